@@ -1,0 +1,57 @@
+# Two commands do everything: `make demo` and `make test`. The rest is for people who work on CorCom.
+PYTHON ?= python3
+PORT ?= 8000
+SERVE ?= yes
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: demo test check bench lock clean help
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make demo             build a demonstration site and serve it on 127.0.0.1:$(PORT)"
+	@echo "make demo SERVE=no    the same, without serving"
+	@echo "make test             install what the tests need and run all of them"
+	@echo "make check            formatting, lint, types and layers only"
+	@echo "make bench            measure the reader and the site"
+	@echo "make test-kills       a hundred kills during an ingest (slow)"
+	@echo "make lock             renew requirements/*.txt"
+
+# A stamp for each set of packages: nothing is installed twice, and a changed lock is noticed.
+$(VENV)/base.stamp: requirements/base.txt pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing CorCom into $(VENV) ..."
+	@$(PIP) install --require-hashes -r requirements/base.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt $(VENV)/base.stamp
+	@echo "Installing what the tests need ..."
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+demo: $(VENV)/base.stamp
+	@PORT=$(PORT) SERVE=$(SERVE) $(BIN)/corcom demo
+
+test: $(VENV)/test.stamp
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/test.stamp
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(VENV)/test.stamp
+	@$(BIN)/python -m bench
+
+test-kills: $(VENV)/test.stamp
+	@KILLS=100 $(BIN)/python -m pytest tests/cli -m kills
+
+lock:
+	@uv pip compile pyproject.toml requirements/build.in --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements/base.txt
+	@uv pip compile pyproject.toml requirements/build.in --extra test --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements/test.txt
+
+clean:
+	@rm -rf $(VENV) var .demo build

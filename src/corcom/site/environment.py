@@ -1,0 +1,67 @@
+"""Settings from the environment, typed; what is odd is refused with its name and what would do."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from corcom.kernel.errors import CorcomError
+
+
+class SettingRefused(CorcomError):
+    """A setting has a value that cannot be used."""
+
+    def __init__(self, name: str, value: str, wanted: str) -> None:
+        super().__init__(f"{name}={value!r} cannot be used: {wanted}")
+
+
+def text(name: str, default: str = "") -> str:
+    """The value of `name`, or the content of the file that `name_FILE` points to (for secrets), or the default."""
+    if path := os.environ.get(f"{name}_FILE"):
+        return Path(path).read_text(encoding="utf-8").strip()
+    return os.environ.get(name, default)
+
+
+def switch(name: str, *, default: bool) -> bool:
+    """`yes` or `no` (also true/false, on/off, 1/0)."""
+    value = text(name, "yes" if default else "no").lower()
+    if value in {"yes", "true", "on", "1"}:
+        return True
+    if value in {"no", "false", "off", "0"}:
+        return False
+    raise SettingRefused(name, value, "write yes or no")
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A list, separated by commas."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+SQLITE_OPTIONS: dict[str, Any] = {
+    # Writers queue instead of failing: measured in the trial of the stack.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+}
+
+
+def database(name: str, default: str) -> dict[str, Any]:
+    """A Django database from `sqlite:PATH` or `postgresql://user:password@host:port/name`."""
+    value = text(name, default)
+    kind, _, rest = value.partition(":")
+    if kind == "sqlite" and rest:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": rest, "OPTIONS": SQLITE_OPTIONS}
+    parts = urlsplit(value)
+    if parts.scheme == "postgresql" and parts.path.strip("/"):
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.strip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": str(parts.port or ""),
+            "CONN_MAX_AGE": 60,
+        }
+    raise SettingRefused(name, value, "write sqlite:PATH or postgresql://user:password@host/name")
