@@ -1,5 +1,26 @@
 """The index of tables that Django reads; the tables themselves stand in their domains."""
 
 from corcom.access.models import User
+from corcom.documents.models import StoredFile
+from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
+from corcom.meetings.models import AgendaItem, Attendance, Meeting
+from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
 
-__all__ = ["User"]
+__all__ = [
+    "ActionPoint",
+    "ActionPointOwner",
+    "AgendaItem",
+    "Attendance",
+    "Decision",
+    "DecisionOwner",
+    "Finding",
+    "FindingActor",
+    "FollowUpEvent",
+    "Meeting",
+    "Question",
+    "QuestionName",
+    "Reading",
+    "StoredFile",
+    "User",
+    "Verdict",
+]
