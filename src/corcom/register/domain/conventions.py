@@ -1,0 +1,56 @@
+"""Conventions by the names and abbreviations that texts use (`register/data/conventions.csv`)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """`code` is the usual abbreviation."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@cache
+def conventions() -> dict[str, Convention]:
+    """Every known convention by code."""
+    text = files("corcom.register").joinpath("data", "conventions.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(text.splitlines())
+    return {
+        row["code"]: Convention(
+            row["code"], row["name"], tuple(a.strip() for a in row["aliases"].split(";") if a.strip())
+        )
+        for row in rows
+    }
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes: dict[str, str] = {}
+    for convention in conventions().values():
+        for name in (convention.code, convention.name, *convention.aliases):
+            codes[name.lower()] = convention.code
+    spellings = sorted(codes, key=len, reverse=True)
+    joined = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in spellings)
+    return re.compile(rf"\b(?:{joined})\b"), codes
+
+
+def conventions_in(low: str, start: int = 0, end: int | None = None) -> list[tuple[int, int, Convention]]:
+    """The conventions named in `low` (a text in lower case) between two offsets, in order: (start, end, convention).
+
+    >>> [(c.code) for _, _, c in conventions_in("the ccm and the mine ban treaty")]
+    ['CCM', 'APMBC']
+    """
+    pattern, codes = _pattern()
+    stop = len(low) if end is None else end
+    return [
+        (hit.start(), hit.end(), conventions()[codes[" ".join(hit[0].split())]])
+        for hit in pattern.finditer(low, start, stop)
+    ]

@@ -1,0 +1,177 @@
+"""States and organisations by all the names that minutes use for them; one gazetteer for the reader and the register.
+
+States come from `register/data/states.csv` (code: ISO 3166 alpha-3), their adjectives from `demonyms.csv`,
+organisations from `organisations.csv` (code: a short slug). Found in a text by one pass of an Aho-Corasick automaton.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+import ahocorasick
+
+from corcom.kernel.plain import lower, plain
+
+Kind = Literal["state", "organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A State (`code` ISO3) or an organisation (`code` a slug); `name` is the short name to show."""
+
+    code: str
+    name: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name found in a text; `adjective` for "Zambian", "Swiss" and the like."""
+
+    start: int
+    end: int
+    party: Party
+    adjective: bool = False
+
+
+def fold(name: str) -> str:
+    """A name without case, accents and punctuation; length is not kept.
+
+    >>> fold("Côte d’Ivoire")
+    'cote d ivoire'
+    """
+    decomposed = unicodedata.normalize("NFKD", name)
+    letters = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = files("corcom.register").joinpath("data", name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+def _split(cell: str) -> list[str]:
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def _turned(name: str) -> list[str]:
+    """`Bolivia (Plurinational State of)` is also `Bolivia` and `Plurinational State of Bolivia`."""
+    found = re.fullmatch(r"(.+?) \((.+)\)", name)
+    if not found:
+        return [name]
+    short, formal = found.groups()
+    return [name, short, f"{formal} {short}"]
+
+
+@cache
+def parties() -> dict[str, Party]:
+    """Every State and organisation by code."""
+    states = {row["iso3"]: Party(row["iso3"], _short(row["name_en"]), "state") for row in _rows("states.csv")}
+    others = {
+        row["code"]: Party(row["code"], row["abbreviation"] or row["name"], "organisation")
+        for row in _rows("organisations.csv")
+    }
+    return states | others
+
+
+def _short(name: str) -> str:
+    """The name in running text: `Iran (Islamic Republic of)` is shown as the UN writes it in lists, without brackets."""
+    special = {
+        "United Kingdom of Great Britain and Northern Ireland": "United Kingdom",
+        "United States of America": "United States",
+    }
+    return special.get(name, name.split(" (")[0])
+
+
+@cache
+def _names() -> dict[str, tuple[str, str, bool]]:
+    """Lower-case name → (code, the spelling that must match or "", adjective)."""
+    known: dict[str, tuple[str, str, bool]] = {}
+
+    def add(name: str, code: str, *, adjective: bool = False) -> None:
+        # "US", "CAR", "UN", "WHO" are names in capitals only.
+        exact = name if name.isupper() and len(name) <= 5 else ""
+        straight = plain(name)
+        for spelling in {straight, _without_accents(straight)}:
+            known.setdefault(lower(spelling), (code, exact, adjective))
+
+    for row in _rows("states.csv"):
+        for name in (row["name_en"], row["name_fr"], row["name_es"]):
+            for form in _turned(name):
+                add(form, row["iso3"])
+        for name in _split(row["aliases"]):
+            add(name, row["iso3"])
+    for row in _rows("organisations.csv"):
+        for name in (row["name"], row["abbreviation"], *_split(row["aliases"])):
+            if name:
+                add(name, row["code"])
+    for row in _rows("demonyms.csv"):
+        for name in _split(row["adjectives"]):
+            add(name, row["iso3"], adjective=True)
+    return known
+
+
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
+@cache
+def _by_folded_name() -> dict[str, str]:
+    return {fold(name): code for name, (code, _, adjective) in _names().items() if not adjective}
+
+
+@cache
+def _automaton() -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for name, (code, exact, adjective) in _names().items():
+        automaton.add_word(name, (len(name), code, exact, adjective))
+    automaton.make_automaton()
+    return automaton
+
+
+def party(name: str) -> Party | None:
+    """The State or organisation that a whole name stands for, or None.
+
+    >>> party("the Lao PDR").code, party("Cluster Munition Coalition (CMC)").code, party("Nobody")
+    ('LAO', 'cmc', None)
+    """
+    for form in (name, re.sub(r"\(.*?\)", " ", name)):
+        key = fold(form)
+        code = _by_folded_name().get(key) or _by_folded_name().get(key.removeprefix("the "))
+        if code:
+            return parties()[code]
+    return None
+
+
+def names_in(shadow: str, lowered: str | None = None) -> list[NameHit]:
+    """All names in a plain shadow, longest first where they overlap, in order of place.
+
+    `lowered` is `lower(shadow)` where the caller has it already.
+    """
+    low = lowered if lowered is not None else lower(shadow)
+    known = parties()
+    hits: list[NameHit] = []
+    end_of_last = -1
+    for last, (length, code, exact, adjective) in _automaton().iter_long(low):
+        start, end = last + 1 - length, last + 1
+        if start < end_of_last or not _is_word(low, start, end):
+            continue
+        if exact and shadow[start:end] != exact:
+            continue
+        if not shadow[start].isupper():
+            continue
+        hits.append(NameHit(start, end, known[code], adjective))
+        end_of_last = end
+    return hits
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    before = start == 0 or not text[start - 1].isalnum()
+    after = end == len(text) or not text[end].isalnum()
+    return before and after
