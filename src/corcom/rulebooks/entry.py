@@ -1,0 +1,72 @@
+"""One entry of a rulebook's file, checked key by key; what is wrong is named by file, key and what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from corcom.kernel.errors import CorcomError
+
+
+class RulebookRefused(CorcomError):
+    """A rulebook says something that cannot be read: `file`, `key`, what was `found` and what is `allowed`."""
+
+    def __init__(self, *, file: str, key: str, found: object, allowed: str) -> None:
+        super().__init__(f"{file}: {key}: {found!r} cannot be read; allowed: {allowed}")
+        self.file = file
+        self.key = key
+        self.found = found
+        self.allowed = allowed
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The keys and values of one entry; `place` says where it stands ("bodies[2]")."""
+
+    file: str
+    place: str
+    values: dict[str, object]
+
+    def only(self, allowed: Iterable[str]) -> None:
+        """Refuse any key that is not known here."""
+        known = sorted(allowed)
+        for key in self.values:
+            if key not in known:
+                raise RulebookRefused(file=self.file, key=f"{self.place}.{key}", found=key, allowed=", ".join(known))
+
+    def text(self, key: str) -> str:
+        """A text that must be there and must not be empty."""
+        value = self.values.get(key)
+        if isinstance(value, str) and value.strip():
+            return value.strip()
+        raise self._refused(key, "a text that is not empty")
+
+    def words(self, key: str) -> tuple[str, ...]:
+        """A list of texts; none where the key is missing."""
+        value = self.values.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
+            return tuple(item.strip() for item in value)
+        raise self._refused(key, "a list of texts")
+
+    def choice(self, key: str, allowed: tuple[str, ...]) -> str:
+        """One of a closed list of words."""
+        value = self.values.get(key)
+        if isinstance(value, str) and value in allowed:
+            return value
+        raise self._refused(key, ", ".join(allowed))
+
+    def day(self, key: str) -> date:
+        """A day, written 2010-08-01."""
+        value = self.values.get(key)
+        # YAML reads such a day by itself; a moment is a day too for Python, and not here.
+        if type(value) is date:
+            return value
+        raise self._refused(key, "a day, such as 2010-08-01")
+
+    def day_or_none(self, key: str) -> date | None:
+        """The same where the key may be missing."""
+        return self.day(key) if key in self.values else None
+
+    def _refused(self, key: str, allowed: str) -> RulebookRefused:
+        return RulebookRefused(file=self.file, key=f"{self.place}.{key}", found=self.values.get(key), allowed=allowed)
