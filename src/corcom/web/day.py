@@ -1,0 +1,91 @@
+"""The day of a page: today, or the day that `?as_of=2016-04-28` asks for. Here, and nowhere else in the pages, the clock is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.utils.translation import gettext as _
+
+from corcom.kernel import clock
+from corcom.kernel.errors import CorcomError
+from corcom.web import errors
+
+AS_OF = "as_of"
+
+
+class DayRefused(CorcomError):
+    """What stands in the address is no day of the calendar."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(value)
+        self.value = value
+
+
+@dataclass(frozen=True, slots=True)
+class PageDay:
+    """The day a page speaks of, and today."""
+
+    on: date
+    today: date
+
+    @property
+    def is_today(self) -> bool:
+        return self.on == self.today
+
+    @property
+    def is_past(self) -> bool:
+        return self.on < self.today
+
+
+def today() -> date:
+    """Today, or the day that the site was told to take for today (a demonstration, a test)."""
+    told: date | None = getattr(settings, "TODAY", None)
+    return told or clock.today()
+
+
+def read_day(value: str) -> date:
+    """The day written as year-month-day."""
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        raise DayRefused(value) from None
+
+
+def page_day(request: HttpRequest) -> PageDay:
+    """The day of this page. A day that cannot be read was answered by `DayOfPage` before any page ran."""
+    now = today()
+    asked = request.GET.get(AS_OF, "").strip()
+    try:
+        return PageDay(on=read_day(asked) if asked else now, today=now)
+    except DayRefused:
+        return PageDay(on=now, today=now)
+
+
+def day_of(request: HttpRequest) -> date:
+    """The day to pass to queries: `statuses(on=day_of(request))`."""
+    return page_day(request).on
+
+
+class DayOfPage:
+    """Middleware: a page never shows today's figures to someone who asked for a day that cannot be read."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        if asked := request.GET.get(AS_OF, "").strip():
+            try:
+                read_day(asked)
+            except DayRefused as refused:
+                return errors.answer(
+                    request,
+                    status=400,
+                    title=_("That is not a day"),
+                    what=_("“%(value)s” cannot be read as a day.") % {"value": refused.value[:40]},
+                    todo=_("Write it as year-month-day, for example 2016-04-28, or choose it in the bar above."),
+                )
+        return self.get_response(request)

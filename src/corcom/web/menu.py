@@ -1,0 +1,65 @@
+"""The menu, in the order of a committee's agenda. An entry whose page does not exist yet is not shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from corcom.access.domain.rights import Right
+from corcom.web.rights import holds
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """`page` is the name of an address in urls.py."""
+
+    label: Promise
+    page: str
+    right: Right | None = "read"
+
+
+# A new page adds one line.
+MENU = (
+    Entry(_("Today"), "today"),
+    Entry(_("Meetings"), "meetings"),
+    Entry(_("Follow-up"), "followup"),
+    Entry(_("Decisions"), "decisions"),
+    Entry(_("States"), "states"),
+    Entry(_("Questions"), "questions"),
+    Entry(_("Documents"), "documents"),
+    Entry(_("Search"), "search"),
+    Entry(_("Style"), "style", right=None),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as the reader sees it."""
+
+    label: Promise
+    address: str
+    is_current: bool
+
+
+def address_of(page: str) -> str | None:
+    """Where a page stands, or None while it does not exist."""
+    try:
+        return reverse(page)
+    except NoReverseMatch:
+        return None
+
+
+def menu_for(request: HttpRequest) -> list[Shown]:
+    """The entries that exist and that this person may open; the one they are in is marked."""
+    found = [
+        (entry, address)
+        for entry in MENU
+        if (entry.right is None or holds(request, entry.right)) and (address := address_of(entry.page))
+    ]
+    # `/` begins every address, so the longest that fits is the one we are in.
+    inside = max((address for _, address in found if request.path.startswith(address)), key=len, default="")
+    return [Shown(entry.label, address, is_current=address == inside) for entry, address in found]

@@ -1,0 +1,57 @@
+"""What templates need beyond Django: `{% load corcom %}`."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+
+from corcom.web import wording
+from corcom.web.day import AS_OF
+
+register = template.Library()
+
+register.filter("in_words", wording.in_words)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small drawing beside a word; it says nothing that the word does not say."""
+    return format_html(
+        '<svg class="icon icon-{}" width="16" height="16" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
+        name,
+        static("corcom/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def as_of(context: Context) -> str:
+    """The query that keeps a page's day on a link: `href="{% url "states" %}{% as_of %}"`; empty on today's pages."""
+    day: date | None = context.get("day")
+    if day is None or context.get("as_of_is_today", True):
+        return ""
+    return f"?{AS_OF}={day.isoformat()}"
+
+
+@register.simple_tag(takes_context=True)
+def to(context: Context, page: str, *args: Any, **kwargs: Any) -> str:
+    """The address of a page of CorCom, on the day of this page: `href="{% to "state" code="HRV" %}"`."""
+    return reverse(page, args=args, kwargs=kwargs) + as_of(context)
+
+
+@register.simple_tag(takes_context=True)
+def piece(context: Context, it: Any) -> SafeString:
+    """A piece of the page (see `web/pieces/`), or plain text."""
+    path = getattr(it, "template", None)
+    if path is None:
+        return conditional_escape(it)
+    engine = context.template.engine if context.template else template.Engine.get_default()
+    with context.push(it=it):
+        return SafeString(engine.get_template(path).render(context))

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from allauth.account import views as account
+from django.urls import path
+from django.views.i18n import set_language
+
+from corcom.web import preferences
+from corcom.web.sign_in import open_to_all
+from corcom.web.today import today
+
+urlpatterns = [
+    path("", today, name="today"),
+    path("choose/<str:name>/", preferences.choose, name="choose"),
+    path("choose-language/", open_to_all(set_language), name="set_language"),
+    # The pages of allauth that CorCom uses; the others are not reachable.
+    path("account/sign-in/", account.login, name="account_login"),
+    path("account/sign-out/", account.logout, name="account_logout"),
+    path("account/sign-up/", account.signup, name="account_signup"),
+    path("account/password/", account.password_change, name="account_change_password"),
+    path("account/again/", account.reauthenticate, name="account_reauthenticate"),
+    path("account/inactive/", account.account_inactive, name="account_inactive"),
+]
