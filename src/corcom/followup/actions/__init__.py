@@ -1,0 +1,57 @@
+from corcom.followup.actions.errors import (
+    AlreadyClosed,
+    AlreadyFollowedUp,
+    ClosedBeforeRaised,
+    FollowUpRefused,
+    NotADueDate,
+    NotClosed,
+    NothingChanged,
+    NothingShown,
+    NotOpen,
+    OutOfOrder,
+    SupersedesItself,
+    WithoutText,
+)
+from corcom.followup.actions.following import (
+    assign_commitment,
+    close_commitment,
+    move_source,
+    reopen_commitment,
+    take_up_commitment,
+    withdraw_commitment,
+)
+from corcom.followup.actions.recording import (
+    correct_commitment,
+    record_action_point,
+    record_again,
+    record_decision,
+    supersede_decision,
+)
+from corcom.followup.actions.steps import Shown
+
+__all__ = [
+    "AlreadyClosed",
+    "AlreadyFollowedUp",
+    "ClosedBeforeRaised",
+    "FollowUpRefused",
+    "NotADueDate",
+    "NotClosed",
+    "NotOpen",
+    "NothingChanged",
+    "NothingShown",
+    "OutOfOrder",
+    "Shown",
+    "SupersedesItself",
+    "WithoutText",
+    "assign_commitment",
+    "close_commitment",
+    "correct_commitment",
+    "move_source",
+    "record_action_point",
+    "record_again",
+    "record_decision",
+    "reopen_commitment",
+    "supersede_decision",
+    "take_up_commitment",
+    "withdraw_commitment",
+]
