@@ -1,0 +1,84 @@
+"""Meetings that were held, and which come before and after a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import QuerySet
+
+from corcom.kernel.errors import CorcomError
+from corcom.meetings.models import Meeting
+
+USUAL_INTERVAL = timedelta(days=28)
+"""Where nothing says when a committee meets again: about monthly."""
+
+
+class NoSuchMeeting(CorcomError):
+    """There is no meeting with this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no meeting {number}")
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingDays:
+    """The last meeting before a day, the next one, and the one after that; `estimated` names what nobody said."""
+
+    since: date
+    next_on: date
+    following_on: date
+    estimated: tuple[str, ...]
+
+
+def meetings(*, convention: str = "", body: str = "", year: int | None = None) -> QuerySet[Meeting]:
+    """Meetings, the latest first; an empty value does not narrow."""
+    rows = Meeting.objects.all()
+    if convention:
+        rows = rows.filter(convention=convention)
+    if body:
+        rows = rows.filter(body=body)
+    if year:
+        rows = rows.filter(starts_on__year=year)
+    return rows
+
+
+def meeting(*, number: int) -> Meeting:
+    """One meeting, with its agenda and attendance. Three SQL queries. Errors: `NoSuchMeeting`."""
+    found = Meeting.objects.filter(pk=number).prefetch_related("agenda", "attendance").first()
+    if found is None:
+        raise NoSuchMeeting(number)
+    return found
+
+
+def bodies_that_met() -> list[tuple[str, str]]:
+    """Convention and body of every series of meetings. One SQL query."""
+    return list(Meeting.objects.order_by("convention", "body").values_list("convention", "body").distinct())
+
+
+def meeting_days(*, convention: str, body: str, day: date) -> MeetingDays | None:
+    """The last meeting of a body on or before `day` and the two that follow; None where it never met. Two SQL queries.
+
+    The next one is what a record said, or a meeting that is known; where there is neither it is estimated by the
+    usual interval and named in `estimated`.
+    """
+    held = Meeting.objects.filter(convention=convention, body=body)
+    last = held.filter(starts_on__lte=day).order_by("-starts_on").first()
+    if last is None:
+        return None
+    known = list(held.filter(starts_on__gt=day).order_by("starts_on").values_list("starts_on", flat=True)[:2])
+    estimated = []
+    if known:
+        next_on = known[0]
+    elif last.next_on is not None and last.next_on > last.starts_on:
+        next_on = last.next_on
+    else:
+        next_on = max(day, last.starts_on) + USUAL_INTERVAL
+        estimated.append("next_on")
+    if len(known) > 1:
+        following_on = known[1]
+    else:
+        following_on = next_on + USUAL_INTERVAL
+        estimated.append("following_on")
+    return MeetingDays(since=last.starts_on, next_on=next_on, following_on=following_on, estimated=tuple(estimated))
