@@ -116,3 +116,32 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def joined_blanks(text: str) -> str:
     """Runs of blanks as one blank; tabs and line ends stay."""
     return _BLANKS.sub(" ", text)
+
+
+def flat(blocks: list[Block]) -> list[Paragraph]:
+    """The paragraphs of a cell, one for each line; those of a table inside it in their order."""
+    found: list[Paragraph] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found += lines(block)
+        else:
+            found += [each for row in block.rows for cell in row for each in cell.paragraphs if each.text]
+    return found
+
+
+def lines(whole: Paragraph) -> list[Paragraph]:
+    """A paragraph with line ends in it as one paragraph a line; its notes go with the last."""
+    if "\n" not in whole.text:
+        return [whole]
+    found: list[Paragraph] = []
+    at = 0
+    for text in whole.text.split("\n"):
+        left = len(text) - len(text.lstrip())
+        start, end = at + left, at + len(text.rstrip())
+        bold = [
+            (max(low, start) - start, min(high, end) - start) for low, high in whole.bold if low < end > start < high
+        ]
+        found.append(Paragraph(text.strip(), bold=bold, level=whole.level, item=whole.item and not at, tight=True))
+        at += len(text) + 1
+    found[-1].notes = whole.notes
+    return found

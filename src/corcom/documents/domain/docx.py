@@ -12,7 +12,7 @@ from typing import Final
 from lxml import etree
 
 from corcom.documents.domain import docx_names as w
-from corcom.documents.domain.blocks import Block, Cell, Paragraph, Table, paragraph, plain
+from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, plain
 from corcom.documents.domain.docx_numbering import Numbering
 from corcom.documents.domain.docx_styles import CLOSE, Style, Styles
 from corcom.documents.domain.errors import Damaged
@@ -256,7 +256,7 @@ class _Body:
                 merge = None if shape is None else shape.find(w.CELL_MERGE)
                 self._style = None
                 if merge is None or merge.get(w.VALUE) == "restart":
-                    cells.append(Cell(column, _flat(self.blocks(each))))
+                    cells.append(Cell(column, flat(self.blocks(each))))
                 column += max(1, w.number(w.value(shape, w.GRID_SPAN), 1))
             table.rows.append(cells)
         return table
@@ -270,15 +270,4 @@ def _children(parent: etree._Element, tag: str) -> list[etree._Element]:
             found.append(child)
         elif child.tag == w.SDT or etree.QName(child).localname in {"sdtContent", *_INSIDE}:
             found += _children(child, tag)
-    return found
-
-
-def _flat(blocks: list[Block]) -> list[Paragraph]:
-    """The paragraphs of a cell; those of a table inside it in their order."""
-    found: list[Paragraph] = []
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            found.append(block)
-        else:
-            found += [each for row in block.rows for cell in row for each in cell.paragraphs if each.text]
     return found

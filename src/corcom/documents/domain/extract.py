@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from corcom.documents.domain import sniff
 from corcom.documents.domain.blocks import Block
 from corcom.documents.domain.compose import compose
 from corcom.documents.domain.docx import read_docx
-from corcom.documents.domain.errors import NoText, TooLarge, Unreadable
+from corcom.documents.domain.eml import opened, read_letter
+from corcom.documents.domain.errors import NotADocument, NoText, TooLarge, Unreadable
+from corcom.documents.domain.html import read_html
 from corcom.documents.domain.limits import LIMITS, MB, Limits
+from corcom.documents.domain.odt import read_odt
 from corcom.documents.domain.office import office_kind
 from corcom.documents.domain.package import Package
 from corcom.documents.domain.plain import decoded
 from corcom.documents.domain.text import DocumentText
+
+_PACKED: Final[dict[str, Callable[[Package], list[Block]]]] = {"docx": read_docx, "odt": read_odt}
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 
 
 def extract(source: Path | bytes, *, name: str = "", limits: Limits = LIMITS) -> DocumentText:
@@ -26,12 +34,7 @@ def extract(source: Path | bytes, *, name: str = "", limits: Limits = LIMITS) ->
     """
     name = name or (source.name if isinstance(source, Path) else "document")
     data = _bytes(source, name=name, limits=limits) if isinstance(source, Path) else source
-    if len(data) > limits.file_bytes:
-        raise TooLarge(name, bound=f"{limits.file_bytes // MB} MB")
-    found = _read(data, name=name, limits=limits)
-    if len(found.text) > limits.text_characters:
-        raise TooLarge(name, bound=f"{limits.text_characters // MB} million characters of text")
-    return found
+    return _Extraction(limits).read(data, name=name, deep=0)
 
 
 def _bytes(path: Path, *, name: str, limits: Limits) -> bytes:
@@ -48,27 +51,67 @@ def _bytes(path: Path, *, name: str, limits: Limits) -> bytes:
             return file.read(limits.file_bytes + 1)
     except OSError as error:
         raise Unreadable(name, why=error.strerror or "the system refuses") from error
+    except ValueError as error:  # a path with a zero byte in it
+        raise Unreadable(name, why="no file can have this name") from error
 
 
-def _read(data: bytes, *, name: str, limits: Limits) -> DocumentText:
-    kind = sniff.binary_kind(data, name=name)
-    if kind == "zip":
-        return _packed(data, name=name, limits=limits)
-    text, _ = decoded(data, name=name)
-    kind = sniff.text_kind(text, name=name)
-    sniff.check_ending(kind, name=name)
-    media = "markdown" if sniff.ending_of(name) in {".md", ".markdown"} else "text"
-    return DocumentText(text=text, media_type=sniff.MEDIA_TYPES[media])
+class _Extraction:
+    """Reads one file, and the files inside it, within the same bounds."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+
+    def read(self, data: bytes, *, name: str, deep: int) -> DocumentText:
+        if len(data) > self.limits.file_bytes:
+            raise TooLarge(name, bound=f"{self.limits.file_bytes // MB} MB")
+        found = self._by_kind(data, name=name, deep=deep)
+        if len(found.text) > self.limits.text_characters:
+            raise TooLarge(name, bound=f"{self.limits.text_characters // MB} million characters of text")
+        return found
+
+    def _by_kind(self, data: bytes, *, name: str, deep: int) -> DocumentText:
+        kind = sniff.binary_kind(data, name=name)
+        if kind == "zip":
+            package = Package(data, name=name, limits=self.limits)
+            kind = office_kind(package)
+            sniff.check_ending(kind, name=name)
+            return _composed(_PACKED[kind](package), kind, name=name)
+        text, encoding = decoded(data, name=name)
+        kind = sniff.text_kind(text, name=name)
+        sniff.check_ending(kind, name=name)
+        if kind == "html":
+            return _composed(read_html(_declared(data, text, encoding), name=name), kind, name=name)
+        if kind == "eml":
+            return self._letter(data, name=name, deep=deep)
+        media = "markdown" if sniff.ending_of(name) in {".md", ".markdown"} else "text"
+        return DocumentText(text=text, media_type=sniff.MEDIA_TYPES[media])
+
+    def _letter(self, data: bytes, *, name: str, deep: int) -> DocumentText:
+        if deep >= self.limits.attachments_deep:
+            raise NotADocument(name, found="a letter in a letter in a letter")
+
+        def page(text: str) -> DocumentText:
+            return _composed(read_html(text, name=name), "html", name=name)
+
+        def attachment(content: bytes, file_name: str) -> DocumentText:
+            return self.read(content, name=file_name, deep=deep + 1)
+
+        return read_letter(opened(data, name=name), name=name, read=attachment, page=page)
 
 
-_PACKED: dict[str, Callable[[Package], list[Block]]] = {"docx": read_docx}
+def _declared(data: bytes, text: str, encoding: str) -> str:
+    """A page's own word on its encoding counts where its bytes leave it open."""
+    declared = _CHARSET.search(data[:2048])
+    if encoding != "cp1252" or declared is None:
+        return text
+    try:
+        return data.decode(declared[1].decode("ascii"), "strict")
+    except (LookupError, UnicodeDecodeError):
+        return text
 
 
-def _packed(data: bytes, *, name: str, limits: Limits) -> DocumentText:
-    package = Package(data, name=name, limits=limits)
-    kind = office_kind(package)
-    sniff.check_ending(kind, name=name)
-    text, marks = compose(_PACKED[kind](package))
+def _composed(blocks: list[Block], kind: str, *, name: str) -> DocumentText:
+    text, marks = compose(blocks)
     if not text.strip():
         raise NoText(name)
     return DocumentText(text=text, media_type=sniff.MEDIA_TYPES[kind], marks=marks)
