@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,12 +29,12 @@ class Heading:
     chair_role: str = ""
 
     @property
-    def starts_on(self) -> datetime.date:
+    def starts_on(self) -> dt.date:
         """The first day."""
         return earliest(self.date)
 
     @property
-    def ends_on(self) -> datetime.date:
+    def ends_on(self) -> dt.date:
         """The last day."""
         return latest(self.date)
 
