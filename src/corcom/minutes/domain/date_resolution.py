@@ -1,0 +1,100 @@
+"""Which year a date without one belongs to, and which day a relative one means, seen from the day of the meeting."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from corcom.kernel.calendar import add_months, days_in_month, iso_month, iso_period, last_of_month
+
+_MONTHS_BACK = {None: 3, True: 8, False: 1}
+"""How far behind the meeting a date without a year may lie: by default, after a past tense, after a future tense.
+
+It lies within the twelve months that begin there. Even after a past tense four months ahead are nearer than nine
+behind: minutes tell in the past tense what was planned.
+"""
+
+_TENSE = re.compile(
+    r"\b(?:(?P<past>had|has|have|was|were|held|took place|since|last|previous|ago|began|started|attended|received"
+    r"|submitted|circulated|decided|met|joined|adopted|signed|ratified|acceded|deposited|finali[sz]ed|entered)"
+    r"|(?P<future>(?:will|would|shall|should|must|may|might|could|can)(?: {1,9}not)?(?: {1,9}(?:be|have))?(?: {1,9}[a-z]{2,20})?"
+    r"|be(?: {1,9}[a-z]{2,20})?|next|upcoming|forthcoming|coming|due|scheduled|planned"
+    r"|foreseen|deadline|later than|tentatively|propose[sd]?|going))\b"
+)
+_SENTENCE_END = re.compile(r"[.;!?] +(?=[A-Z])|\n| {2,}(?=[A-Z0-9\-])")
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A day, month or year as written: what is not said is None."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+    def exists(self) -> bool:
+        """Whether the calendar has such a day."""
+        if self.day is None:
+            return self.month is None or 1 <= self.month <= 12
+        return self.month is not None and 1 <= self.day <= days_in_month(self.year or 2000, self.month)
+
+    def iso(self) -> str:
+        """ISO 8601, as fine as what is known; the year must be."""
+        if self.month is None:
+            return f"{self.year:04d}"
+        month = iso_month(self.year or 0, self.month)
+        return month if self.day is None else f"{month}-{self.day:02d}"
+
+
+def sentence_start(plain: str, at: int, *, furthest: int = 160) -> int:
+    """Where the sentence around `at` begins, or `furthest` characters before it."""
+    low = max(0, at - furthest)
+    ends = [found.end() for found in _SENTENCE_END.finditer(plain, low, at)]
+    return ends[-1] if ends else low
+
+
+def points_back(plain: str, at: int) -> bool | None:
+    """Whether the nearest words before `at` speak of the past (True), of what is to come (False), or do not say."""
+    said: bool | None = None
+    for found in _TENSE.finditer(plain, sentence_start(plain, at), at):
+        said = found["past"] is not None
+    return said
+
+
+def year_near(partial: Partial, anchor: date, *, back: bool | None) -> int:
+    """The year of a month or day without one: ahead of the anchor unless the words point back.
+
+    >>> year_near(Partial(month=2, day=1), date(2011, 12, 13), back=None)
+    2012
+    >>> year_near(Partial(month=11), date(2016, 4, 28), back=True)
+    2015
+    """
+    month = partial.month or 1
+    first = add_months(anchor, -_MONTHS_BACK[back])
+    for year in (first.year, first.year + 1):
+        day = partial.day or days_in_month(year, month)
+        if date(year, month, min(day, days_in_month(year, month))) >= first:
+            return year
+    return first.year + 1
+
+
+def period(first: Partial, last: Partial) -> str | None:
+    """`start/end` of two dates with their years; None if it runs backwards."""
+    start, end = first.iso(), last.iso()
+    if len(start) == len(end):
+        return iso_period(start, end) if start < end else None
+    return iso_period(start, end) if start[: len(end)] <= end[: len(start)] else None
+
+
+def nth_week(month_start: date, number: int) -> tuple[date, date]:
+    """Days 1-7, 8-14, 15-21, 22-28 of a month for its first to fourth week; 0 is its last seven days.
+
+    >>> nth_week(date(2011, 11, 1), 1)
+    (datetime.date(2011, 11, 1), datetime.date(2011, 11, 7))
+    """
+    if number == 0:
+        end = last_of_month(month_start)
+        return end - timedelta(days=6), end
+    start = month_start + timedelta(days=7 * (number - 1))
+    return start, min(start + timedelta(days=6), last_of_month(month_start))
