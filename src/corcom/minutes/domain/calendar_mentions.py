@@ -8,7 +8,7 @@ from datetime import date
 
 from corcom.kernel.calendar import earliest, is_iso
 from corcom.minutes.domain.calendar_dates import named_dates
-from corcom.minutes.domain.date_context import After, Before, after, before, each_before, is_rough, is_tentative
+from corcom.minutes.domain.date_context import After, Before, after, before, is_tentative
 from corcom.minutes.domain.date_mention import DateKind, DateMention
 from corcom.minutes.domain.date_parts import narrowed
 from corcom.minutes.domain.date_resolution import Partial, points_back, sentence_start, year_near
@@ -66,10 +66,10 @@ class _Reader:
             named_at=lead.named_at,
             bound=lead.bound,
             part=part,
-            approximate=part is not None or lead.rough or is_rough(self.plain, lead.start),
+            approximate=part is not None or lead.rough,
             tentative=is_tentative(self.plain, lead.start, day_end),
             year_inferred=inferred,
-            recurring=tail.again or each_before(self.plain, lead.start),
+            recurring=tail.again or lead.repeats,
             label=named.words_only and not tail.which_year and self._is_label(named, lead),
             weekday=weekday,
             weekday_conflict=_conflict(weekday, value),

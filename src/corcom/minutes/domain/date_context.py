@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 
 from corcom.minutes.domain.date_mention import Bound
-from corcom.minutes.domain.date_words import WEEKDAY_ANY
-
-REACH = 64
-"""Characters before a date in which its bound, part and weekday can stand."""
+from corcom.minutes.domain.date_words import WEEKDAY_ANY, WEEKDAY_NUMBERS
+from corcom.minutes.domain.words_before import WordsBefore
 
 BOUND_WORDS: dict[str, Bound] = {
     "by": "by", "no later than": "by", "not later than": "by", "no later then": "by", "at the latest by": "by", "at latest by": "by",
@@ -27,32 +25,28 @@ BOUND_WORDS: dict[str, Bound] = {
     "in the margins of": "on", "on the margins of": "on", "in conjunction with": "on", "upon": "after", "following": "after",
     "as soon as": "after", "once": "after", "by the time of": "by", "at the end of": "on",
 }  # fmt: skip
-_SPOKEN = [phrase for phrase in BOUND_WORDS if phrase not in {"of", "at the end of", "scheduled for", "held on"}]
-BOUNDS = "|".join(sorted((phrase.replace(" ", " {1,9}") for phrase in _SPOKEN), key=len, reverse=True))
-"""Pattern of the words that bound a date, longest first."""
-
-PARTS = (
-    r"(?:the {1,9})?(?:very {1,3})?(?:end|beginning|start|middle|close) {1,9}of|mid {0,3}-? {0,3}|(?:early|late|earlier|later)(?: {1,9}in)?"
-    r"|(?:the {1,9})?(?:first|second|1st|2nd) {1,9}half {1,9}of"
-    r"|(?:the {1,9})?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) {1,9}(?:full {1,9})?(?:week|quarter|(?:ten|10|five|5|two|few) {1,9}(?:days|weeks)) {1,9}(?:of|in)"
-    r"|(?:the {1,9})?(?:month|week|year|weekend) {1,9}(?:of|beginning|commencing|starting)"
+_LONGEST = max(len(phrase.split()) for phrase in BOUND_WORDS)
+_LAST_OF_BOUND = {phrase.split()[-1] for phrase in BOUND_WORDS}
+_WAYS = frozenset({"last", "past", "next", "coming", "this", "following"})
+_LAST_OF_PART = frozenset(
+    {"of", "in", "mid", "mid-", "early", "late", "later", "earlier", "beginning", "commencing", "starting"}
 )
-_PREFIX = re.compile(
-    rf"(?<![A-Za-z-])(?:(?P<bound>(?i:{BOUNDS})) {{1,9}})?(?P<named>(?:(?P<part>(?i:{PARTS})) {{0,9}})?(?:the {{1,9}}(?:month {{1,9}}of {{1,9}})?)?"
-    rf"(?:(?:this {{1,9}})?(?P<way>last|past|next|coming|this|following) {{1,9}})?"
-    rf"(?:(?P<weekday>{WEEKDAY_ANY})\.?,? {{1,9}}(?:the {{1,9}})?)?)\Z"
+_PART = re.compile(
+    r"(?<![a-z-])(?:(?:the )?(?:very )?(?:end|beginning|start|middle|close) of|mid ?-?|(?:early|late|earlier|later)(?: in)?"
+    r"|(?:the )?(?:first|second|1st|2nd) half of"
+    r"|(?:the )?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full )?(?:week|quarter|(?:ten|10) days) (?:of|in)"
+    r"|(?:the )?(?:month of|week (?:of|beginning|commencing|starting)))(?: the)?\Z"
 )
+_REPEATS = frozenset({"each", "every", "yearly", "annually", "annual"})
+_ROUGHLY = frozenset({"around", "about", "approximately", "roughly", "circa", "sometime"})
 _SUFFIX = re.compile(
     r",? {0,9}(?:(?:of {1,9})?(?P<which>last|next|this|the following|the same|the previous) {1,9}year\b"
     r"|(?P<again>(?:of {1,9})?(?:each|every) {1,9}(?:calendar {1,9})?year|annually)\b"
     rf"|\((?P<weekday>{WEEKDAY_ANY})\))"
 )
-_LAST_WORD = re.compile(r"([A-Za-z]{1,20}) {1,9}\Z")
-_EACH = re.compile(r"\b(?:each|every|yearly|annually|annual) {1,9}\Z", re.IGNORECASE)
 _TENTATIVE = re.compile(
     r"tentative|provisional|possibl|probabl|\bTBC\b|\btbc\b|to be confirmed|pending|not yet (?:fixed|confirmed)|likely|perhaps|subject to"
 )
-_ROUGH = re.compile(r"\b(?:around|about|approximately|roughly|circa|some time|sometime)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +58,12 @@ class Before:
     bound: Bound | None
     part: str
     weekday: str | None
-    rough: bool
-    word: str = ""
-    """The last word before the date proper."""
-    way: str = ""
+    way: str
     """Before a month or day without its year: "last", "next", "this"."""
+    word: str
+    """The last word before the date proper."""
+    rough: bool
+    repeats: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,24 +78,66 @@ class After:
 
 def before(plain: str, at: int, cursor: int) -> Before:
     """Bound, part and weekday that lead to a date at `at`; nothing before `cursor` is read."""
-    found = _PREFIX.search(plain, max(cursor, at - REACH), at)
-    if not found:
-        return Before(at, at, None, "", None, rough=False)
-    phrase = " ".join((found["bound"] or "").lower().split())
-    bound = BOUND_WORDS.get(phrase)
-    part = " ".join((found["part"] or "").lower().split())
-    start = found.start()
-    word = _LAST_WORD.search(plain, max(0, at - 24), at)
+    lead = WordsBefore(plain, at, cursor)
+    word = lead.last
+    weekday = _weekday(lead)
+    way = lead.take() if lead.last in _WAYS else ""
+    if way and lead.last == "this":
+        lead.take()
+    part = ""
+    if found := _part(lead):
+        part = lead.take(len(found.split()))
+    elif lead.last == "the":
+        lead.take()
+    named_at = lead.at
+    bound, rough = take_bound(lead)
     return Before(
-        start,
-        found.start("named"),
-        bound,
-        part,
-        found["weekday"],
-        rough=bound == "around",
-        word=word[1].lower() if word else "",
-        way=found["way"] or "",
+        start=lead.at,
+        named_at=named_at,
+        bound=bound,
+        part=part.removeprefix("the ").removesuffix(" the"),
+        weekday=weekday,
+        way=way,
+        word=word,
+        rough=rough or lead.last in _ROUGHLY,
+        repeats=lead.last in _REPEATS or word in _REPEATS,
     )
+
+
+def _weekday(lead: WordsBefore) -> str | None:
+    """The weekday that leads to a day: "Thursday, 26 May", "Thursday the 26th"."""
+    article = lead.last == "the" and len(lead.words) > 1
+    word = lead.words[-2 if article else -1].strip(".,(") if lead.words else ""
+    if word.lower() not in WEEKDAY_NUMBERS:
+        return None
+    lead.take(2 if article else 1)
+    return word
+
+
+def _part(lead: WordsBefore) -> str:
+    """The words that narrow a month or year: "the first week of"."""
+    last = lead.last
+    if last not in _LAST_OF_PART and not (
+        last == "the" and len(lead.words) > 1 and lead.words[-2].lower() in _LAST_OF_PART
+    ):
+        return ""
+    found = _PART.search(lead.back(min(7, len(lead.words))))
+    return found[0] if found else ""
+
+
+def take_bound(lead: WordsBefore) -> tuple[Bound | None, bool]:
+    """The words that bound a date, taken; and whether they make it a rough one ("by around")."""
+    if lead.last not in _LAST_OF_BOUND:
+        return None, False
+    for number in range(min(_LONGEST, len(lead.words)), 0, -1):
+        bound = BOUND_WORDS.get(lead.back(number))
+        if bound == "around":
+            lead.take(number)
+            return (take_bound(lead)[0] if lead.last in {"by", "before", "from", "until", "on"} else bound), True
+        if bound:
+            lead.take(number)
+            return bound, False
+    return None, False
 
 
 def after(plain: str, at: int, end: int) -> After:
@@ -112,11 +149,6 @@ def after(plain: str, at: int, end: int) -> After:
     return After(found.end(), " ".join(which.split()) if which else None, bool(found["again"]), found["weekday"])
 
 
-def each_before(plain: str, at: int) -> bool:
-    """Whether "each", "every" or "annual" leads to the date."""
-    return _EACH.search(plain, max(0, at - 16), at) is not None
-
-
 def is_tentative(plain: str, start: int, end: int) -> bool:
     """Whether the words close by call the date tentative."""
     found = _TENTATIVE.search(plain, max(0, start - 45), min(len(plain), end + 35))
@@ -126,8 +158,3 @@ def is_tentative(plain: str, start: int, end: int) -> bool:
         plain[min(found.end(), end) : max(found.start(), start)] if found.end() <= start else plain[end : found.start()]
     )
     return "\n" not in between and ". " not in between
-
-
-def is_rough(plain: str, start: int) -> bool:
-    """Whether "around", "approximately" or the like leads to the date."""
-    return _ROUGH.search(plain, max(0, start - 18), start) is not None

@@ -15,14 +15,70 @@ It lies within the twelve months that begin there. Even after a past tense four 
 behind: minutes tell in the past tense what was planned.
 """
 
-_TENSE = re.compile(
-    r"\b(?:(?P<past>had|has|have|was|were|held|took place|since|last|previous|ago|began|started|attended|received"
-    r"|submitted|circulated|decided|met|joined|adopted|signed|ratified|acceded|deposited|finali[sz]ed|entered)"
-    r"|(?P<future>(?:will|would|shall|should|must|may|might|could|can)(?: {1,9}not)?(?: {1,9}(?:be|have))?(?: {1,9}[a-z]{2,20})?"
-    r"|be(?: {1,9}[a-z]{2,20})?|next|upcoming|forthcoming|coming|due|scheduled|planned"
-    r"|foreseen|deadline|later than|tentatively|propose[sd]?|going))\b"
+_PAST = frozenset(
+    [
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "held",
+        "took",
+        "since",
+        "last",
+        "previous",
+        "ago",
+        "began",
+        "started",
+        "attended",
+        "received",
+        "submitted",
+        "circulated",
+        "decided",
+        "met",
+        "joined",
+        "adopted",
+        "signed",
+        "ratified",
+        "acceded",
+        "deposited",
+        "finalised",
+        "finalized",
+        "entered",
+    ]
 )
-_SENTENCE_END = re.compile(r"[.;!?] +(?=[A-Z])|\n| {2,}(?=[A-Z0-9\-])")
+_FUTURE = frozenset(
+    [
+        "will",
+        "would",
+        "shall",
+        "should",
+        "must",
+        "may",
+        "might",
+        "could",
+        "can",
+        "be",
+        "next",
+        "upcoming",
+        "forthcoming",
+        "coming",
+        "due",
+        "scheduled",
+        "planned",
+        "foreseen",
+        "deadline",
+        "later",
+        "tentatively",
+        "propose",
+        "proposed",
+        "proposes",
+        "going",
+    ]
+)
+_MODAL = frozenset({"will", "would", "shall", "should", "must", "may", "might", "could", "can", "be"})
+_WORD = re.compile(r"[A-Za-z]+")
+_SENTENCE_ENDS = (". ", "\n", "; ", "? ", "! ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +104,33 @@ class Partial:
 
 
 def sentence_start(plain: str, at: int, *, furthest: int = 160) -> int:
-    """Where the sentence around `at` begins, or `furthest` characters before it."""
+    """Where the sentence around `at` begins, or `furthest` characters before it.
+
+    Two spaces before a capital count as an end too: they are what is left of a line end in a plain shadow.
+    """
     low = max(0, at - furthest)
-    ends = [found.end() for found in _SENTENCE_END.finditer(plain, low, at)]
-    return ends[-1] if ends else low
+    start = max(low, *(plain.rfind(end, low, at) + 1 for end in _SENTENCE_ENDS))
+    gap = plain.rfind("  ", start, at)
+    while gap >= start:
+        if not plain[gap + 2].islower():
+            return gap + 2
+        gap = plain.rfind("  ", start, gap)
+    return start
 
 
 def points_back(plain: str, at: int) -> bool | None:
-    """Whether the nearest words before `at` speak of the past (True), of what is to come (False), or do not say."""
-    said: bool | None = None
-    for found in _TENSE.finditer(plain, sentence_start(plain, at), at):
-        said = found["past"] is not None
-    return said
+    """Whether the nearest words before `at` speak of the past (True), of what is to come (False), or do not say.
+
+    A past form behind "will", "would have" or "to be" does not: those look ahead.
+    """
+    words = _WORD.findall(plain, sentence_start(plain, at), at)
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if word in _PAST:
+            return not any(modal in _MODAL for modal in words[max(0, index - 2) : index])
+        if word in _FUTURE:
+            return False
+    return None
 
 
 def year_near(partial: Partial, anchor: date, *, back: bool | None) -> int:

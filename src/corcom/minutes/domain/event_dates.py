@@ -6,8 +6,9 @@ import re
 
 from corcom.minutes.domain.date_context import BOUND_WORDS
 from corcom.minutes.domain.date_mention import Bound, DateMention
-from corcom.minutes.domain.date_words import NUMBER_WORDS, number_of
+from corcom.minutes.domain.date_words import number_of
 from corcom.minutes.domain.meeting_names import meeting_name
+from corcom.minutes.domain.words_before import WordsBefore
 
 _NOUN = (
     r"\d{1,2}(?:st|nd|rd|th)? ?(?:MSPs?|RC|RevCon|CSP|PrepCom)\b|MSPs?\b|RevCon\b|[Cc]onferences?\b|MEETINGS?\b|[Ii]nter-?sessionals?\b"
@@ -15,24 +16,103 @@ _NOUN = (
     r"|[Ss]essions?\b|[Gg]eneral {1,9}Assembly\b|First {1,9}Committee\b|[Ee]vent\b|[Ee]ntry {1,9}into {1,9}force\b|[Hh]olidays\b|[Rr]eception\b|[Oo]pening\b"
     r"|[Mm]eetings?\b"
 )
-_WORD = (
-    r"(?!(?:of|in|at|to|for|on|by|and|or|that|with|from|was|were|is|are|had|has|have|be|been|will|would|before|after|during|until|which|who|where"
-    r"|[Tt]he|[Tt]his|[Tt]hat|a|an|as|it|President|Chair|they|he|she|any|all|each|every|no|not|such|members?|States?|participants)\b)[A-Za-z0-9][\w'/-]{0,30} {1,9}"
+_EVENT = re.compile(
+    rf"(?:{_NOUN})(?: {{1,9}}[Mm]eetings?\b)?"
+    r"(?: {1,9}of {1,9}(?:the {1,9})?(?:States|High Contracting) {1,9}Parties\b| {1,9}of {1,9}the {1,9}(?:States )?Parties\b"
+    r"| {1,9}of {1,9}the {1,9}(?:Coordination|Coordinating) {1,9}Committee\b)?"
 )
-_EVENT = (
-    rf"(?P<which>(?:the|this|that|its|their|our|an?) {{1,9}})?(?P<event>(?:{_WORD}){{0,5}}?(?:{_NOUN})"
-    r"(?: {1,9}[Mm]eetings?\b)?(?: {1,9}of {1,9}(?:the {1,9})?(?:States|High Contracting) {1,9}Parties\b| {1,9}of {1,9}the {1,9}(?:Coordination|Coordinating) {1,9}Committee\b)?)"
+_BOUND_WORDS = frozenset(
+    {
+        *(
+            "no later than",
+            "not later than",
+            "no later then",
+            "prior to",
+            "in advance of",
+            "ahead of",
+            "in time for",
+            "before",
+        ),
+        *(
+            "in the lead-up to",
+            "in the lead up to",
+            "in the run-up to",
+            "leading up to",
+            "after",
+            "following",
+            "until",
+            "upon",
+        ),
+        *("in the margins of", "on the margins of", "by the time of", "as of", "during", "since", "by", "at", "in"),
+    }
 )
-_BOUNDS = (
-    r"no(?:t)? {1,9}later {1,9}th[ae]n|prior {1,9}to|in {1,9}advance {1,9}of|ahead {1,9}of|in {1,9}time {1,9}for|in {1,9}the {1,9}(?:lead-? ?|run-? ?)up {1,9}to"
-    r"|leading {1,9}up {1,9}to|[io]n {1,9}the {1,9}margins {1,9}of|by {1,9}the {1,9}time {1,9}of|as {1,9}of|before|after|following|until|upon"
-    r"|during|since|by|at|in(?= {1,9}(?:the {1,9})?(?:next|coming|forthcoming|upcoming|following)\b)"
+_STOPS = frozenset(
+    [
+        "of",
+        "in",
+        "at",
+        "to",
+        "for",
+        "on",
+        "by",
+        "and",
+        "or",
+        "that",
+        "with",
+        "from",
+        "was",
+        "were",
+        "is",
+        "are",
+        "had",
+        "has",
+        "have",
+        "be",
+        "been",
+        "will",
+        "would",
+        "before",
+        "after",
+        "during",
+        "until",
+        "which",
+        "who",
+        "where",
+        "as",
+        "it",
+        "they",
+        "he",
+        "she",
+        "any",
+        "all",
+        "each",
+        "every",
+        "no",
+        "not",
+        "such",
+        "member",
+        "members",
+        "states",
+        "participants",
+        "president",
+        "chair",
+        "since",
+        "upon",
+        "following",
+        "than",
+        "the",
+        "a",
+        "an",
+        "this",
+        "its",
+        "their",
+        "our",
+    ]
 )
-_UNITS = r"days?|weeks?|months?"
-_MOMENT = re.compile(
-    rf"(?<![A-Za-z-])(?:(?:at {{1,9}}least {{1,9}}|about {{1,9}})?(?P<count>an?|\d{{1,3}}|{NUMBER_WORDS}) {{1,9}}(?P<unit>{_UNITS}) {{1,9}}(?:in {{1,9}}advance {{1,9}}of|(?=\w)))?"
-    rf"(?P<bound>(?i:{_BOUNDS})) {{1,9}}(?P<named>{_EVENT})"
-)
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "our"})
+_AHEAD = frozenset({"next", "coming", "forthcoming", "upcoming", "following"})
+_UNITS = frozenset({"day", "days", "week", "weeks", "month", "months"})
+_LONGEST = 5
 _VAGUE = re.compile(
     r"(?<![A-Za-z-])(?:at {1,9}(?:a|some) {1,9}later {1,9}(?:date|stage|point)|in {1,9}due {1,9}course"
     r"|(?:at )?as {1,9}(?:soon|early|quickly)(?: {1,9}a {1,9}(?:point|date|stage))? {1,9}as {1,9}(?:possible|feasible|practicable|available)"
@@ -47,7 +127,7 @@ _TRIGGER = re.compile(
 _VAGUE_TRIGGER = re.compile(
     r"[dlstac](?:(?<=d)ue +course|(?<=l)ater +(?:date|stage|point)|(?<=t)hereafter|(?<=a)s +(?:soon|early|quickly)\b)|once +(?:it|the)|without +delay"
 )
-_REACH = 90
+_NAME = re.compile(r"[A-Za-z0-9][\w'/-]{0,30}")
 _PER_UNIT = {"day": (0, 1), "week": (0, 7), "month": (1, 0)}
 
 
@@ -56,47 +136,70 @@ def event_mentions(plain: str, start: int, end: int) -> list[DateMention]:
     mentions: list[DateMention] = []
     cursor = start
     for hit in _TRIGGER.finditer(plain, start, end):
-        if hit.start() < cursor:
+        at = hit.start()
+        if at < cursor:
             continue
-        found = _last(plain, hit, max(cursor, hit.start() - _REACH), min(end, hit.end() + 50))
-        if found:
-            mentions.append(_mention(found))
-            cursor = found.end()
+        while at > cursor and (plain[at - 1].isalnum() or plain[at - 1] == "-"):
+            at -= 1
+        noun = _EVENT.match(plain, hit.start(), end) or _EVENT.match(plain, at, end)
+        mention = _mention(plain, noun, at, cursor) if noun else None
+        if mention:
+            mentions.append(mention)
+            cursor = mention.end
     vague = [_vague(found) for found in _vague_at(plain, start, end)]
     return _merged(mentions, vague)
 
 
-def _last(plain: str, hit: re.Match[str], low: int, high: int) -> re.Match[str] | None:
-    """The match that covers the hit."""
-    at = low
-    while found := _MOMENT.search(plain, at, high):
-        if found.start() > hit.start():
-            return None
-        if found.end() > hit.start():
-            return found
-        at = found.end()
-    return None
-
-
-def _mention(found: re.Match[str]) -> DateMention:
-    bound = _bound(found["bound"])
-    months = days = 0
-    if found["count"] and (count := number_of(found["count"])):
-        per_months, per_days = _PER_UNIT[found["unit"].rstrip("s")]
-        sign = 1 if bound in {"after", "since", "from"} else -1
-        months, days = sign * count * per_months, sign * count * per_days
+def _mention(plain: str, noun: re.Match[str], at: int, cursor: int) -> DateMention | None:
+    """The mention of an event to which a bound leads; most have none."""
+    lead = WordsBefore(plain, at, cursor)
+    taken = 0
+    while taken < _LONGEST and lead.words and lead.last not in _STOPS and _NAME.fullmatch(lead.words[-1]):
+        lead.take()
+        taken += 1
+    event = plain[lead.at : noun.end()]
+    if lead.last in _ARTICLES:
+        lead.take()
+    named_at = lead.at
+    phrase = _take_bound(lead)
+    if not phrase or (phrase == "in" and not _AHEAD.intersection(event.lower().split())):
+        return None
+    bound = _bound(phrase)
+    months, days = _offset(lead, 1 if bound in {"after", "since", "from"} else -1)
     return DateMention(
-        start=found.start(),
-        end=found.end(),
-        words=found[0],
+        start=lead.at,
+        end=noun.end(),
+        words=plain[lead.at : noun.end()],
         value=None,
         kind="event",
-        named_at=found.start("named"),
+        named_at=named_at,
         bound=bound,
-        event=meeting_name(found["event"]),
+        event=meeting_name(event),
         offset_months=months,
         offset_days=days,
     )
+
+
+def _take_bound(lead: WordsBefore) -> str:
+    """The longest bound that ends the words, taken."""
+    for number in range(min(_LONGEST, len(lead.words)), 0, -1):
+        if lead.back(number) in _BOUND_WORDS:
+            return lead.take(number)
+    return ""
+
+
+def _offset(lead: WordsBefore, sign: int) -> tuple[int, int]:
+    """Months and days of "two weeks" before a bound, taken."""
+    if lead.last not in _UNITS or len(lead.words) < 2:
+        return 0, 0
+    count = number_of(lead.words[-2].lstrip("("))
+    if count is None:
+        return 0, 0
+    months, days = _PER_UNIT[lead.last.rstrip("s")]
+    lead.take(2)
+    if lead.back(2) == "at least":
+        lead.take(2)
+    return sign * count * months, sign * count * days
 
 
 def _bound(words: str) -> Bound | None:

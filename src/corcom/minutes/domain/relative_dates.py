@@ -7,43 +7,68 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from corcom.minutes.domain.date_context import BOUND_WORDS, BOUNDS, is_tentative
+from corcom.minutes.domain.date_context import is_tentative, take_bound
 from corcom.minutes.domain.date_mention import Bound, DateMention
 from corcom.minutes.domain.date_resolution import points_back, sentence_start
-from corcom.minutes.domain.date_words import NUMBER_WORDS, WEEKDAY
+from corcom.minutes.domain.date_words import NUMBER_WORDS, WEEKDAY, WEEKDAY_NUMBERS, number_of
 from corcom.minutes.domain.relative_days import AHEAD, BEHIND, Seen, relative_value
+from corcom.minutes.domain.words_before import WordsBefore
 
 _COUNT = rf"(?:an?|\d{{1,3}}|(?:a )?couple of|(?:a )?few|several|(?:{NUMBER_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 _NEXT, _LAST = "|".join(AHEAD), "|".join(BEHIND)
 _UNIT = r"(?:(?:working|calendar|business) {1,9})?(?:day|week|month|year|quarter)"
-_LEAD = rf"(?<![A-Za-z-])(?:(?P<bound>(?i:{BOUNDS})) {{1,9}})?(?P<named>"
 _FORMS: dict[str, str] = {
-    "weekday": rf"(?:the {{1,9}}|this {{1,9}})?(?:(?P<way>{_NEXT}|{_LAST}|this) {{1,9}})?(?P<weekday>{WEEKDAY})\b",
+    "weekday": rf"(?:(?i:the|this) {{1,9}})?(?:(?P<way>(?i:{_NEXT}|{_LAST}|this)) {{1,9}})?(?P<weekday>{WEEKDAY})\b",
     "end": rf"(?:the {{1,9}})?(?P<part>end|close|beginning|start|middle) {{1,9}}of {{1,9}}(?:(?:the|this|that) {{1,9}})?"
     rf"(?:(?P<which>{_NEXT}|{_LAST}|same|current|calendar) {{1,9}})?(?P<unit>day|week|month|quarter|year)\b",
-    "thatday": r"(?:that {1,9}|the {1,9}same {1,9})day\b(?P<ornext> {1,9}or {1,9}(?:on {1,9})?the {1,9}(?:next|following)(?: {1,9}day)?\b)?",
-    "nextday": rf"(?:the {{1,9}})?(?P<way>{_NEXT}|{_LAST}) {{1,9}}day\b",
-    "today": r"(?P<today>today|tomorrow|yesterday)\b",
-    "ago": rf"(?P<count>{_COUNT}) {{1,9}}(?P<unit>{_UNIT})s?'?(?:s)? {{1,9}}(?P<way>ago|earlier|later|hence|from {{1,9}}now|time)\b",
-    "span": rf"(?:the {{1,9}})?(?:course {{1,9}}of {{1,9}})?(?:(?:the|this) {{1,9}})?(?P<way>{_NEXT}|{_LAST}) {{1,9}}"
+    "thatday": r"(?:(?:either|later) {1,9}on {1,9})?(?:that|the {1,9}same) {1,9}day\b"
+    r"(?P<ornext> {1,9}or {1,9}(?:on {1,9})?the {1,9}(?:next|following)(?: {1,9}day)?\b)?",
+    "nextday": rf"(?:(?i:the) {{1,9}})?(?P<way>(?i:{_NEXT}|{_LAST})) {{1,9}}day\b",
+    "today": r"(?P<today>(?i:today|tomorrow|yesterday))\b",
+    "ago": rf"(?P<count>(?i:{_COUNT})) {{1,9}}(?P<unit>{_UNIT})s?'?s? {{1,9}}(?P<way>ago|earlier|later|hence|from {{1,9}}now|time)\b",
+    "span": rf"(?:(?i:the) {{1,9}})?(?:course {{1,9}}of {{1,9}})?(?:(?:the|this) {{1,9}})?(?P<way>(?i:{_NEXT}|{_LAST})) {{1,9}}"
     rf"(?:(?P<count>{_COUNT}) {{1,9}})?(?P<unit>{_UNIT})s?\b",
     "within": rf"(?:at {{1,3}}most {{1,9}}|the {{1,9}}(?:space|period) {{1,9}}of {{1,9}})?(?P<count>{_COUNT}|the) {{1,9}}(?P<unit>{_UNIT})s?\b",
-    "this": r"(?:later {1,9}(?:on {1,9})?|earlier {1,9}|early {1,9}|late {1,9})?(?:in {1,9})?(?:this|the {1,9}current) {1,9}"
+    "this": r"(?:(?i:later {1,9}(?:on {1,9})?|earlier {1,9}|early {1,9}|late {1,9}))?(?:in {1,9})?(?:(?i:this)|the {1,9}current) {1,9}"
     r"(?P<unit>week|month|quarter|year)\b",
-    "often": rf"(?:\(approximately\) {{1,9}})?(?:(?:once|twice|(?P<count>{_COUNT}) {{1,9}}times?) {{1,9}}(?:an?|every|each|per) {{1,9}}|(?:every|each) {{1,9}}"
-    rf"(?:(?:other|second|{_COUNT}) {{1,9}})?)(?P<unit>{_UNIT})s?\b|(?:an? {{1,9}})?(?:monthly|weekly|yearly|daily) {{1,9}}basis\b",
-}  # fmt: skip
-_PATTERNS = {name: re.compile(f"{_LEAD}{form})") for name, form in _FORMS.items()}
+    "often": rf"(?:\(approximately\) {{1,9}})?(?:(?i:once|twice|{_COUNT} {{1,9}}times?) {{1,9}}(?:an?|every|each|per) {{1,9}}"
+    rf"|(?i:every|each) {{1,9}}(?:(?:other|second|{_COUNT}) {{1,9}})?)(?P<unit>{_UNIT})s?\b|(?:monthly|weekly|yearly|daily) {{1,9}}basis\b",
+}
+_PATTERNS = {name: re.compile(rf"(?<![\w-])(?:{form})") for name, form in _FORMS.items()}
 _OF_EVENT = re.compile(r" {1,9}(?:of|after|from|following|before|prior {1,9}to|later|in {1,9}advance) {1,9}(?!now\b)")
 _TRIGGER = re.compile(
     r"[dwmyqtD](?:(?<=[dD])(?:ay|AY)|(?<=w)eek|(?<=m)onth|(?<=y)e(?:ar|sterday)|(?<=q)uarter|(?<=t)omorrow)"
 )
-_REACH = 66
-_ORDER = {
-    "ay": ("weekday", "thatday", "nextday", "today", "ago", "end", "span", "often", "within"),
-    "": ("end", "ago", "span", "this", "often", "within"),
-}
-_EITHER = re.compile(r"\b(?:either|later) {1,9}\Z")
+_REACH = 52
+_OF_DAYS = ("end", "thatday", "nextday", "ago", "span", "often", "within")
+_OF_OTHERS = ("end", "ago", "span", "this", "often", "within")
+_LEADS = frozenset(
+    (
+        *AHEAD,
+        *BEHIND,
+        *[
+            "this",
+            "that",
+            "the",
+            "current",
+            "same",
+            "calendar",
+            "of",
+            "few",
+            "several",
+            "couple",
+            "working",
+            "business",
+            "each",
+            "every",
+            "other",
+            "second",
+            "a",
+            "an",
+            "per",
+        ],
+    )
+)
 
 
 def relative_mentions(
@@ -54,27 +79,45 @@ def relative_mentions(
     ends = [mention.end for mention in named]
     cursor = start
     for hit in _TRIGGER.finditer(plain, start, end):
-        if hit.start() < cursor:
-            continue
-        low = max(cursor, hit.start() - _REACH)
-        order = _ORDER["ay"] if hit[0][1:].lower() == "ay" or hit[0] in {"tomorrow", "yesterday"} else _ORDER[""]
-        found = _first(plain, hit, low, end, order)
+        forms = _forms(plain, hit, cursor)
+        found = _first(plain, hit, max(cursor, hit.start() - _REACH), end, forms) if forms else None
         if found is None:
             continue
-        before = named[bisect_right(ends, found[1].start()) - 1] if ends and ends[0] <= found[1].start() else None
-        mention = _mention(plain, *found, meeting_on, before)
+        index = bisect_right(ends, found[1].start()) - 1
+        mention = _mention(
+            plain, *found, _seen_from(plain, *found, meeting_on, named[index] if index >= 0 else None), cursor
+        )
         if mention:
             mentions.append(mention)
             cursor = mention.end
     return mentions
 
 
+def _forms(plain: str, hit: re.Match[str], cursor: int) -> tuple[str, ...]:
+    """The forms that the words before the one that was hit leave open; none for most."""
+    at = hit.start()
+    if at < cursor:
+        return ()
+    if at > cursor and plain[at - 1].isalpha():
+        word = plain[max(cursor, at - 6) : hit.end()].rsplit(maxsplit=1)[-1].lstrip("(\"'[-").lower()
+        return ("weekday",) if word in WEEKDAY_NUMBERS else ("today",) if word == "today" else ()
+    if hit[0] in {"tomorrow", "yesterday"}:
+        return ("today",)
+    before = plain[max(cursor, at - 16) : at].split()
+    word = before[-1].lstrip("(\"'[").lower() if before else ""
+    if plain.startswith(("monthly basis", "weekly basis", "yearly basis"), at):
+        return ("often",)
+    if word in _LEADS or number_of(word) is not None:
+        return _OF_DAYS if hit[0] == "day" else _OF_OTHERS
+    return ()
+
+
 def _first(
-    plain: str, hit: re.Match[str], low: int, end: int, order: tuple[str, ...]
+    plain: str, hit: re.Match[str], low: int, end: int, forms: tuple[str, ...]
 ) -> tuple[str, re.Match[str]] | None:
     """The first form, in order, that covers the word that was hit."""
     high = min(end, hit.end() + 30)
-    for form in order:
+    for form in forms:
         at = low
         pattern = _PATTERNS[form]
         while found := pattern.search(plain, at, high):
@@ -86,33 +129,36 @@ def _first(
     return None
 
 
-def _mention(
+def _seen_from(
     plain: str, form: str, found: re.Match[str], meeting_on: date | None, before: DateMention | None
-) -> DateMention | None:
+) -> date | None:
+    """The day from which "the following day" counts: one named before in the sentence, or that of the meeting."""
+    if before and form in {"thatday", "nextday", "ago"} and before.start >= sentence_start(plain, found.start()):
+        return _day_of(before) or meeting_on
+    return meeting_on
+
+
+def _mention(plain: str, form: str, found: re.Match[str], seen_from: date | None, cursor: int) -> DateMention | None:
     """The mention of a form, or None where its words say no date after all."""
-    bound = BOUND_WORDS.get(" ".join((found["bound"] or "").lower().split()))
-    if _is_empty(form, found, bound):
+    lead = WordsBefore(plain, found.start(), cursor)
+    bound, _ = take_bound(lead)
+    phrase = " ".join(plain[lead.at : found.start()].lower().split())
+    if _is_empty(form, found, bound, phrase):
         return None
     event = form == "within" and _OF_EVENT.match(plain, found.end()) is not None
-    seen_from = meeting_on
-    if before and form in {"thatday", "nextday", "ago"} and before.start >= sentence_start(plain, found.start()):
-        seen_from = _day_of(before) or meeting_on
-    value: str | None = None
+    value = None
     if seen_from and not event and form != "often":
-        value = relative_value(form, found, Seen(seen_from, bound, points_back(plain, found.start())))
-    start = found.start()
-    if form == "thatday" and (either := _EITHER.search(plain, max(0, start - 10), start)):
-        start = either.start()
+        value = relative_value(form, found, Seen(seen_from, bound, phrase, points_back(plain, found.start())))
     return DateMention(
-        start=start,
+        start=lead.at,
         end=found.end(),
-        words=plain[start : found.end()],
+        words=plain[lead.at : found.end()],
         value=value,
         kind="event" if event else "relative",
-        named_at=found.start("named"),
+        named_at=found.start(),
         bound=bound,
         approximate=_is_vague(form, found, bound),
-        tentative=is_tentative(plain, start, found.end()),
+        tentative=is_tentative(plain, lead.at, found.end()),
         recurring=form == "often",
         weekday=found["weekday"] if form == "weekday" else None,
     )
@@ -123,21 +169,18 @@ def _day_of(mention: DateMention) -> date | None:
     return date.fromisoformat(mention.value) if mention.value and len(mention.value) == len("2016-05-26") else None
 
 
-def _is_empty(form: str, found: re.Match[str], bound: Bound | None) -> bool:
+def _is_empty(form: str, found: re.Match[str], bound: Bound | None, phrase: str) -> bool:
     """Whether the words only look like a date: a weekday that nothing leads to, a bare duration."""
     if form == "weekday":
         return bound is None and not found["way"]
-    if form == "within":
-        if bound == "within":
-            return False
-        return " ".join((found["bound"] or "").split()).lower() != "in" or found["count"] == "the"
+    if form == "within" and bound != "within":
+        return phrase != "in" or found["count"] == "the"
     return False
 
 
 def _is_vague(form: str, found: re.Match[str], bound: Bound | None) -> bool:
     """Whether the words leave the day open: "in the coming month", "two weeks ago", "over the next six months"."""
     if form == "span":
-        return bound != "within" and (
-            found["count"] is not None or found["way"] in {"coming", "past"} or found[0].endswith("s")
-        )
+        running = found["count"] is not None or found["way"] in {"coming", "past"} or found[0].endswith("s")
+        return bound != "within" and running
     return form in {"ago", "often"} or (form == "within" and bound != "within")

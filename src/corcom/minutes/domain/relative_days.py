@@ -24,15 +24,16 @@ from corcom.minutes.domain.date_words import WEEKDAY_NUMBERS, number_of
 AHEAD = ("next", "coming", "following", "ensuing", "forthcoming", "upcoming")
 BEHIND = ("last", "past", "previous", "preceding")
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
-_LASTING = re.compile(r"(?:over|during|for|throughout|(?:in )?the course)\b", re.IGNORECASE)
+_LASTING = frozenset({"over", "during", "for", "throughout", "in the course of"})
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a relative date is seen from: a day, its own bound, and the tense of the words before it."""
+    """What a relative date is seen from: a day, its own bound (and the words of it), and the tense of the words before it."""
 
     day: date
     bound: Bound | None = None
+    phrase: str = ""
     back: bool | None = None
 
 
@@ -73,12 +74,13 @@ def _neighbour(day: date, unit: str, step: int) -> date:
 
 
 def _step(word: str | None) -> int:
-    return 1 if word in AHEAD else -1 if word in BEHIND else 0
+    low = (word or "").lower()
+    return 1 if low in AHEAD else -1 if low in BEHIND else 0
 
 
 def _weekday(found: re.Match[str], seen: Seen) -> str:
     number = WEEKDAY_NUMBERS[found["weekday"].lower()]
-    way = found["way"]
+    way = found["way"] and found["way"].lower()
     behind = way is None and seen.back and seen.bound not in {"by", "before", "until"}
     if way in BEHIND or behind:
         return weekday_before(seen.day, number).isoformat()
@@ -106,7 +108,7 @@ def _next_day(found: re.Match[str], seen: Seen) -> str:
 
 
 def _today(found: re.Match[str], seen: Seen) -> str:
-    return (seen.day + timedelta(days={"today": 0, "tomorrow": 1, "yesterday": -1}[found["today"]])).isoformat()
+    return (seen.day + timedelta(days={"today": 0, "tomorrow": 1, "yesterday": -1}[found["today"].lower()])).isoformat()
 
 
 def _ago(found: re.Match[str], seen: Seen) -> str | None:
@@ -125,7 +127,7 @@ def _span(found: re.Match[str], seen: Seen) -> str | None:
     if not running:
         return None if plural else _around(_neighbour(seen.day, unit, step), unit)
     count = number_of(found["count"]) if found["count"] else None if plural else 1
-    lasting = found["count"] and _LASTING.match(words)
+    lasting = found["count"] and (seen.phrase in _LASTING or "course" in words)
     if count is None or step < 0 or lasting:
         return None
     return iso_period(seen.day, _moved(seen.day, count, unit))
