@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
+from corcom.kernel.actor import Actor
 from corcom.kernel.errors import CorcomError
+from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.models import Meeting
 
 USUAL_INTERVAL = timedelta(days=28)
@@ -82,3 +84,20 @@ def meeting_days(*, convention: str, body: str, day: date) -> MeetingDays | None
         following_on = next_on + USUAL_INTERVAL
         estimated.append("following_on")
     return MeetingDays(since=last.starts_on, next_on=next_on, following_on=following_on, estimated=tuple(estimated))
+
+
+def heading_of(row: Meeting) -> Heading:
+    """The heading of a meeting as a value."""
+    return Heading(
+        convention=row.convention,
+        body=row.body,
+        date=row.date,
+        number=row.number,
+        number_scope=row.number_scope,
+        start_time=row.start_time,
+        end_time=row.end_time,
+        venue=row.venue,
+        chair=Actor(row.chair_code, row.chair_name) if row.chair_code else None,
+        chair_person=row.chair_person,
+        chair_role=row.chair_role,
+    )

@@ -120,7 +120,9 @@ def withdraw_commitment(*, commitment: Ref, by: User, at: datetime, note: str = 
     """
     row = locked(commitment)
     last_recorded = row.events.filter(kind="recorded").latest("id")
-    since = tuple(row.events.filter(id__gt=last_recorded.pk).order_by("id").values_list("kind", flat=True))
+    # What was written in the same stroke (done by the time of the meeting) goes with it.
+    later = row.events.filter(id__gt=last_recorded.pk).exclude(at=last_recorded.at, kind="closed")
+    since = tuple(later.order_by("id").values_list("kind", flat=True))
     if "withdrawn" in since:
         return
     if followed := tuple(kind for kind in since if kind not in AS_SET_DOWN):

@@ -147,9 +147,7 @@ def checked(kind: Kind, payload: Payload, evidence: Evidence) -> Payload:
 
 
 def _items(reading: typed.Reading) -> Iterator[tuple[Kind, typed.Item]]:
-    heading = heading_of(reading)
-    if heading is not None:
-        yield "meeting", heading
+    yield "meeting", heading_of(reading)
     if reading.next_meeting is not None:
         yield "next_meeting", reading.next_meeting
     for name, kind in _LISTS.items():

@@ -29,14 +29,18 @@ class MeetingHeading(Item):
 _FIRST_TO_SHOW = ("date", "body", "convention", "meeting_number", "venue", "start_time", "end_time", "chair")
 
 
-def heading_of(reading: Reading) -> MeetingHeading | None:
-    """The head of a record as one finding; None where the text says nothing of its meeting."""
+_NOWHERE = Evidence(start=0, end=0, quote="")
+
+
+def heading_of(reading: Reading) -> MeetingHeading:
+    """The head of a record as one finding; it is there, and empty, where the text says nothing of its meeting.
+
+    Its words are those of the first value that has any; `places` has the others.
+    """
     places = dict(reading.header)
     if reading.chair is not None:
         places["chair"] = reading.chair.evidence
-    shown = next((places[key] for key in _FIRST_TO_SHOW if key in places), None)
-    if shown is None:
-        return None
+    shown = next((places[key] for key in _FIRST_TO_SHOW if key in places), _NOWHERE)
     chair = reading.chair
     return MeetingHeading(
         evidence=shown,

@@ -1,0 +1,39 @@
+from corcom.minutes.actions.errors import (
+    AlreadyGiven,
+    FindingMovedOn,
+    HeadingRejected,
+    MeetingInUse,
+    NothingToUndo,
+    VerdictRefused,
+)
+from corcom.minutes.actions.questions import MergedIntoItself, WithoutTitle, merge_questions, rename_question
+from corcom.minutes.actions.readings import RecordedReading, record_reading
+from corcom.minutes.actions.verdicts import (
+    accept_certain,
+    accept_finding,
+    accept_findings,
+    edit_finding,
+    reject_finding,
+    undo_verdict,
+)
+
+__all__ = [
+    "AlreadyGiven",
+    "FindingMovedOn",
+    "HeadingRejected",
+    "MeetingInUse",
+    "MergedIntoItself",
+    "NothingToUndo",
+    "RecordedReading",
+    "VerdictRefused",
+    "WithoutTitle",
+    "accept_certain",
+    "accept_finding",
+    "accept_findings",
+    "edit_finding",
+    "merge_questions",
+    "record_reading",
+    "reject_finding",
+    "rename_question",
+    "undo_verdict",
+]
