@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from corcom.kernel.calendar import earliest, is_iso
+from corcom.kernel.calendar import earliest
 from corcom.minutes.domain.calendar_dates import named_dates
 from corcom.minutes.domain.date_context import After, Before, after, before, is_tentative
 from corcom.minutes.domain.date_mention import DateKind, DateMention
@@ -137,13 +137,14 @@ class _Reader:
         return year
 
     def _remember(self, named: Named, value: str | None) -> None:
-        if value is None or not is_iso(value) or named.first.month is None:
+        if value is None or named.first.month is None:
             return
         mention = self.mentions[-1]
-        if not mention.year_inferred and named.first.year is not None:
-            self.said = (mention.end, earliest(value))
-        if _AT_LINE_START.search(self.plain, max(0, mention.start - 14), mention.start):
-            self.listed = (mention.end, earliest(value))
+        said = named.first.year is not None
+        listed = _AT_LINE_START.search(self.plain, max(0, mention.start - 14), mention.start)
+        if said or listed:
+            place = (mention.end, earliest(value))
+            self.said, self.listed = place if said else self.said, place if listed else self.listed
 
     def _refine(self, mention: DateMention, month: Partial | None) -> None:
         """A day of the month just named: "in November (tentatively scheduled for 7th"."""

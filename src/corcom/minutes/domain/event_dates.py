@@ -8,12 +8,12 @@ from corcom.minutes.domain.date_context import BOUND_WORDS
 from corcom.minutes.domain.date_mention import Bound, DateMention
 from corcom.minutes.domain.date_words import number_of
 from corcom.minutes.domain.meeting_names import meeting_name
-from corcom.minutes.domain.words_before import WordsBefore
+from corcom.minutes.domain.words_before import WordsBefore, places
 
 _NOUN = (
     r"\d{1,2}(?:st|nd|rd|th)? ?(?:MSPs?|RC|RevCon|CSP|PrepCom)\b|MSPs?\b|RevCon\b|[Cc]onferences?\b|MEETINGS?\b|[Ii]nter-?sessionals?\b"
     r"|[Ww]orkshops?\b|[Ss]ymposium\b|[Ss]eminars?\b|[Ss]ummit\b|[Rr]etreats?\b|[Bb]riefings?\b|[Cc]onsultations?\b|[Ll]aunch(?: {1,9}event)?\b"
-    r"|[Ss]essions?\b|[Gg]eneral {1,9}Assembly\b|First {1,9}Committee\b|[Ee]vent\b|[Ee]ntry {1,9}into {1,9}force\b|[Hh]olidays\b|[Rr]eception\b|[Oo]pening\b"
+    r"|[Ss]essions?\b|Assembly\b|First {1,9}Committee\b|[Ee]vent\b|[Ee]ntry {1,9}into {1,9}force\b|[Hh]olidays\b|[Rr]eception\b|[Oo]pening\b"
     r"|[Mm]eetings?\b"
 )
 _EVENT = re.compile(
@@ -46,6 +46,7 @@ _BOUND_WORDS = frozenset(
         *("in the margins of", "on the margins of", "by the time of", "as of", "during", "since", "by", "at", "in"),
     }
 )
+_LAST_OF_BOUND = {phrase.split()[-1] for phrase in _BOUND_WORDS}
 _STOPS = frozenset(
     [
         "of",
@@ -119,14 +120,50 @@ _VAGUE = re.compile(
     r"|thereafter\b|without {1,9}delay|at {1,9}(?:an {1,9}appropriate|the {1,9}earliest|a {1,9}convenient) {1,9}\w+"
     r"|(?:once|as {1,9}soon {1,9}as|when) {1,9}(?:it|they|this|these|the {1,9}\w+) {1,9}(?:was|were|is|are|has {1,9}been|have {1,9}been|had {1,9}been) {1,9}(?P<done>\w+ed|ready|available|known|concluded)\b)"
 )
-_TRIGGER = re.compile(
-    r"[omMcCiIwWsSrRbleEhG](?:(?<=[mM])eeting|(?<=M)(?:SP|EETING)|(?<=[cC])on(?:ference|sultation)|(?<=R)C\b|(?<=R)evCon|(?<=C)SP\b|(?<=[iI])nter-?sess"
-    r"|(?<=[wW])orkshop|(?<=[sS])(?:eminar|ummit|ession|ymposium)|(?<=r)e(?:treat|ception)|(?<=[bB])riefing|(?<=l)aunch|(?<=o)pening\b|(?<=e)(?:vent\b|ntry +into +force)"
-    r"|(?<=h)olidays|(?<=G)eneral +Assembly)"
+_TRIGGERS = (
+    *(
+        "eeting",
+        "EETING",
+        "MSP",
+        "RC",
+        "RevCon",
+        "CSP",
+        "PrepCom",
+        "onference",
+        "ntersess",
+        "nter-sess",
+        "orkshop",
+        "eminar",
+        "ummit",
+    ),
+    *(
+        "ession",
+        "ymposium",
+        "etreat",
+        "eception",
+        "riefing",
+        "onsultation",
+        "aunch",
+        "vent",
+        "ntry into",
+        "pening",
+        "olidays",
+    ),
+    *("Assembly", "First Committee"),
 )
-_VAGUE_TRIGGER = re.compile(
-    r"[dlstac](?:(?<=d)ue +course|(?<=l)ater +(?:date|stage|point)|(?<=t)hereafter|(?<=a)s +(?:soon|early|quickly)\b)|once +(?:it|the)|without +delay"
+_VAGUE_TRIGGERS = (
+    "later",
+    "course",
+    "hereafter",
+    "soon",
+    "early",
+    "quickly",
+    "once",
+    "delay",
+    "appropriate",
+    "convenient",
 )
+_NUMBERED = re.compile(r"(?<![\w/.])\d{1,2}(?:st|nd|rd|th)? {1,2}\Z")
 _NAME = re.compile(r"[A-Za-z0-9][\w'/-]{0,30}")
 _PER_UNIT = {"day": (0, 1), "week": (0, 7), "month": (1, 0)}
 
@@ -135,19 +172,28 @@ def event_mentions(plain: str, start: int, end: int) -> list[DateMention]:
     """The moments in `plain[start:end]` that hang on an event, and the vague ones."""
     mentions: list[DateMention] = []
     cursor = start
-    for hit in _TRIGGER.finditer(plain, start, end):
-        at = hit.start()
-        if at < cursor:
+    for hit, word in places(plain, _TRIGGERS, start, end):
+        if hit < cursor:
             continue
-        while at > cursor and (plain[at - 1].isalnum() or plain[at - 1] == "-"):
-            at -= 1
-        noun = _EVENT.match(plain, hit.start(), end) or _EVENT.match(plain, at, end)
+        at = _noun_start(plain, hit, cursor, word)
+        noun = _EVENT.match(plain, at, end)
         mention = _mention(plain, noun, at, cursor) if noun else None
         if mention:
             mentions.append(mention)
             cursor = mention.end
     vague = [_vague(found) for found in _vague_at(plain, start, end)]
     return _merged(mentions, vague)
+
+
+def _noun_start(plain: str, hit: int, cursor: int, word: str) -> int:
+    """Where the noun begins of which a piece was found."""
+    at = hit
+    while at > cursor and (plain[at - 1].isalnum() or plain[at - 1] == "-"):
+        at -= 1
+    if word in {"MSP", "RC", "CSP"} and at == hit and at > cursor + 4:
+        number = _NUMBERED.search(plain, max(cursor, at - 6), at)
+        return number.start() if number else at
+    return at
 
 
 def _mention(plain: str, noun: re.Match[str], at: int, cursor: int) -> DateMention | None:
@@ -182,6 +228,8 @@ def _mention(plain: str, noun: re.Match[str], at: int, cursor: int) -> DateMenti
 
 def _take_bound(lead: WordsBefore) -> str:
     """The longest bound that ends the words, taken."""
+    if lead.last not in _LAST_OF_BOUND:
+        return ""
     for number in range(min(_LONGEST, len(lead.words)), 0, -1):
         if lead.back(number) in _BOUND_WORDS:
             return lead.take(number)
@@ -214,9 +262,11 @@ def _bound(words: str) -> Bound | None:
 def _vague_at(plain: str, start: int, end: int) -> list[re.Match[str]]:
     found: list[re.Match[str]] = []
     cursor = start
-    for hit in _VAGUE_TRIGGER.finditer(plain, start, end):
-        match = _VAGUE.search(plain, max(cursor, hit.start() - 14), min(end, hit.end() + 60))
-        if match and match.start() <= hit.start():
+    for at, word in places(plain, _VAGUE_TRIGGERS, start, end):
+        if at < cursor:
+            continue
+        match = _VAGUE.search(plain, max(cursor, at - 18), min(end, at + 60))
+        if match and match.start() <= at < match.end() and at + len(word) <= match.end():
             found.append(match)
             cursor = match.end()
     return found

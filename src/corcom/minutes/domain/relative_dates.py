@@ -12,7 +12,7 @@ from corcom.minutes.domain.date_mention import Bound, DateMention
 from corcom.minutes.domain.date_resolution import points_back, sentence_start
 from corcom.minutes.domain.date_words import NUMBER_WORDS, WEEKDAY, WEEKDAY_NUMBERS, number_of
 from corcom.minutes.domain.relative_days import AHEAD, BEHIND, Seen, relative_value
-from corcom.minutes.domain.words_before import WordsBefore
+from corcom.minutes.domain.words_before import WordsBefore, places
 
 _COUNT = rf"(?:an?|\d{{1,3}}|(?:a )?couple of|(?:a )?few|several|(?:{NUMBER_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 _NEXT, _LAST = "|".join(AHEAD), "|".join(BEHIND)
@@ -36,9 +36,7 @@ _FORMS: dict[str, str] = {
 }
 _PATTERNS = {name: re.compile(rf"(?<![\w-])(?:{form})") for name, form in _FORMS.items()}
 _OF_EVENT = re.compile(r" {1,9}(?:of|after|from|following|before|prior {1,9}to|later|in {1,9}advance) {1,9}(?!now\b)")
-_TRIGGER = re.compile(
-    r"[dwmyqtD](?:(?<=[dD])(?:ay|AY)|(?<=w)eek|(?<=m)onth|(?<=y)e(?:ar|sterday)|(?<=q)uarter|(?<=t)omorrow)"
-)
+_TRIGGERS = ("day", "DAY", "week", "month", "year", "quarter", "tomorrow", "Tomorrow", "yesterday", "Yesterday")
 _REACH = 52
 _OF_DAYS = ("end", "thatday", "nextday", "ago", "span", "often", "within")
 _OF_OTHERS = ("end", "ago", "span", "this", "often", "within")
@@ -78,9 +76,9 @@ def relative_mentions(
     mentions: list[DateMention] = []
     ends = [mention.end for mention in named]
     cursor = start
-    for hit in _TRIGGER.finditer(plain, start, end):
-        forms = _forms(plain, hit, cursor)
-        found = _first(plain, hit, max(cursor, hit.start() - _REACH), end, forms) if forms else None
+    for at, word in places(plain, _TRIGGERS, start, end):
+        forms = _forms(plain, at, word, cursor)
+        found = _first(plain, (at, at + len(word)), max(cursor, at - _REACH), end, forms) if forms else None
         if found is None:
             continue
         index = bisect_right(ends, found[1].start()) - 1
@@ -93,37 +91,36 @@ def relative_mentions(
     return mentions
 
 
-def _forms(plain: str, hit: re.Match[str], cursor: int) -> tuple[str, ...]:
+def _forms(plain: str, at: int, hit: str, cursor: int) -> tuple[str, ...]:
     """The forms that the words before the one that was hit leave open; none for most."""
-    at = hit.start()
     if at < cursor:
         return ()
-    if at > cursor and plain[at - 1].isalpha():
-        word = plain[max(cursor, at - 6) : hit.end()].rsplit(maxsplit=1)[-1].lstrip("(\"'[-").lower()
-        return ("weekday",) if word in WEEKDAY_NUMBERS else ("today",) if word == "today" else ()
-    if hit[0] in {"tomorrow", "yesterday"}:
+    if "morrow" in hit or "ester" in hit:
         return ("today",)
-    before = plain[max(cursor, at - 16) : at].split()
-    word = before[-1].lstrip("(\"'[").lower() if before else ""
+    if at > cursor and plain[at - 1].isalpha():
+        word = plain[max(cursor, at - 6) : at + 3].rsplit(maxsplit=1)[-1].lstrip("(\"'[-").lower()
+        return ("weekday",) if word in WEEKDAY_NUMBERS else ("today",) if word == "today" else ()
     if plain.startswith(("monthly basis", "weekly basis", "yearly basis"), at):
         return ("often",)
+    before = plain[max(cursor, at - 16) : at].split()
+    word = before[-1].lstrip("(\"'[").lower() if before else ""
     if word in _LEADS or number_of(word) is not None:
-        return _OF_DAYS if hit[0] == "day" else _OF_OTHERS
+        return _OF_DAYS if hit == "day" else _OF_OTHERS
     return ()
 
 
 def _first(
-    plain: str, hit: re.Match[str], low: int, end: int, forms: tuple[str, ...]
+    plain: str, hit: tuple[int, int], low: int, end: int, forms: tuple[str, ...]
 ) -> tuple[str, re.Match[str]] | None:
     """The first form, in order, that covers the word that was hit."""
-    high = min(end, hit.end() + 30)
+    high = min(end, hit[1] + 30)
     for form in forms:
         at = low
         pattern = _PATTERNS[form]
         while found := pattern.search(plain, at, high):
-            if found.start() <= hit.start() and found.end() >= hit.end():
+            if found.start() <= hit[0] and found.end() >= hit[1]:
                 return form, found
-            if found.start() > hit.start():
+            if found.start() > hit[0]:
                 break
             at = found.end()
     return None
