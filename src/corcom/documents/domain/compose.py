@@ -75,8 +75,17 @@ def _words(cell: Cell) -> list[Paragraph]:
     return [each for each in cell.paragraphs if each.text]
 
 
+def is_person(line: str) -> bool:
+    """Whether a line begins as a person's name does: with a title.
+
+    >>> is_person("H.E. Ana Lopez"), is_person("Norway")
+    (True, False)
+    """
+    return bool(_PERSON.match(line))
+
+
 def _person(line: Paragraph) -> bool:
-    return bool(_PERSON.match(line.text))
+    return is_person(line.text)
 
 
 def _long(cells: list[Cell]) -> bool:

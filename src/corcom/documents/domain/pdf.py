@@ -1,0 +1,149 @@
+"""PDF files (.pdf) with text in them, put back into paragraphs, lists and tables.
+
+Left out: running headers and footers, page numbers, text set sideways. A page that is written from right to left comes
+in the order that pypdf gives, which knows such scripts. Fields of forms and comments are not read.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError, LimitReachedError
+
+from corcom.documents.domain.blocks import Block, Paragraph
+from corcom.documents.domain.compose import is_list
+from corcom.documents.domain.errors import Damaged, DocumentRefused, PasswordProtected, Scanned, TooLarge
+from corcom.documents.domain.limits import Limits
+from corcom.documents.domain.pdf_columns import Region, as_list, as_records, is_running_text, regions, visual
+from corcom.documents.domain.pdf_glyphs import Letters, page_pieces
+from corcom.documents.domain.pdf_lines import Line, Segment, page_lines
+from corcom.documents.domain.pdf_paragraphs import Setting, mark_headings, paragraphs, setting
+from corcom.documents.domain.pdf_running import body_size, take_notes, without_running
+
+# What pypdf mends in a file is not for the log of whoever reads it.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+_TAIL: Final = 2048
+_FIRST_RTL: Final = "\u0590"
+_LAST_RTL: Final = "\u08ff"
+
+
+def read_pdf(data: bytes, *, name: str, limits: Limits) -> list[Block]:
+    """The blocks of a .pdf in reading order."""
+    if b"%%EOF" not in data.rstrip(b"\0 \r\n\t")[-_TAIL:]:
+        raise Damaged(name, what="the end of the file is missing")
+    try:
+        return _read(data, name=name, limits=limits)
+    except DocumentRefused:
+        raise
+    except LimitReachedError as error:
+        raise TooLarge(name, bound="a PDF may unpack to") from error
+    except DependencyError as error:
+        raise PasswordProtected(name) from error
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise Damaged(name, what=f"the PDF's structure ({type(error).__name__})") from error
+
+
+def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
+    reader = PdfReader(io.BytesIO(data), strict=False)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise PasswordProtected(name)
+    pages = reader.pages
+    if len(pages) > limits.pdf_pages:
+        raise TooLarge(name, bound=f"{limits.pdf_pages} pages")
+    fonts: dict[int, Letters] = {}
+    lines: list[list[Line]] = []
+    characters = 0
+    for number, page in enumerate(pages):
+        lines.append(_page(page, fonts, number))
+        characters += sum(len(line.text) for line in lines[-1])
+        if characters > limits.text_characters:
+            raise TooLarge(name, bound=f"{limits.text_characters:,} characters of text")
+    if not characters:
+        raise Scanned(name)
+    return _blocks(lines)
+
+
+def _page(page: PageObject, fonts: dict[int, Letters], number: int) -> list[Line]:
+    pieces = page_pieces(page, fonts)
+    letters = [letter for piece in pieces for letter in piece.text if letter.isalpha()]
+    if sum(1 for letter in letters if _FIRST_RTL <= letter <= _LAST_RTL) * 3 > len(letters) > 0:
+        return _as_given(page.extract_text(), number)
+    return page_lines(pieces, page=number)
+
+
+def _as_given(text: str, number: int) -> list[Line]:
+    """Lines of a page that runs from right to left: their order is known, their places are not."""
+    return [
+        Line(y=-14.0 * at, size=10.0, segments=[Segment(0.0, 1.0, line.strip())], page=number, gap=1.4 if at else None)
+        for at, line in enumerate(text.split("\n"))
+        if line.strip()
+    ]
+
+
+@dataclass(slots=True)
+class _Assembly:
+    """Blocks as they are put together, and the size of the letters of each paragraph."""
+
+    how: Setting
+    notes: dict[tuple[int, str], str]
+    blocks: list[Block] = field(default_factory=list)
+    plain: list[tuple[Paragraph, float]] = field(default_factory=list)
+
+    def flow(self, lines: list[Line], how: Setting | None = None) -> None:
+        made = paragraphs(lines, how or self.how, self.notes)
+        self.plain += made
+        self.blocks += [each for each, _ in made]
+
+    def region(self, lines: list[Line], region: Region) -> None:
+        if is_list(visual(lines, region)):
+            self.blocks.append(as_list(lines, region))
+        elif is_running_text(lines, region):
+            self._columns(lines, region)
+        else:
+            self.blocks.append(as_records(lines, region))
+
+    def _columns(self, lines: list[Line], region: Region) -> None:
+        """Running text in columns: down each column of a page, then to the next page."""
+        inside = lines[region.start : region.end]
+        for page in sorted({line.page for line in inside}):
+            for column in range(len(region.columns)):
+                own: list[Line] = []
+                for line in inside:
+                    segments = [each for each in line.segments if region.column(each) == column]
+                    if line.page == page and segments:
+                        own.append(Line(line.y, line.size, segments, page, line.gap, line.refers))
+                for above, below in pairwise(own):
+                    below.gap = (above.y - below.y) / max(below.size, 1.0)
+                right = max((line.x1 for line in own), default=0.0)
+                self.flow(own, Setting(self.how.size, right, self.how.spacing, self.how.words))
+
+
+def _blocks(pages: list[list[Line]]) -> list[Block]:
+    pages = without_running(pages)
+    size = body_size([line for lines in pages for line in lines])
+    notes: dict[tuple[int, str], str] = {}
+    for number, lines in enumerate(pages):
+        notes |= {(number, key): words for key, words in take_notes(lines, size=size).items()}
+    flat = [line for lines in pages for line in lines]
+    for above, line in pairwise(flat):
+        if above.page != line.page:
+            line.gap = None
+    made = _Assembly(setting(flat, size=size), notes)
+    at = 0
+    for region in regions(flat):
+        made.flow(flat[at : region.start])
+        made.region(flat, region)
+        at = region.end
+    made.flow(flat[at:])
+    mark_headings(made.plain, made.how)
+    if notes and made.plain:  # notes whose place was not found stand at the end
+        made.plain[-1][0].notes += notes.values()
+    return made.blocks
