@@ -6,10 +6,13 @@ from django.views.i18n import set_language
 
 from corcom.web import preferences
 from corcom.web.sign_in import open_to_all
+from corcom.web.style import arabic, style
 from corcom.web.today import today
 
 urlpatterns = [
     path("", today, name="today"),
+    path("style/", style, name="style"),
+    path("style/ar/", arabic, name="style_arabic"),
     path("choose/<str:name>/", preferences.choose, name="choose"),
     path("choose-language/", open_to_all(set_language), name="set_language"),
     # The pages of allauth that CorCom uses; the others are not reachable.

@@ -46,6 +46,38 @@ def in_words(day: date | None) -> str:
     return date_format(day, "j F Y" if language == "en" else "DATE_FORMAT")
 
 
+def days_in_words(text: str) -> str:
+    """A day as far as it is known, from ISO 8601: "26 May 2016", "May 2016", "2016", "16 to 19 April 2012".
+
+    What is no ISO 8601 is shown as it stands.
+    """
+    start, slash, end = text.partition("/")
+    if not slash:
+        return _part_in_words(text)
+    if not (start and end):
+        known = _part_in_words(start or end)
+        return (_("from %(day)s") if start else _("until %(day)s")) % {"day": known}
+    first, last = _part_in_words(start), _part_in_words(end)
+    if len(start) == len(end) == len("2016-05-26") and start[:7] == end[:7]:
+        first = str(int(start[8:]))
+    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+
+
+def _part_in_words(part: str) -> str:
+    try:
+        if len(part) == len("2016-05"):
+            return _month_in_words(date.fromisoformat(f"{part}-01"))
+        return in_words(date.fromisoformat(part)) if len(part) > len("2016") else part
+    except ValueError:
+        return part
+
+
+def _month_in_words(day: date) -> str:
+    if get_language() == "ar":
+        return f"{ARABIC_MONTHS[day.month - 1]} {day.year}"
+    return date_format(day, "YEAR_MONTH_FORMAT" if get_language() in {"zh-hans", "ru", "es"} else "F Y")
+
+
 class Distance(NamedTuple):
     """How far apart two days are: a whole number of one unit."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -55,3 +56,14 @@ def piece(context: Context, it: Any) -> SafeString:
     engine = context.template.engine if context.template else template.Engine.get_default()
     with context.push(it=it):
         return SafeString(engine.get_template(path).render(context))
+
+
+@register.simple_tag(takes_context=True)
+def same_page(context: Context, changes: Mapping[str, Any] | None = None, **more: Any) -> str:
+    """This page with a changed query: `href="{% same_page page=2 %}"`; None takes a key out; other keys stay."""
+    query = context["request"].GET.copy()
+    for key, value in {**(changes or {}), **more}.items():
+        query.pop(key, None)
+        if value is not None:
+            query[key] = value
+    return f"?{query.urlencode()}"

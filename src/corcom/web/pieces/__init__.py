@@ -1,0 +1,53 @@
+"""The pieces that pages are made of.
+
+Each is a frozen dataclass that says what is shown, beside a template in `templates/pieces/` that says how. A page puts
+them into its context and writes `{% piece it %}`; all of them stand on `/style/`.
+"""
+
+from __future__ import annotations
+
+from corcom.web.pieces.bars import Bar, Bars
+from corcom.web.pieces.deadline import Deadline, Step
+from corcom.web.pieces.empty import Empty
+from corcom.web.pieces.matrix import Matrix, MatrixRow
+from corcom.web.pieces.review import Choice, Finding, Mark, Passage, Review, passages
+from corcom.web.pieces.source import Source
+from corcom.web.pieces.states import StateName
+from corcom.web.pieces.status import Status, StatusMark
+from corcom.web.pieces.table import Column, Download, Filter, Option, Pages, Row, Table
+from corcom.web.pieces.tiles import Kind, TileMap
+from corcom.web.pieces.timeline import Event, Timeline
+from corcom.web.pieces.work import Failure, Work
+
+__all__ = [
+    "Bar",
+    "Bars",
+    "Choice",
+    "Column",
+    "Deadline",
+    "Download",
+    "Empty",
+    "Event",
+    "Failure",
+    "Filter",
+    "Finding",
+    "Kind",
+    "Mark",
+    "Matrix",
+    "MatrixRow",
+    "Option",
+    "Pages",
+    "Passage",
+    "Review",
+    "Row",
+    "Source",
+    "StateName",
+    "Status",
+    "StatusMark",
+    "Step",
+    "Table",
+    "TileMap",
+    "Timeline",
+    "Work",
+    "passages",
+]

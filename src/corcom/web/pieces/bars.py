@@ -1,0 +1,60 @@
+"""A small bar chart, drawn on the server."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.utils.translation import get_language_bidi
+
+LABEL, PLOT, LINE = 150, 380, 28
+"""Width of the labels and of the longest bar, height of a line; in units of the drawing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """`shown` is the value as it is written beside the bar ("CHF 214,087")."""
+
+    label: str
+    value: float
+    shown: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bars:
+    """`title` says what is counted; the drawing's text alternative is the table of the same values."""
+
+    template: ClassVar[str] = "pieces/bars.html"
+
+    id: str
+    title: str
+    bars: tuple[Bar, ...]
+
+    width: ClassVar[int] = LABEL + PLOT + 100
+
+    @property
+    def height(self) -> int:
+        return len(self.bars) * LINE
+
+    @property
+    def drawn(self) -> list[dict[str, object]]:
+        """Whole numbers only: a number in an SVG must not be written with the reader's decimal comma."""
+        longest = max((bar.value for bar in self.bars), default=0) or 1
+        drawn: list[dict[str, object]] = []
+        for index, bar in enumerate(self.bars):
+            length = round(PLOT * bar.value / longest)
+            drawn.append(
+                {
+                    "bar": bar,
+                    "y": index * LINE + 5,
+                    "text_y": index * LINE + 19,
+                    "length": length,
+                    "x": self._side(LABEL + length if get_language_bidi() else LABEL),
+                    "label_x": self._side(LABEL - 10),
+                    "value_x": self._side(LABEL + length + 8),
+                }
+            )
+        return drawn
+
+    def _side(self, x: int) -> int:
+        return self.width - x if get_language_bidi() else x

@@ -1,0 +1,33 @@
+"""The name of a State, or of whoever acts: a link to its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from django.urls import NoReverseMatch, reverse
+
+from corcom.web.state_names import is_state, state_name
+
+
+@dataclass(frozen=True, slots=True)
+class StateName:
+    """`code` is ISO3, or the code of an organisation or office, which is shown by its `name` and has no page yet."""
+
+    template: ClassVar[str] = "pieces/state.html"
+
+    code: str
+    name: str = ""
+
+    @property
+    def words(self) -> str:
+        return state_name(self.code, self.name)
+
+    @property
+    def address(self) -> str | None:
+        if not is_state(self.code):
+            return None
+        try:
+            return reverse("state", args=[self.code])
+        except NoReverseMatch:
+            return None

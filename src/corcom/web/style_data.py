@@ -1,0 +1,235 @@
+"""What `/style/` shows: the pieces with facts of one day, 28 April 2016. The minutes in it are written for this page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from corcom.web.pieces import (
+    Bar,
+    Bars,
+    Choice,
+    Deadline,
+    Event,
+    Failure,
+    Finding,
+    Kind,
+    Mark,
+    Matrix,
+    MatrixRow,
+    Review,
+    Source,
+    StateName,
+    StatusMark,
+    Step,
+    TileMap,
+    Timeline,
+    Work,
+    passages,
+)
+
+DAY = date(2016, 4, 28)
+
+BOUND = """AFG ALB AND ATG AUS AUT BDI BEL BFA BGR BIH BLZ BOL BWA CAN CHE CHL CIV CMR COG COK COL COM CPV CRI CZE DEU DNK
+DOM ECU ESP FJI FRA GBR GHA GIN GNB GRD GTM GUY HND HRV HUN IRL IRQ ISL ITA JPN KNA LAO LBN LIE LSO LTU LUX MCO MDA MEX
+MKD MLI MLT MNE MOZ MRT MUS MWI NER NIC NLD NOR NRU NZL PAN PER PRT PRY PSE RWA SEN SLE SLV SMR SOM SVK SVN SWE SWZ SYC
+TCD TGO TTO TUN URY VAT VCT WSM ZAF ZMB"""
+DEPOSITED = "CUB PLW"
+SIGNED = "AGO BEN CAF COD CYP DJI GMB HTI IDN JAM KEN LBR MDG NAM NGA PHL STP TZA UGA"
+
+SOUTH_AFRICA = Deadline(
+    due_on=date(2016, 4, 29),
+    day=DAY,
+    status="soon",
+    steps=(
+        Step("Ratification deposited", date(2015, 5, 28), "Article 16"),
+        Step("In force on the first day of the sixth month after", date(2015, 11, 1), "Article 17(2)"),
+        Step("Plus 180 days", date(2016, 4, 29), "Article 7(1)"),
+    ),
+)
+
+DEADLINES = (
+    SOUTH_AFRICA,
+    Deadline(due_on=date(2016, 6, 9), day=DAY, status="due", said="before the next meeting"),
+    Deadline(due_on=date(2016, 1, 15), day=DAY, status="overdue", shown="2016-01", said="by mid-January"),
+    Deadline(due_on=date(2014, 3, 30), day=DAY, status="unknown"),
+    Deadline(due_on=date(2016, 4, 30), day=DAY, status="met", met_on=date(2016, 4, 26)),
+    Deadline(
+        due_on=date(2018, 3, 1),
+        day=DAY,
+        status="extended",
+        extended_to=date(2023, 3, 1),
+        steps=(
+            Step("Entry into force for the State", date(2008, 3, 1)),
+            Step("Ten years", date(2018, 3, 1), "Article 4(1)"),
+            Step("Extended by a decision of the States Parties", date(2023, 3, 1), "Article 4(5)"),
+        ),
+    ),
+    Deadline(due_on=None, day=DAY, status="due"),
+)
+
+SOURCE = Source(
+    document="Minutes of the Coordination Committee, 28 April 2016",
+    place="item 4, second paragraph",
+    quote="Croatia undertook to send the draft of the declaration to all members before 9 June.",
+    confirmed_by="Anna Lindqvist",
+    confirmed_on=date(2016, 5, 2),
+    replaced="a first reading that named no day",
+    about="why 9 June 2016",
+    language="en",
+)
+
+
+class Promise(NamedTuple):
+    """A line of the sample table."""
+
+    state: str
+    text: str
+    theme: str
+    deadline: Deadline
+
+
+PROMISES = (
+    Promise("HRV", "Send the draft of the declaration to all members", "Universalization", DEADLINES[1]),
+    Promise("ZAF", "Hand in the initial transparency report", "Transparency", SOUTH_AFRICA),
+    Promise("ZMB", "Circulate the list of States with contaminated land", "Clearance", DEADLINES[2]),
+    Promise("NOR", "Ask Mauritania and Mozambique for their plans", "Clearance", DEADLINES[4]),
+    Promise("CRI", "Write to the States whose initial report has not come", "Transparency", DEADLINES[3]),
+    Promise("AUT", "Bring the criteria for sponsorship to the next meeting", "Assistance", DEADLINES[6]),
+)
+
+THEMES = ("Assistance", "Clearance", "Transparency", "Universalization")
+
+MATRIX = Matrix(
+    id="matrix",
+    title="Obligations of five States, 28 April 2016",
+    columns=("Initial report", "Annual report", "Stockpiles", "Clearance"),
+    rows=tuple(
+        MatrixRow(StateName(code), tuple(StatusMark(status) for status in statuses))  # type: ignore[arg-type]  # words of one table
+        for code, statuses in (
+            ("CHL", ("met", "soon", "due", "due")),
+            ("CUB", ("none", "none", "none", "none")),
+            ("LAO", ("met", "soon", "met", "due")),
+            ("SOM", ("unknown", "unknown", "due", "due")),
+            ("ZAF", ("soon", "none", "due", "none")),
+        )
+    ),
+)
+
+BARS = Bars(
+    id="bars",
+    title="Instruments deposited, by year",
+    bars=(Bar("2009", 24), Bar("2010", 23), Bar("2011", 18), Bar("2012", 11), Bar("2013", 7), Bar("2014", 4)),
+)
+
+TIMELINE = Timeline(
+    id="timeline",
+    title="South Africa and the Convention on Cluster Munitions",
+    day=DAY,
+    events=(
+        Event(date(2008, 12, 3), "Signed"),
+        Event(date(2010, 8, 1), "Convention in force"),
+        Event(date(2015, 5, 28), "Ratification deposited"),
+        Event(date(2015, 11, 1), "In force for South Africa"),
+        Event(date(2016, 4, 29), "Initial report due", "soon"),
+        Event(date(2023, 11, 1), "Stockpiles destroyed", "due"),
+    ),
+)
+
+TILES = TileMap(
+    id="tiles",
+    title="The Convention on Cluster Munitions on 28 April 2016",
+    kinds=(
+        Kind("bound", "bound", "full"),
+        Kind("deposited", "deposited, not yet in force", "half"),
+        Kind("signed", "signed, not party", "hatched"),
+        Kind("none", "not party", "empty"),
+    ),
+    of=dict.fromkeys(BOUND.split(), "bound")
+    | dict.fromkeys(DEPOSITED.split(), "deposited")
+    | dict.fromkeys(SIGNED.split(), "signed"),
+)
+
+MINUTES = """4. Universalization
+
+The Coordinators thanked Cuba and Palau, whose instruments brought the number of States Parties to one hundred. Croatia \
+undertook to send the draft of the declaration to all members before 9 June.
+
+Zambia asked how many of the signatories had put the matter before their parliaments. The Director said that three had \
+written so far, and would put their answers on one page.
+
+5. Next meeting
+
+The Committee agreed to meet again on 9 June at 10 a.m. in the same room."""
+
+CHOICES = (
+    Choice("accept", "Accept", "a", "accept"),
+    Choice("edit", "Edit", "e", "edit"),
+    Choice("reject", "Reject", "x", "reject"),
+)
+UNDO = (Choice("undo", "Undo", "u", "undo"),)
+
+
+def _mark(mark: str, words: str, certainty: str) -> Mark:
+    start = MINUTES.index(words)
+    return Mark(mark, start, start + len(words), certainty)  # type: ignore[arg-type]  # words of one table
+
+
+def review() -> Review:
+    """A document of five findings, two of them answered."""
+    croatia = (("Owner", StateName("HRV")), ("Due", DEADLINES[1]))
+    marks = (
+        _mark("1", "the number of States Parties to one hundred", "likely"),
+        _mark("2", "Croatia undertook to send the draft of the declaration to all members before 9 June.", "certain"),
+        _mark("3", "would put their answers on one page", "doubtful"),
+        _mark("4", "The Committee agreed to meet again on 9 June at 10 a.m.", "certain"),
+    )
+    return Review(
+        document="Minutes of the Coordination Committee, 28 April 2016",
+        language="en",
+        passages=tuple(passages(MINUTES, marks)),
+        accept_all="#",
+        findings=(
+            Finding(
+                id="1", kind="Figure", title="100 States Parties", certainty="likely", answer="accepted", choices=UNDO
+            ),
+            Finding(
+                id="2",
+                kind="Action point",
+                title="Send the draft of the declaration to all members",
+                certainty="certain",
+                parts=croatia,
+                choices=CHOICES,
+            ),
+            Finding(
+                id="3",
+                kind="Action point",
+                title="Put their answers on one page",
+                certainty="doubtful",
+                parts=(("Owner", "The Director"), ("Due", DEADLINES[6])),
+                choices=CHOICES,
+            ),
+            Finding(
+                id="4",
+                kind="Next meeting",
+                title="9 June 2016, 10:00",
+                certainty="certain",
+                choices=CHOICES,
+            ),
+        ),
+    )
+
+
+WORKS = (
+    Work(id="work-running", title="Reading the archive", done=312, total=1204, is_running=True, stop_address="#"),
+    Work(
+        id="work-ended",
+        title="Reading the folder “2015”",
+        done=48,
+        total=48,
+        failures=(
+            Failure("minutes-2015-03.doc", "is an old Word file; save it as .docx"),
+            Failure("scan-0007.pdf", "holds pictures and no text"),
+        ),
+    ),
+)
