@@ -12,7 +12,6 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import load_backend
 from pytest_django.plugin import DjangoDbBlocker
-
 from tests.availability import UNAVAILABLE
 from tests.private_postgresql import NoServer, server
 
