@@ -1,0 +1,329 @@
+"""Figures that minutes name: money, percentages, areas, and counts with what they count.
+
+What only numbers something (items, articles, dates, times, ordinals) is no figure, and what a reader would not note down
+("three options", "two questions") is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from corcom.minutes.domain.date_words import MONTH_SHORT
+from corcom.minutes.domain.figure_words import (
+    APPROXIMATELY,
+    AREA,
+    COUNTED,
+    CURRENCY_BEFORE,
+    LASTING,
+    MONEY_AFTER,
+    NUMBER_TRIGGERS,
+    NUMERAL,
+    PERCENT,
+    SCALE,
+    STOPS,
+    TRIVIAL,
+    VERBS,
+    WEIGHT,
+    WORD_NUMBER,
+    word_value,
+)
+from corcom.minutes.domain.words_before import places
+
+FigureKind = Literal["money", "percentage", "area", "weight", "count", "term"]
+
+_DIGITS = re.compile(r"[0-9]+")
+_LONGEST_WHAT = 90
+_LABEL = re.compile(
+    r"(?:\b(?:[Aa]rt(?:icles?|s?\.)|[Aa]genda|[Ii]tems?|[Pp]aragraphs?|[Pp]aras?\.?|[Rr]oom|[Nn]os?\.?|[Nn]umbers?|[Aa]nnex(?:es)?|[Aa]ctions?|[Ff]orms?"
+    r"|[Pp]arts?|[Ss]ections?|[Pp]ages?|[Rr]esolutions?|[Dd]ecisions?|[Oo]ptions?|[Pp]hases?|[Pp]rotocols?|[Cc]hapters?|[Tt]able|[Ff]igure|[Tt]el\.?|[Ff]ax"
+    r"|[Pp]hone|[Ss]lide|[Vv]ersion|[Gg]oal|[Oo]bjective|[Pp]illar|[Dd]ay|[Ss]tep|[Qq]uestion|[Hh]all|[Dd]oc\.?|[Ll]evel|SDGs?|COP|CSP|WP|Track|Group) {1,3}"
+    r"|[#§] {0,2})(?:\d+(?:\.\d+)* {0,3}(?:,|-|to|and|or) {0,3})?\Z"
+)
+_MONTH_BEFORE = re.compile(rf"\b(?:{MONTH_SHORT})\.? {{1,3}}\Z")
+_MONTH_AFTER = re.compile(
+    rf"(?:st|nd|rd|th)?(?: {{0,3}}(?:-|to|and|until) {{0,3}}\d{{1,2}})? {{0,3}}(?:of {{1,3}})?(?:{MONTH_SHORT})\b"
+)
+_CLOCK_AFTER = re.compile(
+    r"[:h]\d\d|[.:]\d\d {0,3}(?:hours|hrs|[ap]\.?m)| {0,3}(?:hours|hrs|[ap]\.?m\b|[ap]\.m\.|h\b|o'clock)"
+)
+_LIST_NUMBER = re.compile(r"(?:\A|[.:;!?)\"]|\n| {2}) {0,40}[-*(]{0,2} {0,9}\Z")
+_OPENS_ITEM = re.compile(r" {1,9}(?!States|Parties|Signator|Governments|Delegations|Members|NGO)[A-Z]")
+_OF_THEM = re.compile(r" {1,3}of {1,3}(?:\d|the\b|these\b|those\b|them\b|whom\b|which\b|our\b|its\b|all\b)")
+_WORD = re.compile(r"[^\W\d_][\w'/-]*")
+_CLAUSE_END = re.compile(r"[,;:.!?()](?= |\Z|\n)|[()]|\n| {3,}| - ")
+_LEADS_TO_TOTAL = re.compile(
+    r"\b(?:to|for|with|of|at|only|reached|over|than|nearly|almost|total|all|by|stood|stands|is|was|were|are|and|from|about) {1,3}(?:now {1,3})?\Z"
+)
+_POINTED = re.compile(r"\b(?:the|these|those|other) {1,3}\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureMention:
+    """A figure: `words` are `start:end`; `value` a number for counts, otherwise the words with their unit; `what` it counts."""
+
+    start: int
+    end: int
+    what: str
+    value: int | float | str
+    unit: str | None
+    kind: FigureKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a number stands in its sentence."""
+
+    plain: str
+    start: int
+    end: int
+    low: int
+    high: int
+
+
+def find_figures(
+    plain: str, sentences: Sequence[tuple[int, int]], taken: Sequence[tuple[int, int]] = ()
+) -> list[FigureMention]:
+    """The figures in the sentences, in order. `taken` are spans that are something else already, such as dates."""
+    found: list[FigureMention] = []
+    cursor = 0
+    taken_starts = [start for start, _ in taken]
+    for at, low, high in _numbers(plain, sentences):
+        if at < cursor:
+            continue
+        index = bisect_right(taken_starts, at) - 1
+        if index >= 0 and at < taken[index][1]:
+            continue
+        figure = _digits(plain, at, low, high) if plain[at].isdigit() else _words(plain, at, low, high)
+        if figure:
+            found.append(figure)
+            cursor = figure.end
+    return found
+
+
+def _numbers(plain: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:
+    """Places of digits and number words, with the sentence around each."""
+    if not sentences:
+        return
+    first, last = sentences[0][0], sentences[-1][1]
+    spots = [match.start() for match in _DIGITS.finditer(plain, first, last)]
+    spots += [at for at, _ in places(plain, NUMBER_TRIGGERS, first, last) if at == 0 or not plain[at - 1].isalnum()]
+    spots.sort()
+    index = 0
+    for at in spots:
+        while sentences[index][1] <= at:
+            index += 1
+        if sentences[index][0] <= at:
+            yield at, *sentences[index]
+
+
+def _digits(plain: str, at: int, low: int, high: int) -> FigureMention | None:
+    """The figure that begins with the digits at `at`, or None where they number something."""
+    if at and (
+        plain[at - 1].isalnum()
+        or plain[at - 1] in "/_.#"
+        or (plain[at - 1] == "-" and at > 1 and plain[at - 2].isalnum())
+    ):
+        return None
+    number = NUMERAL.match(plain, at, high)
+    if not number:
+        return None
+    spot = _Spot(plain, at, number.end(), low, high)
+    money = _money(spot)
+    if money:
+        return money
+    measured = _measured(spot)
+    if measured or _numbers_something(spot):
+        return measured
+    return _term(spot) or _count(spot)
+
+
+def _numeric(words: str) -> int | float:
+    bare = words.replace(" ", "").replace(",", "").replace("'", "")
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+", bare) and bare.count(".") > 1:
+        bare = bare.replace(".", "")
+    return float(bare) if "." in bare else int(bare)
+
+
+def _money(spot: _Spot) -> FigureMention | None:
+    """An amount: "CHF 372,000", "US$ 1.2 million", "20,000 Swiss francs"."""
+    plain = spot.plain
+    before = CURRENCY_BEFORE.search(plain, max(spot.low, spot.start - 10), spot.start)
+    if before:
+        scale = SCALE.match(plain, spot.end, spot.high)
+        start, end = before.start(), scale.end() if scale else spot.end
+        unit = before[0].strip()
+    else:
+        after = MONEY_AFTER.match(plain, spot.end, spot.high)
+        if not after:
+            return None
+        start, end, unit = spot.start, after.end(), " ".join(after["unit"].split())
+    return _figure(spot, start, end, " ".join(plain[start:end].split()), unit, "money")
+
+
+def _measured(spot: _Spot) -> FigureMention | None:
+    """A percentage, an area or a weight."""
+    plain = spot.plain
+    for pattern, kind in _MEASURES:
+        after = pattern.match(plain, spot.end, spot.high)
+        if after:
+            start = spot.start
+            if kind == "percentage" and (rough := APPROXIMATELY.search(plain, max(spot.low, start - 16), start)):
+                start = rough.start()
+            unit = "%" if kind == "percentage" else " ".join(after["unit"].split())
+            return _figure(spot, start, after.end(), " ".join(plain[start : after.end()].split()), unit, kind)
+    return None
+
+
+_MEASURES: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
+    (PERCENT, "percentage"),
+    (AREA, "area"),
+    (WEIGHT, "weight"),
+)
+
+
+def _term(spot: _Spot) -> FigureMention | None:
+    """A term in itself: "10-year timeframe"."""
+    found = LASTING.match(spot.plain, spot.end, spot.high)
+    if not found or spot.plain[spot.end] != "-" or found["plural"]:
+        return None
+    value = _numeric(spot.plain[spot.start : spot.end])
+    return FigureMention(
+        start=spot.start,
+        end=found.end(),
+        what=f"{found['noun']} ({found['unit']}s)",
+        value=value,
+        unit=found["unit"],
+        kind="term",
+    )
+
+
+def _numbers_something(spot: _Spot) -> bool:
+    """Whether a number is an item, an article, a date, a time or an ordinal."""
+    plain, start, end = spot.plain, spot.start, spot.end
+    digits = plain[start:end]
+    after = plain[end : end + 1]
+    low = max(spot.low, start - 24)
+    return (
+        after.isalpha()
+        or after in {"/", "_"}
+        or (after == "." and plain[end + 1 : end + 2].isdigit())
+        or (start > 1 and plain[start - 1] in ":,'" and plain[start - 2].isdigit())
+        or (len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) <= 2100)
+        or _LABEL.search(plain, low, start) is not None
+        or _MONTH_BEFORE.search(plain, low, start) is not None
+        or _MONTH_AFTER.match(plain, end) is not None
+        or _CLOCK_AFTER.match(plain, end) is not None
+        or _opens_item(spot)
+    )
+
+
+def _opens_item(spot: _Spot) -> bool:
+    """Whether a number stands before an item of a list."""
+    plain, start, end = spot.plain, spot.start, spot.end
+    if start == spot.low and end - start < 3 and _OPENS_ITEM.match(plain, end):
+        return True
+    return plain[end : end + 1] in {".", ")"} and _LIST_NUMBER.search(plain, max(0, start - 44), start) is not None
+
+
+def _count(spot: _Spot) -> FigureMention | None:
+    """A count in digits: anything but what is trivial."""
+    plain = spot.plain
+    words = plain[spot.start : spot.end]
+    scale = SCALE.match(plain, spot.end, spot.high)
+    if "." in words and not scale and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", words):
+        return None
+    end = scale.end() if scale else spot.end
+    value: int | float | str = " ".join(plain[spot.start : end].split()) if scale else _numeric(words)
+    phrase = _noun_phrase(plain, end, spot.high)
+    if any(word in TRIVIAL for word in phrase[-1:] or phrase):
+        return None
+    if not phrase and not _stands_alone(spot, end):
+        return None
+    return _figure(spot, spot.start, end, value, " ".join(phrase) or None, "count")
+
+
+def _stands_alone(spot: _Spot, end: int) -> bool:
+    """Whether a number without a noun is a count: "only 10 had submitted", "taken the membership to 100"."""
+    word = _WORD.match(spot.plain, end + 1, spot.high)
+    if (word and word[0].lower() in VERBS) or _OF_THEM.match(spot.plain, end, spot.high):
+        return True
+    return _LEADS_TO_TOTAL.search(spot.plain, max(spot.low, spot.start - 24), spot.start) is not None
+
+
+def _words(plain: str, at: int, low: int, high: int) -> FigureMention | None:
+    """A count in words: only of what the field counts."""
+    start = at
+    for lead in ("a ", "one ", "half a "):
+        if plain.startswith(("hundred", "dozen"), at) and plain.endswith(lead, low, at):
+            start = at - len(lead)
+    found = WORD_NUMBER.match(plain, start, high)
+    if not found or (
+        plain[found.end() : found.end() + 1] == "-" and plain[found.end() + 1 : found.end() + 2].isalpha()
+    ):
+        return None
+    spot = _Spot(plain, found.start(), found.end(), low, high)
+    value = word_value(found)
+    percent = PERCENT.match(plain, found.end(), high)
+    if percent:
+        return _figure(spot, spot.start, percent.end(), f"{value}%", "%", "percentage")
+    phrase = _noun_phrase(plain, found.end(), high)
+    if not phrase:
+        if not _stands_for_a_noun(spot):
+            return None
+    elif not any(word in COUNTED for word in phrase) or phrase[-1] in TRIVIAL:
+        return None
+    return _figure(spot, spot.start, spot.end, value, " ".join(phrase) or None, "count")
+
+
+def _stands_for_a_noun(spot: _Spot) -> bool:
+    """Whether a number word has its noun elsewhere: "seven owed most", "seventeen of them"."""
+    if _OF_THEM.match(spot.plain, spot.end, spot.high):
+        return True
+    word = _WORD.match(spot.plain, spot.end + 1, spot.high)
+    pointed = _POINTED.search(spot.plain, max(spot.low, spot.start - 8), spot.start)
+    return word is not None and word[0].lower() in VERBS and not pointed
+
+
+def _noun_phrase(plain: str, at: int, high: int) -> list[str]:
+    """The words after a number that can be what it counts, in lower case: up to a verb, preposition or mark."""
+    phrase: list[str] = []
+    while len(phrase) < 6:
+        if at >= high or plain[at] != " ":
+            break
+        while at < high and plain[at] == " ":
+            at += 1
+        word = _WORD.match(plain, at, high)
+        if not word or word[0].lower() in STOPS:
+            break
+        phrase.append(word[0].lower())
+        at = word.end()
+    return phrase
+
+
+def _figure(spot: _Spot, start: int, end: int, value: float | str, unit: str | None, kind: FigureKind) -> FigureMention:
+    return FigureMention(start=start, end=end, what=_what(spot, start, end), value=value, unit=unit, kind=kind)
+
+
+def _what(spot: _Spot, start: int, end: int) -> str:
+    """The words behind a figure up to the end of its clause; where there are none, the words before it."""
+    after = _clause_after(spot, end)
+    if after:
+        return after
+    before = " ".join(spot.plain[max(spot.low, start - _LONGEST_WHAT) : start].split())
+    return _CLAUSE_END.split(before)[-1].strip(" -") or before or spot.plain[start:end]
+
+
+def _clause_after(spot: _Spot, end: int) -> str:
+    limit = min(spot.high, end + _LONGEST_WHAT)
+    stop = _CLAUSE_END.search(spot.plain, end, limit)
+    cut = spot.plain[end : stop.start() if stop else limit]
+    if not stop and limit < spot.high and " " in cut:
+        cut = cut[: cut.rindex(" ")]
+    words = cut.split()
+    while words and words[0].lower() in {"of", "the"}:
+        del words[0]
+    return " ".join(words)
