@@ -207,17 +207,15 @@ def as_records(lines: list[Line], region: Region) -> Table:
     """A table of records: lines that belong to one row are put together, wrapped lines joined."""
     table = Table()
     edges = _edges(lines, region)
-    for row in _row_lines(lines[region.start : region.end], region):
+    for row in _row_lines(lines[region.start : region.end], region, edges):
         cells: dict[int, Cell] = {}
         ends: dict[int, float] = {}
         for line in row:
             for segment in line.segments:
                 column = region.column(segment)
                 cell = cells.setdefault(column, Cell(column))
-                first = segment.text.split(" ", 1)[0]
-                room = edges[column] - ends.get(column, 0.0)
-                width = (segment.x1 - segment.x0) * len(first) / max(len(segment.text), 1)
-                if cell.paragraphs and room < width + line.size * 0.3 and not STARTS.match(segment.text):
+                wraps = _wraps(segment, room=edges[column] - ends.get(column, 0.0), size=line.size)
+                if cell.paragraphs and wraps and not STARTS.match(segment.text):
                     _continue(cell.paragraphs[-1], segment)
                 else:
                     cell.paragraphs.append(Paragraph(segment.text, bold=list(segment.bold)))
@@ -236,37 +234,53 @@ def _edges(lines: list[Line], region: Region) -> dict[int, float]:
     return edges
 
 
+def _wraps(segment: Segment, *, room: float, size: float) -> bool:
+    """Whether its first word would not have fitted into the room that the line above leaves."""
+    first = segment.text.split(" ", 1)[0]
+    return room < (segment.x1 - segment.x0) * len(first) / max(len(segment.text), 1) + size * 0.3
+
+
 def _continue(paragraph: Paragraph, segment: Segment) -> None:
     shift = len(paragraph.text) + 1
     paragraph.text += " " + segment.text
     paragraph.bold += [(low + shift, high + shift) for low, high in segment.bold]
 
 
-def _row_lines(lines: list[Line], region: Region) -> list[list[Line]]:
+def _row_lines(lines: list[Line], region: Region, edges: dict[int, float]) -> list[list[Line]]:
     """The lines of each row.
 
     Programs draw a table cell by cell, so that a later line of the first cell comes before the second cell: a row ends
-    where all that is drawn above comes before all below. A line without a first cell continues the row above, unless a
-    space sets it apart.
+    where all that is drawn above comes before all below. A line without a first cell, or with nothing but the rest of
+    a cell that was full, continues the row above, unless a space sets it apart.
     """
     usual = _usual([line.gap for line in lines[1:]])
-    lowest = [0] * len(lines)
-    for at in range(len(lines) - 1, -1, -1):
-        lowest[at] = min(each.order for each in lines[at].segments)
-        if at + 1 < len(lines) and lines[at + 1].page == lines[at].page:
-            lowest[at] = min(lowest[at], lowest[at + 1])
+    lowest = _lowest(lines)
     rows: list[list[Line]] = []
     highest = -1
+    ends: dict[int, float] = {}
     for at, line in enumerate(lines):
         same_page = at > 0 and lines[at - 1].page == line.page
         highest = highest if same_page else -1
-        first = region.column(line.segments[0]) == 0
+        first = region.column(line.segments[0])
         apart = same_page and (line.gap or 0) > _SPACED * usual
-        if not rows or (lowest[at] > highest and (first or apart)):
+        room = edges[first] - ends.get(first, 0.0)
+        rest = first > 0 or (len(line.segments) == 1 and _wraps(line.segments[0], room=room, size=line.size))
+        if not rows or (lowest[at] > highest and (apart or not rest)):
             rows.append([])
+            ends = {}
         rows[-1].append(line)
+        ends |= {region.column(each): each.x1 for each in line.segments}
         highest = max(highest, *(each.last for each in line.segments))
     return rows
+
+
+def _lowest(lines: list[Line]) -> list[int]:
+    """For each line the first piece that was drawn on it or below it on its page."""
+    lowest = [min(each.order for each in line.segments) for line in lines]
+    for at in range(len(lines) - 2, -1, -1):
+        if lines[at + 1].page == lines[at].page:
+            lowest[at] = min(lowest[at], lowest[at + 1])
+    return lowest
 
 
 def is_running_text(lines: list[Line], region: Region) -> bool:

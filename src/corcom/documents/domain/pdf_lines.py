@@ -11,9 +11,11 @@ from corcom.documents.domain.blocks import Span, plain
 from corcom.documents.domain.pdf_glyphs import Piece
 
 _SAME: Final = 0.45
-"""Of the size of the letters: base lines nearer than this are one line (raised numbers of notes among them)."""
+"""Of the size of the letters: base lines nearer than this are one line."""
 _APART: Final = 0.9
 """Of the size of the letters: a gap that may be the one between two columns."""
+_SAME_SMALL: Final = 0.62
+"""Likewise where one is set much smaller: a raised number."""
 _RAISED: Final = 0.1
 _SMALL: Final = 0.8
 _BULLETS: Final = "•▪‣●○◦·∙■□▫➢➤✓\uf0b7\uf0a7\uf0d8\uf02d\uf0fc"
@@ -84,7 +86,8 @@ def _rows(pieces: list[Piece]) -> list[list[Piece]]:
     rows: list[list[Piece]] = []
     y, size = 0.0, 0.0
     for piece in sorted((each for each in pieces if each.text.strip()), key=lambda each: -each.y):
-        if rows and y - piece.y < _SAME * max(size, piece.size):
+        small = min(size, piece.size) < _SMALL * max(size, piece.size)
+        if rows and y - piece.y < (_SAME_SMALL if small else _SAME) * max(size, piece.size):
             rows[-1].append(piece)
             if piece.size > size:
                 y, size = piece.y, piece.size
@@ -152,13 +155,18 @@ def _settle(segment: Segment) -> None:
         shift = bullet.end() - (2 if rest else 1)
         segment.bold = [(max(0, low - shift), high - shift) for low, high in segment.bold if high > shift]
         segment.text = f"- {rest}" if rest else "-"
-    joined: list[Span] = []
-    for low, high in segment.bold:
-        if joined and not segment.text[joined[-1][1] : low].strip():
-            joined[-1] = joined[-1][0], high
+    segment.bold = _together(segment.bold, segment.text)
+
+
+def _together(spans: list[Span], text: str) -> list[Span]:
+    """Spans with nothing but blanks between them as one."""
+    found: list[Span] = []
+    for low, high in spans:
+        if found and not text[found[-1][1] : low].strip():
+            found[-1] = found[-1][0], high
         else:
-            joined.append((low, high))
-    segment.bold = joined
+            found.append((low, high))
+    return found
 
 
 def _join_label(line: Line) -> None:
@@ -172,12 +180,12 @@ def _join_label(line: Line) -> None:
 def joined(one: Segment, two: Segment, between: str = " ") -> Segment:
     """Two segments as one."""
     shift = len(one.text) + len(between)
-    bold = one.bold + [(low + shift, high + shift) for low, high in two.bold]
+    text = one.text + between + two.text
     return Segment(
         one.x0,
         max(one.x1, two.x1),
-        one.text + between + two.text,
-        bold,
+        text,
+        _together(one.bold + [(low + shift, high + shift) for low, high in two.bold], text),
         min(one.order, two.order),
         max(one.last, two.last),
     )

@@ -16,6 +16,8 @@ _NUMBER: Final = re.compile(
 )
 _DIGITS: Final = re.compile(r"\d+")
 _NOTE: Final = re.compile(r"(\d{1,3})[.)]?\s+(?=\S)")
+_NOTE_LINES: Final = 15
+"""Lines at the foot of a page among which notes in the body's size are looked for."""
 _SMALLER: Final = 0.93
 """Of the size of the body's letters: a note is set smaller than this."""
 
@@ -66,11 +68,11 @@ def _is_page_number(line: Line, lines: list[Line]) -> bool:
 
 
 def take_notes(lines: list[Line], *, size: float) -> dict[str, str]:
-    """Remove the footnotes from the end of a page; their words by number."""
-    start = len(lines)
-    while start and lines[start - 1].size < _SMALLER * size:
-        start -= 1
-    first = next((at for at in range(start, len(lines)) if _NOTE.match(lines[at].text)), None)
+    """Remove the footnotes from the end of a page; their words by number.
+
+    They are set smaller than the body, or begin with the numbers that stand raised in the page's text.
+    """
+    first = _first_note(lines, size=size)
     if first is None:
         return {}
     notes: dict[str, str] = {}
@@ -85,6 +87,18 @@ def take_notes(lines: list[Line], *, size: float) -> dict[str, str]:
             notes[number] = before[:-1] + line.text if _broken(before, line.text) else f"{before} {line.text}"
     del lines[first:]
     return notes
+
+
+def _first_note(lines: list[Line], *, size: float) -> int | None:
+    start = len(lines)
+    while start and lines[start - 1].size < _SMALLER * size:
+        start -= 1
+    small = next((at for at in range(start, len(lines)) if _NOTE.match(lines[at].text)), None)
+    referred = [number for line in lines for number in line.refers]
+    if small is not None or not referred:
+        return small
+    last = max(0, len(lines) - _NOTE_LINES)
+    return next((at for at in range(last, len(lines)) if lines[at].text.startswith(f"{referred[0]} ")), None)
 
 
 def _broken(before: str, after: str) -> bool:
