@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
+from functools import cache
 from typing import Any, Literal, get_args
 
 from pydantic import TypeAdapter, ValidationError
@@ -126,9 +127,7 @@ def item_of(kind: Kind, payload: Payload, evidence: Evidence, certainty: Certain
         if key not in known:
             raise PayloadRefused(kind=kind, key=key, why=f"not known; known are {', '.join(known)}")
     try:
-        found = TypeAdapter(_CLASSES[kind]).validate_python(
-            {**payload, "evidence": asdict(evidence), "certainty": certainty}
-        )
+        found = _adapter(kind).validate_python({**payload, "evidence": asdict(evidence), "certainty": certainty})
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "payload"
@@ -144,6 +143,12 @@ def keys_of(kind: Kind) -> tuple[str, ...]:
 def checked(kind: Kind, payload: Payload, evidence: Evidence) -> Payload:
     """A payload as it will be stored, with what was left out filled in. Errors: `PayloadRefused`."""
     return payload_of(item_of(kind, payload, evidence))
+
+
+@cache
+def _adapter(kind: Kind) -> TypeAdapter[typed.Item]:
+    """Making one takes far longer than using it."""
+    return TypeAdapter(_CLASSES[kind])
 
 
 def _items(reading: typed.Reading) -> Iterator[tuple[Kind, typed.Item]]:

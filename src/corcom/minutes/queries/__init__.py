@@ -1,0 +1,51 @@
+from corcom.minutes.queries.errors import NoSuchActor, NoSuchFinding, NoSuchQuestion, NoSuchReading
+from corcom.minutes.queries.questions import QuestionLine, QuestionPage, Stood, question_page, questions
+from corcom.minutes.queries.readings import (
+    FindingShown,
+    ReadingShown,
+    finding,
+    findings_of,
+    gone_findings,
+    readers_of,
+    reading,
+    reading_of_file,
+    reading_with,
+    readings,
+    record_of,
+    text_of,
+)
+from corcom.minutes.queries.records import MeetingLine, meeting_record, meetings_list
+from corcom.minutes.queries.states import ActorLine, Attended, Said, StatePage, actors, state_page
+
+__all__ = [
+    "ActorLine",
+    "Attended",
+    "FindingShown",
+    "MeetingLine",
+    "NoSuchActor",
+    "NoSuchFinding",
+    "NoSuchQuestion",
+    "NoSuchReading",
+    "QuestionLine",
+    "QuestionPage",
+    "ReadingShown",
+    "Said",
+    "StatePage",
+    "Stood",
+    "actors",
+    "finding",
+    "findings_of",
+    "gone_findings",
+    "meeting_record",
+    "meetings_list",
+    "question_page",
+    "questions",
+    "readers_of",
+    "reading",
+    "reading_of_file",
+    "reading_with",
+    "readings",
+    "record_of",
+    "state_page",
+    "text_of",
+]
