@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corcom.minutes.domain.date_mention import Bound
 from corcom.minutes.domain.date_words import WEEKDAY_ANY, WEEKDAY_NUMBERS
-from corcom.minutes.domain.words_before import WordsBefore
+from corcom.minutes.domain.words_before import WordsBefore, by_last_word
 
 BOUND_WORDS: dict[str, Bound] = {
     "by": "by", "no later than": "by", "not later than": "by", "no later then": "by", "at the latest by": "by", "at latest by": "by",
@@ -25,8 +25,7 @@ BOUND_WORDS: dict[str, Bound] = {
     "in the margins of": "on", "on the margins of": "on", "in conjunction with": "on", "upon": "after", "following": "after",
     "as soon as": "after", "once": "after", "by the time of": "by", "at the end of": "on",
 }  # fmt: skip
-_LONGEST = max(len(phrase.split()) for phrase in BOUND_WORDS)
-_LAST_OF_BOUND = {phrase.split()[-1] for phrase in BOUND_WORDS}
+_BOUNDS = by_last_word(BOUND_WORDS)
 _WAYS = frozenset({"last", "past", "next", "coming", "this", "following"})
 _LAST_OF_PART = frozenset(
     {"of", "in", "mid", "mid-", "early", "late", "later", "earlier", "beginning", "commencing", "starting"}
@@ -44,8 +43,9 @@ _SUFFIX = re.compile(
     r"|(?P<again>(?:of {1,9})?(?:each|every) {1,9}(?:calendar {1,9})?year|annually)\b"
     rf"|\((?P<weekday>{WEEKDAY_ANY})\))"
 )
-_TENTATIVE = re.compile(
-    r"tentative|provisional|possibl|probabl|\bTBC\b|\btbc\b|to be confirmed|pending|not yet (?:fixed|confirmed)|likely|perhaps|subject to"
+_TENTATIVE = (
+    *("tentativ", "rovisional", "ossibl", "robabl", "TBC", "tbc", "o be confirmed", "ending", "not yet fixed"),
+    *("likely", "erhaps", "ubject to"),
 )
 
 
@@ -108,18 +108,16 @@ def _weekday(lead: WordsBefore) -> str | None:
     """The weekday that leads to a day: "Thursday, 26 May", "Thursday the 26th"."""
     article = lead.last == "the" and len(lead.words) > 1
     word = lead.words[-2 if article else -1].strip(".,(") if lead.words else ""
-    if word.lower() not in WEEKDAY_NUMBERS:
+    if word not in WEEKDAY_NUMBERS:
         return None
     lead.take(2 if article else 1)
-    return word
+    return word.capitalize()
 
 
 def _part(lead: WordsBefore) -> str:
     """The words that narrow a month or year: "the first week of"."""
     last = lead.last
-    if last not in _LAST_OF_PART and not (
-        last == "the" and len(lead.words) > 1 and lead.words[-2].lower() in _LAST_OF_PART
-    ):
+    if last not in _LAST_OF_PART and not (last == "the" and len(lead.words) > 1 and lead.words[-2] in _LAST_OF_PART):
         return ""
     found = _PART.search(lead.back(min(7, len(lead.words))))
     return found[0] if found else ""
@@ -127,17 +125,10 @@ def _part(lead: WordsBefore) -> str:
 
 def take_bound(lead: WordsBefore) -> tuple[Bound | None, bool]:
     """The words that bound a date, taken; and whether they make it a rough one ("by around")."""
-    if lead.last not in _LAST_OF_BOUND:
-        return None, False
-    for number in range(min(_LONGEST, len(lead.words)), 0, -1):
-        bound = BOUND_WORDS.get(lead.back(number))
-        if bound == "around":
-            lead.take(number)
-            return (take_bound(lead)[0] if lead.last in {"by", "before", "from", "until", "on"} else bound), True
-        if bound:
-            lead.take(number)
-            return bound, False
-    return None, False
+    bound = BOUND_WORDS.get(lead.longest(_BOUNDS))
+    if bound != "around":
+        return bound, False
+    return (take_bound(lead)[0] if lead.last in {"by", "before", "from", "until", "on"} else bound), True
 
 
 def after(plain: str, at: int, end: int) -> After:
@@ -150,11 +141,10 @@ def after(plain: str, at: int, end: int) -> After:
 
 
 def is_tentative(plain: str, start: int, end: int) -> bool:
-    """Whether the words close by call the date tentative."""
-    found = _TENTATIVE.search(plain, max(0, start - 45), min(len(plain), end + 35))
-    if not found:
-        return False
-    between = (
-        plain[min(found.end(), end) : max(found.start(), start)] if found.end() <= start else plain[end : found.start()]
-    )
-    return "\n" not in between and ". " not in between
+    """Whether the words close by, in the same sentence, call the date tentative."""
+    low = max(0, start - 45)
+    low = max(low, plain.rfind(". ", low, start), plain.rfind("\n", low, start))
+    high = min(len(plain), end + 35)
+    stop = min((at for mark in (". ", "\n") if (at := plain.find(mark, end, high)) >= 0), default=high)
+    around = plain[low:stop]
+    return any(word in around for word in _TENTATIVE)

@@ -8,7 +8,7 @@ from corcom.minutes.domain.date_context import BOUND_WORDS
 from corcom.minutes.domain.date_mention import Bound, DateMention
 from corcom.minutes.domain.date_words import number_of
 from corcom.minutes.domain.meeting_names import meeting_name
-from corcom.minutes.domain.words_before import WordsBefore, places
+from corcom.minutes.domain.words_before import WordsBefore, by_last_word, places
 
 _NOUN = (
     r"\d{1,2}(?:st|nd|rd|th)? ?(?:MSPs?|RC|RevCon|CSP|PrepCom)\b|MSPs?\b|RevCon\b|[Cc]onferences?\b|MEETINGS?\b|[Ii]nter-?sessionals?\b"
@@ -46,7 +46,7 @@ _BOUND_WORDS = frozenset(
         *("in the margins of", "on the margins of", "by the time of", "as of", "during", "since", "by", "at", "in"),
     }
 )
-_LAST_OF_BOUND = {phrase.split()[-1] for phrase in _BOUND_WORDS}
+_BOUNDS = by_last_word(_BOUND_WORDS)
 _STOPS = frozenset(
     [
         "of",
@@ -207,7 +207,7 @@ def _mention(plain: str, noun: re.Match[str], at: int, cursor: int) -> DateMenti
     if lead.last in _ARTICLES:
         lead.take()
     named_at = lead.at
-    phrase = _take_bound(lead)
+    phrase = lead.longest(_BOUNDS)
     if not phrase or (phrase == "in" and not _AHEAD.intersection(event.lower().split())):
         return None
     bound = _bound(phrase)
@@ -224,16 +224,6 @@ def _mention(plain: str, noun: re.Match[str], at: int, cursor: int) -> DateMenti
         offset_months=months,
         offset_days=days,
     )
-
-
-def _take_bound(lead: WordsBefore) -> str:
-    """The longest bound that ends the words, taken."""
-    if lead.last not in _LAST_OF_BOUND:
-        return ""
-    for number in range(min(_LONGEST, len(lead.words)), 0, -1):
-        if lead.back(number) in _BOUND_WORDS:
-            return lead.take(number)
-    return ""
 
 
 def _offset(lead: WordsBefore, sign: int) -> tuple[int, int]:

@@ -15,10 +15,28 @@ WORD_NUMBER = re.compile(
     rf"|(?P<small>{_BELOW_HUNDRED})\b(?P<hundred> {{1,9}}hundred)?|(?P<dozen>(?:a|two|three|half {{1,3}}a) {{1,9}}dozen)\b",
     re.IGNORECASE,
 )
-NUMBER_TRIGGERS = tuple(
-    form
-    for word in (*(word for word, value in SMALL_NUMBERS.items() if value > 1), "hundred", "dozen")
-    for form in ((word, word.capitalize()) if word not in {"hundred", "dozen"} else (word,))
+NUMBER_TRIGGERS = (
+    *(
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fifteen",
+    ),
+    *("twenty", "thirty", "forty", "fifty", "hundred", "dozen"),
+)
+"""What all number words above one begin with: "sixteen" and "sixty" with "six"."""
+CAPITAL_NUMBER = re.compile(
+    r"[TFSEN](?:(?<=T)(?:wo|hree|en|welve|hirteen|wenty|hirty)|(?<=F)(?:our|ive|ifteen|orty|ifty)|(?<=S)(?:ix|even)"
+    r"|(?<=E)(?:ight|leven)|(?<=N)ine)"
 )
 
 CURRENCY_BEFORE = re.compile(

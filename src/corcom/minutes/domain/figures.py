@@ -16,6 +16,7 @@ from corcom.minutes.domain.date_words import MONTH_SHORT
 from corcom.minutes.domain.figure_words import (
     APPROXIMATELY,
     AREA,
+    CAPITAL_NUMBER,
     COUNTED,
     CURRENCY_BEFORE,
     LASTING,
@@ -111,6 +112,7 @@ def _numbers(plain: str, sentences: Sequence[tuple[int, int]]) -> Iterator[tuple
     first, last = sentences[0][0], sentences[-1][1]
     spots = [match.start() for match in _DIGITS.finditer(plain, first, last)]
     spots += [at for at, _ in places(plain, NUMBER_TRIGGERS, first, last) if at == 0 or not plain[at - 1].isalnum()]
+    spots += [match.start() for match in CAPITAL_NUMBER.finditer(plain, first, last)]
     spots.sort()
     index = 0
     for at in spots:

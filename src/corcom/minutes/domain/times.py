@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corcom.minutes.domain.words_before import places
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
@@ -24,7 +26,7 @@ _JOIN = r"(?: {0,4}(?:-|/) {0,4}| {1,4}(?:to|until|till|and|à) {1,4})"
 _TIME = re.compile(
     rf"(?P<from>{_CLOCK})(?:{_JOIN}(?P<to>{_CLOCK}))?|(?P<bare>{_HOURS}){_JOIN}(?P<until>{_HOURS}(?:[:.][0-5]\d)?{_UNIT})|(?P<noon>noon|midday)\b"
 )
-_TRIGGER = re.compile(r"[0-9](?<![0-9][0-9])|\b[nm](?:oon|idday)\b")
+_DIGITS = re.compile(r"[0-9]+")
 _PIECES = re.compile(r"(\d{1,2})(?: {0,2}[:.hH] {0,2}([0-5]\d))?", re.ASCII)
 _AFTERNOON = re.compile(r"[pP]\.?[mM]")
 _MORNING = re.compile(r"[aA]\.?[mM]")
@@ -42,15 +44,14 @@ def find_times(plain: str, start: int = 0, end: int | None = None) -> list[TimeM
     """
     end = len(plain) if end is None else min(end, len(plain))
     mentions: list[TimeMention] = []
+    spots = [hit.start() for hit in _DIGITS.finditer(plain, start, end) if hit.end() - hit.start() < 3]
+    spots += [at for at, _ in places(plain, ("noon", "midday"), start, end)]
     cursor = start
-    for hit in _TRIGGER.finditer(plain, start, end):
-        at = hit.start()
+    for at in sorted(spots):
         if at < cursor or (at and (plain[at - 1] in _NOT_BEFORE or plain[at - 1].isalnum())):
             continue
         found = _TIME.match(plain, at, end)
-        if not found:
-            continue
-        mention = _mention(plain, found)
+        mention = _mention(plain, found) if found else None
         if mention:
             mentions.append(mention)
             cursor = mention.end
