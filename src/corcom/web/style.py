@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -44,7 +42,7 @@ def _shown(table: Table) -> dict[str, object]:
         "states": [StateName(code) for code in ("CIV", "LAO", "MKD", "TUR", "TUV")],
         "promises": table,
         "pages": Pages(number=4, size=50, total=412),
-        "tiles": replace(data.TILES, table_id="matrix"),
+        "tiles": data.TILES,
         "timeline": data.TIMELINE,
         "matrix": data.MATRIX,
         "bars": data.BARS,

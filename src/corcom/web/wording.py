@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, ngettext_lazy
 from django.utils.translation import gettext as _
@@ -76,6 +76,11 @@ def _month_in_words(day: date) -> str:
     if get_language() == "ar":
         return f"{ARABIC_MONTHS[day.month - 1]} {day.year}"
     return date_format(day, "YEAR_MONTH_FORMAT" if get_language() in {"zh-hans", "ru", "es"} else "F Y")
+
+
+def number_in_groups(number: int) -> str:
+    """A number with its thousands set apart: "1,204", "1 204"."""
+    return str(number_format(number, use_l10n=True, force_grouping=True))
 
 
 class Distance(NamedTuple):

@@ -47,7 +47,7 @@ def places() -> dict[str, tuple[int, int]]:
 class TileMap:
     """`of` gives the kind of each State by code; a State that is not in it gets the last kind.
 
-    A map without words is of no use to a listener: give the id of the table that says the same.
+    The lists by kind below the drawing are its text alternative.
     """
 
     template: ClassVar[str] = "pieces/tiles.html"
@@ -56,7 +56,6 @@ class TileMap:
     title: str
     kinds: tuple[Kind, ...]
     of: Mapping[str, str]
-    table_id: str = ""
 
     @property
     def width(self) -> int:
@@ -86,5 +85,13 @@ class TileMap:
     @property
     def legend(self) -> list[tuple[Kind, int]]:
         """Each kind and how many States are of it."""
-        shown = [tile.kind for tile in self.tiles]
-        return [(kind, shown.count(kind)) for kind in self.kinds]
+        return [(kind, len(states)) for kind, states in self.lists]
+
+    @property
+    def lists(self) -> list[tuple[Kind, list[StateName]]]:
+        """The States of each kind, by name."""
+        tiles = self.tiles
+        return [
+            (kind, sorted((tile.state for tile in tiles if tile.kind == kind), key=lambda state: state.words))
+            for kind in self.kinds
+        ]

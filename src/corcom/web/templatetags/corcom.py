@@ -19,6 +19,8 @@ from corcom.web.day import AS_OF
 register = template.Library()
 
 register.filter("in_words", wording.in_words)
+register.filter("days_in_words", wording.days_in_words)
+register.filter("number", wording.number_in_groups)
 
 
 @register.simple_tag
@@ -60,7 +62,7 @@ def piece(context: Context, it: Any) -> SafeString:
 
 @register.simple_tag(takes_context=True)
 def same_page(context: Context, changes: Mapping[str, Any] | None = None, **more: Any) -> str:
-    """This page with a changed query: `href="{% same_page page=2 %}"`; None takes a key out; other keys stay."""
+    """The same page with a changed query: `href="{% same_page page=2 %}"`; None takes a key out; other keys stay."""
     query = context["request"].GET.copy()
     for key, value in {**(changes or {}), **more}.items():
         query.pop(key, None)

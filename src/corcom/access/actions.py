@@ -1,0 +1,122 @@
+"""Opening accounts and changing what they may do."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.db import transaction
+
+from corcom.access.domain.rights import RIGHTS
+from corcom.access.models import User
+from corcom.kernel.errors import CorcomError
+
+log = logging.getLogger(__name__)
+
+
+class AccountTaken(CorcomError):
+    """There is an account of this name already."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"there is an account {username} already")
+        self.username = username
+
+
+class NoSuchAccount(CorcomError):
+    """There is no account of this name."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"there is no account {username}")
+        self.username = username
+
+
+class NoSuchRole(CorcomError):
+    """`role` is none of `known`."""
+
+    def __init__(self, role: str, known: tuple[str, ...]) -> None:
+        super().__init__(f"there is no role {role}; the roles are {', '.join(known)}")
+        self.role = role
+        self.known = known
+
+
+class AccountRefused(CorcomError):
+    """A name, address or password that cannot be used; `reasons` in words for the person who chose it."""
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__(" ".join(reasons))
+        self.reasons = reasons
+
+
+@transaction.atomic
+def open_account(
+    *, username: str, role: str, password: str, at: datetime, name: str = "", email: str = "", by: str = ""
+) -> User:
+    """Open an account with a role; `by` is the account of who opens it, empty for a command.
+
+    Errors: `AccountTaken`, `NoSuchRole`, `AccountRefused`.
+    """
+    _check_role(role)
+    if User.objects.filter(username=username).exists():
+        raise AccountTaken(username)
+    account = User(username=username, role=role, name=name, email=email, date_joined=at)
+    reasons: list[str] = []
+    try:
+        User.username_validator(username)
+    except ValidationError as error:
+        reasons += error.messages
+    try:
+        if email:
+            validate_email(email)
+    except ValidationError as error:
+        reasons += error.messages
+    if reasons:
+        raise AccountRefused(tuple(reasons))
+    _choose_password(account, password)
+    account.save(force_insert=True)
+    log.info("account %s opened as %s by %s", username, role, by or "a command")
+    return account
+
+
+@transaction.atomic
+def set_role(*, username: str, role: str, by: str = "") -> None:
+    """Give an account another role. Errors: `NoSuchAccount`, `NoSuchRole`."""
+    _check_role(role)
+    account = _locked(username)
+    account.role = role
+    account.save(update_fields=["role"])
+    log.info("account %s made %s by %s", username, role, by or "a command")
+
+
+@transaction.atomic
+def set_password(*, username: str, password: str, by: str = "") -> None:
+    """Give an account another password; who is signed in with the old one is signed out.
+
+    Errors: `NoSuchAccount`, `AccountRefused`.
+    """
+    account = _locked(username)
+    _choose_password(account, password)
+    account.save(update_fields=["password"])
+    log.info("password of account %s changed by %s", username, by or "a command")
+
+
+def _check_role(role: str) -> None:
+    if role not in RIGHTS:
+        raise NoSuchRole(role, tuple(RIGHTS))
+
+
+def _choose_password(account: User, password: str) -> None:
+    try:
+        validate_password(password, account)
+    except ValidationError as error:
+        raise AccountRefused(tuple(error.messages)) from error
+    account.set_password(password)
+
+
+def _locked(username: str) -> User:
+    account = User.objects.select_for_update().filter(username=username).first()
+    if account is None:
+        raise NoSuchAccount(username)
+    return account

@@ -1,0 +1,69 @@
+"""`corcom account NAME --role secretariat`: open an account, or change the role or password of one."""
+
+from __future__ import annotations
+
+import getpass
+import secrets
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from corcom.access.actions import AccountTaken, open_account, set_password, set_role
+from corcom.access.domain.rights import RIGHTS
+from corcom.kernel import clock
+from corcom.kernel.errors import CorcomError
+
+
+class Command(BaseCommand):
+    help = "Open an account, or change the role or the password of one that is there."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("name", help="the name to sign in with")
+        parser.add_argument("--role", choices=list(RIGHTS), default="reader", help="what the account may do")
+        parser.add_argument("--full-name", default="", help="the person's name, as it is shown")
+        parser.add_argument("--email", default="", help="an address, which also serves to sign in")
+        parser.add_argument(
+            "--password-stdin", action="store_true", help="read the password from the first line of standard input"
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        name, role = options["name"], options["role"]
+        password = _password(from_stdin=options["password_stdin"])
+        given = password or secrets.token_urlsafe(12)
+        try:
+            open_account(
+                username=name,
+                role=role,
+                password=given,
+                name=options["full_name"],
+                email=options["email"],
+                at=clock.now(),
+            )
+        except AccountTaken:
+            self._change(name, role, password)
+            return
+        except CorcomError as error:
+            raise CommandError(str(error), returncode=2) from error
+        self.stdout.write(f"Opened the account {name} ({role}).")
+        if not password:
+            self.stdout.write(f"Its password is {given}")
+
+    def _change(self, name: str, role: str, password: str) -> None:
+        try:
+            set_role(username=name, role=role)
+            if password:
+                set_password(username=name, password=password)
+        except CorcomError as error:
+            raise CommandError(str(error), returncode=2) from error
+        changed = "role and password" if password else "role"
+        self.stdout.write(f"The account {name} was there already; changed its {changed} ({role}).")
+
+
+def _password(*, from_stdin: bool) -> str:
+    """The password that was typed or sent; empty where there is nobody to type one."""
+    if from_stdin:
+        return sys.stdin.readline().rstrip("\n")
+    if sys.stdin.isatty():
+        return getpass.getpass("Password (empty: one is made up and shown): ")
+    return ""
