@@ -98,17 +98,17 @@ class _Reader:
         if first.year is not None and (last is None or last.year is not None):
             return first, last, False
         if last is not None and last.year is not None:
-            return replace(first, year=last.year - (_order(first) > _order(last))), last, False
+            return first._replace(year=last.year - (_order(first) > _order(last))), last, False
         if first.year is not None and last is not None:
-            return first, replace(last, year=first.year + (_order(last) < _order(first))), False
+            return first, last._replace(year=first.year + (_order(last) < _order(first))), False
         year = self._missing_year(named, lead, tail)
         if year is None:
             return None, None, True
-        first = replace(first, year=year)
+        first = first._replace(year=year)
         if not first.exists():
             return None, None, True
         if last is not None:
-            last = replace(last, year=year + (_order(last) < _order(first)))
+            last = last._replace(year=year + (_order(last) < _order(first)))
         return first, last, tail.which_year is None
 
     def _missing_year(self, named: Named, lead: Before, tail: After) -> int | None:
@@ -151,7 +151,7 @@ class _Reader:
         found = _DAY_ALONE.match(self.plain, mention.end, min(self.end, mention.end + 70))
         if not found or month is None or mention.part:
             return
-        day = replace(month, day=int(found["day"]))
+        day = month._replace(day=int(found["day"]))
         if not day.exists():
             return
         end = found.end()

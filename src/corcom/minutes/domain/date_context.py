@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corcom.minutes.domain.date_mention import Bound
 from corcom.minutes.domain.date_words import WEEKDAY_ANY, WEEKDAY_NUMBERS
@@ -49,8 +49,7 @@ _TENTATIVE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What stands before a date: where it begins, and the words themselves."""
 
     start: int
@@ -66,8 +65,7 @@ class Before:
     repeats: bool
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(NamedTuple):
     """What stands behind a date."""
 
     end: int

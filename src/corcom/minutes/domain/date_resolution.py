@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from corcom.kernel.calendar import add_months, days_in_month, iso_month, iso_period, last_of_month
 
@@ -81,8 +81,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_ENDS = (". ", "\n", "; ", "? ", "! ")
 
 
-@dataclass(frozen=True, slots=True)
-class Partial:
+class Partial(NamedTuple):
     """A day, month or year as written: what is not said is None."""
 
     year: int | None = None

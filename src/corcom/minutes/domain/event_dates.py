@@ -199,12 +199,15 @@ def _noun_start(plain: str, hit: int, cursor: int, word: str) -> int:
 def _mention(plain: str, noun: re.Match[str], at: int, cursor: int) -> DateMention | None:
     """The mention of an event to which a bound leads; most have none."""
     lead = WordsBefore(plain, at, cursor)
-    taken = 0
-    while taken < _LONGEST and lead.words and lead.last not in _STOPS and _NAME.fullmatch(lead.words[-1]):
-        lead.take()
-        taken += 1
+    named = _name_size(lead.words)
+    article = len(lead.words) > named and lead.words[-named - 1].lstrip("(") in _ARTICLES
+    leads = len(lead.words) - named - article
+    if leads < 1 or lead.words[leads - 1].lstrip("(") not in _BOUNDS:
+        return None
+    if named:
+        lead.take(named)
     event = plain[lead.at : noun.end()]
-    if lead.last in _ARTICLES:
+    if article:
         lead.take()
     named_at = lead.at
     phrase = lead.longest(_BOUNDS)
@@ -224,6 +227,14 @@ def _mention(plain: str, noun: re.Match[str], at: int, cursor: int) -> DateMenti
         offset_months=months,
         offset_days=days,
     )
+
+
+def _name_size(words: list[str]) -> int:
+    """How many of the last words belong to the name of an event."""
+    size = 0
+    while size < min(_LONGEST, len(words)) and words[-size - 1] not in _STOPS and _NAME.fullmatch(words[-size - 1]):
+        size += 1
+    return size
 
 
 def _offset(lead: WordsBefore, sign: int) -> tuple[int, int]:

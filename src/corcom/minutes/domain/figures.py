@@ -131,7 +131,7 @@ def _digits(plain: str, at: int, low: int, high: int) -> FigureMention | None:
     ):
         return None
     number = NUMERAL.match(plain, at, high)
-    if not number:
+    if not number or _is_year(plain, at, number):
         return None
     spot = _Spot(plain, at, number.end(), low, high)
     money = _money(spot)
@@ -141,6 +141,14 @@ def _digits(plain: str, at: int, low: int, high: int) -> FigureMention | None:
     if measured or _numbers_something(spot):
         return measured
     return _term(spot) or _count(spot)
+
+
+def _is_year(plain: str, at: int, number: re.Match[str]) -> bool:
+    """Whether four figures are a year; beside a currency they are an amount."""
+    words = number[0]
+    if len(words) != 4 or not words.isdigit() or not 1900 <= int(words) <= 2100:
+        return False
+    return not CURRENCY_BEFORE.search(plain, max(0, at - 10), at) and not MONEY_AFTER.match(plain, number.end())
 
 
 def _numeric(words: str) -> int | float:
@@ -206,7 +214,6 @@ def _term(spot: _Spot) -> FigureMention | None:
 def _numbers_something(spot: _Spot) -> bool:
     """Whether a number is an item, an article, a date, a time or an ordinal."""
     plain, start, end = spot.plain, spot.start, spot.end
-    digits = plain[start:end]
     after = plain[end : end + 1]
     low = max(spot.low, start - 24)
     return (
@@ -214,7 +221,6 @@ def _numbers_something(spot: _Spot) -> bool:
         or after in {"/", "_"}
         or (after == "." and plain[end + 1 : end + 2].isdigit())
         or (start > 1 and plain[start - 1] in ":,'" and plain[start - 2].isdigit())
-        or (len(digits) == 4 and digits.isdigit() and 1900 <= int(digits) <= 2100)
         or _LABEL.search(plain, low, start) is not None
         or _MONTH_BEFORE.search(plain, low, start) is not None
         or _MONTH_AFTER.match(plain, end) is not None

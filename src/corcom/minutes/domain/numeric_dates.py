@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corcom.minutes.domain.date_resolution import Partial
 from corcom.minutes.domain.date_words import JOIN, MONTH_ANY, MONTH_NUMBERS, YEAR, lists
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A date as written; `last` is there for a period."""
 
     start: int
