@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from corcom.access.models import User
 from corcom.followup.actions.errors import AlreadyClosed, AlreadyFollowedUp, NotClosed, NothingShown
@@ -120,8 +121,9 @@ def withdraw_commitment(*, commitment: Ref, by: User, at: datetime, note: str = 
     """
     row = locked(commitment)
     last_recorded = row.events.filter(kind="recorded").latest("id")
-    # What was written in the same stroke (done by the time of the meeting) goes with it.
-    later = row.events.filter(id__gt=last_recorded.pk).exclude(at=last_recorded.at, kind="closed")
+    # Closed by the very words that promise it ("… – done"): nobody followed it up.
+    own_words = Q(kind="closed", file=row.file_id, start=row.start, end=row.end)
+    later = row.events.filter(id__gt=last_recorded.pk).exclude(own_words)
     since = tuple(later.order_by("id").values_list("kind", flat=True))
     if "withdrawn" in since:
         return
