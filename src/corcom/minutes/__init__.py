@@ -1,0 +1,29 @@
+"""Reading minutes, and the record of a meeting.
+
+`read` works without a site and without a database:
+
+    >>> from corcom.minutes import read
+    >>> reading = read("Meeting of the Bureau, 4 May 2016. The Secretariat will circulate the minutes by 11 May.")
+    >>> [(point.owner, point.due) for point in reading.action_points]
+    [(('Secretariat',), '2016-05-11')]
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from corcom.documents.domain import DocumentText, extract
+from corcom.minutes.domain.reader import READER, read_text
+from corcom.minutes.domain.reading import Reading
+
+__all__ = ["READER", "Reading", "read", "read_text"]
+
+
+def read(source: Path | bytes | str, *, name: str = "") -> Reading:
+    """Read minutes from a file (`Path`), from the bytes of one (with its `name`), or from text.
+
+    Raises `DocumentRefused` for a file that cannot be read; a text can always be read.
+    """
+    if isinstance(source, str):
+        return read_text(DocumentText(text=source, media_type="text/plain"))
+    return read_text(extract(source, name=name))

@@ -102,7 +102,7 @@ def actors_in(minutes: MinutesText, start: int, end: int, people: People) -> lis
         if hit.adjective:
             # "the Ugandan Permanent Representative", "the Dutch delegation" stand for the State.
             tail = re.match(
-                r"\s+(?:permanent\s+representative|delegation|ambassador|mission|government|representative|presidency|authorities|delegate)s?\b",
+                r"\s+(?:(?:permanent\s+representative|delegation|ambassador|mission|government|representative|authorities|delegate)s?|president-designate|incoming\s+president)\b",
                 minutes.low[hit.end : hit.end + 40],
             )
             if not tail:
@@ -131,6 +131,10 @@ def _actor(match: re.Match[str]) -> Actor:
     if group[0] == "o":
         return Actor(start, end, _OFFICES[int(group[1:])][0], "office", plural=match[0].endswith("s"))
     name = _GROUPS[int(group[1:])][0]
+    if name in {"Committee", "Committee members"} and (named := re.search(r"(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+committee(?:\s+members)?", match[0])):
+        # "Coordination Committee", "Coordinating Committee members": as the text has it.
+        words = named[0].split()
+        name = " ".join([words[0].capitalize(), "Committee", *words[2:]])
     return Actor(start, end, name, "group", everyone=bool(_ALL.search(match[0])), plural=True)
 
 

@@ -1,0 +1,198 @@
+"""All action points of a text: those it marks and those promised in passing, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corcom.kernel.source import Certainty
+from corcom.minutes.domain.actors import People
+from corcom.minutes.domain.commitments import DELIVER, PRODUCE, Commitment, commitments_in
+from corcom.minutes.domain.due import Calendar, Due, due_between
+from corcom.minutes.domain.imperatives import imperatives_in
+from corcom.minutes.domain.marked import marked_points
+from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.reading import ActionPoint
+from corcom.minutes.domain.speakers import Voice
+
+_AGREED = re.compile(
+    r"\b(?:it\s+was\s+(?:also\s+|further\s+|therefore\s+|thus\s+)?(?:agreed|decided|concluded|resolved)\b|(?:committee|meeting|bureau|members|board|group|parties|participants|conference|troika)\s+(?:also\s+|further\s+|then\s+|thus\s+)?"
+    r"(?:agreed|decided|resolved|accepted|concluded|instructed|requested|asked|tasked|mandated|invited|entrusted)\b|^\W*(?:agreed|decided)\b|\bdecision\s+[\w/.-]+\s*:)"
+)
+_ANAPHOR = re.compile(r"\b(?:the|this|these|those|such|new|amended|revised|it|them|its|their|same)\b")
+_SAME_PAPER = ({"draft", "proposal", "text", "paper", "document", "statement", "version", "note"}, {"letter", "letters"}, {"meeting", "session", "event", "meetings"}, {"guidelines", "guideline", "guidance"})
+_SMALL = set("the a an and or of to in on for with by at from as be is are was were will would that this these it its their they he she not also any all before after next meeting committee".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An action point before it is joined with others: its clause, sentence and block."""
+
+    point: ActionPoint
+    at: int
+    start: int
+    end: int
+    block: int
+    said: bool = False
+    base: str = ""
+
+
+def read_action_points(
+    minutes: MinutesText, voices: Sequence[Voice], calendar: Calendar, people: People, skip: Sequence[tuple[int, int]]
+) -> list[ActionPoint]:
+    """The action points in order of place; `skip` holds spans without any (the attendance list)."""
+    marked = marked_points(minutes, calendar, people, skip)
+    found = [
+        _Found(
+            ActionPoint(
+                owner=point.names,
+                text=_short(minutes.words(point.text_start, point.text_end)),
+                due=point.due.value,
+                due_text=point.due.words,
+                kind="explicit",
+                status="done" if point.done else "open",
+                tentative=point.due.tentative,
+                evidence=minutes.evidence(point.start, point.end),
+                certainty="certain",
+            ),
+            -1,
+            point.start,
+            point.end,
+            -1,
+        )
+        for point in marked.points
+    ]
+    passing: list[_Found] = []
+    spans = sorted([*skip, *marked.taken])
+    zone = 0
+    for at, sentence in enumerate(minutes.sentences):
+        while zone < len(spans) and spans[zone][1] <= sentence.start:
+            zone += 1
+        if zone < len(spans) and spans[zone][0] <= sentence.start:
+            continue
+        explicit = any(start <= sentence.start < end for start, end in marked.zones)
+        agreed = bool(_AGREED.search(minutes.low, sentence.start, sentence.end))
+        passing.extend(_of_sentence(minutes, at, voices[at], calendar, explicit=explicit or agreed, listed=explicit))
+    return _joined(minutes, found, passing)
+
+
+def _of_sentence(
+    minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, *, explicit: bool, listed: bool
+) -> list[_Found]:
+    sentence = minutes.sentences[at]
+    commitments = commitments_in(minutes, at, sentence, voice, explicit=explicit)
+    commitments = commitments or imperatives_in(minutes, at, sentence, voice)
+    result: list[_Found] = []
+    for number, one in enumerate(commitments):
+        due = due_between(calendar, one.start, one.end)
+        if due.words is None and len(commitments) == 1:
+            due = due_between(calendar, sentence.start, one.start)
+        certainty: Certainty = "certain" if explicit and one.names else "likely"
+        if one.tentative or not one.names or one.weak:
+            certainty = "doubtful" if not explicit else "likely"
+        if re.search(r"\bnext\s+(?:meet|meeting)\b", minutes.low[sentence.start : one.end]) and (one.base == "meet" or (one.passive and one.base == "hold")) and explicit:
+            continue
+        if not explicit and not _worth(one, due, minutes, at, voice):
+            continue
+        section = minutes.section(sentence.block)
+        point = ActionPoint(
+            owner=one.names,
+            text=_short(minutes.words(one.start, one.end)),
+            due=due.value,
+            due_text=due.words,
+            kind="explicit" if explicit else "implied",
+            tentative=one.tentative or due.tentative,
+            conclusion=_concludes(minutes, sentence.start, sentence.end),
+            agenda=section.name if section else None,
+            evidence=minutes.evidence(sentence.start, sentence.end),
+            certainty=certainty,
+        )
+        result.append(_Found(point, at, one.start, one.end, sentence.block, one.said, one.base))
+        if listed and number == 0:
+            break
+    return result
+
+
+def _worth(one: Commitment, due: Due, minutes: MinutesText, at: int, voice: Voice) -> bool:
+    """Whether a promise in passing is one that somebody would follow up."""
+    if one.passive and one.weak and due.words is None and one.base not in {"make", "set", "keep", "hold", "record", "put", "give", "follow", "present"}:
+        return False
+    return True
+
+
+def _concludes(minutes: MinutesText, start: int, end: int) -> bool:
+    return bool(re.match(r"\W*(?:in\s+conclusion|in\s+concluding|to\s+conclude|in\s+summing\s+up|as\s+a\s+way\s+forward|concluding)", minutes.low[start : start + 30]))
+
+
+def _short(text: str) -> str:
+    return text.strip(" ,;:.-–—") if len(text) <= 400 else text[:400].rsplit(" ", 1)[0]
+
+
+def _content(text: str) -> set[str]:
+    return {word[:6] for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in _SMALL}
+
+
+def _joined(minutes: MinutesText, marked: list[_Found], passing: list[_Found]) -> list[ActionPoint]:
+    """Join what says the same: a promise and its marked form, and one that goes on about the same paper."""
+    kept: list[_Found] = []
+    for one in passing:
+        if kept and _goes_on(kept[-1], one):
+            kept[-1] = _together(kept[-1], one)
+        elif not any(_repeats(other, one, same_day=0.2) for other in marked) and not any(_repeats(other, one) for other in kept):
+            kept.append(one)
+    marked = [one for n, one in enumerate(marked) if not any(_repeats(other, one, least=0.8) for other in marked[:n])]
+    points = sorted([*marked, *kept], key=lambda found: found.start)
+    return [_with_section(minutes, found) for found in points]
+
+
+def _with_section(minutes: MinutesText, found: _Found) -> ActionPoint:
+    if found.point.agenda is not None:
+        return found.point
+    for section in reversed(minutes.outline.sections):
+        if section.start <= found.start:
+            return replace(found.point, agenda=section.name)
+    return found.point
+
+
+def _goes_on(before: _Found, one: _Found) -> bool:
+    """Whether a promise carries on the one before it: same owners, same paragraph, about a paper already named."""
+    if before.block != one.block or one.at - before.at > 2 or before.at == one.at:
+        return False
+    owners, others = set(before.point.owner), set(one.point.owner)
+    if owners and others and owners != others:
+        return False
+    if before.point.kind == "explicit" and one.point.kind == "explicit" and owners == others:
+        return True
+    words, later = set(re.findall(r"[a-z]+", before.point.text.lower())), set(re.findall(r"[a-z]+", one.point.text.lower()))
+    same = any(words & kinds and later & kinds for kinds in _SAME_PAPER)
+    chained = before.base == one.base or (before.base in PRODUCE and one.base in DELIVER)
+    return same and chained and bool(_ANAPHOR.search(one.point.text.lower()[:60]))
+
+
+def _together(before: _Found, one: _Found) -> _Found:
+    text = _short(f"{before.point.text}; {one.point.text}")
+    first = before.point
+    due = first.due or one.point.due
+    keep_first = first.due is not None or one.point.due is None
+    point = replace(
+        first,
+        text=text,
+        due=due,
+        due_text=first.due_text if keep_first else one.point.due_text,
+        owner=first.owner or one.point.owner,
+        tentative=first.tentative,
+        evidence=first.evidence if keep_first else one.point.evidence,
+    )
+    return _Found(point, one.at, before.start, one.end, one.block, before.said, one.base)
+
+
+def _repeats(other: _Found, one: _Found, *, least: float = 0.75, same_day: float = 0.5) -> bool:
+    """Whether `one` says again what `other` says, with the same owner or day."""
+    words, later = _content(other.point.text), _content(one.point.text)
+    if not later or not words:
+        return not later
+    overlap = len(words & later) / min(len(words), len(later))
+    owners = not one.point.owner or not other.point.owner or bool(set(one.point.owner) & set(other.point.owner))
+    on_one_day = bool(one.point.due) and one.point.due == other.point.due and least < 0.8
+    return owners and (overlap >= least or (on_one_day and overlap >= same_day))

@@ -1,0 +1,270 @@
+"""Who was there, who sent apologies, who was absent without a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corcom.kernel.plain import words
+from corcom.minutes.domain.layout import Block
+from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.reading import Absence, Attendance
+from corcom.minutes.domain.roll import HONORIFIC, PERSON, entries, is_delegation, is_person
+from corcom.minutes.domain.roll_words import Token, label_of, looks_like_a_name, tokens
+from corcom.register.domain.gazetteer import party
+
+_OPENS = re.compile(
+    r"\W*(?:\d+\W+)?(?:list\s+of\s+)?(?:attendees|participants|participation|attendance|present|in\s+attendance|(?:\w+\s+)?members\s+present|delegations"
+    r"(?:\s+present)?|participating|those\s+present|attended\s+by|roll[- ]call|members|(?:bureau|committee)\s+members|apologies(?:\s+\w+){0,2}"
+    r"|regrets|excused|absent)\b\s*(?:\([^)]*\)\s*)?(?::|-\s|\*|$)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\b(?:following\s+(?:\w+\s+){0,3}?(?:states|delegations|countries|members|participants|organi[sz]ations)\b[^:.]{0,60}?:"
+    r"|(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
+    r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
+    re.IGNORECASE,
+)
+_SAID_ABSENT = re.compile(
+    r"\b(?:absence\s+of|were\s+absent|was\s+absent|(?:did|could)\s+not\s+(?:attend|participate)"
+    r"|(?:was|were)\s+(?:not\s+|un)(?:able\s+to\s+attend|represented|present))\b",
+    re.IGNORECASE,
+)
+_SAID_APOLOGIES = re.compile(r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Roll:
+    """A delegation while its people are being found."""
+
+    name: str | None
+    start: int
+    end: int
+    status: str
+    role: str | None = None
+    people: list[str] = field(default_factory=list)
+    known: bool = True
+
+
+@dataclass(slots=True)
+class Attended:
+    """Delegations present and absent, and the offsets that the lists cover."""
+
+    attendance: list[Attendance] = field(default_factory=list)
+    absences: list[Absence] = field(default_factory=list)
+    zones: list[tuple[int, int]] = field(default_factory=list)
+
+
+def read_attendance(minutes: MinutesText) -> Attended:
+    """The attendance of a meeting, from its lists and from the sentences that give it."""
+    result = Attended()
+    for opened, found in _lists(minutes):
+        _keep(minutes, _walk(minutes, found, opened), result)
+        result.zones.append((found[0].start, found[-1].end))
+    _from_sentences(minutes, result)
+    return result
+
+
+def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
+    """Attendance lists: the status their label opens with, and their blocks up to the next heading."""
+    headings = {section.at for section in minutes.outline.sections}
+    at = 0
+    while at < len(minutes.blocks):
+        block = minutes.blocks[at]
+        line = minutes.shadow[block.body : block.end]
+        opening = _OPENS.match(line[:80])
+        opening = opening or _labelled_list(minutes, block)
+        if not opening or (len(line) > 500 and not is_person(line[opening.end() :])) and len(HONORIFIC.findall(line)) < 3:
+            at += 1
+            continue
+        last = at + 1
+        while last < len(minutes.blocks) and last not in headings and _listlike(minutes, minutes.blocks[last]):
+            last += 1
+        run = list(minutes.blocks[at + 1 : last])
+        begin = block.body + opening.end()
+        if minutes.shadow[begin : block.end].strip(" :*"):
+            run.insert(0, Block(begin, block.end, "paragraph", body=begin))
+        if run:
+            label = label_of(line)
+            yield (label[0] if label and label[0] in {"absent", "apologies"} else "present"), run
+        at = last
+
+
+def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
+    """A line such as "Parties represented: …": a short label, then little but names."""
+    line = minutes.shadow[block.body : block.end]
+    label = re.match(r"\W*[A-Z][\w' ]{3,40}\W*:\W+", line)
+    if not label or re.match(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", line, re.I) or _sentence(label[0].replace("was there", "")):
+        return None
+    names = [hit for hit in minutes.names_between(block.body + label.end(), block.end) if not hit.adjective]
+    commas = len(re.findall(r"[,;]", line))
+    status = label_of(label[0])
+    known = 3 if not status else 1
+    return label if len(names) >= known and commas >= len(names) - 2 and not _sentence(line) else None
+
+
+def _listlike(minutes: MinutesText, block: Block) -> bool:
+    """Whether a block can belong to an attendance list."""
+    line = minutes.shadow[block.body : block.end].strip()
+    if block.kind == "row" and not re.search(r"\b(?:action|responsible|deadline|item)\b", line, re.I):
+        return True
+    if _OPENS.match(line[:80]) or _labelled_list(minutes, block):
+        return False
+    if block.level or re.match(r"\W*(?:agenda|item|opening|intro|minutes|action|decisions?)\b", line, re.I):
+        return False
+    if len(line) > 160:
+        return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 3
+    if line.endswith(".") and not PERSON.match(line) and not is_delegation(line):
+        return False
+    if is_person(line) or is_delegation(line) or label_of(line) or re.fullmatch(r"\d{1,2}\s*\|?\s*(?:p\s*a\s*g\s*e)?", line, re.I):
+        return True
+    return not line.endswith((".", ":")) and (looks_like_a_name(line) or line.isupper() or len(line.split()) < 6) and not _sentence(line)
+
+
+def _sentence(line: str) -> bool:
+    return bool(re.search(r"\b(?:was|were|is|are|had|has|have|will|would|opened|welcomed|thanked)\b", line))
+
+
+def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[_Roll]:
+    """Go through the entries in reading order; what a label opens holds to the end of its column."""
+    rolls: list[_Roll] = []
+    status, role, column = opened, None, -1
+    for entry in entries(minutes, found):
+        if column not in {-1, entry.column} and entry.column != column:
+            status, role = "present", None
+        column = entry.column
+        line: list[Token] = []
+        for token in tokens(minutes, entry):
+            if token.kind == "label":
+                status = token.value if token.value in {"absent", "apologies"} else "present"
+                role = token.value if token.value in {"observer", "Secretariat", "By Special Invitation"} else None
+                rolls.append(_Roll(None, token.start, token.end, "label"))
+                continue
+            line.append(token)
+            status = _place(minutes, rolls, token, status, role, first=len(line) == 1)
+    return [roll for roll in rolls if roll.status != "label" and (roll.name or roll.people)]
+
+
+def _place(minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool) -> str:
+    """Put one token where it belongs; returns the status that holds from here."""
+    last = rolls[-1] if rolls else None
+    if token.kind == "delegation":
+        name = _shown(minutes, token)
+        same = next((roll for roll in rolls if roll.name == name and roll.status == status), None) if token.bracket else None
+        if token.bracket and last and last.status != "label" and last.name is None and last.people:
+            last.name = name
+        elif same is None:
+            rolls.append(_Roll(name, token.start, token.end, status, role))
+        else:
+            rolls.remove(same)
+            rolls.append(same)
+    elif token.kind == "person":
+        if last and last.name and last.status in {"absent", "apologies"} and first and not token.bracket:
+            # A delegation in a list of apologies that has people below it is there after all: columns were mixed.
+            last.status = status = "present"
+        if last is None or last.status == "label" or (last.name is None and not last.people):
+            rolls.append(_Roll(None, token.start, token.end, status, role))
+        rolls[-1].people.append(_person(minutes, token))
+        rolls[-1].end = max(rolls[-1].end, token.end) if token.end - rolls[-1].start < 300 else rolls[-1].end
+    elif last and last.status != "label" and (last.name or last.people):
+        _role(minutes, rolls, token, status, role, first=first)
+    elif token.value == "unknown" and minutes.low[token.start : token.end] not in {"none", "nil", "n/a"}:
+        rolls.append(_Roll(words(minutes.text[token.start : token.end]), token.start, token.end, status, role, known=False))
+    return status
+
+
+def _role(minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool) -> None:
+    """A role belongs to the delegation before it on its line; alone on a line it names an unknown delegation."""
+    text = words(minutes.text[token.start : token.end]).strip("()-–— ")
+    text = re.sub(r"^(?:in\s+(?:its|their|the)?\s*capacity\s+(?:of|as)|as)\s+", "", text)
+    if first and token.value == "unknown":
+        rolls.append(_Roll(text, token.start, token.end, status, role, known=False))
+    elif rolls[-1].people and not token.bracket:
+        rolls[-1].people[-1] = f"{rolls[-1].people[-1]} ({text})" if "(" not in rolls[-1].people[-1] else rolls[-1].people[-1]
+    else:
+        rolls[-1].role = text
+        rolls[-1].end = token.end
+
+
+def _shown(minutes: MinutesText, token: Token) -> str:
+    """The name to show: the UN's for a State, the text's own for an organisation."""
+    known = party(minutes.shadow[token.start : token.end])
+    name = words(minutes.text[token.start : token.end].strip(" *:-"))
+    return known.name if known and known.kind == "state" else name
+
+
+def _person(minutes: MinutesText, token: Token) -> str:
+    """A person as written; what stands after a dash or comma goes in brackets ("Ms. A. Berg (Intern)")."""
+    name = words(minutes.text[token.start : token.end]).strip(" *;,")
+    parts = re.split(r"\s+[-–—]\s+|,\s+", name, maxsplit=1)
+    return f"{parts[0]} ({parts[1]})" if len(parts) == 2 and "(" not in parts[0] else name
+
+
+def _from_sentences(minutes: MinutesText, result: Attended) -> None:
+    """Attendance and absence that sentences give: "The following States participated: …", "in the absence of …"."""
+    listing = False
+    for sentence in minutes.sentences:
+        if any(start <= sentence.start < end for start, end in result.zones):
+            continue
+        text = minutes.shadow[sentence.start : sentence.end]
+        if absent := _SAID_APOLOGIES.search(text) or _SAID_ABSENT.search(text):
+            kind = "apologies" if _SAID_APOLOGIES.search(text) else "absent"
+            _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
+        found = _LISTED.search(text)
+        if found and (listing or not result.attendance):
+            names = [hit for hit in minutes.names_between(sentence.start, sentence.end) if not hit.adjective]
+            if listing or found[0].endswith(":") or len(names) >= 4:
+                _listed(minutes, sentence.start + (found.end() if found[0].endswith(":") else 0), sentence.end, result, later=listing)
+                listing = True
+
+
+def _absent(minutes: MinutesText, start: int, end: int, after: int, kind: str, result: Attended) -> None:
+    known = {absence.delegation for absence in result.absences}
+    hits = [hit for hit in minutes.names_between(after, end) if not hit.adjective]
+    for hit in hits or [hit for hit in minutes.names_between(start, after) if not hit.adjective]:
+        name = _shown(minutes, Token("delegation", hit.start, hit.end))
+        if name not in known:
+            known.add(name)
+            result.absences.append(
+                Absence(
+                    delegation=name,
+                    kind="apologies" if kind == "apologies" else "absent",
+                    evidence=minutes.evidence(start, end),
+                )
+            )
+
+
+def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
+    rolls = [
+        _Roll(
+            _shown(minutes, Token("delegation", hit.start, hit.end)),
+            hit.start,
+            hit.end,
+            "present",
+            "observer" if later or hit.party.kind == "organisation" else None,
+        )
+        for hit in minutes.names_between(start, end)
+        if not hit.adjective
+    ]
+    _keep(minutes, rolls, result)
+
+
+def _keep(minutes: MinutesText, rolls: Sequence[_Roll], result: Attended) -> None:
+    """Put what was found into the record; a delegation that is named twice stands there once."""
+    seen = {item.delegation for item in result.attendance if item.delegation}
+    gone = {item.delegation for item in result.absences}
+    for roll in rolls:
+        proof = minutes.evidence(roll.start, roll.end)
+        certainty = "certain" if roll.known and roll.name else "likely"
+        if roll.status in {"apologies", "absent"}:
+            if roll.name and roll.name not in gone:
+                kind = "apologies" if roll.status == "apologies" else "absent"
+                result.absences.append(Absence(delegation=roll.name, kind=kind, evidence=proof, certainty=certainty))
+        elif roll.name not in seen or roll.name is None:
+            seen.add(roll.name or "")
+            result.attendance.append(
+                Attendance(
+                    delegation=roll.name, people=tuple(roll.people), role=roll.role, evidence=proof, certainty=certainty
+                )
+            )

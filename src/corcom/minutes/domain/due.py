@@ -1,0 +1,71 @@
+"""When a promise falls due: the date that bounds it, among all the dates of its sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corcom.kernel.calendar import latest
+from corcom.minutes.domain.dates import DateMention, resolve_event
+
+_BOUNDS = {"by": 4, "before": 4, "until": 3, "within": 4, "on": 2, "in": 2, "around": 2, None: 1, "after": 0, "from": 0, "since": -9}
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The dates of a text in order, the day of its meeting, and the days of the events that it names."""
+
+    mentions: Sequence[DateMention]
+    starts: Sequence[int]
+    day: date | None
+    events: dict[str, str]
+
+    def between(self, start: int, end: int) -> Sequence[DateMention]:
+        """The dates that begin in `start:end`."""
+        first = bisect_left(self.starts, start)
+        return self.mentions[first : bisect_left(self.starts, end, first)]
+
+    def value(self, mention: DateMention) -> str | None:
+        """The day a mention means, through its event where that has one."""
+        return mention.value or resolve_event(mention, dict(self.events))
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """`value` in ISO 8601 (None where it hangs on something without a day), `words` as written."""
+
+    value: str | None
+    words: str | None
+    tentative: bool = False
+
+
+def due_between(calendar: Calendar, start: int, end: int) -> Due:
+    """The due date that stands in `start:end`: the one that bounds most firmly, the first among equals."""
+    best: tuple[int, DateMention] | None = None
+    for mention in calendar.between(start, end):
+        if mention.label or mention.recurring or mention.words.startswith(("for ", "of ")):
+            continue
+        value = calendar.value(mention)
+        if value and _past(value, calendar.day):
+            continue
+        rank = _BOUNDS.get(mention.bound, 1) * 2 + (3 if value else 0)
+        if value and "/" in value and mention.kind == "relative":
+            rank -= 1
+        if mention.kind == "year" and mention.bound not in {"by", "before", "in"}:
+            rank = -1
+        if rank >= 1 and (best is None or rank > best[0]):
+            best = (rank, mention)
+    if best is None:
+        return Due(None, None)
+    mention = best[1]
+    if mention.kind == "event" and calendar.value(mention) is None:
+        beside = [m for m in calendar.between(mention.end, mention.end + 8) if m.value]
+        mention = beside[0] if beside else mention
+    value = None if mention.bound == "after" else calendar.value(mention)
+    return Due(value, mention.words, mention.tentative)
+
+
+def _past(value: str, day: date | None) -> bool:
+    return day is not None and latest(value) < day

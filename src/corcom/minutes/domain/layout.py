@@ -1,0 +1,224 @@
+"""From lines to blocks: paragraphs, list items, table rows, whatever the file's line breaks did to them.
+
+A block is a span of the text. Paragraphs that were wrapped at a fixed width, or torn apart by a page break, are one
+block again; a list item and a row of a table each are one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corcom.documents.domain.text import Mark
+
+BlockKind = Literal["paragraph", "bullet", "row"]
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_BULLET = re.compile(r"(?:[-*+o•·▪◦‣●■□–—]|\u2192)\s+(?=\S)")
+_NUMBER = re.compile(
+    r"(?:agenda\s+item|item)\s+(?P<item>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s*[-.:–—]?\s*(?=\S)"
+    r"|(?P<annex>annex(?:\s+[IVX\d]{1,4}|\s+[A-H]\b)?)\s*[-.:–—]\s*(?=\S)"
+    r"|\(?(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)(?P<gap>\s+)(?=[^\W\d]|\d+[A-Za-z]|[\"“'‘(\[<*])"
+    r"|\(?(?P<roman>[IVX]{1,5})[.)]\s*(?=\S)"
+    r"|\(?(?P<letter>[A-Za-z])[.)]\s+(?=\S)"
+    r"|\(?(?P<lowroman>[ivx]{1,4})[.)]\s+(?=\S)",
+    re.IGNORECASE,
+)
+_HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
+_HANGING = re.compile(
+    r"\b(?:of|the|and|or|a|an|in|on|at|by|for|from|to|between|with|that|which|its|their)\Z", re.IGNORECASE
+)
+_SPLIT_DATE = re.compile(
+    r"\D?\s?\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_ENDS = ".:;!?"
+_CLOSERS = "\"'”’)]*_ "
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its line end: `start:end` cover its words, `indent` the columns before them."""
+
+    start: int
+    end: int
+    indent: int
+    tabs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, list item or table row, `start:end` without the white space around it.
+
+    `label` is the number or bullet it opens with ("5.1", "-", "III"), `body` where the words after it begin;
+    `scheme` says which kind of label; `level` the Markdown or format level of a heading (0: none); `bold`: all of it.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind
+    indent: int = 0
+    label: str = ""
+    scheme: str = ""
+    body: int = 0
+    level: int = 0
+    bold: bool = False
+    gap: bool = False
+    """A blank line stands before it."""
+
+
+def lines(text: str) -> list[Line | None]:
+    """The lines of a text in order; None for a blank one."""
+    found: list[Line | None] = []
+    at = 0
+    for raw in text.splitlines(keepends=True):
+        stripped = raw.strip("\ufeff \t\r\n\f\v\u00a0\u2028")
+        if stripped:
+            lead = raw.index(stripped[0])
+            start = at + lead
+            indent = sum(8 if c == "\t" else 1 for c in raw[:lead])
+            found.append(Line(start, start + len(stripped), indent, "\t" in stripped))
+        else:
+            found.append(None)
+        at += len(raw)
+    return found
+
+
+def _wrap_width(text: str, rows: Sequence[Line | None]) -> int:
+    """The width at which the text was wrapped by hand, or 0 where each line is a paragraph."""
+    full = low = pairs = 0
+    lengths = sorted(row.end - row.start for row in rows if row)
+    if not lengths:
+        return 0
+    width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.95))]
+    if width > 130 or width < 40:
+        return 0
+    for one, two in zip(rows, rows[1:], strict=False):
+        if one and two:
+            pairs += 1
+            full += one.end - one.start > width * 0.7
+            low += text[two.start].islower()
+    return width if pairs >= 4 and low >= pairs * 0.2 and full >= pairs * 0.4 else 0
+
+
+def _labelled(text: str, row: Line) -> tuple[str, str, int, int, bool]:
+    """(label, scheme, body, level, bold) of a line."""
+    start, level = row.start, 0
+    if hashes := _HASHES.match(text, start, row.end):
+        level, start = len(hashes[1]), hashes.end()
+    bold = text.startswith(("**", "__"), start) and text[start : row.end].rstrip(": ").endswith(("**", "__"))
+    if bold and text[start + 2 : row.end].count(text[start : start + 2]) > 1:
+        bold = False
+    if bold:
+        start += 2
+    bullet = _BULLET.match(text, start, row.end)
+    if bullet and not level:
+        inner = _NUMBER.match(text, bullet.end(), row.end)
+        if inner and inner["arabic"]:
+            return inner["arabic"], "arabic", inner.end(), level, bold
+        return text[start], "bullet", bullet.end(), level, bold
+    label, scheme, body = _number(text, start, row.end)
+    if not bold and text.startswith("**", body) and text[body + 2 : row.end].rstrip(": ").endswith("**"):
+        bold = text[body + 2 : row.end].count("**") == 1
+    return label, scheme, body, level, bold
+
+
+def _number(text: str, start: int, end: int) -> tuple[str, str, int]:
+    found = _NUMBER.match(text, start, end)
+    if not found:
+        return "", "", start
+    scheme = found.lastgroup or ""
+    if found["arabic"]:
+        tabbed = "\t" in found["gap"] or len(found["gap"]) > 1
+        if not found["dot"] and "." not in found["arabic"] and not tabbed:
+            return "", "", start
+        return found["arabic"], "arabic", found.end()
+    if found["item"]:
+        return found["item"], "item", found.end()
+    if found["annex"]:
+        return " ".join(found["annex"].split()), "annex", found.end()
+    for scheme in ("roman", "letter", "lowroman"):
+        if label := found[scheme]:
+            return label, _case(scheme, label), found.end()
+    return "", "", start
+
+
+def _case(scheme: str, label: str) -> str:
+    if scheme == "roman" and label.islower():
+        return "lowroman" if len(label) > 1 or label in "iv" else "lowletter"
+    if scheme == "letter":
+        return "lowletter" if label.islower() else "letter"
+    return scheme
+
+
+def _open(text: str, end: int) -> bool:
+    """Whether the words before `end` stop in the middle of a sentence."""
+    at = end
+    while at > 0 and text[at - 1] in _CLOSERS:
+        at -= 1
+    return at > 0 and text[at - 1] not in _ENDS
+
+
+def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, gap: bool) -> bool:
+    """Whether `row` goes on where `block` (whose last line is `last`) stopped."""
+    label, scheme, _, level, bold = _labelled(text, row)
+    first = text[row.start]
+    if scheme in {"bullet", "item", "annex", "arabic"} or level or bold or block.level:
+        return False
+    if label and not first.islower():
+        return False
+    if row.tabs and block.kind == "row":
+        return False
+    still_open = _open(text, block.end)
+    if gap:
+        return still_open and first.islower() and last.end - last.start > 40 and not label
+    if not width:
+        return first.islower() and still_open and last.end - last.start > 40 and not row.tabs
+    if _HANGING.search(text, last.start, block.end) or (
+        last.end - last.start > 40 and _SPLIT_DATE.match(text, block.end - 3)
+    ):
+        return True
+    word = re.match(r"\S+", text[row.start : row.end])
+    full = last.indent + (last.end - last.start) + 1 + (word.end() if word else 0) > width * 0.93
+    return (full or (first.islower() and still_open)) and not (label and not still_open)
+
+
+def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
+    """The blocks of a text in order, with what its format said of headings and bold lines."""
+    rows = lines(text)
+    width = _wrap_width(text, rows)
+    found: list[Block] = []
+    last: Line | None = None
+    gap = True
+    for row in rows:
+        if row is None:
+            gap = True
+            continue
+        if found and last and _continues(text, found[-1], last, row, width, gap=gap):
+            found[-1] = replace(found[-1], end=row.end)
+        else:
+            label, scheme, body, level, bold = _labelled(text, row)
+            kind: BlockKind = "bullet" if scheme == "bullet" else "paragraph"
+            if row.tabs and "\t" in text[body : row.end].strip():
+                kind = "row"
+            found.append(Block(row.start, row.end, kind, row.indent, label, scheme, body, level, bold, gap))
+        last, gap = row, False
+    return _with_marks(found, marks) if marks else found
+
+
+def _with_marks(found: list[Block], marks: Sequence[Mark]) -> list[Block]:
+    """Blocks that the format calls headings or sets in bold throughout."""
+    heads = {mark.start: mark for mark in marks if mark.kind == "heading"}
+    bolds = {mark.start: mark.end for mark in marks if mark.kind == "bold"}
+    cells = sorted((mark.start, mark.end) for mark in marks if mark.kind == "cell")
+    marked: list[Block] = []
+    at = 0
+    for block in found:
+        while at < len(cells) and cells[at][1] < block.start:
+            at += 1
+        level = heads[block.start].level if block.start in heads else block.level
+        bold = block.bold or max(bolds.get(block.start, 0), bolds.get(block.body, 0)) >= block.end
+        in_cell = at < len(cells) and cells[at][0] <= block.start < cells[at][1] and not level
+        marked.append(replace(block, level=level, bold=bold, kind="row" if in_cell else block.kind))
+    return marked

@@ -1,0 +1,84 @@
+"""A text made ready for reading: its plain shadow, blocks, outline, sentences and the names in it.
+
+Made once for a document; every finder takes it and nothing else, so that no work is done twice.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corcom.documents.domain.text import DocumentText, Mark
+from corcom.kernel.plain import lower, plain, words
+from corcom.kernel.source import Evidence, evidence
+from corcom.minutes.domain.layout import Block, blocks
+from corcom.minutes.domain.outline import Outline, Section, outline
+from corcom.minutes.domain.sentences import sentences
+from corcom.register.domain.gazetteer import NameHit, names_in
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: where it stands, and in which block."""
+
+    start: int
+    end: int
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesText:
+    """`shadow` and `low` have the length of `text`: an offset in one is an offset in all."""
+
+    text: str
+    shadow: str
+    low: str
+    marks: tuple[Mark, ...]
+    blocks: Sequence[Block]
+    outline: Outline
+    sentences: Sequence[Sentence]
+    names: Sequence[NameHit]
+    _starts: Sequence[int]
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words at `start:end`, cut to one sentence's length."""
+        return evidence(self.text, start, end)
+
+    def words(self, start: int, end: int) -> str:
+        """The words at `start:end` in one line, without Markdown's asterisks."""
+        return words(self.text[start:end].replace("**", "").replace("\u00ad", ""))
+
+    def names_between(self, start: int, end: int) -> Sequence[NameHit]:
+        """The names that stand within `start:end`."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return self.names[first:last]
+
+    def section(self, block: int) -> Section | None:
+        return self.outline.section_of[block]
+
+
+def minutes_text(document: DocumentText) -> MinutesText:
+    """Lay out a document for reading; linear in its length."""
+    text = document.text
+    shadow = plain(text).replace("**", "  ")
+    low = lower(shadow)
+    found = blocks(text, document.marks)
+    names = names_in(shadow, low)
+    parts = [
+        Sentence(start, end, at)
+        for at, block in enumerate(found)
+        for start, end in sentences(shadow, block.body, block.end)
+    ]
+    return MinutesText(
+        text=text,
+        shadow=shadow,
+        low=low,
+        marks=document.marks,
+        blocks=found,
+        outline=outline(text, found),
+        sentences=parts,
+        names=names,
+        _starts=[hit.start for hit in names],
+    )

@@ -1,0 +1,83 @@
+"""When and where the next meeting is."""
+
+from __future__ import annotations
+
+import re
+
+from corcom.minutes.domain.dates import DateMention, find_times
+from corcom.minutes.domain.due import Calendar
+from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.reading import NextMeeting
+
+_NEXT = re.compile(
+    r"\b(?:next|following|subsequent)\s+(?:\w+\s+){0,4}?(?:meeting|session|consultations?)\b|\bnext\s+meet(?:ing)?\b|\b(?:committee|bureau|group|members)\s+(?:\w+\s+){0,2}?(?:would|will)\s+(?:next\s+)?(?:meet|reconvene)\b"
+    r"|\bmeet\s+again\b|\bdate\s+of\s+(?:the\s+)?next\b|\b(?:corcom|coordinati(?:on|ng)\s+committee|committee|bureau)\s+meeting\b(?=[^.;]{0,40}\b(?:scheduled|on|for|\d))"
+)
+_OTHER = re.compile(r"\b(?:states\s+parties|review\s+conference|intersessional|msp|general\s+assembly|conference\s+of|preparatory|standing\s+committees?\s+meetings?|sister|inter-sessional)\b")
+_PLACE = re.compile(
+    r"\b(?:at|in)\s+(?:the\s+)?(?P<place>(?:Permanent\s+Mission|Mission|Room|Palais|Conference\s+Room|Building|Salle|Embassy|Maison|[A-Z][\w'-]+\s+(?:Room|Building|Mission|Hall|Centre))[^.;]*?)(?=,?\s+(?:at|on|from)\s+(?:\w+,?\s+)?\d|,?\s+\d{1,2}[:.h]\d\d|[.;]|$)"
+)
+_SAME = re.compile(r"\bsame\s+(?:venue|place|room|time)\b")
+
+
+def read_next_meeting(minutes: MinutesText, calendar: Calendar, *, body: str | None) -> NextMeeting | None:
+    """The next meeting: under a heading that says so, in a sentence about it, else the first meeting of the body ahead."""
+    best: tuple[int, NextMeeting] | None = None
+    for sentence in minutes.sentences:
+        section = minutes.section(sentence.block)
+        titled = bool(section and re.search(r"\bnext\b[^.]*\bmeeting|\bdate\s+of\s+next\b|^next\s+meeting", section.title.lower()))
+        low = minutes.low[sentence.start : sentence.end]
+        said = _NEXT.search(low)
+        if not said and not titled:
+            continue
+        for mention in calendar.between(sentence.start, sentence.end):
+            rank = _rank(minutes, calendar, mention, sentence.start, titled=titled, said=said, low=low)
+            if rank and (best is None or rank > best[0]):
+                best = (rank, _meeting(minutes, calendar, mention, sentence.start, sentence.end))
+    return best[1] if best else None
+
+
+def _rank(
+    minutes: MinutesText, calendar: Calendar, mention: DateMention, start: int, *, titled: bool, said: re.Match[str] | None, low: str
+) -> int:
+    """How well a date fits the next meeting; 0 where it does not."""
+    value = mention.value
+    if not value or mention.label or mention.recurring or mention.kind in {"year"}:
+        return 0
+    if calendar.day and value.split("/", maxsplit=1)[0][:10] <= calendar.day.isoformat()[: len(value.split("/", maxsplit=1)[0])]:
+        return 0
+    if not calendar.day:
+        return 1
+    if said:
+        near = low[said.start() : mention.start - start] if mention.start - start > said.start() else low[mention.end - start : said.end()]
+        if _OTHER.search(near) or _OTHER.search(low[said.start() : said.end()]):
+            return 0
+        if len(near) > 170:
+            return 0
+        if not re.search(r"\bnext\b|\bagain\b|\bfollowing\b|\bsubsequent\b|\bwould\b|\bwill\b", said[0]):
+            # A meeting of the body is the next one only where its day stands right beside it.
+            after = mention.start - start >= said.end() and len(near) - (said.end() - said.start()) < 32
+            before = mention.end - start <= said.start() and len(near) - (said.end() - said.start()) < 8
+            if not (after or before):
+                return 0
+    elif not titled:
+        return 0
+    full = 4 if len(value) == 10 else 0
+    strong = 8 if titled else 0
+    direct = 4 if said and re.match(r"(?:next|date)", said[0]) else 0
+    promise = 2 if re.search(r"\b(?:will|would|be\s+held|scheduled|agreed|decided|take\s+place|is\s+on)\b", low) else 0
+    return 1 + full + strong + direct + promise
+
+
+def _meeting(minutes: MinutesText, calendar: Calendar, mention: DateMention, start: int, end: int) -> NextMeeting:
+    times = find_times(minutes.shadow, start, end)
+    place = _PLACE.search(minutes.shadow, start, end)
+    tentative = mention.tentative or bool(re.search(r"\btentative|\bprovisional|\bpending\b|\bto be confirmed\b|\btbc\b", minutes.low[start:end]))
+    return NextMeeting(
+        date=mention.value,
+        time=times[0].at if times else None,
+        place=minutes.words(place.start("place"), place.end("place")).rstrip(" ,") if place else None,
+        tentative=tentative,
+        evidence=minutes.evidence(start, end),
+        certainty="likely" if tentative else "certain",
+    )

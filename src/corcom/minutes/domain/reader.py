@@ -1,0 +1,184 @@
+"""The reader of minutes: a document's text in, the typed record out.
+
+The order of reading is that of a person: the head, who was there, the agenda, who holds which theme; then, sentence by
+sentence, who speaks and what they promise. Every finder is a module of its own beside this one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from corcom.documents.domain.text import DocumentText
+from corcom.kernel.calendar import latest
+from corcom.minutes.domain.action_points import read_action_points
+from corcom.minutes.domain.actors import people_of
+from corcom.minutes.domain.agenda import read_agenda
+from corcom.minutes.domain.attendance import Attended, read_attendance
+from corcom.minutes.domain.dates import DateMention, dates_to_list, find_dates
+from corcom.minutes.domain.decisions import read_decisions
+from corcom.minutes.domain.due import Calendar
+from corcom.minutes.domain.header import Header, read_header
+from corcom.minutes.domain.interventions import read_interventions, read_positions
+from corcom.minutes.domain.joining import read_progress
+from corcom.minutes.domain.mandates import read_mandates
+from corcom.minutes.domain.minutes_text import MinutesText, minutes_text
+from corcom.minutes.domain.next_meeting import read_next_meeting
+from corcom.minutes.domain.presiding import read_chair
+from corcom.minutes.domain.reading import (
+    Attendance,
+    Figure,
+    MentionedDate,
+    NextMeeting,
+    Reading,
+    Reference,
+    Speaker,
+)
+from corcom.minutes.domain.speakers import speaker_key, voices
+from corcom.minutes.domain.unread import read_unread
+from corcom.minutes.domain.warnings import read_warnings
+
+READER = "1"
+"""The version of the reader: raised whenever it reads the same words otherwise."""
+
+
+def read_text(document: DocumentText) -> Reading:
+    """Read minutes. Linear in the length of the text; never fails: what is not understood stands in `unread`."""
+    minutes = minutes_text(document)
+    header = read_header(minutes)
+    attended = read_attendance(minutes)
+    speakers = list(speaker_key(minutes).values())
+    attendance = _with_speakers(attended, speakers)
+    mandates = read_mandates(minutes, attendance)
+    people = people_of(attendance)
+    spoken = voices(minutes, mandates, people)
+    dates = find_dates(minutes.shadow, meeting_on=header.day)
+    calendar, following = _calendar(minutes, header, dates)
+    points = read_action_points(minutes, spoken, calendar, people, attended.zones)
+    decisions, reported = read_decisions(minutes, spoken, calendar, attended.zones)
+    agenda = read_agenda(minutes)
+    return Reading(
+        convention=header.convention,
+        body=header.body,
+        meeting_number=header.number,
+        meeting_number_scope=header.scope,
+        date=header.date,
+        start_time=header.start_time,
+        end_time=header.end_time,
+        venue=header.venue,
+        header=header.evidence,
+        chair=read_chair(minutes, attendance, spoken),
+        attendance=tuple(attendance),
+        absences=tuple(attended.absences),
+        speakers=tuple(speakers),
+        agenda=tuple(agenda),
+        action_points=tuple(points),
+        decisions=tuple(decisions),
+        reported_decisions=tuple(reported),
+        next_meeting=following,
+        mentioned_dates=tuple(_mentioned(minutes, dates, calendar, header.day)),
+        mandates=tuple(mandates),
+        figures=tuple(_figures(minutes, attended)),
+        interventions=tuple(read_interventions(minutes, spoken)),
+        positions=tuple(read_positions(minutes, spoken)),
+        progress=tuple(read_progress(minutes, spoken, convention=header.code)),
+        references=tuple(_references(minutes)),
+        warnings=tuple(read_warnings(minutes, dates, agenda)),
+        unread=tuple(read_unread(minutes, attended)),
+    )
+
+
+def _with_speakers(attended: Attended, speakers: Sequence[Speaker]) -> list[Attendance]:
+    """A key of initials is an attendance list where there is no other."""
+    if attended.attendance or not any(s.delegation and s.certainty == "certain" for s in speakers):
+        return attended.attendance
+    found: dict[str, Attendance] = {}
+    for speaker in speakers:
+        if not speaker.delegation or speaker.certainty != "certain":
+            continue
+        name = re.search(r"\)?\s*[:=\t -]*\s*([^\W\d_][^,(\d]{3,40}?)\s*[,(]", speaker.evidence.quote[len(speaker.initials) :])
+        person = (name[1].strip(" )-:"),) if name else ()
+        before = found.get(speaker.delegation)
+        found[speaker.delegation] = Attendance(
+            delegation=speaker.delegation,
+            people=(*(before.people if before else ()), *person),
+            role=before.role if before else None,
+            evidence=before.evidence if before else speaker.evidence,
+            certainty="certain",
+        )
+    return list(found.values())
+
+
+def _calendar(
+    minutes: MinutesText, header: Header, dates: Sequence[DateMention]
+) -> tuple[Calendar, NextMeeting | None]:
+    """The dates of the text with the days of the events that they hang on, and the next meeting."""
+    calendar = Calendar(dates, [mention.start for mention in dates], header.day, {})
+    for one, two in zip(dates, dates[1:], strict=False):
+        # "the intersessional meeting in April 2012": the event has a day wherever it is named.
+        beside = two.start - one.end <= 6 and minutes.low[one.end : two.start].strip(" ,(") in {"", "in", "on"}
+        if one.event and two.value and beside and one.event != "meeting":
+            calendar.events.setdefault(one.event, two.value)
+    following = read_next_meeting(minutes, calendar, body=header.body)
+    if following and following.date:
+        calendar.events["next meeting"] = following.date
+    return calendar, following
+
+
+def _mentioned(
+    minutes: MinutesText, dates: Sequence[DateMention], calendar: Calendar, day: date | None
+) -> list[MentionedDate]:
+    """The dates a reader would list, each with the words around it; the same day in one sentence once."""
+    found: list[MentionedDate] = []
+    listed = dates_to_list(dates, meeting_on=day.isoformat() if day else None)
+    sentence = 0
+    seen: set[tuple[str | None, int]] = set()
+    for mention in listed:
+        while sentence + 1 < len(minutes.sentences) and minutes.sentences[sentence + 1].start <= mention.start:
+            sentence += 1
+        value = calendar.value(mention)
+        if (value, sentence) in seen or not minutes.sentences:
+            continue
+        seen.add((value, sentence))
+        span = minutes.sentences[sentence]
+        inside = span.start <= mention.start < span.end
+        start, end = (span.start, span.end) if inside and span.end - span.start <= 600 else (mention.start, mention.end)
+        found.append(
+            MentionedDate(
+                date=value,
+                what=minutes.words(start, end)[:300],
+                date_text=mention.words.strip(),
+                evidence=minutes.evidence(start, end) if end - start <= 600 else minutes.evidence(mention.start, mention.end),
+                certainty="certain" if mention.kind == "day" and not mention.year_inferred else "likely",
+            )
+        )
+    return found
+
+
+def _figures(minutes: MinutesText, attended: Attended) -> list[Figure]:
+    from corcom.minutes.domain.figures import find_figures
+
+    spans = [
+        (sentence.start, sentence.end)
+        for sentence in minutes.sentences
+        if not any(start <= sentence.start < end for start, end in attended.zones)
+    ]
+    return [
+        Figure(what=figure.what, value=figure.value, evidence=minutes.evidence(figure.start, figure.end))
+        for figure in find_figures(minutes.shadow, spans)
+    ]
+
+
+def _references(minutes: MinutesText) -> list[Reference]:
+    from corcom.minutes.domain.references import find_references
+
+    return [
+        Reference(kind=found.kind, target=found.target, evidence=minutes.evidence(found.start, found.end))
+        for found in find_references(minutes.shadow)
+    ]
+
+
+def last_day(value: str | None) -> date | None:
+    """The last day of a date in the record, or None."""
+    return latest(value) if value else None

@@ -1,0 +1,200 @@
+"""The words of one entry of an attendance list: what in them is a label, a delegation, a person, a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.roll import HONORIFIC, Entry
+from corcom.register.domain.gazetteer import NameHit, fold, party
+
+TokenKind = Literal["label", "delegation", "person", "role"]
+
+_LABELS = (
+    ("absent", r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|absent(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)"),
+    ("apologies", r"apolog\w+(?:\s+(?:received|sent|for\s+absence|were\s+received\s+from|from))*|(?:sent\s+)?regrets(?:\s+received)?|excused"),
+    ("By Special Invitation", r"(?:by\s+)?special\s+(?:invit\w+|guests?)|by\s+invitation|invited(?:\s+guests?)?|guests?"),
+    ("observer", r"(?:permanent\s+|additional\s+|other\s+|ngo\s+)?observers?(?:\s+(?:present|part(?:y|ies)|states|organi[sz]ations?))*"),
+    ("Secretariat", r"(?:the\s+)?secretariat|implementation\s+support\s+unit(?:\s+\(isu\))?|support\s+unit|isu"),
+    ("present", r"(?:(?:sc|bureau|committee)\s+)?members?(?:\s+present)?|who\s+was\s+there|(?:parties|states|delegations)\s+(?:represented|present|attending)|(?:also\s+)?(?:present|in\s+attendance|attending)|states?(?:\s+part(?:y|ies))?(?:\s+present)?"
+     r"|committee\s+members?|coordinators?|delegations?(?:\s+present)?|participants?|attendees|presidency|organi[sz]ations?|international\s+organi[sz]ations?|civil\s+society"),
+)
+_LABEL = re.compile("|".join(rf"(?P<l{at}>{pattern})" for at, (_, pattern) in enumerate(_LABELS)), re.IGNORECASE)
+_INLINE_LABEL = re.compile(r"(?<![A-Za-z])(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?")
+_OF_BRACKET = re.compile(
+    r"(?P<name>[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,5})\s*[(,-]+\s*(?P<of>(?:the\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
+)
+_SMALL = {"of", "the", "and", "de", "van", "der", "den", "la", "del", "von", "al", "el", "bin", "for", "on", "in", "di", "da", "dos", "do", "le", "du", "y", "e", "zu", "-"}
+_SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One part of an entry; `value` is the status of a label; `bracket`: it stands in brackets behind the one before."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    value: str = ""
+    bracket: bool = False
+
+
+def looks_like_a_name(text: str) -> bool:
+    """Whether words could be a person's name: two to five, in capitals, no delegation."""
+    parts = text.split()
+    big = all(part[0].isupper() or part.lower() in _SMALL for part in parts)
+    letters = all(re.fullmatch(r"[^\W\d_][\w.'’-]*", part) for part in parts)
+    return 1 < len(parts) <= 6 and big and letters and party(text) is None and not text.isupper()
+
+
+def label_of(text: str) -> tuple[str, int] | None:
+    """The status that an entry opens with, and where its words end: ("apologies", 18)."""
+    lead = len(text) - len(text.lstrip(" *-#_."))
+    found = _LABEL.match(text, lead)
+    if not found:
+        return None
+    rest = text[found.end() :].lstrip(" *_)")
+    if rest and not rest.startswith((":", "-", "(")):
+        return None
+    colon = text.find(":", found.end())
+    end = colon + 1 if rest.startswith(":") else len(text) if not rest or rest.startswith("(") else found.end()
+    if rest.startswith("-"):
+        # "Secretariat - CCM ISU" names the delegation behind the dash.
+        end = text.index("-", found.end()) + 1
+    return _LABELS[int((found.lastgroup or "l0")[1:])][0], end
+
+
+def tokens(minutes: MinutesText, entry: Entry) -> list[Token]:
+    """The parts of an entry in order."""
+    start = entry.start
+    text = minutes.shadow[start : entry.end]
+    lead = re.match(r"[\s*o+•-]*(?:\d{1,2}[.)]\s+)?", text)
+    start += lead.end() if lead else 0
+    found: list[Token] = []
+    whole = minutes.shadow[start : entry.end].strip(" *:.")
+    if (opened := label_of(minutes.shadow[start : entry.end])) and not (party(whole) and fold(whole) not in {"secretariat", "isu"}):
+        found.append(Token("label", start, start + opened[1], opened[0]))
+        start += opened[1]
+    found.extend(_parts(minutes, start, entry.end))
+    return found
+
+
+def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
+    """Cut `start:end` at every name that the gazetteer knows and at every honorific."""
+    brackets = list(_people_of(minutes, start, end))
+    if brackets:
+        yield from brackets
+        return
+    anchors = sorted(
+        [(hit.start(), "person", hit.end()) for hit in HONORIFIC.finditer(minutes.shadow, start, end) if _opens(minutes, hit.start())]
+        + [(hit.start, "delegation", hit.end) for hit in _delegations(minutes, start, end)]
+        + [(hit.start(), "label", hit.end()) for hit in _INLINE_LABEL.finditer(minutes.shadow, start, end)]
+    )
+    if not anchors:
+        yield from _unknown(minutes, start, end)
+        return
+    if before := _trimmed(minutes, start, anchors[0][0]):
+        yield from _unknown(minutes, *before)
+    last_end = start
+    titles: int | None = None
+    for (at, kind, stop), following in zip(anchors, [*anchors[1:], (end, "", end)], strict=True):
+        if at < last_end:
+            continue
+        last_end = stop
+        if kind == following[1] == "person" and not minutes.shadow[stop : following[0]].strip(" ."):
+            # "H.E. Mr. …" is one person.
+            titles = at if titles is None else titles
+            continue
+        if kind == "label":
+            value = "absent" if "not" in minutes.low[at:stop] else "apologies"
+            yield Token("label", at, stop, value)
+        elif kind == "person":
+            span, titles = _trimmed(minutes, at if titles is None else titles, following[0]), None
+            if span:
+                last_end = span[1]
+                yield Token("person", *span)
+        else:
+            yield Token("delegation", at, stop, bracket=_in_bracket(minutes, at, start))
+            if rest := _trimmed(minutes, stop, following[0]):
+                yield from _said_of(minutes, rest)
+
+
+def _opens(minutes: MinutesText, at: int) -> bool:
+    before = minutes.shadow[max(0, at - 1) : at]
+    return not before or not (before.isalnum() or before in "'-")
+
+
+def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit]:
+    """Names that stand for a delegation: not an adjective, not a person's surname, not the seat of a mission."""
+    last = -1
+    for hit in minutes.names_between(start, end):
+        before = minutes.shadow[max(start, hit.start - 28) : hit.start]
+        if hit.adjective or re.search(r"(?:Mission|Embassy|Republic|Kingdom|Federation|Ministry|Government)\s+(?:of|to)\s+(?:the\s+)?$", before):
+            continue
+        if re.search(rf"{HONORIFIC.pattern}\s*(?:[A-Z][\w.'-]*\s+)?$", before) and not minutes.shadow[hit.end : hit.end + 1] == ")":
+            continue
+        if last >= 0 and re.fullmatch(r"\s*\(\s*", minutes.shadow[last : hit.start]) and hit.party.kind == "organisation":
+            continue
+        last = hit.end
+        yield hit
+
+
+def _people_of(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
+    """"Marc Berg (Belgium, Chair), Ana Lund (Estonia)": people, each with a delegation in brackets."""
+    found = [
+        hit
+        for hit in _OF_BRACKET.finditer(minutes.shadow, start, end)
+        if not HONORIFIC.match(hit["name"]) and looks_like_a_name(hit["name"]) and not minutes.names_between(hit.start("name"), hit.end("name"))
+    ]
+    known = sum(party(hit["of"].strip()) is not None for hit in found)
+    for hit in found if known or (len(found) == 1 and len(found[0][0]) > end - start - 4) else []:
+        yield Token("delegation", hit.start("of"), hit.end("of"), bracket=True)
+        if hit["more"]:
+            yield Token("role", hit.start("more") + 1, hit.end("more"), bracket=True)
+        yield Token("person", hit.start("name"), hit.end("name"), bracket=True)
+
+
+def _said_of(minutes: MinutesText, span: tuple[int, int]) -> Iterator[Token]:
+    """What stands behind a delegation: people without an honorific, or its role."""
+    text = minutes.shadow[span[0] : span[1]].strip(" ()")
+    short = re.fullmatch(r"\(?[A-Z][A-Z-]{1,9}\)?", minutes.shadow[span[0] : span[1]].strip())
+    if short:
+        return
+    parts = [part for part in re.split(r"\s*[;,]\s*", text) if part]
+    if parts and all(looks_like_a_name(part) and not re.search(r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past)\b", part) for part in parts):
+        at = span[0]
+        for part in parts:
+            begin = minutes.shadow.index(part, at)
+            yield Token("person", begin, begin + len(part))
+            at = begin + len(part)
+        return
+    yield Token("role", *span)
+
+
+def _unknown(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
+    """Words without a known name or honorific: a person if they look like one, else a delegation's name or a role."""
+    span = _trimmed(minutes, start, end)
+    if span and re.search(r"[^\W\d_]{2}", minutes.shadow[span[0] : span[1]]):
+        text = minutes.shadow[span[0] : span[1]]
+        yield Token("person" if looks_like_a_name(text) else "role", *span, value="unknown")
+
+
+def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
+    """`start:end` without separators and stray words around it; None where nothing is left."""
+    text = minutes.shadow[start:end]
+    text = re.sub(r"(?:\s+and|\s+the|[\s:;,/|*(-])+$", "", text)
+    if text.count(")") > text.count("("):
+        text = text[: text.rindex(")")].rstrip()
+    text = text.rstrip(" ;,") if text.endswith(("PhD.", "Jr.")) else text.rstrip(" .;,")
+    lead = re.match(r"(?:and\s+|[\s:;,./|*-])*(?:\((?=[^()]*$))?\s*", text)
+    begin = start + (lead.end() if lead else 0)
+    stop = start + len(text)
+    return (begin, stop) if begin < stop and re.search(r"\w", minutes.shadow[begin:stop]) else None
+
+
+def _in_bracket(minutes: MinutesText, at: int, start: int) -> bool:
+    before = minutes.shadow[start:at]
+    return before.count("(") > before.count(")") or bool(re.search(r"\S\s*,\s*(?:the\s+)?$|\s-+\s*$", before))

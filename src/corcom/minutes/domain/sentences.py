@@ -1,0 +1,37 @@
+"""Sentences of a block, by their place in the text."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?][\"')\]*_]*\s+(?=[\"'(\[*_]*(?:[A-Z]|\d))")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:H\.E|Mr|Ms|Mrs|Mme|Dr|Amb|Prof|Col|Gen|Lt|Maj|Capt|Cdr|No|Nos|Art|Arts|Paras?|paras?|St|cf|vs|approx|e\.g|i\.e|eg|ie|Vol"
+    r"|pp?|Rev|Add|Res|Sec|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|art)|(?:^|[\s.(\"'])[A-Z])\Z"
+)
+
+
+def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences of `shadow[start:end]` as (start, end), without the white space around them.
+
+    >>> text = "Mr. A. Yong spoke. He left at 3 p.m. on Friday."
+    >>> [text[a:b] for a, b in sentences(text, 0, len(text))]
+    ['Mr. A. Yong spoke.', 'He left at 3 p.m. on Friday.']
+    """
+    found: list[tuple[int, int]] = []
+    at = start
+    for stop in _END.finditer(shadow, start, end):
+        dot = stop.start()
+        if shadow[dot] == "." and _ABBREVIATION.search(shadow, max(at, dot - 12), dot):
+            continue
+        found.append((at, _stripped(shadow, at, stop.end())))
+        at = stop.end()
+    if at < end:
+        found.append((at, _stripped(shadow, at, end)))
+    return found
+
+
+def _stripped(shadow: str, start: int, end: int) -> int:
+    while end > start and shadow[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,0 +1,24 @@
+"""Spans that the reader passed over without understanding: shown, never dropped in silence."""
+
+from __future__ import annotations
+
+import re
+
+from corcom.minutes.domain.attendance import Attended
+from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.reading import Unread
+
+
+def read_unread(minutes: MinutesText, attended: Attended) -> list[Unread]:
+    """Table rows outside the attendance list, and lines without a word of any language."""
+    found: list[Unread] = []
+    for at, block in enumerate(minutes.blocks):
+        if any(start <= block.start < end for start, end in attended.zones):
+            continue
+        line = minutes.shadow[block.start : block.end]
+        letters = sum(letter.isalpha() for letter in line)
+        if block.kind == "row" and minutes.section(at) is not None:
+            found.append(Unread(reason="a table that is no attendance list", evidence=minutes.evidence(block.start, block.end), certainty="doubtful"))
+        elif len(line) > 8 and letters < len(line) * 0.4 and not re.search(r"\d", line):
+            found.append(Unread(reason="no words", evidence=minutes.evidence(block.start, block.end), certainty="doubtful"))
+    return found

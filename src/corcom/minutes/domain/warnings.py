@@ -1,0 +1,60 @@
+"""What cannot be right in a text: a weekday that contradicts its date, a sum that does not add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corcom.minutes.domain.dates import DateMention
+from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.reading import AgendaItem, Warning
+
+_JOINED = re.compile(r"\b(\d{1,3})\s+(?:states?\s+parties|members)\b")
+_MISSING = re.compile(r"\b(\d{1,3})\s+states?\s+(?:have\s+)?(?:yet|still)\s+to\s+join\b|\b(\d{1,3})\s+states?\s+(?:not\s+part|had\s+not\s+joined|have\s+not\s+joined)")
+_UN_MEMBERS = 193
+_OTHER_STATES = 4  # Holy See, State of Palestine, Cook Islands, Niue may join a convention open to all States.
+
+
+def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Sequence[AgendaItem]) -> list[Warning]:
+    """Warnings in order of place; each says what contradicts what."""
+    found = [_weekday(minutes, mention) for mention in dates if mention.weekday_conflict]
+    found += _gaps(agenda)
+    found += _counts(minutes)
+    return sorted(found, key=lambda warning: warning.evidence.start)
+
+
+def _weekday(minutes: MinutesText, mention: DateMention) -> Warning:
+    return Warning(
+        text=f"{mention.value} is not a {mention.weekday}",
+        evidence=minutes.evidence(mention.start, mention.end),
+        certainty="certain",
+    )
+
+
+def _gaps(agenda: Sequence[AgendaItem]) -> list[Warning]:
+    """Numbers that the headings leave out."""
+    found: list[Warning] = []
+    last = 0
+    for item in agenda:
+        if item.number is None or not item.number.isdigit():
+            continue
+        number = int(item.number)
+        if last and number > last + 1:
+            missing = ", ".join(str(n) for n in range(last + 1, number))
+            found.append(Warning(text=f"the agenda goes from {last} to {number}: {missing} is missing", evidence=item.evidence))
+        last = max(last, number)
+    return found
+
+
+def _counts(minutes: MinutesText) -> list[Warning]:
+    """Two counts of one sentence that take each other's place: 193 less the parties by deposit."""
+    found: list[Warning] = []
+    for hit in _MISSING.finditer(minutes.low):
+        missing = int(hit[1] or hit[2])
+        around = minutes.low[max(0, hit.start() - 400) : hit.end() + 100]
+        totals = {int(n) for n in re.findall(r"\b(?:membership|total)\s+(?:\w+\s+){0,3}?(?:to|of)\s+(\d{2,3})\b|\b(\d{2,3})\s+states\s+parties", around) for n in n if n}
+        for total in totals:
+            if missing == _UN_MEMBERS - total:
+                text = f"{missing} is {_UN_MEMBERS} less {total}: it counts parties that are no members of the United Nations as if they were"
+                found.append(Warning(text=text, evidence=minutes.evidence(hit.start(), hit.end()), certainty="doubtful"))
+    return found
