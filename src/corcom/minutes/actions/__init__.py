@@ -8,6 +8,7 @@ from corcom.minutes.actions.errors import (
 )
 from corcom.minutes.actions.questions import MergedIntoItself, WithoutTitle, merge_questions, rename_question
 from corcom.minutes.actions.readings import RecordedReading, record_reading
+from corcom.minutes.actions.taking_in import take_in
 from corcom.minutes.actions.verdicts import (
     accept_certain,
     accept_finding,
@@ -35,5 +36,6 @@ __all__ = [
     "record_reading",
     "reject_finding",
     "rename_question",
+    "take_in",
     "undo_verdict",
 ]

@@ -1,0 +1,147 @@
+"""`corcom ingest FILE|DIR…`: store minutes, read them, and propose what they say."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from corcom.documents.actions import sweep_files
+from corcom.kernel import clock
+from corcom.management.intake import Outcome, take_in_files
+from corcom.management.sources import files_below
+from corcom.minutes.domain.changes import Difference
+
+REFUSED = 2
+"""Exit status when some file could not be read."""
+STOPPED = 130
+"""Exit status after an interrupt, as shells have it."""
+
+
+class Command(BaseCommand):
+    help = "Store minutes (files, or folders of them), read them, and propose what they say."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a document, or a folder of them")
+        parser.add_argument(
+            "--workers", type=int, default=os.cpu_count() or 1, help="files read at a time (default: the cores)"
+        )
+        parser.add_argument("--format", choices=("text", "json"), default="text", help="how to say what was found")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        outcomes: list[Outcome] = []
+        try:
+            sweep_files(at=clock.now())
+            for outcome in _with_progress(options["paths"], max(1, options["workers"])):
+                outcomes.append(outcome)
+                if outcome.news == "refused":
+                    self.stderr.write(f"{outcome.path}: {outcome.reason}")
+                elif options["format"] == "text":
+                    self._say(outcome)
+        except KeyboardInterrupt:
+            self.stderr.write(_("Stopped. What was read is kept; the same command goes on from here."))
+            sys.exit(STOPPED)
+        except DatabaseError as error:
+            raise CommandError(
+                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
+            ) from error
+        if options["format"] == "json":
+            self.stdout.write(json.dumps(_as_json(outcomes), ensure_ascii=False, indent=1))
+        else:
+            self.stdout.write(_summary(outcomes))
+        if any(outcome.news == "refused" for outcome in outcomes):
+            sys.exit(REFUSED)
+
+    def _say(self, outcome: Outcome) -> None:
+        if outcome.news == "same":
+            self.stdout.write(_("%(file)s: already read, nothing changed") % {"file": outcome.path})
+        elif outcome.news == "first":
+            self.stdout.write(_("%(file)s: %(found)s") % {"file": outcome.path, "found": _found(outcome)})
+        else:
+            self.stdout.write(_("%(file)s: read again by a newer reader") % {"file": outcome.path})
+            for sign, differences in _differences(outcome):
+                for difference in differences:
+                    self.stdout.write(f"  {sign} {difference.kind.replace('_', ' ')}: {_in_words(difference)}")
+            kept = {"count": outcome.changes.kept}
+            self.stdout.write(
+                "  "
+                + ngettext("%(count)d finding is the same", "%(count)d findings are the same", outcome.changes.kept)
+                % kept
+            )
+
+
+def _with_progress(paths: list[Path], workers: int) -> Iterator[Outcome]:
+    """The outcomes, with a bar on standard error where somebody looks at it."""
+    sources = list(files_below(paths))
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
+        task = progress.add_task(_("Reading"), total=len(sources))
+        for outcome in take_in_files(sources, workers=workers, now=clock.now):
+            progress.advance(task)
+            yield outcome
+
+
+def _found(outcome: Outcome) -> str:
+    """What was found, by kind, in a line."""
+    shown = (
+        ("attendance", _("delegations")),
+        ("agenda_item", _("agenda items")),
+        ("action_point", _("action points")),
+        ("decision", _("decisions")),
+        ("mandate", _("mandates")),
+        ("unread", _("passages not understood")),
+    )
+    return ", ".join(f"{outcome.found[kind]} {words}" for kind, words in shown if outcome.found.get(kind)) or _(
+        "nothing found"
+    )
+
+
+def _differences(outcome: Outcome) -> tuple[tuple[str, tuple[Difference, ...]], ...]:
+    changes = outcome.changes
+    return (("+", changes.new), ("-", changes.gone), ("~", changes.changed))
+
+
+def _in_words(difference: Difference) -> str:
+    if not difference.values:
+        return difference.words
+    values = "; ".join(f"{key}: {_value(before)} → {_value(after)}" for key, before, after in difference.values)
+    return f"{difference.words} ({values})"
+
+
+def _value(value: object) -> str:
+    if value is None or value == []:
+        return _("none")
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+def _summary(outcomes: list[Outcome]) -> str:
+    counts = Counter(outcome.news for outcome in outcomes)
+    parts = [
+        _("%(count)d taken in") % {"count": counts["first"]},
+        _("%(count)d read again") % {"count": counts["better"]},
+        _("%(count)d unchanged") % {"count": counts["same"]},
+        _("%(count)d refused") % {"count": counts["refused"]},
+    ]
+    files = ngettext("%(count)d file", "%(count)d files", len(outcomes)) % {"count": len(outcomes)}
+    return f"{files}: {', '.join(parts)}"
+
+
+def _as_json(outcomes: list[Outcome]) -> dict[str, Any]:
+    counts = Counter(outcome.news for outcome in outcomes)
+    names = ("first", "better", "same", "refused")
+    return {
+        "summary": {name: counts[name] for name in names},
+        "files": [outcome.as_json() for outcome in outcomes],
+    }
