@@ -2,7 +2,7 @@
 
 A message of more than `COVER_NOTE` words is taken as the document itself, and its attachments are named in a warning.
 A shorter one to which a readable document is attached is a cover note: the attachment with the most text is read, and
-a warning says so. Headers of the message are not part of the text.
+a warning says so; where none of them can be read, the letter is refused as they are. Headers of the message are not part of the text.
 """
 
 from __future__ import annotations
@@ -99,9 +99,7 @@ def read_letter(
         body = page(letter.page)
     long = len(body.text.split()) > COVER_NOTE
     if letter.attached and not long:
-        found = _attached(letter, name=name, read=read, must=not body.text.strip())
-        if found is not None:
-            return found
+        return _attached(letter, name=name, read=read)
     if not body.text.strip():
         raise NoText(name)
     names = [each for each, _ in letter.attached] + letter.others
@@ -113,8 +111,8 @@ def read_letter(
     )
 
 
-def _attached(letter: Letter, *, name: str, read: Reader, must: bool) -> DocumentText | None:
-    """The attachment with the most text. Where none can be read and the message is empty, the first refusal."""
+def _attached(letter: Letter, *, name: str, read: Reader) -> DocumentText:
+    """The attachment with the most text. Where none can be read, the letter is refused for the first one's reason."""
     texts: list[tuple[str, DocumentText]] = []
     refusals: list[DocumentRefused] = []
     for file_name, data in letter.attached[:_MOST]:
@@ -123,9 +121,7 @@ def _attached(letter: Letter, *, name: str, read: Reader, must: bool) -> Documen
         except DocumentRefused as error:
             refusals.append(error)
     if not texts:
-        if must and refusals:
-            raise refusals[0].named(f"{name} ({refusals[0].name})") from refusals[0]
-        return None
+        raise refusals[0].named(f"{name} ({refusals[0].name})") from refusals[0]
     chosen, text = max(texts, key=lambda each: len(each[1].text))
     warnings = (f"read the attachment {chosen}: the message is only a cover note", *text.warnings)
     warnings += tuple(f"the attachment {each} was not read" for each, _ in texts if each != chosen)
