@@ -10,6 +10,8 @@ from corcom.documents.domain.pdf_lines import Line
 
 _EDGE: Final = 4
 """Lines at the top and at the bottom of a page among which running ones are looked for."""
+_WIDE: Final = 1.6
+"""Sizes of letters: the space that sets a running line apart from the text."""
 _NUMBER: Final = re.compile(
     r"(?:[-–—|] ?)?(?:(?:page|p\.|seite|página|page n°) ?)?\d{1,4}(?: ?(?:/|of|de|sur|von) ?\d{1,4})?(?: ?[-–—|])?$",
     re.IGNORECASE,
@@ -35,17 +37,29 @@ def without_running(pages: list[list[Line]]) -> list[list[Line]]:
     seen: Counter[tuple[str, int]] = Counter()
     for lines in pages:
         seen.update({_place(line) for line in _edges(lines)})
-    again = max(2, len(pages) // 4)
     kept: list[list[Line]] = []
     for lines in pages:
-        edges = _edges(lines)
-        gone = {id(line) for line in edges if _count(seen, line) >= again or _is_page_number(line, lines)}
+        apart = {id(line) for line in _set_apart(lines)}
+        gone: set[int] = set()
+        for line in _edges(lines):
+            count = _count(seen, line)
+            again = count >= max(2, len(pages) // 4) if id(line) in apart else count >= max(3, len(pages) * 0.6)
+            if again or _is_page_number(line, lines):
+                gone.add(id(line))
         kept.append([line for line in lines if id(line) not in gone])
     return kept
 
 
 def _edges(lines: list[Line]) -> list[Line]:
     return lines if len(lines) <= 2 * _EDGE else lines[:_EDGE] + lines[-_EDGE:]
+
+
+def _set_apart(lines: list[Line]) -> list[Line]:
+    """The lines above the first wide space of a page and those below the last, where these stand near its edges."""
+    wide = [at for at, line in enumerate(lines) if (line.gap or 0) > _WIDE]
+    top = next((at for at in wide if at <= _EDGE), 0)
+    foot = next((at for at in reversed(wide) if at >= len(lines) - _EDGE), len(lines))
+    return lines[:top] + lines[foot:]
 
 
 def _place(line: Line) -> tuple[str, int]:
