@@ -42,8 +42,8 @@ def take_in_files(
 ) -> Iterator[Outcome]:
     """Take each file in: first those that are known already, then the others as they are read.
 
-    Reading happens in children; only this process writes. Each document is kept whole in one transaction before the next, so that whoever stops this loses nothing: the same call
-    passes over what is there.
+    Reading happens in children; only this process writes. Each document is kept whole in one transaction before the
+    next, so that whoever stops this loses nothing: the same call passes over what is there.
     """
     unread: dict[Path, str] = {}
     for path, refused in sources:
