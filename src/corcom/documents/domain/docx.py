@@ -169,7 +169,7 @@ class _Body:
         """The paragraph, and after it what its text boxes hold."""
         properties = element.find(w.PARAGRAPH_PROPERTIES)
         style_id = w.value(properties, w.PARAGRAPH_STYLE) or self.styles.default
-        style = self.styles.of(properties)
+        style = self.styles.of(properties, style_id)
         notes: list[str] = []
         runs = self._runs(element, style, notes)
         label = self._label(style, style_id)

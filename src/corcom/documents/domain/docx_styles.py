@@ -15,6 +15,7 @@ CLOSE: Final = 40
 _AUTOMATIC: Final = 280
 """Twentieths of a point that "automatic" space amounts to."""
 _HEADING: Final = re.compile(r"heading ([1-9])$", re.IGNORECASE)
+_OWN: Final = frozenset((w.OUTLINE, w.SPACING, w.CONTEXTUAL, w.NUMBERING))
 _DEEPEST: Final = 40
 """Styles that may stand one on another; beyond this they go in circles."""
 
@@ -73,11 +74,13 @@ class Styles:
                 style = replace(style, level=int(heading[1]))
         return style
 
-    def of(self, properties: etree._Element | None) -> Style:
+    def of(self, properties: etree._Element | None, style_id: str | None) -> Style:
         """What holds for a paragraph: its style, and its own properties over it."""
         if properties is None:
             return self.style(None)
-        return _own(self.style(w.value(properties, w.PARAGRAPH_STYLE)), properties)
+        style = self.style(style_id)
+        # Nearly all paragraphs say no more than the name of their style.
+        return _own(style, properties) if any(each.tag in _OWN for each in properties) else style
 
 
 def _own(style: Style, properties: etree._Element | None) -> Style:
