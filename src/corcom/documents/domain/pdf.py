@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
 
@@ -123,7 +123,7 @@ class _Assembly:
                 for above, below in pairwise(own):
                     below.gap = (above.y - below.y) / max(below.size, 1.0)
                 right = max((line.x1 for line in own), default=0.0)
-                self.flow(own, Setting(self.how.size, right, self.how.spacing, self.how.words))
+                self.flow(own, replace(self.how, right=right))
 
 
 def _blocks(pages: list[list[Line]]) -> list[Block]:

@@ -12,21 +12,25 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from corcom.documents.domain.blocks import Cell, Paragraph, Table
 from corcom.documents.domain.compose import is_list, is_person
 from corcom.documents.domain.pdf_lines import STARTS, Line, Segment
 
-_GUTTER: Final = 0.7
-"""Of the size of the letters: the narrowest gap between two columns."""
 _ALIGNED: Final = 4.0
 """Points by which the starts of one column may differ."""
+_MOST: Final = 0.4
+"""Of the lines of right columns, those that begin at one place: tabs do not always fall where they were meant to."""
 _SPACED: Final = 1.35
 """Times the usual distance of lines: a space between groups."""
 _NUMBERED: Final = re.compile(r"(?:\d{1,2}\.|[IVX]{1,5}\.|\d{1,2}(?:\.\d{1,2})+)\s")
 _LONGEST: Final = 600
 """Lines of one region."""
+
+
+Span: TypeAlias = tuple[float, float]
+"""From left to right, in points."""
 
 
 @dataclass(slots=True)
@@ -58,36 +62,38 @@ def regions(lines: list[Line]) -> list[Region]:
 def _region(lines: list[Line], start: int) -> Region | None:
     """The region that begins with a line in several segments, if it is one."""
     union = _merged([], lines[start].segments)
+    several = [lines[start]]
     end = start + 1
     last = start
     while end < len(lines) and end - start < _LONGEST:
         line = lines[end]
         wider = _merged(union, line.segments)
-        gutter = _first_gutter(wider, line.size)
-        if gutter is None:
+        more = [*several, line] if len(line.segments) > 1 else several
+        columns = _starts(wider, more)
+        if len(columns) < 2:
             break
-        right = line.segments[-1].x1 > gutter
+        right = line.segments[-1].x1 > columns[1]
         if not right and _NUMBERED.match(line.text):
             break
-        union = wider
+        union, several = wider, more
         end += 1
         last = end - 1 if right else last
-    region = Region(start, last + 1, _starts(_union(lines[start : last + 1]), lines[start].size))
+    region = Region(start, last + 1, _starts(_union(lines[start : last + 1]), several))
     if len(region.columns) < 2 or not _holds(lines, region):
         return None
     region.end = _trailing(lines, region, end)
     return region
 
 
-def _union(lines: list[Line]) -> list[tuple[float, float]]:
-    union: list[tuple[float, float]] = []
+def _union(lines: list[Line]) -> list[Span]:
+    union: list[Span] = []
     for line in lines:
         union = _merged(union, line.segments)
     return union
 
 
-def _merged(union: list[tuple[float, float]], segments: list[Segment]) -> list[tuple[float, float]]:
-    merged: list[tuple[float, float]] = []
+def _merged(union: list[Span], segments: list[Segment]) -> list[Span]:
+    merged: list[Span] = []
     for low, high in sorted([*union, *((each.x0, each.x1) for each in segments)]):
         if merged and low <= merged[-1][1]:
             merged[-1] = merged[-1][0], max(merged[-1][1], high)
@@ -96,30 +102,37 @@ def _merged(union: list[tuple[float, float]], segments: list[Segment]) -> list[t
     return merged
 
 
-def _first_gutter(union: list[tuple[float, float]], size: float) -> float | None:
-    for before, after in pairwise(union):
-        if after[0] - before[1] > _GUTTER * size:
-            return after[0]
-    return None
-
-
-def _starts(union: list[tuple[float, float]], size: float) -> list[float]:
+def _starts(union: list[Span], several: list[Line]) -> list[float]:
+    """Where columns begin: at a gap in the union of all lines on both sides of which one line has words."""
     found = [union[0][0]]
-    for before, after in pairwise(union):
-        if after[0] - before[1] > _GUTTER * size:
-            found.append(after[0])
+    group = union[0]
+    for span in union[1:]:
+        if any(_has(line, group) and _has(line, span) for line in several):
+            found.append(span[0])
+            group = span
+        else:
+            group = group[0], span[1]
     return found
 
 
+def _has(line: Line, span: Span) -> bool:
+    return any(span[0] <= each.x0 and each.x1 <= span[1] for each in line.segments)
+
+
 def _holds(lines: list[Line], region: Region) -> bool:
-    """Two lines at least in several columns, and right columns that begin at one place (or end at one)."""
+    """Two lines at least in several columns, and right columns most of whose lines begin (or end) at one place."""
     inside = lines[region.start : region.end]
     if sum(1 for line in inside if len({region.column(each) for each in line.segments}) > 1) < 2:
         return False
     right = [each for line in inside for each in line.segments if region.column(each) > 0]
-    begin = sum(1 for each in right if each.x0 - region.columns[region.column(each)] < _ALIGNED)
-    ends = Counter(round(each.x1 / _ALIGNED) for each in right)
-    return begin >= 0.6 * len(right) or ends.most_common(1)[0][1] >= 0.6 * len(right)
+    for places in (Counter(_place(each.x0) for each in right), Counter(_place(each.x1) for each in right)):
+        if sum(count for _, count in places.most_common(len(region.columns) - 1)) >= _MOST * len(right):
+            return True
+    return False
+
+
+def _place(x: float) -> int:
+    return round(x / _ALIGNED)
 
 
 def _trailing(lines: list[Line], region: Region, end: int) -> int:

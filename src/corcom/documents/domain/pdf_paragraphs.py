@@ -32,6 +32,8 @@ class Setting:
     right: float
     spacing: float
     words: Counter[str] = field(default_factory=Counter)
+    hyphenates: bool = False
+    """Whether words are divided at line ends as a matter of course."""
 
 
 def setting(lines: list[Line], *, size: float) -> Setting:
@@ -40,7 +42,9 @@ def setting(lines: list[Line], *, size: float) -> Setting:
     gaps = Counter(round(line.gap, 1) for line in lines if line.gap and line.gap < 2.5 and len(line.text) > 30)
     spacing = gaps.most_common(1)[0][0] if gaps else 1.2
     words = Counter(word for line in lines for word in _WORD.findall(line.text.lower()))
-    return Setting(size, long[int(len(long) * 0.95)] if len(long) > 1 else long[0], spacing, words)
+    divided = sum(1 for line in lines if line.text.endswith("-") and line.text[-2:-1].isalpha())
+    right = long[int(len(long) * 0.95)] if len(long) > 1 else long[0]
+    return Setting(size, right, spacing, words, hyphenates=divided > max(3, len(lines) * 0.02))
 
 
 def paragraphs(lines: list[Line], how: Setting, notes: dict[tuple[int, str], str]) -> list[tuple[Paragraph, float]]:
@@ -112,7 +116,7 @@ def _append(paragraph: Paragraph, words: Segment, how: Setting) -> None:
     text, between = paragraph.text, " "
     if text.endswith("-") and len(text) > 2 and text[-2].isalpha() and words.text[:1].islower():
         between = ""
-        if _is_hyphenated(text, words.text, how.words):
+        if _is_hyphenated(text, words.text, how):
             text = text[:-1]
     shift = len(text) + len(between)
     bold = [(low, min(high, len(text))) for low, high in paragraph.bold]
@@ -124,18 +128,16 @@ def _append(paragraph: Paragraph, words: Segment, how: Setting) -> None:
     paragraph.text, paragraph.bold = text + between + words.text, bold
 
 
-def _is_hyphenated(before: str, after: str, words: Counter[str]) -> bool:
+def _is_hyphenated(before: str, after: str, how: Setting) -> bool:
     """Whether the hyphen came with the line's end: the word stands without it elsewhere, or its parts are no words."""
     left = re.split(r"[\s-]", before[:-1])[-1].lower()
     found = _WORD.match(after)
     right = found[0].lower() if found else ""
     whole = left + right
-    if words[whole]:
-        return True
-    if words[f"{left}-{right}"]:
-        return False
+    if how.words[whole] or how.words[f"{left}-{right}"]:
+        return how.words[whole] > how.words[f"{left}-{right}"]
     # Each part was counted once where the line broke.
-    return words[left] <= 1 or words[right] <= 1
+    return how.hyphenates and (how.words[left] <= 1 or how.words[right] <= 1)
 
 
 def mark_headings(blocks: list[tuple[Paragraph, float]], how: Setting) -> None:
