@@ -36,7 +36,8 @@ class MeetingDays:
 
 def meetings(*, convention: str = "", body: str = "", year: int | None = None) -> QuerySet[Meeting]:
     """Meetings, the latest first; an empty value does not narrow."""
-    rows = Meeting.objects.all()
+    # Said here, because Django drops the order of the table where rows are counted.
+    rows = Meeting.objects.order_by("-starts_on", "body", "pk")
     if convention:
         rows = rows.filter(convention=convention)
     if body:

@@ -63,7 +63,7 @@ class QuestionPage:
 
 
 def questions(*, convention: str = "") -> list[QuestionLine]:
-    """Questions on which there is a position on record, the latest first. Two SQL queries.
+    """Questions on which there is a position on record, the latest first. Three SQL queries.
 
     A delegation that moved is counted where it stands now.
     """

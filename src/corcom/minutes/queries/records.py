@@ -65,7 +65,7 @@ def meetings_list(*, convention: str = "", body: str = "", year: int | None = No
 
 
 def meeting_record(*, meeting: int, day: date) -> MeetingRecord:
-    """Everything that was confirmed of a meeting, with its commitments as they stand on `day`. Ten SQL queries.
+    """Everything that was confirmed of a meeting, with its commitments as they stand on `day`. Nine SQL queries.
 
     Errors: `NoSuchMeeting`.
     """

@@ -82,7 +82,7 @@ def actors(*, convention: str = "") -> list[ActorLine]:
 
 
 def state_page(*, code: str, day: date, convention: str = "") -> StatePage:
-    """What an actor promised, said and stood for up to `day`. Eight SQL queries. Errors: `NoSuchActor`."""
+    """What an actor promised, said and stood for up to `day`. At most eight SQL queries. Errors: `NoSuchActor`."""
     rows = _findings(code, day, convention)
     attended = _attended(code, day, convention)
     wanted = Wanted(owner=code, convention=convention)
