@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corcom.minutes.domain.minutes_text import MinutesText
-from corcom.minutes.domain.reading import Attendance
+from corcom.minutes.domain.reading import Attendance, Speaker
 from corcom.register.domain.gazetteer import fold
 
 ActorKind = Literal["party", "office", "group", "person", "pronoun"]
@@ -20,6 +20,7 @@ _OFFICES = (
     ("Executive Secretary", r"executive\s+secretary"),
     ("Vice-Chair", r"vice[\s-]chair(?:person|man|woman|s)?|vice[\s-]presidents?"),
     ("Co-Chairs", r"co[\s-]?chairs?(?:persons?)?"),
+    ("Chairs", r"(?:each\s+of\s+the\s+(?:\w+\s+)?)?chairs(?:\s+of\s+the\s+[a-z]+\s+of\s+[a-z]+)?"),
     ("Co-Rapporteurs", r"co[\s-]?rapporteurs?"),
     ("Rapporteur", r"rapporteur"),
     ("President", r"(?:(?:ccm|apmbc|current|\d*msp|msp)\s+)?(?:president(?:'s\s+(?:team|office))?|presidency|chairperson|chairman|chairwoman|chair)(?:\s+of\s+the\s+(?:\w+\s+)?(?:\d*msp|meeting\s+of\s+(?:the\s+)?states\s+parties))?"),
@@ -36,11 +37,13 @@ _GROUPS = (
     ("Member States", r"member\s+states"),
     ("All States", r"all\s+states"),
     ("all parties", r"all\s+parties"),
-    ("delegations", r"(?:all\s+)?delegations|delegates|participants|all\s+members|members"),
+    ("Members", r"(?:all\s+)?(?:other\s+)?members"),
+    ("delegations", r"(?:all\s+)?delegations|delegates|participants"),
     ("donors", r"donors?(?:\s+states)?"),
     ("States", r"states|countries|governments|parties"),
     ("Friends of the President", r"friends(?:\s+of\s+the\s+president(?:cy)?)?"),
     ("Working Group", r"(?:the\s+)?working\s+group"),
+    ("group", r"(?:analysis|analysing|contact|drafting|small|expert|task|steering|donor|core)\s+group|task\s?force"),
     ("Committee", r"(?:(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+)?committee|corcom|bureau|meeting\b(?=\s+(?:agreed|decided|requested|asked))"),
     ("civil society", r"civil\s+society"),
 )  # fmt: skip
@@ -74,7 +77,7 @@ class People:
     pattern: re.Pattern[str] | None
 
 
-def people_of(attendance: Sequence[Attendance]) -> People:
+def people_of(attendance: Sequence[Attendance], speakers: Sequence[Speaker] = ()) -> People:
     """Who belongs to which delegation; a surname that two delegations share stands for neither."""
     known: dict[str, str] = {}
     twice: set[str] = set()
@@ -89,6 +92,7 @@ def people_of(attendance: Sequence[Attendance]) -> People:
                 known[surname] = item.delegation or ""
     for surname in twice:
         known.pop(surname, None)
+    known |= {s.initials: s.delegation for s in speakers if s.delegation and s.certainty == "certain"}
     if not known:
         return People({}, None)
     names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
@@ -135,6 +139,8 @@ def _actor(match: re.Match[str]) -> Actor:
         # "Coordination Committee", "Coordinating Committee members": as the text has it.
         words = named[0].split()
         name = " ".join([words[0].capitalize(), "Committee", *words[2:]])
+    if name == "group":
+        name = match[0]
     return Actor(start, end, name, "group", everyone=bool(_ALL.search(match[0])), plural=True)
 
 

@@ -18,9 +18,7 @@ def read_agenda(minutes: MinutesText) -> list[AgendaItem]:
     announced = [_announced(minutes, block) for block in minutes.outline.announced]
     items = list(announced)
     for section in minutes.outline.sections:
-        if section.depth == 0 and any(_same(item, section) for item in announced):
-            continue
-        if announced and section.path is None:
+        if any(_same(item, section) for item in announced):
             continue
         items.append(_of(minutes, section))
     return items

@@ -10,7 +10,7 @@ from corcom.kernel.plain import words
 from corcom.minutes.domain.layout import Block
 from corcom.minutes.domain.minutes_text import MinutesText
 from corcom.minutes.domain.reading import Absence, Attendance
-from corcom.minutes.domain.roll import HONORIFIC, PERSON, entries, is_delegation, is_person
+from corcom.minutes.domain.roll import HONORIFIC, PERSON, Entry, entries, is_delegation, is_person
 from corcom.minutes.domain.roll_words import Token, label_of, looks_like_a_name, tokens
 from corcom.register.domain.gazetteer import party
 
@@ -101,7 +101,8 @@ def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
     commas = len(re.findall(r"[,;]", line))
     status = label_of(label[0])
     known = 3 if not status else 1
-    return label if len(names) >= known and commas >= len(names) - 2 and not _sentence(line) else None
+    rest = line[label.end() :]
+    return label if len(names) >= known and commas >= len(names) - 2 and not _sentence(rest) else None
 
 
 def _listlike(minutes: MinutesText, block: Block) -> bool:
@@ -140,10 +141,24 @@ def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[_Ro
                 status = token.value if token.value in {"absent", "apologies"} else "present"
                 role = token.value if token.value in {"observer", "Secretariat", "By Special Invitation"} else None
                 rolls.append(_Roll(None, token.start, token.end, "label"))
+                if role == "Secretariat":
+                    # Its people stand below the label itself.
+                    name = words(minutes.text[token.start : token.end]).strip(" :*-–—")
+                    rolls.append(_Roll(name if name.isupper() else name.capitalize(), token.start, token.end, status, role))
                 continue
             line.append(token)
             status = _place(minutes, rolls, token, status, role, first=len(line) == 1)
-    return [roll for roll in rolls if roll.status != "label" and (roll.name or roll.people)]
+    return [
+        roll
+        for roll in rolls
+        if roll.status != "label" and (roll.name or roll.people) and not (roll.role == "Secretariat" and _is_label_only(roll, rolls))
+    ]
+
+
+def _is_label_only(roll: _Roll, rolls: Sequence[_Roll]) -> bool:
+    """A label "Secretariat" below which the delegation is named, so that it stands for nobody itself."""
+    named = roll.name is not None and party(roll.name) is None and not roll.people
+    return named and len(rolls) > 1
 
 
 def _place(minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool) -> str:
@@ -236,6 +251,13 @@ def _absent(minutes: MinutesText, start: int, end: int, after: int, kind: str, r
 
 
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
+    if len(HONORIFIC.findall(minutes.shadow[start:end])) >= 2:
+        rolls = []
+        for token in tokens(minutes, Entry(start, end, 0, 0)):
+            if token.kind in {"delegation", "person"}:
+                _place(minutes, rolls, token, "present", None, first=False)
+        _keep(minutes, [roll for roll in rolls if roll.name], result)
+        return
     rolls = [
         _Roll(
             _shown(minutes, Token("delegation", hit.start, hit.end)),

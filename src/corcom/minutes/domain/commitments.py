@@ -42,6 +42,7 @@ _FROM = re.compile(r"\b(?:from|by|to\s+be\s+sent\s+by)\s+(?:the\s+)?")
 _AGENT = re.compile(r"\bby\s+(?:the\s+|both\s+)?\Z|\bbetween\s+(?:the\s+)?\Z")
 _SPEECH_THAT = re.compile(r"\b(?:suggests?|proposed|suggested|recommended|hoped|wished|advised|asked|requested|agreed|decided|concluded)\b[^.;]{0,40}\bthat\b")
 _SCHEDULED = {"hold", "convene"}
+_MONEY = re.compile(r"\b(?:chf|usd|eur|us\$|gbp|euros?|francs|dollars)\b|[$€£]")
 _ABSTRACT = re.compile(r"\b(?:benefits?|potential|impact|advantages?|clarity|opportunit\w+|value|ownership|impetus|momentum|incentives?)\b")
 PRODUCE = frozenset("prepare draft finalize finalise revise amend produce develop propose compile redraft write collate elaborate create finalizing finalising preparing drafting review rework".split())
 DELIVER = frozenset("circulate send distribute share submit present release issue transmit forward provide publish post".split())
@@ -99,7 +100,9 @@ def _cut(minutes: MinutesText, one: Commitment, stop: int) -> Commitment:
 def _coordinate(minutes: MinutesText, before: Commitment, trigger: Trigger) -> bool:
     """Whether a trigger inside the last clause opens a promise of its own: ", and Japan will", "; will", "and will consult"."""
     gap = minutes.low[before.start : trigger.start]
-    if trigger.kind not in {"modal", "asked", "promise", "duty"}:
+    if trigger.kind not in {"modal", "asked", "promise", "duty", "request", "nominal"}:
+        return False
+    if trigger.kind == "request" and not re.search(r"\band\s+(?:also\s+)?\Z", gap):
         return False
     link = list(re.finditer(r"\band\b|;|,\s+(?:but|while)\b|\s-+\s", gap))
     if not link:
@@ -116,6 +119,8 @@ def _clause_end(minutes: MinutesText, start: int, end: int, later: Sequence[Trig
 def _commitment(
     minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger, *, explicit: bool
 ) -> Commitment | None:
+    if trigger.kind in {"nominal", "expected"}:
+        return _nominal_promise(minutes, at, sentence, voice, trigger)
     if trigger.kind == "request":
         return _request(minutes, at, sentence, voice, trigger)
     low = minutes.low
@@ -150,6 +155,8 @@ def _commitment(
         names = subject
     if not names or not _strong_enough(trigger, verb, low[verb.at : sentence.end], explicit=explicit):
         return None
+    if verb.base == "meet" and names[0].endswith("Committee") and not re.search(r"\b(?:once|every|monthly|regularly)\b", low[verb.at : sentence.end]):
+        return None  # the day of the next meeting
     start = verb.at
     tentative = verb.hedged or verb.wished or trigger.words.startswith(("hope", "expect", "consider"))
     return Commitment(start, sentence.end, at, names, verb.base, False, tentative, verb.asked or trigger.kind == "asked", verb.weak, voice.said)
@@ -157,23 +164,32 @@ def _commitment(
 
 def _strong_enough(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool) -> bool:
     """Whether verb and trigger together promise something."""
+    if verb.base in {"join", "ratify", "accede", "be"}:
+        # Joining is a matter of progress, not of the committee's follow-up.
+        return False
     if explicit or verb.asked or trigger.kind == "asked":
-        return not (verb.base == "join" or verb.base == "be")
-    if verb.base in {"join", "ratify", "accede", "step", "have", "be", "thank", "do", "get", "come", "enable", "ensure", "decide", "plan", "aim", "add", "conclude", "form", "return"}:
+        return True
+    if verb.base in {"step", "have", "thank", "do", "get", "come", "enable", "ensure", "decide", "plan", "aim", "add", "conclude", "form", "return"}:
         # Joining is a matter of progress, not of the committee's follow-up; "have" and the like name no deed by themselves.
         return bool(
             (verb.base in {"have", "plan"} and re.match(r"\w+\s+(?:a\s+|an\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)", rest))
             or (verb.base == "come" and re.match(r"come\s+back", rest))
             or (verb.base == "get" and re.match(r"get\s+(?:back|in\s+touch)", rest))
         )
+    if trigger.kind == "duty" and re.match(r"(?:is|are)\b", trigger.words):
+        return not verb.weak or verb.base in {"take", "give", "support", "work"}
     if verb.base == "follow":
         return bool(re.match(r"\w+[\s-]+up\b", rest))
     if verb.continued and trigger.kind == "modal":
         return verb.base not in {"be", "have", "do"}
+    if verb.base == "present" and trigger.kind in {"promise", "modal"}:
+        return True
     if verb.base in {"provide", "give", "bring", "offer", "add", "create", "build"} and _ABSTRACT.search(rest[:80]):
         return False
     if verb.weak and "ready" in trigger.words:
         return False
+    if verb.base in {"give", "pay", "contribute"} and _MONEY.search(rest):
+        return True
     if verb.base in {"make", "take", "give", "set", "put", "carry"}:
         return bool(re.match(r"\w+\s+(?:\w+\s+){0,3}?(?:up\b|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements|overview|draft|list|together|steps|sure)", rest))
     if verb.wished:
@@ -221,8 +237,15 @@ def _subject_before_aside(
     """A subject with an aside that names others: "the Executive Coordinator and her team will", "Norway, with Zambia, will"."""
     for actor in reversed(before[:-1]):
         gap = minutes.low[actor.end : at]
-        if re.fullmatch(r"\s*,[^,;.]{1,110},\s*", gap) and not _hangs(minutes, actor, sentence.start):
-            return resolve(actor, voice, before[: before.index(actor)]) or None
+        if re.fullmatch(r"\s*(?:,[^,;.]{1,110},|\([^)]{1,80}\))\s*", gap) and not _hangs(minutes, actor, sentence.start):
+            names = list(resolve(actor, voice, before[: before.index(actor)]))
+            start = actor.start
+            for other in reversed(before[: before.index(actor)]):
+                if not re.fullmatch(r"\s*(?:and|&|,\s*and)\s*(?:the\s+)?", minutes.low[other.end : start]):
+                    break
+                names = [*resolve(other, voice, ()), *names]
+                start = other.start
+            return tuple(dict.fromkeys(names)) or None
         if len(gap) > 130:
             break
     return None
@@ -256,9 +279,11 @@ def _passive(
     """A thing that is to be delivered: by whom it says, else by the one who speaks."""
     low = minutes.low
     thing = low[clause : trigger.start].strip(" ,")
-    if not explicit and (trigger.kind == "duty" and not re.match(r"(?:is|are)\b", trigger.words)):
+    dated = bool(re.search(r"\b(?:by|before|on|in|no\s+later|within|until)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d|january|february|march|april|may\b|june|july|august|september|october|november|december|next|mid)", low[verb.end : sentence.end]))
+    if not explicit and trigger.kind == "duty" and not re.match(r"(?:is|are)\b", trigger.words) and not (re.match(r"(?:was|were)\b", trigger.words) and dated):
         return None
-    if verb.base in _SCHEDULED and _NEXT_MEETING.search(thing) and not re.search(r"\bsuch\b|\ba\s+meeting", thing):
+    if verb.base in _SCHEDULED and re.match(r"(?:the|its|this)\b|next\b|\d", thing) and not re.match(r"the\s+(?:retreat|workshop|seminar|briefing|consultations)", thing):
+        # That a meeting of a known series will be held is its date, not somebody's promise.
         return None
     if verb.base in {"make", "give", "put", "set", "keep", "follow"} and not re.match(r"(?:made\s+available|available|ready|set\s+up|given\s+to|put\s+(?:on|forward)|kept|followed\s+up|made\s+(?:to|by))", low[verb.at : sentence.end]):
         return None
@@ -269,7 +294,7 @@ def _passive(
         return None
     if _SPEECH_THAT.search(low[sentence.start : trigger.start]) and trigger.words == "would" and not explicit and not re.search(r"\b(?:agreed|decided|concluded)\b", low[sentence.start : trigger.start]):
         return None
-    names = _agent(minutes, voice, verb.end, sentence.end) or (_together_for(voice) if voice.here else ())
+    names = _agent(minutes, voice, verb.end, sentence.end) or _inferred(voice)
     if not voice.names and re.match(r"(?:regular\s+)?meetings\b", thing):
         names = ("Committee",)
     start = clause
@@ -281,6 +306,11 @@ def _passive(
 def _together_for(voice: Voice) -> tuple[str, ...]:
     """Who speaks; all holders of the theme where somebody speaks on their behalf."""
     return voice.holders if voice.behalf and voice.holders and set(voice.names) <= set(voice.holders) else voice.names
+
+
+def _inferred(voice: Voice) -> tuple[str, ...]:
+    """Who is to deliver a thing where the words do not say: whoever speaks here, else the holders of the theme."""
+    return _together_for(voice) if voice.here else voice.holders
 
 
 def _is_thing(thing: str) -> bool:
@@ -337,6 +367,35 @@ def _purpose(
     if not voice.names:
         return None
     return Commitment(verb.at, sentence.end, at, _together_for(voice), verb.base, False, verb.hedged, False, verb.weak, voice.said)
+
+
+_DATED = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|\d{1,2}\.\d{1,2}\.|easter|christmas)\b")
+_DELIVERABLE = re.compile(
+    r"\b(?:papers?|notes?|reports?|letters?|lists?|drafts?|outlines?|meetings?|workshops?|seminars?|retreats?|lunch|briefings?|events?|sessions?|training|visits?|texts?|models?|answers?|repl(?:y|ies)|replies|studies|stud(?:y|ies)|documents?"
+    r"|comments?|contributions?|questionnaires?|statements?|panel|overview|proposals?|guidelines|updates?|figures|chf|usd|eur|us\$|gbp|help|translation|launch|side\s+event|conference|consultations?|missing|information|feedback|inputs?|nominations?|data)\b|[$€£]"
+)
+
+
+def _nominal_promise(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger) -> Commitment | None:
+    """A promise of a thing: "promised a hotel list", "announced a seminar on 5 June", "answers are expected by 28 February"."""
+    low = minutes.low
+    stop = re.compile(r"[;.]\s|\bthat\b|\bwhich\b").search(low, trigger.end, sentence.end)
+    rest = low[trigger.end : stop.start() if stop else sentence.end]
+    if trigger.kind == "expected":
+        thing = low[sentence.start : trigger.start]
+        begin = sentence.start + (list(_BOUNDARY.finditer(thing)) or [re.match("", "")])[-1].end()  # type: ignore[union-attr]
+        if not _DELIVERABLE.search(low[begin : trigger.start]) or not _DATED.search(rest):
+            return None
+        return Commitment(_skip(low, begin), sentence.end, at, (), "provide", True, False, False, False, voice.said)
+    firm = not trigger.words.startswith(("announc", "plan", "foresee", "also announc"))
+    if not _DELIVERABLE.search(rest[:90]) or not (firm or _DATED.search(rest)):
+        return None
+    subject = _subject(minutes, sentence, voice, trigger.start)
+    if subject is None and (_is_elided(minutes, sentence, voice, trigger) or trigger.words.endswith("ing ")):
+        subject = voice.names
+    if not subject:
+        return None
+    return Commitment(trigger.end, sentence.end, at, subject, "provide", False, False, False, False, voice.said)
 
 
 def _nominal(low: str, trigger: Trigger, end: int) -> Predicate | None:

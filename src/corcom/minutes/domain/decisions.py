@@ -22,10 +22,10 @@ _ADVERBS = r"(?:(?:also|further|then|thus|therefore|subsequently|unanimously|for
 _DECIDED = re.compile(
     rf"\b(?:it\s+(?:was|is|has\s+been)\s+{_ADVERBS}(?:agreed|decided|concluded|resolved|accepted)\b"
     rf"|(?:the\s+|all\s+)?{_BODY}\s+(?:as\s+a\s+whole\s+)?{_ADVERBS}{_VERBS}\b"
-    r"|(?:was|were|is|are|stands?)\s+(?:also\s+|then\s+|thus\s+|therefore\s+|formally\s+|unanimously\s+|duly\s+)*(?:approved|adopted|agreed|endorsed|accepted\s+(?:without|as)|so\s+decided|elected|confirmed\s+as)\b"
+    r"|(?:was|were|is|are|stands?)\s+(?:(?:also|then|thus|therefore|formally|unanimously|duly|taken\s+as\s+read\s+and|hereby|accordingly)\s+)*(?:approved|cancelled|adopted|agreed|endorsed|accepted\s+(?:without|as)|so\s+decided|elected|confirmed\s+as)\b"
     r"|(?:there\s+was\s+(?:\w+\s+)?(?:agreement|consensus)\s+(?:that|to|on))"
     r"|(?:were|was)\s+advised\s+that"
-    r"|(?:so\s+)?(?:decided|agreed)\s*:)"
+    r"|(?:so\s+)?(?:decided|agreed)\s*:|^\W*(?:approved|adopted|agreed|endorsed)\b)"
 )
 _HEAD = re.compile(r"^\W*(?:decisions?|conclusions?)\s*(?:no\.?\s*)?[\w/.-]*\s*[:\-]\s*", re.IGNORECASE)
 _PAST = re.compile(r"\b(?:had\s+been|had\s+(?:agreed|decided|adopted|approved)|at\s+its\s+(?:\w+\s+)?(?:previous|last|first|second|third|fourth|fifth|sixth|seventh|eighth|\d+(?:st|nd|rd|th))\s+(?:meeting|session)|previously|earlier|in\s+(?:19|20)\d\d\s+the)\b")

@@ -41,14 +41,17 @@ class Due:
     tentative: bool = False
 
 
-def due_between(calendar: Calendar, start: int, end: int) -> Due:
-    """The due date that stands in `start:end`: the one that bounds most firmly, the first among equals."""
+def due_between(calendar: Calendar, start: int, end: int, *, past: bool = False) -> Due:
+    """The due date that stands in `start:end`: the one that bounds most firmly, the first among equals.
+
+    A day before the meeting is none, unless `past` (a table of older action points).
+    """
     best: tuple[int, DateMention] | None = None
     for mention in calendar.between(start, end):
         if mention.label or mention.recurring or mention.words.startswith(("for ", "of ")):
             continue
         value = calendar.value(mention)
-        if value and _past(value, calendar.day):
+        if value and not past and _past(value, calendar.day):
             continue
         rank = _BOUNDS.get(mention.bound, 1) * 2 + (3 if value else 0)
         if value and "/" in value and mention.kind == "relative":

@@ -22,7 +22,7 @@ _ORDINALS = {
     )
 } | {"inaugural": 1}
 _BODY = re.compile(
-    r"\b(?:(?P<committee>(?:[A-Z][\w'-]+\s+(?:(?:and|of|on|for|the)\s+)?){0,5}?"
+    r"\b(?:(?P<committee>"
     r"(?:Coordination|Coordinating|Standing|Steering|Management|Implementation|Compliance|Preparatory|Programme|Executive"
     r"|Analysis|Analysing|Scientific|Technical|Advisory|Subsidiary|Finance|Plenary|Review|Selection)"
     r"\s+(?:and\s+[A-Z]\w+\s+)?(?:Committee|Group|Board|Body|Council)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and|of|the|[A-Z]\w+))*)?)"

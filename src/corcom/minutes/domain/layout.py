@@ -26,6 +26,8 @@ _NUMBER = re.compile(
     r"|\(?(?P<lowroman>[ivx]{1,4})[.)]\s+(?=\S)",
     re.IGNORECASE,
 )
+_PAGE_MARK = re.compile(r"\d{1,3}\s*\|\s*(?:p\s*a\s*g\s*e)?|page\s+\d+(?:\s+of\s+\d+)?|-\s*\d{1,3}\s*-", re.IGNORECASE)
+_LONE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _HANGING = re.compile(
     r"\b(?:of|the|and|or|a|an|in|on|at|by|for|from|to|between|with|that|which|its|their)\Z", re.IGNORECASE
@@ -192,8 +194,14 @@ def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
     last: Line | None = None
     gap = True
     for row in rows:
-        if row is None:
-            gap = True
+        if row is None or _PAGE_MARK.fullmatch(text, row.start, row.end):
+            gap = gap or row is None
+            continue
+        if found and _LONE_NUMBER.fullmatch(text, found[-1].start, found[-1].end) and not row.tabs and text[row.start].isupper():
+            # A number on a line of its own belongs to the title on the next.
+            number = text[found[-1].start : found[-1].end].rstrip(".)")
+            found[-1] = Block(found[-1].start, row.end, "paragraph", row.indent, number, "arabic", row.start, bold=True, gap=True)
+            last, gap = row, False
             continue
         if found and last and _continues(text, found[-1], last, row, width, gap=gap):
             found[-1] = replace(found[-1], end=row.end)

@@ -140,8 +140,22 @@ def _from_headings(minutes: MinutesText) -> Iterator[_Found]:
             theme = re.sub(r"^(?:\d+(?:\.\d+)*[.)]?|[A-Za-z][.)]|[IVX]+\.)\s+", "", outside)
         else:
             theme = minutes.shadow[inner : names[0].start]
-        if _THEME_WORDS.search(theme) and not re.search(r"\b(?:would|will|was|were|is)\b", theme):
-            yield _Found(theme_name(theme), tuple(h.party.name for h in names), years_of(bracket[1]), start, end)
+        if not _THEME_WORDS.search(theme) or re.search(r"\b(?:would|will|was|were|is)\b", theme):
+            continue
+        yield from _termed(minutes, theme_name(theme), names, inner + len(bracket[1]), (start, end))
+
+
+def _termed(
+    minutes: MinutesText, theme: str, names: Sequence[NameHit], stop: int, span: tuple[int, int]
+) -> Iterator[_Found]:
+    """The holders of a theme, each with the years behind its name; one term for all where only the last has years."""
+    ends = [*(hit.start for hit in names[1:]), stop]
+    terms = [years_of(minutes.shadow[hit.end : end]) for hit, end in zip(names, ends, strict=True)]
+    if sum(term is not None for term in terms[:-1]):
+        for hit, term in zip(names, terms, strict=True):
+            yield _Found(theme, (hit.party.name,), term, *span)
+    else:
+        yield _Found(theme, tuple(hit.party.name for hit in names), terms[-1], *span)
 
 
 def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
@@ -157,7 +171,7 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
 def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
     """"Working Group on Universalization - in 2012 (Japan), and for 2012 and 2013 (Portugal);" and "Theme: State and State"."""
     for block in minutes.blocks:
-        line = minutes.shadow[block.body : block.end]
+        line = minutes.text[block.body : block.end].replace("–", "-").replace("—", "-")
         if len(line) > 260 or not _THEME_WORDS.search(line[:120]):
             continue
         terms = list(_YEAR_HOLDER.finditer(line))
@@ -173,7 +187,7 @@ def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
             rest = line[found.end() :]
             left = sum(len(minutes.shadow[h.start : h.end]) for h in names)
             if names and _THEME_WORDS.search(found[1]) and left >= len(re.sub(r"\W|\band\b|\bfor\b|\bin\b|\bthe\b|\d", "", rest)) * 0.7:
-                yield _Found(theme_name(found[1]), tuple(h.party.name for h in names), years_of(rest), block.start, block.end)
+                yield from _termed(minutes, theme_name(found[1]), names, block.end, (block.start, block.end))
 
 
 def _from_sentences(minutes: MinutesText) -> Iterator[_Found]:

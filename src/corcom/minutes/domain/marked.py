@@ -16,7 +16,7 @@ from corcom.minutes.domain.verbs import forms
 _LABEL = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:(?:agreed|main|key|summary\s+of|list\s+of|open|outstanding|further|resulting)\s+)*"
     r"(?:action\s*(?:points?|items?|list)?(?:\s*\(s\))?(?:\s+(?:and\s+decisions|arising|agreed|to\s+be\s+taken))?|actions?(?:\s+(?:to\s+be\s+taken|required|agreed|arising))?|follow[\s-]?up(?:\s+actions?)?|next\s+steps|to\s+do|tasks?|commitments)"
-    r"\s*(?:\d+\s*)?(?:\(s\))?\s*(?P<colon>[:]|\s-+\s|\]|$)\W*",
+    r"\s*(?:\d+\s*)?(?:\(s\))?\s*(?P<colon>[:]|\s-+\s|\]|$)\W*|\W{0,3}(?P<arrow>->|=>|\u2192|\u21d2|\u25ba)\W*",
     re.IGNORECASE,
 )
 _SECTION = re.compile(r"\b(?:action\s+(?:points|items)|actions\s+(?:to\s+be\s+taken|agreed|arising|required)|follow[\s-]?up\s+actions?|summary\s+of\s+actions|next\s+steps|list\s+of\s+actions)\b|^follow[\s-]?up\W*$|^actions?\W*$", re.IGNORECASE)
@@ -30,6 +30,7 @@ _HEADS = {
     "due": r"deadline|due|when|date|by when|time",
     "status": r"status|state|progress|remarks?",
 }
+_UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|the|and|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
 _CELL = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 
 
@@ -73,7 +74,7 @@ def _zone(minutes: MinutesText, calendar: Calendar, people: People, at: int, hea
     """Read the zone that opens at block `at`, if one does; returns the block to go on with."""
     block = minutes.blocks[at]
     line = minutes.shadow[block.body : block.end]
-    if columns := _table_head(line):
+    if columns := _table_head(minutes.text[block.body : block.end]):
         return _table(minutes, calendar, people, at, columns, result)
     label = _LABEL.match(minutes.shadow, block.start, block.end) or _LABEL.match(minutes.shadow, block.body, block.end)
     if at in headings:
@@ -83,7 +84,7 @@ def _zone(minutes: MinutesText, calendar: Calendar, people: People, at: int, hea
         if _TIMELINE.search(title):
             return _timeline(minutes, calendar, people, at + 1, headings, result)
         return at + 1
-    if label and label["colon"] and label["colon"] != "]" and label.end() < block.end:
+    if label and (label["arrow"] or (label["colon"] and label["colon"] != "]")) and label.end() < block.end:
         _item(minutes, calendar, people, block, label.end(), result)
         return at + 1
     if label and len(line) < 60 and label.end() >= block.end:
@@ -101,7 +102,7 @@ def _list(
     while at < len(minutes.blocks) and at not in headings:
         block = minutes.blocks[at]
         line = minutes.shadow[block.body : block.end]
-        if columns := _table_head(line):
+        if columns := _table_head(minutes.text[block.body : block.end]):
             at = _table(minutes, calendar, people, at, columns, result)
             continue
         owned = _leading(minutes, block.body, block.end, people)
@@ -156,6 +157,9 @@ def _item(minutes: MinutesText, calendar: Calendar, people: People, block: Block
     if owners:
         owned = _OWNED.match(minutes.shadow, owners[-1].end) or re.compile(r"[^:\-]{0,70}?(?::\s*|\s-+\s*|to\s+)").match(minutes.shadow, owners[-1].end)
         text_start = owned.end() if owned else owners[-1].end
+    elif named := _UNKNOWN.match(minutes.shadow, start, block.end):
+        names = tuple(part.strip() for part in re.split(r"\s*[/,&]\s*|\s+and\s+", named[1]) if part.strip())
+        text_start = named.end()
     else:
         names, text_end = _trailing(minutes, people, start, block.end)
     done = _DONE.search(minutes.shadow[start : block.end])
@@ -199,7 +203,7 @@ def _table(
     minutes: MinutesText, calendar: Calendar, people: People, at: int, columns: dict[str, int], result: MarkedZones
 ) -> int:
     """The rows of a table of action points."""
-    head = minutes.shadow[minutes.blocks[at].start : minutes.blocks[at].end]
+    head = minutes.text[minutes.blocks[at].start : minutes.blocks[at].end]
     wanted = len([c for c in _CELL.split(head.strip(" |")) if c.strip()])
     at += 1
     while at < len(minutes.blocks):
@@ -248,7 +252,7 @@ def _row(
     names: tuple[str, ...] = ()
     if owner:
         names = tuple(dict.fromkeys(a.name for a in actors_in(minutes, *owner, people) if a.kind != "pronoun"))
-    when = due_between(calendar, *due) if due else due_between(calendar, *action)
+    when = due_between(calendar, *due, past=True) if due else due_between(calendar, *action)
     if due and when.value is None and when.words is None and minutes.shadow[due[0] : due[1]].strip(" -"):
         when = Due(None, minutes.words(*due))
     done = bool(status and re.match(r"\W*(?:done|completed?|closed)\b", minutes.low[status[0] : status[1]]))

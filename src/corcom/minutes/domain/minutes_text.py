@@ -13,6 +13,7 @@ from corcom.documents.domain.text import DocumentText, Mark
 from corcom.kernel.plain import lower, plain, words
 from corcom.kernel.source import Evidence, evidence
 from corcom.minutes.domain.layout import Block, blocks
+from corcom.minutes.domain.run_together import unrolled
 from corcom.minutes.domain.outline import Outline, Section, outline
 from corcom.minutes.domain.sentences import sentences
 from corcom.register.domain.gazetteer import NameHit, names_in
@@ -64,7 +65,7 @@ def minutes_text(document: DocumentText) -> MinutesText:
     text = document.text
     shadow = plain(text).replace("**", "  ")
     low = lower(shadow)
-    found = blocks(text, document.marks)
+    found = unrolled(text, blocks(text, document.marks))
     names = names_in(shadow, low)
     parts = [
         Sentence(start, end, at)

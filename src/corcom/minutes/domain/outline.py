@@ -12,19 +12,20 @@ from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
 from corcom.minutes.domain.layout import Block
+from corcom.register.domain.gazetteer import party
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _AGENDA_LABEL = re.compile(
     r"(?:draft |provisional |proposed |annotated )*agenda(?: items?)?(?: of the meeting)?\s*:?\Z", re.I
 )
 _NOT_A_HEADING = re.compile(
-    r"\b(?:minutes|summary|synopsis|summary record|held|convention on|committee meeting|meeting of the|draft)\b"
+    r"\b(?:minutes|summary|synopsis|summary record|held|convention on|convention$|treaty$|committee meeting|notes of|record$|meeting of the|draft)\b"
     r"|^(?:\[|\(|note\b|cc\b|annex(?:es)?\s*$|page\b|distr|original)|[.;,]\s*\Z|@|https?:|\d{4}\b|:\s*\S",
     re.I,
 )
 _LISTS = re.compile(
     r"^(?:(?:list of |summary of |follow[- ]up )?(?:action points?|actions?|action items?|attendees|participants|participation"
-    r"|attendance|present|in attendance|members|apologies(?: (?:not )?received)?|absent|absence|observers|secretariat|by special invitation"
+    r"|attendance|present|in attendance|members|apologies(?: (?:not )?received)?|absent|absence|excused|not there|(?:no )?regrets(?: (?:not )?received)?|observers|secretariat|by special invitation"
     r"|special invitees?|decisions?|conclusions?|recommendations?|agenda|contents|distribution|speakers|key|members present"
     r"|action points? and decisions?|invited|regrets))\s*:?\Z",
     re.I,
@@ -294,6 +295,10 @@ def _is_titled(title: str) -> bool:
             "welcome",
             "background",
         }
+    bare = title.split(" (")[0]
+    if title.endswith(")") and len(bare.split()) <= 6:
+        # "Victim assistance (Chile and Italy)"
+        return True
     big = sum(word[0].isupper() or not word[0].isalpha() for word in title.split())
     return len(title.split()) > 1 and (
         big >= len(title.split()) - 1 or title.split()[0].lower() in {"intro", "introduction", "opening", "closing"}
@@ -329,7 +334,7 @@ def _unnumbered(text: str, blocks: Sequence[Block], skip: set[int], result: Outl
 def _in_capitals(text: str, block: Block) -> bool:
     title = text[block.body : block.end].strip("*#: ")
     letters = [c for c in title if c.isalpha()]
-    return block.kind == "paragraph" and 3 < len(letters) < 120 and title.upper() == title and title.count(" ") < 16
+    return block.kind == "paragraph" and 3 < len(letters) < 120 and title.upper() == title and title.count(" ") < 16 and party(title) is None
 
 
 def _close(blocks: Sequence[Block], result: Outline) -> None:

@@ -9,17 +9,19 @@ from typing import Literal
 
 from corcom.minutes.domain.verbs import DELIVERED, forms, is_weak
 
-TriggerKind = Literal["modal", "promise", "duty", "request", "asked", "progress", "purpose", "infinitive", "verbless"]
+TriggerKind = Literal["nominal", "expected", "modal", "promise", "duty", "request", "asked", "progress", "purpose", "infinitive", "verbless"]
 
 _TRIGGER = re.compile(
     r"\b(?:"
     r"(?P<modal>will|would|shall)(?=\s)"
+    r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"
+    r"|(?P<expected>(?:is|are|was|were)\s+(?:expected|due|awaited)\s+(?=(?:by|before|no|not|until|in|within)\s))"
     r"|(?P<promise>(?:(?:has|have|had)\s+(?:also\s+)?)?(?:plans?|planned|planning|intends?|intended|intending|aims?|aimed|propose[sd]?|offer(?:s|ed)?|agree[sd]?|undertakes?|undertook|pledge[sd]?"
     r"|promise[sd]?|volunteer(?:s|ed)?|commit(?:s|ted)?(?:\s+(?:itself|themselves|himself|herself))?|resolve[sd]?|expect(?:s|ed)?|hope[sd]?|accept(?:s|ed)?"
     r"|(?:its|their|his|her|our)\s+(?:readiness|willingness|intention|commitment)|stands?\s+ready|stood\s+ready|is\s+ready|are\s+ready|was\s+ready|were\s+ready)\s+(?:further\s+|also\s+)?to)(?=\s)"
     r"|(?P<duty>(?:need(?:s|ed)?|(?:is|are|was|were)(?:\s+also)?)\s+to|should|must)(?=\s)"
     r"|(?P<asked>(?:was|were|is|are|been|be)\s+(?:(?:also|further|again|therefore|kindly|strongly)\s+)*(?:requested|asked|invited|urged|encouraged|reminded|tasked|instructed|charged|entrusted"
-    r"|mandated|expected|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from))(?=\s)"
+    r"|mandated|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from))(?=\s)"
     r"|(?P<request>requested|requests|asked|asks|invited|invites|urged|urges|urging|encouraged|encourages|called\s+(?:up)?on|calls\s+(?:up)?on|reminded|reminds|tasked|instructed|appealed\s+to|entrusted)(?=\s)"
     r"|(?P<progress>(?:is|are|was|were)\s+(?:(?:still|currently|now|also|already|presently)\s+)*(?:finali[sz]ing|preparing|organi[sz]ing|drafting|planning|arranging|compiling|considering)|under\s+consideration)(?=[\s,.])"
     r"|(?P<purpose>(?:intention|intent|aim|plan|goal|objective|next\s+steps?|task|idea)s?\s+(?:(?:is|was|are|were|would\s+be|will\s+be)\s+)?to|priority\s+(?:of|is|was)|plans?\s+for|work\s+towards)(?=\s)"
@@ -29,7 +31,7 @@ _WORD = re.compile(r"[\s,]*(\(?[a-z][a-z'-]*\)?)")
 _HEDGE = {"possibly", "probably", "perhaps", "likely", "hopefully", "tentatively", "maybe", "eventually"}
 _ADVERBS = _HEDGE | set(
     "also then now still therefore thereafter subsequently further soon shortly jointly only first again already thus next actively formally officially"
-    " furthermore likewise in the turn due course particular very both all of as well together both directly henceforth either once".split()
+    " furthermore likewise in the turn due course particular very both all of as well together both directly henceforth either once herself himself itself themselves personally".split()
 )
 _LEADING = {"continue", "try", "seek", "aim", "begin", "start", "endeavour", "endeavor", "attempt", "work", "ensure", "be", "strive", "proceed", "plan", "wish", "hope", "agree"}
 _REQUESTED = {"requested", "asked", "invited", "urged", "encouraged", "reminded", "tasked", "instructed", "expected"}
@@ -85,6 +87,8 @@ def predicate(low: str, at: int, end: int) -> Predicate | None:
             return None
         word, at = found[1].strip("()"), found.end()
         known = forms().get(word)
+        if word in {"go", "leave"} and (out := re.match(r"\s+(?:out|to\s+all)\b" if word == "go" else r"(?=\s+(?:on|by|today|tomorrow|next|this|in)\b)", low[at : at + 12])):
+            return Predicate("send", found.start(1), at + out.end(), passive=True, negated=negated, hedged=hedged)
         if word in {"not", "never", "nor", "neither"}:
             negated = True
         elif word == "have" and be is False and re.match(r"\s+(?:to|been|preferred|liked|had)\b", low[at : at + 12]):

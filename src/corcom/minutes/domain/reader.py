@@ -29,6 +29,7 @@ from corcom.minutes.domain.presiding import read_chair
 from corcom.minutes.domain.reading import (
     Attendance,
     Figure,
+    Mandate,
     MentionedDate,
     NextMeeting,
     Reading,
@@ -51,7 +52,7 @@ def read_text(document: DocumentText) -> Reading:
     speakers = list(speaker_key(minutes).values())
     attendance = _with_speakers(attended, speakers)
     mandates = read_mandates(minutes, attendance)
-    people = people_of(attendance)
+    people = people_of(attendance, speakers)
     spoken = voices(minutes, mandates, people)
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)
@@ -77,7 +78,7 @@ def read_text(document: DocumentText) -> Reading:
         decisions=tuple(decisions),
         reported_decisions=tuple(reported),
         next_meeting=following,
-        mentioned_dates=tuple(_mentioned(minutes, dates, calendar, header.day)),
+        mentioned_dates=tuple(_mentioned(minutes, dates, calendar, header.day, mandates)),
         mandates=tuple(mandates),
         figures=tuple(_figures(minutes, attended)),
         interventions=tuple(read_interventions(minutes, spoken)),
@@ -97,7 +98,7 @@ def _with_speakers(attended: Attended, speakers: Sequence[Speaker]) -> list[Atte
     for speaker in speakers:
         if not speaker.delegation or speaker.certainty != "certain":
             continue
-        name = re.search(r"\)?\s*[:=\t -]*\s*([^\W\d_][^,(\d]{3,40}?)\s*[,(]", speaker.evidence.quote[len(speaker.initials) :])
+        name = re.search(r"\)?\s*[:=\t -]*\s*([^\W\d_][^,(\d]{3,40}?)\s*[,(]", speaker.evidence.quote[speaker.evidence.quote.index(speaker.initials) + len(speaker.initials) :])
         person = (name[1].strip(" )-:"),) if name else ()
         before = found.get(speaker.delegation)
         found[speaker.delegation] = Attendance(
@@ -127,14 +128,17 @@ def _calendar(
 
 
 def _mentioned(
-    minutes: MinutesText, dates: Sequence[DateMention], calendar: Calendar, day: date | None
+    minutes: MinutesText, dates: Sequence[DateMention], calendar: Calendar, day: date | None, mandates: Sequence[Mandate]
 ) -> list[MentionedDate]:
     """The dates a reader would list, each with the words around it; the same day in one sentence once."""
     found: list[MentionedDate] = []
     listed = dates_to_list(dates, meeting_on=day.isoformat() if day else None)
     sentence = 0
     seen: set[tuple[str | None, int]] = set()
+    terms = [(mandate.evidence.start, mandate.evidence.end) for mandate in mandates]
     for mention in listed:
+        if mention.value and len(mention.value.split("/")[0]) == 4 and any(start <= mention.start < end for start, end in terms):
+            continue  # the years of a term of office
         while sentence + 1 < len(minutes.sentences) and minutes.sentences[sentence + 1].start <= mention.start:
             sentence += 1
         value = calendar.value(mention)

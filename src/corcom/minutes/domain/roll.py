@@ -90,12 +90,7 @@ def _lines_of(minutes: MinutesText, mark: Mark) -> list[Entry]:
 
 def _flattened(minutes: MinutesText, found: Sequence[Block]) -> list[Entry]:
     """Entries from lines whose columns were flattened: the left column first, then what stood to its right."""
-    rows: list[list[tuple[int, int, int]]] = []
-    for block in found:
-        at = block.start
-        for line in re.split(r"\r?\n", minutes.text[block.start : block.end]):
-            rows.append(_cells(minutes, at, at + len(line), block.indent if at == block.start else 0))
-            at += len(line) + (2 if minutes.text[at + len(line) : at + len(line) + 2] == "\r\n" else 1)
+    rows = [_cells(minutes, block.start, block.end, block.indent) for block in found]
     split = _split(rows)
     cells: list[Entry] = []
     for number, row in enumerate(rows):

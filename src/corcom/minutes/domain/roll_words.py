@@ -25,9 +25,10 @@ _LABELS = (
 _LABEL = re.compile("|".join(rf"(?P<l{at}>{pattern})" for at, (_, pattern) in enumerate(_LABELS)), re.IGNORECASE)
 _INLINE_LABEL = re.compile(r"(?<![A-Za-z])(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?")
 _OF_BRACKET = re.compile(
-    r"(?P<name>[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,5})\s*[(,-]+\s*(?P<of>(?:the\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
+    r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,5})\s*[(,-]+\s*(?P<of>(?:the\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
 )
 _SMALL = {"of", "the", "and", "de", "van", "der", "den", "la", "del", "von", "al", "el", "bin", "for", "on", "in", "di", "da", "dos", "do", "le", "du", "y", "e", "zu", "-"}
+_OFFICE = re.compile(r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director)\b")
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
 
 
@@ -147,7 +148,7 @@ def _people_of(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     found = [
         hit
         for hit in _OF_BRACKET.finditer(minutes.shadow, start, end)
-        if not HONORIFIC.match(hit["name"]) and looks_like_a_name(hit["name"]) and not minutes.names_between(hit.start("name"), hit.end("name"))
+        if looks_like_a_name(hit["name"]) and not minutes.names_between(hit.start("name"), hit.end("name"))
     ]
     known = sum(party(hit["of"].strip()) is not None for hit in found)
     for hit in found if known or (len(found) == 1 and len(found[0][0]) > end - start - 4) else []:
@@ -164,7 +165,9 @@ def _said_of(minutes: MinutesText, span: tuple[int, int]) -> Iterator[Token]:
     if short:
         return
     parts = [part for part in re.split(r"\s*[;,]\s*", text) if part]
-    if parts and all(looks_like_a_name(part) and not re.search(r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past)\b", part) for part in parts):
+    named = [part for part in parts if looks_like_a_name(part) and not _OFFICE.search(part)]
+    if named and all(part in named or part[0].islower() for part in parts) and parts[0] in named:
+        parts = named
         at = span[0]
         for part in parts:
             begin = minutes.shadow.index(part, at)

@@ -19,7 +19,7 @@ fund finance sponsor donate allocate reimburse redistribute correct replace rewo
 enter remove merge split extend reschedule postpone cancel rotate evaluate test pilot customize customise digitize
 devise enable help assist support contribute encourage promote continue work consider cooperate collaborate facilitate attend participate
 implement mobilize mobilise strengthen intensify reinforce pursue plan aim do join carry exchange convince persuade meet reconsider reach step
-urge advocate highlight urge focus further
+urge advocate highlight focus further tell supply travel pass show fill lend table learn name request remind redistribute meet reword telephone
 """.split()
 
 # Verbs of the list above that promise little unless something else in the sentence does.
@@ -51,6 +51,9 @@ _IRREGULAR = {
     "build": ("built", "built"),
     "speak": ("spoke", "spoken"),
     "do": ("did", "done"),
+    "tell": ("told", "told"),
+    "show": ("showed", "shown"),
+    "lend": ("lent", "lent"),
     "rewrite": ("rewrote", "rewritten"),
     "ring": ("rang", "rung"),
     "split": ("split", "split"),
