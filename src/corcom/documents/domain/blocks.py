@@ -26,7 +26,7 @@ _PLAIN = str.maketrans(
         "\u2029": "\n",
     }
 )
-_BLANKS = re.compile(r" {2,}")
+_BULLET = re.compile(r"(?:[•▪‣●○◦·∙■□▫➢➤✓\uf0b7\uf0a7\uf0d8\uf02d\uf0fc–—*]|-)(?=\s|$)\s*")
 
 
 @dataclass(slots=True)
@@ -74,7 +74,8 @@ def plain(text: str) -> str:
 
 
 def paragraph(runs: list[tuple[str, bool]], *, label: str = "") -> Paragraph:
-    """A paragraph of runs (text, bold), its label set before it, blanks around it dropped, leading tabs kept.
+    """A paragraph of runs (text, bold), its label set before it, blanks around it dropped, leading tabs kept,
+    a bullet that was typed as a hyphen.
 
     >>> paragraph([("Norway", True), (" asked ", False)], label="1.")
     Paragraph(text='1. Norway asked', bold=[(3, 9)], level=0, item=False, tight=False, notes=[])
@@ -82,9 +83,14 @@ def paragraph(runs: list[tuple[str, bool]], *, label: str = "") -> Paragraph:
     body = plain("".join([text for text, _ in runs]))
     left = body.lstrip(" \n\r") if not label else body.lstrip()
     text = f"{label} {left}".rstrip() if label else left.rstrip()
-    if not any(bold for _, bold in runs):
-        return Paragraph(text)
-    return Paragraph(text, bold=_bold(runs, shift=len(text.rstrip()) - len(body.rstrip()), text=text, label=label))
+    words = after_bullet(text)
+    if words is not None and text[words:]:
+        # One shape of bullet, as automatic lists have it.
+        text = f"- {text[words:]}"
+    made = Paragraph(text, item=words is not None)
+    if any(bold for _, bold in runs):
+        made.bold = _bold(runs, shift=len(text) - len(body.rstrip()), text=text, label=label)
+    return made
 
 
 def _bold(runs: list[tuple[str, bool]], *, shift: int, text: str, label: str) -> list[Span]:
@@ -113,9 +119,14 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return start, end
 
 
-def joined_blanks(text: str) -> str:
-    """Runs of blanks as one blank; tabs and line ends stay."""
-    return _BLANKS.sub(" ", text)
+def after_bullet(text: str) -> int | None:
+    """Where the words begin after a bullet of any shape; None where there is none.
+
+    >>> after_bullet("•  Norway"), after_bullet("Norway")
+    (3, None)
+    """
+    found = _BULLET.match(text)
+    return found.end() if found else None
 
 
 def flat(blocks: list[Block]) -> list[Paragraph]:

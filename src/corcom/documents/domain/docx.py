@@ -178,7 +178,7 @@ class _Body:
         made.notes = notes
         if style.level and made.text:
             made.level, made.text = style.level, made.text.replace("\n", " ")
-        made.item = bool(label) and not made.level
+        made.item = (made.item or bool(label)) and not made.level
         made.tight = self._tight(style, style_id)
         self._style, self._style_id = style, style_id
         boxes = self._boxes.pop(element, ()) if self._boxes else ()

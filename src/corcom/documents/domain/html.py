@@ -171,7 +171,7 @@ class _Page:
         made = paragraph(runs, label=label)
         if self.state.level:
             made.level, made.text = self.state.level, made.text.replace("\n", " ")
-        made.item = bool(label) and not made.level
+        made.item = (made.item or bool(label)) and not made.level
         self.blocks.append(made)
 
     def table(self, element: etree._Element, state: _State) -> None:

@@ -156,7 +156,7 @@ class _Body:
         made.notes = text.notes
         if level and made.text:
             made.level, made.text = level, made.text.replace("\n", " ")
-        made.item = item and bool(mark) and not level
+        made.item = (made.item or (item and bool(mark))) and not level
         before, self._before = self._before, style
         made.tight = before is not None and max(before.after, style.before) < _CLOSE
         return [made, *(block for frame in text.frames for block in self.blocks(frame))]

@@ -249,8 +249,7 @@ def _edges(lines: list[Line], region: Region) -> dict[int, float]:
 
 def _wraps(segment: Segment, *, room: float, size: float) -> bool:
     """Whether its first word would not have fitted into the room that the line above leaves."""
-    first = segment.text.split(" ", 1)[0]
-    return room < (segment.x1 - segment.x0) * len(first) / max(len(segment.text), 1) + size * 0.3
+    return room < segment.first + size * 0.3
 
 
 def _continue(paragraph: Paragraph, segment: Segment) -> None:

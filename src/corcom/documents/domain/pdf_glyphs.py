@@ -39,6 +39,8 @@ class Piece:
     order: int
     blank: float
     """The width of a blank here."""
+    first: float
+    """The width of its first word."""
 
 
 class Letters:
@@ -283,14 +285,16 @@ class _Run:
         self._size = size
         self._letters: list[str] = []
         self._start = 0.0
+        self._first = 0.0
         self._blank = (now.font.blank if now.font else 250.0) / 1000 * now.size * now.stretch
-        self._parts: list[tuple[float, float, str]] = []
+        self._parts: list[tuple[float, float, float, str]] = []
 
     def skip(self, width: float) -> None:
         if width > abs(self._now.size) * _WIDE:
             self.end()
         elif width > self._blank * 0.5 and self._letters and self._letters[-1] != " ":
             self._letters.append(" ")
+            self._first = self._first or self.at - self._start
         self.at += width
         if not self._letters:
             self._start = self.at
@@ -304,6 +308,8 @@ class _Run:
             if text == " ":
                 step += now.word_spacing
                 blanks += 1
+                if self._letters and not self._first:
+                    self._first = self.at - self._start
             else:
                 if blanks > 2 and self._letters:  # columns that were set with blanks
                     self.end(blanks * self._blank)
@@ -317,15 +323,18 @@ class _Run:
         """Close the part that is open; `less`: the width of blanks at its end."""
         text = "".join(self._letters)
         if text.strip():
-            self._parts.append((self._start, self.at - less, text))
+            end = self.at - less
+            self._parts.append((self._start, end, self._first or end - self._start, text))
         self._letters = []
+        self._first = 0.0
         self._start = self.at
 
     def pieces(self, x: float, y: float, *, first: int, bold: bool) -> Iterator[Piece]:
         scale, blank = self._scale, self._blank * self._scale
         if abs(x) < _FAR and abs(y) < _FAR and 0 < self._size < _FAR:
-            for number, (start, end, text) in enumerate(self._parts):
-                yield Piece(x + start * scale, x + end * scale, y, self._size, text, bold, first + number, blank)
+            for number, (start, end, word, text) in enumerate(self._parts):
+                left, right = x + start * scale, x + end * scale
+                yield Piece(left, right, y, self._size, text, bold, first + number, blank, word * scale)
 
 
 def _matrix(operands: Any) -> Matrix:

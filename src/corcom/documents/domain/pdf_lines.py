@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from corcom.documents.domain.blocks import Span, plain
+from corcom.documents.domain.blocks import Span, after_bullet, plain
 from corcom.documents.domain.pdf_glyphs import Piece
 
 _SAME: Final = 0.45
@@ -18,8 +18,6 @@ _SAME_SMALL: Final = 0.62
 """Likewise where one is set much smaller: a raised number."""
 _RAISED: Final = 0.1
 _SMALL: Final = 0.8
-_BULLETS: Final = "•▪‣●○◦·∙■□▫➢➤✓\uf0b7\uf0a7\uf0d8\uf02d\uf0fc"
-_BULLET: Final = re.compile(rf"(?:[{_BULLETS}–—]|-|\*)(?=\s|$)\s*")
 _LABEL: Final = re.compile(
     r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,6})[.)]|\d{1,2}(?:\.\d{1,2}){1,4}[.)]?(?:[a-z][.)]?)?|-|[A-Z]\.|\d{1,2})$"
 )
@@ -39,6 +37,8 @@ class Segment:
     bold: list[Span] = field(default_factory=list)
     order: int = 0
     last: int = 0
+    first: float = 0.0
+    """The width of its first word."""
 
 
 @dataclass(slots=True)
@@ -129,12 +129,14 @@ def _add(line: Line, piece: Piece, last: Piece | None) -> None:
     x0, x1 = piece.x0 + left * piece.blank, max(piece.x1 - right * piece.blank, piece.x0)
     before = line.segments[-1] if line.segments else None
     if before is None or x0 - before.x1 > _APART * line.size:
-        before = Segment(x0, x1, "", order=piece.order, last=piece.order)
+        before = Segment(x0, x1, "", order=piece.order, last=piece.order, first=piece.first)
         line.segments.append(before)
     gap = piece.x0 - (last.x1 if last else piece.x0)
     blank = left or gap > 0.5 * piece.blank or (last is not None and last.text.endswith(" "))
     if before.text and blank and not before.text.endswith(" "):
         before.text += " "
+    elif before.text and " " not in before.text:
+        before.first = x0 - before.x0 + piece.first  # the word goes on in another font
     start = len(before.text)
     before.text += text.strip(" ")
     if piece.bold:
@@ -149,10 +151,10 @@ def _settle(segment: Segment) -> None:
         whole = _all_bold(segment)
         segment.text = re.sub(r" {2,}", " ", segment.text)
         segment.bold = [(0, len(segment.text))] if whole else []
-    bullet = _BULLET.match(segment.text)
-    if bullet:
-        rest = segment.text[bullet.end() :]
-        shift = bullet.end() - (2 if rest else 1)
+    words = after_bullet(segment.text)
+    if words is not None:
+        rest = segment.text[words:]
+        shift = words - (2 if rest else 1)
         segment.bold = [(max(0, low - shift), high - shift) for low, high in segment.bold if high > shift]
         segment.text = f"- {rest}" if rest else "-"
     segment.bold = _together(segment.bold, segment.text)
@@ -188,4 +190,5 @@ def joined(one: Segment, two: Segment, between: str = " ") -> Segment:
         _together(one.bold + [(low + shift, high + shift) for low, high in two.bold], text),
         min(one.order, two.order),
         max(one.last, two.last),
+        one.first,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from corcom.documents.domain.blocks import Paragraph
@@ -12,6 +13,10 @@ from corcom.documents.domain.pdf_lines import STARTS, Line, Segment, joined
 
 _SPACED: Final = 1.3
 """Times the usual distance of lines: a space between paragraphs."""
+_FARTHEST: Final = 2.5
+"""Sizes of letters: lines farther apart are never lines of one paragraph."""
+_NEARLY: Final = 5.0
+"""Sizes of letters that a full line may leave empty."""
 _LARGER: Final = 1.08
 """Times the size of the body's letters: a heading."""
 _HEADING: Final = 160
@@ -39,11 +44,16 @@ class Setting:
 def setting(lines: list[Line], *, size: float) -> Setting:
     """Measured on all lines of the document."""
     long = sorted(line.x1 for line in lines if len(line.text) > 50) or [line.x1 for line in lines] or [0.0]
-    gaps = Counter(round(line.gap, 1) for line in lines if line.gap and line.gap < 2.5 and len(line.text) > 30)
-    spacing = gaps.most_common(1)[0][0] if gaps else 1.2
+    right = long[int(len(long) * 0.95)] if len(long) > 1 else long[0]
+    # The distance within paragraphs shows below lines that are full, not between paragraphs of one line.
+    gaps = Counter(
+        round(line.gap, 1)
+        for above, line in pairwise(lines)
+        if line.gap and line.gap < _FARTHEST and above.x1 > right - _NEARLY * line.size
+    )
+    spacing = min(gap for gap, count in gaps.items() if count * 2 >= max(gaps.values())) if gaps else 1.2
     words = Counter(word for line in lines for word in _WORD.findall(line.text.lower()))
     divided = sum(1 for line in lines if line.text.endswith("-") and line.text[-2:-1].isalpha())
-    right = long[int(len(long) * 0.95)] if len(long) > 1 else long[0]
     return Setting(size, right, spacing, words, hyphenates=divided > max(3, len(lines) * 0.02))
 
 
@@ -55,9 +65,14 @@ def paragraphs(lines: list[Line], how: Setting, notes: dict[tuple[int, str], str
     found: list[tuple[Paragraph, float]] = []
     last: Line | None = None
     count = 0
-    for line in lines:
+    for at, line in enumerate(lines):
         words = _one(line)
-        if last is not None and _continues(last, line, how, found[-1][0], count):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if last is not None and line.gap is None and _alone(last, line, below, how, count):
+            joins = False
+        else:
+            joins = last is not None and _continues(last, line, how, found[-1][0], count)
+        if joins:
             _append(found[-1][0], words, how)
             count += 1
         else:
@@ -99,12 +114,18 @@ def _continues(last: Line, line: Line, how: Setting, so_far: Paragraph, count: i
     return _full(last, line, how)
 
 
+def _alone(last: Line, line: Line, below: Line | None, how: Setting, count: int) -> bool:
+    """Whether a line at the top of a page, or the one before it, stands alone: programs leave no single lines behind."""
+    if line.text[:1].islower():
+        return False
+    spaced = _SPACED * how.spacing
+    first = count == 1 and last.gap is not None and last.gap > spaced
+    return first or (below is not None and below.gap is not None and below.gap > spaced)
+
+
 def _full(last: Line, line: Line, how: Setting) -> bool:
     """Whether the first word of `line` would not have fitted on the line before: the break was not meant."""
-    text = line.segments[0].text
-    first = text.split(" ", 1)[0]
-    width = (line.segments[0].x1 - line.segments[0].x0) * len(first) / max(len(text), 1)
-    return last.x1 + width + 0.25 * line.size > how.right - 0.2 * line.size
+    return last.x1 + line.segments[0].first + 0.25 * line.size > how.right - 0.2 * line.size
 
 
 def _centred(last: Line, line: Line, how: Setting) -> bool:
@@ -114,9 +135,9 @@ def _centred(last: Line, line: Line, how: Setting) -> bool:
 def _append(paragraph: Paragraph, words: Segment, how: Setting) -> None:
     """Add a line; a word that was hyphenated at the line's end is made whole where that is sure."""
     text, between = paragraph.text, " "
-    if text.endswith("-") and len(text) > 2 and text[-2].isalpha() and words.text[:1].islower():
+    if text.endswith("-") and len(text) > 2 and text[-2].isalnum():
         between = ""
-        if _is_hyphenated(text, words.text, how):
+        if words.text[:1].islower() and _is_hyphenated(text, words.text, how):
             text = text[:-1]
     shift = len(text) + len(between)
     bold = [(low, min(high, len(text))) for low, high in paragraph.bold]
