@@ -60,6 +60,11 @@ def menu_for(request: HttpRequest) -> list[Shown]:
         for entry in MENU
         if (entry.right is None or holds(request, entry.right)) and (address := address_of(entry.page))
     ]
-    # `/` begins every address, so the longest that fits is the one we are in.
-    inside = max((address for _, address in found if request.path.startswith(address)), key=len, default="")
+    # `/` begins every address, so it counts only where it is the whole of it; else the longest that fits.
+    around = [
+        address
+        for _, address in found
+        if request.path == address or (address != "/" and request.path.startswith(address))
+    ]
+    inside = max(around, key=len, default="")
     return [Shown(entry.label, address, is_current=address == inside) for entry, address in found]

@@ -33,7 +33,7 @@ def chosen(request: HttpRequest, name: str) -> str:
 def choose(request: HttpRequest, name: str) -> HttpResponse:
     """Keep a choice and go back to the page it was made on."""
     value = request.POST.get(name, "")
-    if value not in CHOICES[name]:
+    if value not in CHOICES.get(name, ()):
         return errors.bad_request(request, ValueError(value))
     back = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
