@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from corcom.kernel.actor import Actor
 from corcom.kernel.errors import CorcomError
@@ -34,8 +34,10 @@ class MeetingDays:
     estimated: tuple[str, ...]
 
 
-def meetings(*, convention: str = "", body: str = "", year: int | None = None) -> QuerySet[Meeting]:
-    """Meetings, the latest first; an empty value does not narrow."""
+def meetings(
+    *, convention: str = "", body: str = "", year: int | None = None, until: date | None = None
+) -> QuerySet[Meeting]:
+    """Meetings, the latest first, up to the day `until`; an empty value does not narrow."""
     # Said here, because Django drops the order of the table where rows are counted.
     rows = Meeting.objects.order_by("-starts_on", "body", "pk")
     if convention:
@@ -44,6 +46,8 @@ def meetings(*, convention: str = "", body: str = "", year: int | None = None) -
         rows = rows.filter(body=body)
     if year:
         rows = rows.filter(starts_on__year=year)
+    if until:
+        rows = rows.filter(starts_on__lte=until)
     return rows
 
 
@@ -53,6 +57,13 @@ def meeting(*, number: int) -> Meeting:
     if found is None:
         raise NoSuchMeeting(number)
     return found
+
+
+def series_of(*, until: date, convention: str = "") -> list[tuple[str, str, int, int]]:
+    """Convention, body, year and how many meetings there were up to a day. One SQL query."""
+    counted = meetings(convention=convention, until=until).order_by("convention", "body", "starts_on__year")
+    rows = counted.values_list("convention", "body", "starts_on__year").annotate(count=Count("pk"))
+    return [(code, body, year, count) for code, body, year, count in rows]
 
 
 def bodies_that_met() -> list[tuple[str, str]]:

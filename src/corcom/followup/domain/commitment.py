@@ -140,4 +140,5 @@ class Wanted:
     """`pending`: open or overdue."""
     due_from: date | None = None
     due_until: date | None = None
+    raised_on: date | None = None
     text: str = ""

@@ -43,12 +43,12 @@ def action_points(*, day: date, wanted: Wanted = EVERYTHING, numbers: Sequence[i
 
     `numbers` narrows to these ids.
     """
-    return [_followed(row) for row in _standing(ActionPoint.objects.all(), day, wanted, numbers)]
+    return [followed(row) for row in _standing(ActionPoint.objects.all(), day, wanted, numbers)]
 
 
 def decisions(*, day: date, wanted: Wanted = EVERYTHING, numbers: Sequence[int] | None = None) -> list[Followed]:
     """The decisions that stand on `day`, in the same order. Two SQL queries."""
-    return [_followed(row) for row in _standing(Decision.objects.all(), day, wanted, numbers)]
+    return [followed(row) for row in _standing(Decision.objects.all(), day, wanted, numbers)]
 
 
 def action_point(*, number: int, day: date) -> Followed:
@@ -124,6 +124,8 @@ def narrowed(rows: QuerySet[C], wanted: Wanted) -> QuerySet[C]:
         condition &= Q(due_on__gte=wanted.due_from)
     if wanted.due_until:
         condition &= Q(due_on__lte=wanted.due_until)
+    if wanted.raised_on:
+        condition &= Q(raised_on=wanted.raised_on)
     for word in wanted.text.split():
         condition &= Q(text__icontains=word) | Q(quote__icontains=word)
     return rows.filter(condition)
@@ -136,7 +138,8 @@ def _standing(rows: QuerySet[C], day: date, wanted: Wanted, numbers: Sequence[in
     return found.order_by(F("due_on").asc(nulls_last=True), "raised_on", "id").prefetch_related("owners")
 
 
-def _followed(row: ActionPoint | Decision) -> Followed:
+def followed(row: ActionPoint | Decision) -> Followed:
+    """A row of `standing` as a value; its owners must be at hand."""
     computed: Any = row
     return Followed(
         ref=Ref("action_point" if isinstance(row, ActionPoint) else "decision", row.pk),

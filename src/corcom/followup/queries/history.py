@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from corcom.followup.domain.commitment import Ref
 from corcom.followup.models import FollowUpEvent
 from corcom.kernel.source import Evidence
@@ -29,6 +31,34 @@ def history_of(*, commitment: Ref) -> list[StepTaken]:
     """Everything that was recorded about one action point or decision, oldest first. One SQL query."""
     rows = FollowUpEvent.objects.filter(**{commitment.kind: commitment.number}).select_related("by").order_by("id")
     return [_taken(row) for row in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One step with the commitment it is about, for a list of what is new."""
+
+    ref: Ref
+    text: str
+    kind: str
+    on: date
+    at: datetime
+    by: str
+
+
+def changes_since(*, at: datetime, convention: str = "", size: int = 10) -> list[Change]:
+    """The latest steps recorded after a moment, latest first, each commitment once. One SQL query."""
+    rows = FollowUpEvent.objects.filter(at__gt=at).select_related("by", "action_point", "decision")
+    if convention:
+        rows = rows.filter(Q(action_point__convention=convention) | Q(decision__convention=convention))
+    found: dict[Ref, Change] = {}
+    # A commitment rarely takes more than a few steps at once; what lies further back is on its own page.
+    for row in rows.order_by("-id")[: 4 * size]:
+        about = row.action_point or row.decision
+        if about is not None:
+            ref = Ref("action_point" if row.action_point else "decision", about.pk)
+            change = Change(ref=ref, text=about.text, kind=row.kind, on=row.on, at=row.at, by=row.by.get_full_name())
+            found.setdefault(ref, change)
+    return list(found.values())[:size]
 
 
 def _taken(row: FollowUpEvent) -> StepTaken:

@@ -1,4 +1,6 @@
+from corcom.minutes.queries.confirmations import Confirmation, confirmations, confirmations_behind
 from corcom.minutes.queries.errors import NoSuchActor, NoSuchFinding, NoSuchQuestion, NoSuchReading
+from corcom.minutes.queries.passages import NoSuchPassage, Passage, later_passages, passage_at
 from corcom.minutes.queries.questions import QuestionLine, QuestionPage, Stood, question_page, questions
 from corcom.minutes.queries.readings import (
     FindingShown,
@@ -14,18 +16,21 @@ from corcom.minutes.queries.readings import (
     record_of,
     text_of,
 )
-from corcom.minutes.queries.records import MeetingLine, meeting_record, meetings_list
+from corcom.minutes.queries.records import MeetingLine, meeting_record, meetings_list, remarks
 from corcom.minutes.queries.states import ActorLine, Attended, Said, StatePage, actors, state_page
 
 __all__ = [
     "ActorLine",
     "Attended",
+    "Confirmation",
     "FindingShown",
     "MeetingLine",
     "NoSuchActor",
     "NoSuchFinding",
+    "NoSuchPassage",
     "NoSuchQuestion",
     "NoSuchReading",
+    "Passage",
     "QuestionLine",
     "QuestionPage",
     "ReadingShown",
@@ -33,11 +38,15 @@ __all__ = [
     "StatePage",
     "Stood",
     "actors",
+    "confirmations",
+    "confirmations_behind",
     "finding",
     "findings_of",
     "gone_findings",
+    "later_passages",
     "meeting_record",
     "meetings_list",
+    "passage_at",
     "question_page",
     "questions",
     "readers_of",
@@ -46,6 +55,7 @@ __all__ = [
     "reading_with",
     "readings",
     "record_of",
+    "remarks",
     "state_page",
     "text_of",
 ]

@@ -34,15 +34,17 @@ class MeetingLine:
     waiting: int
 
 
-def meetings_list(*, convention: str = "", body: str = "", year: int | None = None) -> list[MeetingLine]:
-    """Meetings with a record, the latest first; an empty value does not narrow. One SQL query."""
+def meetings_list(
+    *, convention: str = "", body: str = "", year: int | None = None, until: date | None = None
+) -> list[MeetingLine]:
+    """Meetings with a record up to `until`, the latest first; an empty value does not narrow. One SQL query."""
     kept = Q(readings__findings__state="accepted", readings__findings__carried_to=None)
 
     def distinct(link: str) -> Count:
         return Count(f"readings__findings__{link}", filter=kept, distinct=True)
 
     rows: list[Any] = list(
-        meetings(convention=convention, body=body, year=year).annotate(
+        meetings(convention=convention, body=body, year=year, until=until).annotate(
             points=distinct("action_point"),
             decided=distinct("decision"),
             waiting=Count(
@@ -103,6 +105,14 @@ def meeting_record(*, meeting: int, day: date) -> MeetingRecord:
         references=_all(found, "reference", typed.Reference),
         waiting=Finding.objects.filter(reading__meeting=meeting, reading__superseded=False, state="proposed").count(),
     )
+
+
+def remarks(*, meeting: int) -> tuple[Sourced[typed.Warning], ...]:
+    """What cannot be right in the documents of a meeting, as far as nobody said that it can. Two SQL queries."""
+    rows = Finding.objects.filter(reading__meeting=meeting, reading__superseded=False, kind="warning")
+    rows = rows.exclude(state="rejected").select_related("reading").prefetch_related("actors")
+    rows = rows.defer("reading__text", "reading__marks", "reading__record").order_by("reading", "position")
+    return _all(_each_once(rows), "warning", typed.Warning)
 
 
 def sourced(row: Finding, item: T) -> Sourced[T]:
