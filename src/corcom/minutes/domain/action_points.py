@@ -141,6 +141,9 @@ def _joined(minutes: MinutesText, marked: list[_Found], passing: list[_Found]) -
             kept[-1] = _together(kept[-1], one)
         elif not any(_repeats(other, one, same_day=0.2) for other in marked) and not any(_repeats(other, one) for other in kept):
             kept.append(one)
+    if len(marked) >= 3:
+        # A list at the end says again, in short, what was promised above.
+        kept = [one for one in kept if one.point.kind == "explicit" or not any(_sums_up(other, one) for other in marked)]
     marked = [one for n, one in enumerate(marked) if not any(_repeats(other, one, least=0.8) for other in marked[:n])]
     points = sorted([*marked, *kept], key=lambda found: found.start)
     return [_with_section(minutes, found) for found in points]
@@ -185,6 +188,16 @@ def _together(before: _Found, one: _Found) -> _Found:
         evidence=first.evidence if keep_first else one.point.evidence,
     )
     return _Found(point, one.at, before.start, one.end, one.block, before.said, one.base)
+
+
+def _sums_up(other: _Found, one: _Found) -> bool:
+    """Whether a marked action point is the short form of a promise: same owner, days that agree, a word in common."""
+    if not set(one.point.owner) & set(other.point.owner):
+        return False
+    if one.point.due and other.point.due and one.point.due != other.point.due:
+        return False
+    words, later = _content(other.point.text), _content(one.point.text)
+    return len(words & later) >= max(1, min(len(words), len(later)) * 0.34)
 
 
 def _repeats(other: _Found, one: _Found, *, least: float = 0.75, same_day: float = 0.5) -> bool:

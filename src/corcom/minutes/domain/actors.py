@@ -28,7 +28,7 @@ _OFFICES = (
     ("Secretariat", r"secretariat"),
 )  # fmt: skip
 _GROUPS = (
-    ("Coordinators", r"(?:all\s+(?:the\s+)?|every\s+|each\s+(?:of\s+the\s+)?|both\s+|the\s+various\s+|various\s+|other\s+|thematic\s+|theme\s+)*coordinators?"),
+    ("Coordinators", r"(?:all\s+(?:the\s+)?|every\s+|each\s+(?:of\s+the\s+)?|both\s+|the\s+various\s+|various\s+|other\s+|thematic\s+|theme\s+)*coordinators?|each\s+pair(?:\s+of\s+coordinators)?"),
     ("Committee members", r"(?:(?:coordination|coordinating|management|standing|steering|all|the|other)\s+)*committee\s+members|members\s+of\s+the\s+(?:coordinati\w+\s+|management\s+|standing\s+)?committee"),
     ("Bureau members", r"bureau\s+members|members\s+of\s+the\s+bureau"),
     ("signatories", r"signator(?:y|ies)(?:\s+states)?"),
@@ -113,7 +113,8 @@ def actors_in(minutes: MinutesText, start: int, end: int, people: People) -> lis
                 continue
             found.append(Actor(hit.start, hit.end + tail.end(), hit.party.name, "party"))
         else:
-            found.append(Actor(hit.start, hit.end, hit.party.name, "party"))
+            tail = re.match(r"\s+(?:director|delegation|mission|team)\b", minutes.low[hit.end : hit.end + 14])
+            found.append(Actor(hit.start, hit.end + (tail.end() if tail else 0), hit.party.name, "party"))
     taken = [(actor.start, actor.end) for actor in found]
     if people.pattern:
         for match in people.pattern.finditer(minutes.shadow, start, end):

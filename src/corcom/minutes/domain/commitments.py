@@ -191,7 +191,7 @@ def _strong_enough(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bo
     if verb.base in {"give", "pay", "contribute"} and _MONEY.search(rest):
         return True
     if verb.base in {"make", "take", "give", "set", "put", "carry"}:
-        return bool(re.match(r"\w+\s+(?:\w+\s+){0,3}?(?:up\b|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements|overview|draft|list|together|steps|sure)", rest))
+        return bool(re.match(r"\w+\s+(?:\w+\s+){0,3}?(?:up\b|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements|overview|draft|list|together|steps|sure|on\s+(?:the|its|their)|into\s+(?:one|a)|before\s+(?:the|its)|options?)", rest))
     if verb.wished:
         return not verb.weak and verb.base not in {"introduce", "thank", "meet", "emphasize", "inform", "propose", "request", "ask", "announce", "seek", "receive", "submit", "advise", "share"}
     if trigger.kind == "duty":
@@ -309,8 +309,10 @@ def _together_for(voice: Voice) -> tuple[str, ...]:
 
 
 def _inferred(voice: Voice) -> tuple[str, ...]:
-    """Who is to deliver a thing where the words do not say: whoever speaks here, else the holders of the theme."""
-    return _together_for(voice) if voice.here else voice.holders
+    """Who is to deliver a thing where the words do not say: whoever speaks here; the holders of a theme deliver together."""
+    if not voice.here or (voice.holders and voice.names and set(voice.names) <= set(voice.holders)):
+        return voice.holders
+    return voice.names
 
 
 def _is_thing(thing: str) -> bool:
@@ -387,7 +389,9 @@ def _nominal_promise(minutes: MinutesText, at: int, sentence: Sentence, voice: V
         if not _DELIVERABLE.search(low[begin : trigger.start]) or not _DATED.search(rest):
             return None
         return Commitment(_skip(low, begin), sentence.end, at, (), "provide", True, False, False, False, voice.said)
-    firm = not trigger.words.startswith(("announc", "plan", "foresee", "also announc"))
+    if re.search(r"\b(?:had|has|have|having)\s+(?:also\s+)?\Z", low[sentence.start : trigger.start]):
+        return None
+    firm = bool(_MONEY.match(rest.lstrip())) or not trigger.words.startswith(("announc", "plan", "foresee", "also announc"))
     if not _DELIVERABLE.search(rest[:90]) or not (firm or _DATED.search(rest)):
         return None
     subject = _subject(minutes, sentence, voice, trigger.start)
@@ -442,7 +446,7 @@ def _is_procedure(minutes: MinutesText, sentence: Sentence, trigger: Trigger, ve
     rest = minutes.low[verb.at : sentence.end]
     if re.search(r"\b(?:by|before|at\s+the\s+next|no\s+later|in\s+writing|written)\b", rest):
         return False
-    return bool(_PROCEDURE.match(rest)) or verb.base in {"introduce", "speak", "explain", "comment"}
+    return bool(_PROCEDURE.match(rest)) or verb.base in {"introduce", "speak", "explain"}
 
 
 def _asked_for(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger) -> Commitment | None:

@@ -24,6 +24,7 @@ from corcom.minutes.domain.interventions import read_interventions, read_positio
 from corcom.minutes.domain.joining import read_progress
 from corcom.minutes.domain.mandates import read_mandates
 from corcom.minutes.domain.minutes_text import MinutesText, minutes_text
+from corcom.minutes.domain.offices import named_owners
 from corcom.minutes.domain.next_meeting import read_next_meeting
 from corcom.minutes.domain.presiding import read_chair
 from corcom.minutes.domain.reading import (
@@ -56,7 +57,7 @@ def read_text(document: DocumentText) -> Reading:
     spoken = voices(minutes, mandates, people)
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)
-    points = read_action_points(minutes, spoken, calendar, people, attended.zones)
+    points = named_owners(read_action_points(minutes, spoken, calendar, people, attended.zones), attendance, mandates, header.body)
     decisions, reported = read_decisions(minutes, spoken, calendar, attended.zones)
     agenda = read_agenda(minutes)
     return Reading(

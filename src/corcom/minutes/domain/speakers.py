@@ -149,7 +149,7 @@ def _next(
     voice = Voice(before.names, before.delegation, actors=actors, holders=holders, behalf=before.behalf)
     for at, actor in enumerate(actors):
         gap = minutes.low[actor.end : min(end, actor.end + 200)]
-        says = _SAYS.match(gap) or (actor.kind in {"party", "person"} and _DOES.match(gap))
+        says = _SAYS.match(gap) or ((actor.kind in {"party", "person", "office"} or actor.name == "Coordinators") and _DOES.match(gap))
         if not says or _is_object(minutes, actor, start):
             continue
         if before.label and before.names and actor.kind != "pronoun":

@@ -19,7 +19,7 @@ fund finance sponsor donate allocate reimburse redistribute correct replace rewo
 enter remove merge split extend reschedule postpone cancel rotate evaluate test pilot customize customise digitize
 devise enable help assist support contribute encourage promote continue work consider cooperate collaborate facilitate attend participate
 implement mobilize mobilise strengthen intensify reinforce pursue plan aim do join carry exchange convince persuade meet reconsider reach step
-urge advocate highlight focus further tell supply travel pass show fill lend table learn name request remind redistribute meet reword telephone
+urge advocate highlight focus further tell supply travel pass show fill lend table learn name turn request remind redistribute meet reword telephone
 """.split()
 
 # Verbs of the list above that promise little unless something else in the sentence does.
@@ -66,7 +66,7 @@ DELIVERED = frozenset(
     collect compile collate produce develop establish create appoint arrange schedule revise amend redraft translate announce confirm communicate convey
     notify transmit forward deliver release disseminate print conduct undertake complete make hold set record write contact invite consult engage follow
     explore review examine inform brief reissue mail include identify incorporate consolidate reflect reschedule telephone ask request remind nominate
-    hand file elaborate discuss raise initiate resume correct sign settle host rework gather mobilize mobilise give put keep formulate consider
+    hand file elaborate discuss raise initiate resume correct sign settle host rework advertise fill tell supply gather mobilize mobilise give put keep formulate consider
     """.split()
 )
 

@@ -97,7 +97,7 @@ def _names() -> dict[str, tuple[str, str, bool]]:
     def add(name: str, code: str, *, adjective: bool = False) -> None:
         # "US", "CAR", "UN", "WHO" are names in capitals only.
         exact = name if name.isupper() and len(name) <= 5 else ""
-        straight = plain(name)
+        straight = plain(name).removeprefix("The ").removeprefix("the ")
         for spelling in {straight, _without_accents(straight)}:
             known.setdefault(lower(spelling), (code, exact, adjective))
 
