@@ -44,7 +44,8 @@ def accept_certain(*, reading: int, by: User, at: datetime) -> int:
     """
     rows = _locked_reading(reading).findings.filter(state="proposed", certainty="certain")
     # A slip and a passage that was not understood are for a person to look at.
-    return _accept_all(list(rows.exclude(kind__in=("warning", "unread")).order_by("position")), Hand(by, at))
+    wanted = rows.exclude(kind__in=("warning", "unread")).values_list("pk", flat=True)
+    return _accept_all(_locked_all(list(wanted)), Hand(by, at))
 
 
 @transaction.atomic
@@ -53,7 +54,7 @@ def accept_findings(*, findings: Sequence[int], by: User, at: datetime) -> int:
 
     Errors: `NoSuchFinding`, `HeadingRejected`, `MeetingIncomplete`.
     """
-    rows = [_locked(number) for number in findings]
+    rows = _locked_all(findings)
     return _accept_all([row for row in rows if row.state != "accepted"], Hand(by, at))
 
 
@@ -108,11 +109,9 @@ def _accept_all(rows: list[Finding], hand: Hand) -> int:
     for row in sorted(rows, key=lambda row: (row.kind != "meeting", row.kind != "agenda_item", row.position)):
         record = records.setdefault(row.reading_id, Record(row.reading, hand))
         row.reading = record.reading
-        given += _with_heading(row, record)
-        row.refresh_from_db(fields=["state"])
-        if row.state != "accepted":
-            _give(row, "accepted", row.payload, record)
-            given += 1
+        # The heading stands before the others, so that it is accepted once.
+        given += 1 + _with_heading(row, record)
+        _give(row, "accepted", row.payload, record)
     for record in records.values():
         record.finish()
     return given
@@ -138,7 +137,7 @@ def _give(row: Finding, verdict: str, payload: Payload | None, record: Record) -
         record.leave(row)
     row.state, row.confirmed = after.state, after.confirmed
     row.save(update_fields=["state", "confirmed"])
-    if before.confirmed != after.confirmed:
+    if (before.confirmed or row.payload) != (after.confirmed or row.payload):
         _name_actors(row)
     if after.state == "accepted":
         if before.state != "accepted":
@@ -159,12 +158,20 @@ def _name_actors(row: Finding) -> None:
 
 
 def _locked(number: int) -> Finding:
-    row = Finding.objects.select_for_update(of=("self",)).select_related("reading__meeting").filter(pk=number).first()
-    if row is None:
-        raise NoSuchFinding(number)
-    if row.carried_to_id is not None:
-        raise FindingMovedOn(to=row.carried_to_id)
-    return row
+    return _locked_all([number])[0]
+
+
+def _locked_all(numbers: Sequence[int]) -> list[Finding]:
+    """The rows themselves, each once, held until the end of the transaction."""
+    rows = Finding.objects.select_for_update(of=("self",)).select_related("reading__meeting", "replaces")
+    rows = rows.defer("reading__text", "reading__marks", "reading__record")
+    found = {row.pk: row for row in rows.filter(pk__in=numbers).order_by("pk")}
+    for number in numbers:
+        if number not in found:
+            raise NoSuchFinding(number)
+        if (moved := found[number].carried_to_id) is not None:
+            raise FindingMovedOn(to=moved)
+    return list(found.values())
 
 
 def _locked_reading(number: int) -> Reading:

@@ -50,6 +50,8 @@ class QuestionPage:
     convention: str
     title: str
     wordings: tuple[str, ...]
+    merged_into_id: int | None
+    """The question that this one was joined to, and where its positions now stand."""
     positions: tuple[Stood, ...]
 
     @property
@@ -62,23 +64,24 @@ class QuestionPage:
         }
 
 
-def questions(*, convention: str = "") -> list[QuestionLine]:
-    """Questions on which there is a position on record, the latest first. Three SQL queries.
+def questions(*, convention: str = "", day: date | None = None) -> list[QuestionLine]:
+    """Questions on which there is a position on record by `day`, the latest first. Three SQL queries.
 
-    A delegation that moved is counted where it stands now.
+    A delegation that moved is counted where it stands then. Without a day everything counts.
     """
+    on_record = ON_RECORD & Q(findings__reading__meeting__starts_on__lte=day) if day else ON_RECORD
     rows: Any = Question.objects.filter(merged_into=None)
     if convention:
         rows = rows.filter(convention=convention)
     found = list(
         rows.annotate(
-            positions=Count("findings", filter=ON_RECORD),
-            opened_on=Min("findings__reading__meeting__starts_on", filter=ON_RECORD),
+            positions=Count("findings", filter=on_record),
+            opened_on=Min("findings__reading__meeting__starts_on", filter=on_record),
         )
         .filter(positions__gt=0)
         .order_by(F("opened_on").desc(), "title")
     )
-    positions = _positions(Q(question__in=[row.pk for row in found]))
+    positions = _positions(Q(question__in=[row.pk for row in found]) & _until(day))
     return [
         QuestionLine(
             id=row.pk,
@@ -91,8 +94,8 @@ def questions(*, convention: str = "") -> list[QuestionLine]:
     ]
 
 
-def question_page(*, number: int) -> QuestionPage:
-    """Who wants what on one question. Four SQL queries. Errors: `NoSuchQuestion`."""
+def question_page(*, number: int, day: date | None = None) -> QuestionPage:
+    """Who wants what on one question by `day`. Four SQL queries. Errors: `NoSuchQuestion`."""
     row = Question.objects.filter(pk=number).prefetch_related("names").first()
     if row is None:
         raise NoSuchQuestion(number)
@@ -100,20 +103,25 @@ def question_page(*, number: int) -> QuestionPage:
         id=row.pk,
         convention=row.convention,
         title=row.title,
+        merged_into_id=row.merged_into_id,
         wordings=tuple(name.wording for name in row.names.all()),
-        positions=tuple(stood(found) for found in _positions(Q(question=number))),
+        positions=tuple(one for row in _positions(Q(question=number) & _until(day)) for one in stood(row)),
     )
 
 
-def stood(row: Finding) -> Stood:
-    """A row of an accepted position as a value; `reading.meeting` and `actors` must be at hand."""
+def stood(row: Finding) -> tuple[Stood, ...]:
+    """An accepted position as values, one for each that takes it; `reading.meeting` and `actors` must be at hand."""
     item = typed_item(row)
     meeting = row.reading.meeting
     if not isinstance(item, typed.Position) or meeting is None:
         raise TypeError(row.kind)
     source = sourced(row, item)
-    actor = source.actors[0] if source.actors else Actor("", item.delegation)
-    return Stood(actor=actor, meeting_id=meeting.pk, heading=heading_of(meeting), source=source)
+    heading = heading_of(meeting)
+    return tuple(Stood(actor=actor, meeting_id=meeting.pk, heading=heading, source=source) for actor in source.actors)
+
+
+def _until(day: date | None) -> Q:
+    return Q(reading__meeting__starts_on__lte=day) if day else Q()
 
 
 def _positions(condition: Q) -> list[Finding]:
@@ -127,7 +135,7 @@ def _positions(condition: Q) -> list[Finding]:
 
 
 def _counted(rows: list[Finding], question: int) -> dict[str, int]:
-    last = {found.actor.code: found for found in (stood(row) for row in rows if row.question_id == question)}
+    last = {one.actor.code: one for row in rows if row.question_id == question for one in stood(row)}
     counts: dict[str, int] = {}
     for found in last.values():
         counts[found.source.item.stance] = counts.get(found.source.item.stance, 0) + 1

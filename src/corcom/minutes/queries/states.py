@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Q
 
 from corcom.followup.domain.commitment import Followed, Wanted
 from corcom.followup.queries import action_points, decisions
@@ -30,10 +30,12 @@ SHOWN = ("intervention", "position", "progress", "mandate")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorLine:
-    """One actor in a list, and how many findings name it."""
+    """One actor in a list: how many findings name it, and how many of them are interventions and positions."""
 
     actor: Actor
     named: int
+    said: int
+    stood: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +74,24 @@ class StatePage:
     attended: tuple[Attended, ...]
 
 
-def actors(*, convention: str = "") -> list[ActorLine]:
-    """Whom the records name, by name. One SQL query."""
+def actors(*, convention: str = "", day: date | None = None) -> list[ActorLine]:
+    """Whom the records of meetings up to `day` name, by name. One SQL query."""
     rows = FindingActor.objects.filter(finding__state="accepted", finding__carried_to=None)
     if convention:
         rows = rows.filter(finding__reading__meeting__convention=convention)
-    found = rows.values_list("code").annotate(name=Max("name"), named=Count("pk")).order_by("name", "code")
-    return [ActorLine(actor=Actor(code, name), named=named) for code, name, named in found]
+    if day:
+        rows = rows.filter(finding__reading__meeting__starts_on__lte=day)
+
+    def of(kind: str) -> Count:
+        return Count("pk", filter=Q(finding__kind=kind))
+
+    counted = rows.values_list("code").annotate(
+        name=Max("name"), named=Count("pk"), said=of("intervention"), stood=of("position")
+    )
+    return [
+        ActorLine(actor=Actor(code, name), named=named, said=said, stood=stood)
+        for code, name, named, said, stood in counted.order_by("name", "code")
+    ]
 
 
 def state_page(*, code: str, day: date, convention: str = "") -> StatePage:
@@ -93,7 +106,7 @@ def state_page(*, code: str, day: date, convention: str = "") -> StatePage:
         promised=tuple(promised),
         decided=tuple(decided),
         said=tuple(_said(row, settings) for row in rows if row.kind == "intervention"),
-        stood=tuple(stood(row) for row in rows if row.kind == "position"),
+        stood=tuple(one for row in rows if row.kind == "position" for one in stood(row) if one.actor.code == code),
         joining=_all(rows, typed.Progress),
         coordinated=_all(rows, typed.Mandate),
         attended=tuple(_attended_as_value(row) for row in attended),
