@@ -140,9 +140,7 @@ def _of_one_month(found: re.Match[str], month: int, year: int | None, end: int) 
     numbers = list(_NUMBER.finditer(found["days"]))
     days = [Partial(year, month, int(number[0])) for number in numbers]
     if not all(day.exists() for day in days):
-        number, day = numbers[-1], days[-1]
-        start = shift + number.start() if shift >= found.start("month") or len(days) > 1 else found.start()
-        return [Named(start, end, day)] if day.exists() else []
+        return _last_day(found, numbers[-1], days[-1], end)
     if len(days) == 2 and (days[0].day or 0) < (days[1].day or 0):
         between = found["days"][numbers[0].end() : numbers[1].start()]
         if not lists(between) or _between(found) or days[1].day == (days[0].day or 0) + 1:
@@ -155,6 +153,14 @@ def _of_one_month(found: re.Match[str], month: int, year: int | None, end: int) 
 def _between(found: re.Match[str]) -> bool:
     """Whether "between" leads to two dates that "and" joins."""
     return found.string[max(0, found.start() - 20) : found.start()].rstrip(" the").lower().endswith("between")
+
+
+def _last_day(found: re.Match[str], number: re.Match[str], day: Partial, end: int) -> list[Named]:
+    """The day beside the month where the numbers before it are none; "31 February" too, as a slip worth a warning."""
+    if not 1 <= (day.day or 0) <= 31:
+        return []
+    first = number.start() == 0 or found.start("days") > found.start("month")
+    return [Named(found.start() if first else found.start("days") + number.start(), end, day)]
 
 
 def _months(plain: str, found: re.Match[str]) -> list[Named]:

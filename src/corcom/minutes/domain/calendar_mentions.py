@@ -84,11 +84,7 @@ class _Reader:
         """Whether a bare year only names something: "their 2014 reports"."""
         if named.first.month is None and lead.word in {"of", "for"} and not lead.part and named.last is None:
             return True
-        if (
-            named.last is None
-            and lead.bound in _IN_TIME
-            and not self.plain[lead.start : named.start].rstrip().endswith("the")
-        ):
+        if named.last is None and lead.bound in _IN_TIME and lead.word not in {"the", "of"}:
             return False
         return _LABEL_AFTER.match(self.plain, named.end, self.end) is not None
 
@@ -123,7 +119,7 @@ class _Reader:
         back = points_back(self.plain, lead.start)
         if lead.way:
             back = lead.way in {"last", "past"}
-        elif back is None and lead.bound in {"by", "before", "until"}:
+        elif lead.word == "for" or (back is None and lead.bound in {"by", "before", "until"}):
             back = False
         year = year_near(named.first, here, back=back)
         if (
@@ -132,7 +128,7 @@ class _Reader:
             and _AT_LINE_START.search(self.plain, max(0, lead.start - 14), lead.start)
         ):
             day = date(year, named.first.month or 1, min(named.first.day or 28, 28))
-            if (self.listed[1] - day).days > 150:
+            if (self.listed[1] - day).days > 120:
                 year += 1
         return year
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from corcom.kernel.calendar import add_months, days_in_month, iso_month, iso_period, last_of_month
+from corcom.minutes.domain.words_before import word_set
 
 _MONTHS_BACK = {None: 3, True: 8, False: 1}
 """How far behind the meeting a date without a year may lie: by default, after a past tense, after a future tense.
@@ -15,68 +16,23 @@ It lies within the twelve months that begin there. Even after a past tense four 
 behind: minutes tell in the past tense what was planned.
 """
 
-_PAST = frozenset(
-    [
-        "had",
-        "has",
-        "have",
-        "was",
-        "were",
-        "held",
-        "took",
-        "since",
-        "last",
-        "previous",
-        "ago",
-        "began",
-        "started",
-        "attended",
-        "received",
-        "submitted",
-        "circulated",
-        "decided",
-        "met",
-        "joined",
-        "adopted",
-        "signed",
-        "ratified",
-        "acceded",
-        "deposited",
-        "finalised",
-        "finalized",
-        "entered",
-    ]
+_PAST = word_set(
+    """
+    had has have was were held took since last previous ago began started attended received submitted
+    circulated decided met joined adopted signed ratified acceded deposited finalised finalized entered
+    """
 )
-_FUTURE = frozenset(
-    [
-        "will",
-        "would",
-        "shall",
-        "should",
-        "must",
-        "may",
-        "might",
-        "could",
-        "can",
-        "be",
-        "next",
-        "upcoming",
-        "forthcoming",
-        "coming",
-        "due",
-        "scheduled",
-        "planned",
-        "foreseen",
-        "deadline",
-        "later",
-        "tentatively",
-        "propose",
-        "proposed",
-        "proposes",
-        "going",
-    ]
+_FUTURE = word_set(
+    """
+    will would shall should must may might could can be next upcoming forthcoming coming due scheduled
+    planned foreseen deadline later tentatively propose proposed proposes going
+    """
 )
-_MODAL = frozenset({"will", "would", "shall", "should", "must", "may", "might", "could", "can", "be"})
+_MODAL = word_set(
+    """
+    will would shall should must may might could can be
+    """
+)
 _WORD = re.compile(r"[A-Za-z]+")
 _SENTENCE_ENDS = (". ", "\n", "; ", "? ", "! ")
 

@@ -8,7 +8,7 @@ from corcom.minutes.domain.date_context import BOUND_WORDS
 from corcom.minutes.domain.date_mention import Bound, DateMention
 from corcom.minutes.domain.date_words import number_of
 from corcom.minutes.domain.meeting_names import meeting_name
-from corcom.minutes.domain.words_before import WordsBefore, by_last_word, places
+from corcom.minutes.domain.words_before import WordsBefore, by_last_word, places, word_set
 
 _NOUN = (
     r"\d{1,2}(?:st|nd|rd|th)? ?(?:MSPs?|RC|RevCon|CSP|PrepCom)\b|MSPs?\b|RevCon\b|[Cc]onferences?\b|MEETINGS?\b|[Ii]nter-?sessionals?\b"
@@ -47,68 +47,12 @@ _BOUND_WORDS = frozenset(
     }
 )
 _BOUNDS = by_last_word(_BOUND_WORDS)
-_STOPS = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "to",
-        "for",
-        "on",
-        "by",
-        "and",
-        "or",
-        "that",
-        "with",
-        "from",
-        "was",
-        "were",
-        "is",
-        "are",
-        "had",
-        "has",
-        "have",
-        "be",
-        "been",
-        "will",
-        "would",
-        "before",
-        "after",
-        "during",
-        "until",
-        "which",
-        "who",
-        "where",
-        "as",
-        "it",
-        "they",
-        "he",
-        "she",
-        "any",
-        "all",
-        "each",
-        "every",
-        "no",
-        "not",
-        "such",
-        "member",
-        "members",
-        "states",
-        "participants",
-        "president",
-        "chair",
-        "since",
-        "upon",
-        "following",
-        "than",
-        "the",
-        "a",
-        "an",
-        "this",
-        "its",
-        "their",
-        "our",
-    ]
+_STOPS = word_set(
+    """
+    of in at to for on by and or that with from was were is are had has have be been will would before after
+    during until which who where as it they he she any all each every no not such member members states
+    participants president chair since upon following than the a an this its their our
+    """
 )
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "its", "their", "our"})
 _AHEAD = frozenset({"next", "coming", "forthcoming", "upcoming", "following"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corcom.minutes.domain.date_words import SMALL_NUMBERS, number_of
+from corcom.minutes.domain.words_before import word_set
 
 _UNITS = "|".join(sorted((word for word, value in SMALL_NUMBERS.items() if 1 <= value < 20), key=len, reverse=True))
 _TENS = "|".join(word for word, value in SMALL_NUMBERS.items() if value >= 20)
@@ -39,9 +40,8 @@ CAPITAL_NUMBER = re.compile(
     r"|(?<=E)(?:ight|leven)|(?<=N)ine)"
 )
 
-CURRENCY_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:CHF|USD|EUR|GBP|SEK|NOK|AUD|CAD|US ?\$|US|\$|€|£|Euros?|Fr\.|SFr\.?) {0,3}\Z"
-)
+_CURRENCY = re.compile(r"(?<![A-Za-z])(?:CHF|USD|EUR|GBP|SEK|NOK|AUD|CAD|US ?\$|US|\$|€|£|Euros?|Fr\.|SFr\.?) {0,3}\Z")
+_CURRENCY_ENDS = frozenset("$€£FDRPKSos.")
 NUMERAL = re.compile(
     r"\d{1,3}(?:(?:[,'.]\d{3})+(?!\d)|(?: \d{3})+(?!\d))(?:[.,]\d{1,2}(?!\d))?(?:\.-)?|\d+(?:\.\d+)?", re.ASCII
 )
@@ -63,356 +63,68 @@ APPROXIMATELY = re.compile(
     re.IGNORECASE,
 )
 
-COUNTED = frozenset(
-    [
-        "state",
-        "states",
-        "party",
-        "parties",
-        "country",
-        "countries",
-        "signatory",
-        "signatories",
-        "delegation",
-        "delegations",
-        "government",
-        "governments",
-        "mission",
-        "missions",
-        "capital",
-        "capitals",
-        "report",
-        "reports",
-        "request",
-        "requests",
-        "ratification",
-        "ratifications",
-        "accession",
-        "accessions",
-        "instrument",
-        "instruments",
-        "deposit",
-        "deposits",
-        "letter",
-        "letters",
-        "response",
-        "responses",
-        "reply",
-        "replies",
-        "answer",
-        "answers",
-        "contribution",
-        "contributions",
-        "donation",
-        "donations",
-        "pledge",
-        "pledges",
-        "invoice",
-        "invoices",
-        "invitation",
-        "invitations",
-        "registration",
-        "registrations",
-        "participant",
-        "participants",
-        "delegate",
-        "delegates",
-        "representative",
-        "representatives",
-        "people",
-        "persons",
-        "person",
-        "victim",
-        "victims",
-        "survivor",
-        "survivors",
-        "casualty",
-        "casualties",
-        "mine",
-        "mines",
-        "munition",
-        "munitions",
-        "submunition",
-        "submunitions",
-        "bomb",
-        "bombs",
-        "bomblets",
-        "stockpile",
-        "stockpiles",
-        "cluster",
-        "expert",
-        "experts",
-        "candidate",
-        "candidates",
-        "candidature",
-        "candidatures",
-        "member",
-        "members",
-        "observer",
-        "observers",
-        "organisation",
-        "organisations",
-        "organization",
-        "organizations",
-        "ngo",
-        "ngos",
-        "operators",
-        "donors",
-        "donor",
-        "minister",
-        "ministers",
-        "sponsor",
-        "sponsors",
-        "co-sponsor",
-        "co-sponsors",
-        "cosponsors",
-        "sponsorship",
-        "signature",
-        "signatures",
-        "vote",
-        "votes",
-        "abstention",
-        "abstentions",
-        "project",
-        "projects",
-        "area",
-        "areas",
-        "site",
-        "sites",
-        "hectares",
-        "vacancy",
-        "vacancies",
-        "seat",
-        "seats",
-        "post",
-        "posts",
-        "case",
-        "cases",
-        "incident",
-        "incidents",
-        "allegation",
-        "allegations",
-        "responsibilities",
-        "copies",
-        "items",
-        "units",
-        "tonnes",
-        "deminers",
-        "students",
-        "staff",
-        "nominees",
-        "nominations",
-    ]
+COUNTED = word_set(
+    """
+    state states party parties country countries signatory signatories delegation delegations government
+    governments mission missions capital capitals report reports request requests ratification ratifications
+    accession accessions instrument instruments deposit deposits letter letters response responses reply
+    replies answer answers contribution contributions donation donations pledge pledges invoice invoices
+    invitation invitations registration registrations participant participants delegate delegates
+    representative representatives people persons person victim victims survivor survivors casualty
+    casualties mine mines munition munitions submunition submunitions bomb bombs bomblets stockpile
+    stockpiles cluster expert experts candidate candidates candidature candidatures member members observer
+    observers organisation organisations organization organizations ngo ngos operators donors donor minister
+    ministers sponsor sponsors co-sponsor co-sponsors cosponsors sponsorship signature signatures vote votes
+    abstention abstentions project projects area areas site sites hectares vacancy vacancies seat seats post
+    posts case cases incident incidents allegation allegations responsibilities copies items units tonnes
+    deminers students staff nominees nominations
+    """
 )
 """Nouns whose number a reader of minutes wants to know, also where it is written out."""
 
-TRIVIAL = frozenset(
-    [
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "hour",
-        "hours",
-        "minute",
-        "minutes",
-        "second",
-        "seconds",
-        "page",
-        "pages",
-        "option",
-        "options",
-        "question",
-        "questions",
-        "issue",
-        "issues",
-        "matter",
-        "matters",
-        "element",
-        "elements",
-        "component",
-        "components",
-        "point",
-        "points",
-        "topic",
-        "topics",
-        "part",
-        "parts",
-        "way",
-        "ways",
-        "session",
-        "sessions",
-        "step",
-        "steps",
-        "word",
-        "words",
-        "paragraph",
-        "paragraphs",
-        "time",
-        "times",
-        "floor",
-        "pm",
-        "am",
-        "hrs",
-        "decade",
-        "decades",
-        "language",
-        "languages",
-        "theme",
-        "themes",
-        "format",
-        "formats",
-        "model",
-        "models",
-        "group",
-        "groups",
-        "idea",
-        "ideas",
-        "version",
-        "versions",
-        "o'clock",
-        "block",
-        "blocks",
-        "hall",
-        "room",
-        "building",
-        "street",
-        "avenue",
-    ]
+TRIVIAL = word_set(
+    """
+    day days week weeks month months year years hour hours minute minutes second seconds page pages option
+    options question questions issue issues matter matters element elements component components point
+    points topic topics part parts way ways session sessions step steps word words paragraph paragraphs time
+    times floor pm am hrs decade decades language languages theme themes format formats model models group
+    groups idea ideas version versions o'clock block blocks hall room building street avenue
+    """
 )
 """Nouns that belong to the inside of a discussion: their number is left out."""
 
-STOPS = frozenset(
-    [
-        "of",
-        "in",
-        "at",
-        "to",
-        "for",
-        "on",
-        "by",
-        "and",
-        "or",
-        "that",
-        "with",
-        "from",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "be",
-        "been",
-        "will",
-        "would",
-        "should",
-        "could",
-        "may",
-        "might",
-        "can",
-        "must",
-        "did",
-        "do",
-        "does",
-        "who",
-        "which",
-        "whom",
-        "whose",
-        "as",
-        "than",
-        "but",
-        "if",
-        "while",
-        "when",
-        "where",
-        "before",
-        "after",
-        "during",
-        "until",
-        "since",
-        "because",
-        "so",
-        "not",
-        "still",
-        "yet",
-        "already",
-        "also",
-        "remained",
-        "remain",
-        "owed",
-        "owe",
-        "submitted",
-        "received",
-        "attended",
-        "participated",
-        "joined",
-        "needed",
-        "need",
-        "took",
-        "under",
-        "over",
-        "into",
-        "through",
-        "between",
-        "among",
-        "within",
-        "without",
-        "per",
-        "via",
-        "due",
-        "took",
-        "said",
-        "took",
-        "the",
-        "their",
-        "its",
-        "this",
-        "these",
-        "those",
-    ]
+LABELS = word_set(
+    """
+    article articles art arts agenda item items paragraph paragraphs para paras room no nos number numbers
+    annex annexes action actions form forms part parts section sections page pages resolution resolutions
+    decision decisions option options phase phases protocol protocols chapter chapters table figure tel fax
+    phone slide version goal objective pillar day step question hall doc level sdg sdgs cop csp wp track
+    group
+    """
 )
-VERBS = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "had",
-        "have",
-        "will",
-        "would",
-        "should",
-        "could",
-        "may",
-        "might",
-        "can",
-        "must",
-        "did",
-        "do",
-        "does",
-        "still",
-        "already",
-        "remained",
-        "remain",
-        "owed",
-        "owe",
-        "submitted",
-        "attended",
-        "participated",
-        "joined",
-        "needed",
-        "took",
-        "said",
-        "yet",
-    ]
+"""Words that make the number behind them a label."""
+
+STOPS = word_set(
+    """
+    of in at to for on by and or that with from was were is are has had have be been will would should could
+    may might can must did do does who which whom whose as than but if while when where before after during
+    until since because so not still yet already also remained remain owed owe submitted received attended
+    participated joined needed need took under over into through between among within without per via due
+    took said took the their its this these those
+    """
 )
+VERBS = word_set(
+    """
+    was were is are has had have will would should could may might can must did do does still already
+    remained remain owed owe submitted attended participated joined needed took said yet
+    """
+)
+
+
+def currency_before(plain: str, at: int, low: int) -> re.Match[str] | None:
+    """The currency that stands before an amount at `at`."""
+    last = plain[max(low, at - 3) : at].rstrip(" ")[-1:]
+    return _CURRENCY.search(plain, max(low, at - 10), at) if last and last in _CURRENCY_ENDS else None
 
 
 def word_value(found: re.Match[str]) -> int:

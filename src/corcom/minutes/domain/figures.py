@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corcom.minutes.domain.date_words import MONTH_SHORT
+from corcom.minutes.domain.date_words import MONTH_NUMBERS, MONTH_SHORT
 from corcom.minutes.domain.figure_words import (
     APPROXIMATELY,
     AREA,
     CAPITAL_NUMBER,
     COUNTED,
-    CURRENCY_BEFORE,
+    LABELS,
     LASTING,
     MONEY_AFTER,
     NUMBER_TRIGGERS,
@@ -30,6 +30,7 @@ from corcom.minutes.domain.figure_words import (
     VERBS,
     WEIGHT,
     WORD_NUMBER,
+    currency_before,
     word_value,
 )
 from corcom.minutes.domain.words_before import places
@@ -38,13 +39,7 @@ FigureKind = Literal["money", "percentage", "area", "weight", "count", "term"]
 
 _DIGITS = re.compile(r"[0-9]+")
 _LONGEST_WHAT = 90
-_LABEL = re.compile(
-    r"(?:\b(?:[Aa]rt(?:icles?|s?\.)|[Aa]genda|[Ii]tems?|[Pp]aragraphs?|[Pp]aras?\.?|[Rr]oom|[Nn]os?\.?|[Nn]umbers?|[Aa]nnex(?:es)?|[Aa]ctions?|[Ff]orms?"
-    r"|[Pp]arts?|[Ss]ections?|[Pp]ages?|[Rr]esolutions?|[Dd]ecisions?|[Oo]ptions?|[Pp]hases?|[Pp]rotocols?|[Cc]hapters?|[Tt]able|[Ff]igure|[Tt]el\.?|[Ff]ax"
-    r"|[Pp]hone|[Ss]lide|[Vv]ersion|[Gg]oal|[Oo]bjective|[Pp]illar|[Dd]ay|[Ss]tep|[Qq]uestion|[Hh]all|[Dd]oc\.?|[Ll]evel|SDGs?|COP|CSP|WP|Track|Group) {1,3}"
-    r"|[#§] {0,2})(?:\d+(?:\.\d+)* {0,3}(?:,|-|to|and|or) {0,3})?\Z"
-)
-_MONTH_BEFORE = re.compile(rf"\b(?:{MONTH_SHORT})\.? {{1,3}}\Z")
+_LONGEST_NUMBER = 24
 _MONTH_AFTER = re.compile(
     rf"(?:st|nd|rd|th)?(?: {{0,3}}(?:-|to|and|until) {{0,3}}\d{{1,2}})? {{0,3}}(?:of {{1,3}})?(?:{MONTH_SHORT})\b"
 )
@@ -59,6 +54,8 @@ _CLAUSE_END = re.compile(r"[,;:.!?()](?= |\Z|\n)|[()]|\n| {3,}| - ")
 _LEADS_TO_TOTAL = re.compile(
     r"\b(?:to|for|with|of|at|only|reached|over|than|nearly|almost|total|all|by|stood|stands|is|was|were|are|and|from|about) {1,3}(?:now {1,3})?\Z"
 )
+_ONE_BEFORE = re.compile(r"\b(?:half {1,3}a|an?|one) {1,9}\Z", re.IGNORECASE)
+_JOINS = frozenset({"", "-", "to", "and", "or"})
 _POINTED = re.compile(r"\b(?:the|these|those|other) {1,3}\Z", re.IGNORECASE)
 
 
@@ -131,8 +128,10 @@ def _digits(plain: str, at: int, low: int, high: int) -> FigureMention | None:
     ):
         return None
     number = NUMERAL.match(plain, at, high)
-    if not number or _is_year(plain, at, number):
+    if not number or len(number[0]) > _LONGEST_NUMBER or _is_year(plain, at, number):
         return None
+    if plain[number.end() : number.end() + 1] == " " and plain[number.end() + 1 : number.end() + 2].isdigit():
+        return None  # a row of numbers
     spot = _Spot(plain, at, number.end(), low, high)
     money = _money(spot)
     if money:
@@ -148,7 +147,7 @@ def _is_year(plain: str, at: int, number: re.Match[str]) -> bool:
     words = number[0]
     if len(words) != 4 or not words.isdigit() or not 1900 <= int(words) <= 2100:
         return False
-    return not CURRENCY_BEFORE.search(plain, max(0, at - 10), at) and not MONEY_AFTER.match(plain, number.end())
+    return not currency_before(plain, at, 0) and not MONEY_AFTER.match(plain, number.end())
 
 
 def _numeric(words: str) -> int | float:
@@ -161,7 +160,7 @@ def _numeric(words: str) -> int | float:
 def _money(spot: _Spot) -> FigureMention | None:
     """An amount: "CHF 372,000", "US$ 1.2 million", "20,000 Swiss francs"."""
     plain = spot.plain
-    before = CURRENCY_BEFORE.search(plain, max(spot.low, spot.start - 10), spot.start)
+    before = currency_before(plain, spot.start, spot.low)
     if before:
         scale = SCALE.match(plain, spot.end, spot.high)
         start, end = before.start(), scale.end() if scale else spot.end
@@ -221,12 +220,29 @@ def _numbers_something(spot: _Spot) -> bool:
         or after in {"/", "_"}
         or (after == "." and plain[end + 1 : end + 2].isdigit())
         or (start > 1 and plain[start - 1] in ":,'" and plain[start - 2].isdigit())
-        or _LABEL.search(plain, low, start) is not None
-        or _MONTH_BEFORE.search(plain, low, start) is not None
+        or _is_labelled(plain[low:start])
         or _MONTH_AFTER.match(plain, end) is not None
         or _CLOCK_AFTER.match(plain, end) is not None
         or _opens_item(spot)
     )
+
+
+def _is_labelled(before: str) -> bool:
+    """Whether the words before a number make it the number of something: "Articles 4 and", "Room", "5" and a month."""
+    if before.endswith(("#", "§")):
+        return True
+    joined = False
+    for word in reversed(before.split()):
+        bare = word.strip("(\"'[.,").lower()
+        if bare in LABELS or bare in MONTH_NUMBERS:
+            return word[-1] != "," and not joined
+        if bare in _JOINS:
+            joined = True
+        elif bare.replace(".", "").isdigit():
+            joined = False
+        else:
+            return False
+    return False
 
 
 def _opens_item(spot: _Spot) -> bool:
@@ -265,9 +281,8 @@ def _stands_alone(spot: _Spot, end: int) -> bool:
 def _words(plain: str, at: int, low: int, high: int) -> FigureMention | None:
     """A count in words: only of what the field counts."""
     start = at
-    for lead in ("a ", "one ", "half a "):
-        if plain.startswith(("hundred", "dozen"), at) and plain.endswith(lead, low, at):
-            start = at - len(lead)
+    if plain.startswith(("hundred", "dozen"), at) and (lead := _ONE_BEFORE.search(plain, max(low, at - 14), at)):
+        start = lead.start()
     found = WORD_NUMBER.match(plain, start, high)
     if not found or (
         plain[found.end() : found.end() + 1] == "-" and plain[found.end() + 1 : found.end() + 2].isalpha()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corcom.minutes.domain.meeting_names import ORDINAL, meeting_name
 from corcom.minutes.domain.reading import ReferenceKind
-from corcom.minutes.domain.words_before import places
+from corcom.minutes.domain.words_before import places, word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,40 +58,11 @@ _MEETING = re.compile(
 )
 _ORDINAL_START = re.compile(rf"(?<![\w/]){ORDINAL} {{1,3}}(?:Annual {{1,3}}|Informal {{1,3}})?\Z")
 _NUMBER_START = re.compile(r"(?<![\w/.])\d{1,2}(?:st|nd|rd|th)? ?\Z")
-_FIRST_WORDS = frozenset(
-    [
-        "The",
-        "This",
-        "That",
-        "In",
-        "On",
-        "Its",
-        "Their",
-        "Our",
-        "A",
-        "An",
-        "Draft",
-        "And",
-        "Of",
-        "For",
-        "As",
-        "At",
-        "By",
-        "From",
-        "To",
-        "With",
-        "Under",
-        "Revised",
-        "Final",
-        "New",
-        "Annual",
-        "Informal",
-        "Joint",
-        "Proposed",
-        "Generic",
-        "Opening",
-        "Closing",
-    ]
+_FIRST_WORDS = word_set(
+    """
+    The This That In On Its Their Our A An Draft And Of For As At By From To With Under Revised Final New
+    Annual Informal Joint Proposed Generic Opening Closing
+    """
 )
 _GENERIC = frozenset({"Statement", "Directive", "Protocol", "Framework", "Strategy", "Declaration"})
 _TRIGGERS = (

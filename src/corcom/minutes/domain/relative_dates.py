@@ -12,7 +12,7 @@ from corcom.minutes.domain.date_mention import Bound, DateMention
 from corcom.minutes.domain.date_resolution import points_back, sentence_start
 from corcom.minutes.domain.date_words import NUMBER_WORDS, WEEKDAY, WEEKDAY_NUMBERS, number_of
 from corcom.minutes.domain.relative_days import AHEAD, BEHIND, Seen, relative_value
-from corcom.minutes.domain.words_before import WordsBefore, places
+from corcom.minutes.domain.words_before import WordsBefore, places, word_set
 
 _COUNT = rf"(?:an?|\d{{1,3}}|(?:a )?couple of|(?:a )?few|several|(?:{NUMBER_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 _NEXT, _LAST = "|".join(AHEAD), "|".join(BEHIND)
@@ -40,32 +40,8 @@ _TRIGGERS = ("day", "DAY", "week", "month", "year", "quarter", "tomorrow", "Tomo
 _REACH = 52
 _OF_DAYS = ("end", "thatday", "nextday", "ago", "span", "often", "within")
 _OF_OTHERS = ("end", "ago", "span", "this", "often", "within")
-_LEADS = frozenset(
-    (
-        *AHEAD,
-        *BEHIND,
-        *[
-            "this",
-            "that",
-            "the",
-            "current",
-            "same",
-            "calendar",
-            "of",
-            "few",
-            "several",
-            "couple",
-            "working",
-            "business",
-            "each",
-            "every",
-            "other",
-            "second",
-            "a",
-            "an",
-            "per",
-        ],
-    )
+_LEADS = frozenset((*AHEAD, *BEHIND)) | word_set(
+    "this that the current same calendar of few several couple working business each every other second a an per"
 )
 
 

@@ -8,6 +8,15 @@ _REACH = 72
 _OPENING = "(\"'["
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, to look others up in.
+
+    >>> sorted(word_set("next last"))
+    ['last', 'next']
+    """
+    return frozenset(text.split())
+
+
 def places(plain: str, words: Iterable[str], start: int, end: int) -> list[tuple[int, str]]:
     """Where any of `words` stands in `plain[start:end]`, in order.
 

@@ -1,0 +1,94 @@
+"""Money, percentages and counts, with what they count, and what is left out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corcom.kernel.plain import plain
+from corcom.minutes.domain.figures import FigureMention, find_figures
+
+
+def figures(text: str) -> list[FigureMention]:
+    shadow = plain(text)
+    return find_figures(shadow, [(0, len(shadow))])
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind", "what"),
+    [
+        ("The fund stood at CHF 372,000.", "CHF 372,000", "money", "The fund stood at"),
+        ("Norway gave US$ 1.2 million for training.", "US$ 1.2 million", "money", "for training"),
+        ("€ 41 260 remained unspent.", "€ 41 260", "money", "remained unspent"),
+        ("They sent 20,000 Swiss francs to the fund.", "20,000 Swiss francs", "money", "to the fund"),
+        ("A grant of EUR 2016 was paid.", "EUR 2016", "money", "was paid"),
+        ("Nearly 80% of reports came in time.", "Nearly 80%", "percentage", "reports came in time"),
+        ("Some 15 per cent had answered (see below).", "Some 15 per cent", "percentage", "had answered"),
+        ("fifty per cent of the land", "50%", "percentage", "land"),
+        ("Clearance of 1.4 km² is planned.", "1.4 km²", "area", "is planned"),
+        ("Of this 12 square kilometres remain.", "12 square kilometres", "area", "remain"),
+        ("It burnt 3 tonnes of explosives.", "3 tonnes", "weight", "explosives"),
+        ("In all 131 States took part.", 131, "count", "States took part"),
+        ("A total of three new States Parties joined.", 3, "count", "new States Parties joined"),
+        ("So far two reports have come.", 2, "count", "reports have come"),
+        ("Of these, only 10 had replied.", 10, "count", "had replied"),
+        ("That brings the membership to 100.", 100, "count", "That brings the membership to"),
+        ("One hundred and twenty delegates came.", 120, "count", "delegates came"),
+        ("Forty-six States co-sponsored it.", 46, "count", "States co-sponsored it"),
+        ("about a dozen States", 12, "count", "States"),
+        ("seventeen of them owed more", 17, "count", "them owed more"),
+        ("38 of 40 reports", 38, "count", "40 reports"),
+        ("1,075,074 mines were destroyed", 1075074, "count", "mines were destroyed"),
+        ("the 10-year timeframe", 10, "term", "timeframe (years)"),
+        ("5 core responsibilities", 5, "count", "core responsibilities"),
+    ],
+)
+def test_a_figure_and_what_it_counts(text: str, value: object, kind: str, what: str) -> None:
+    found = figures(text)[0]
+    assert (found.value, found.kind, found.what) == (value, kind, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were three options and two questions.",
+        "Article 7 and paragraph 4 of agenda item 5",
+        "1. Opening",
+        "2) Any other matter",
+        "at 10:00 on 28 April 2016",
+        "on May 4",
+        "the 58th session, 4th floor",
+        "CCM/MSP/2010/5",
+        "tel. 022 917",
+        "for the next 6 months, within two weeks",
+        "the two Conventions agreed",
+        "5.1 Universalization",
+        "one of the members",
+        "Room XXVII, 14:40 Permanent Mission",
+    ],
+)
+def test_what_only_numbers_or_does_not_matter_is_left_out(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_spans_that_are_dates_already_are_passed_over() -> None:
+    text = "on 5 and 19 they met 30 States"
+    assert [found.value for found in find_figures(text, [(0, len(text))], [(3, 11)])] == [30]
+
+
+def test_only_the_sentences_given_are_read() -> None:
+    text = "12 States came. 13 States spoke. 14 States left."
+    assert [found.value for found in find_figures(text, [(0, 15), (33, 48)])] == [12, 14]
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="0123456789., '%$€CHFStates()-/:\n oftwenhudrp", max_size=120))
+def test_whatever_the_text_figures_stand_in_their_sentence(text: str) -> None:
+    shadow = plain(text)
+    spans = [match.span() for match in re.finditer(r"[^.]+\.?", shadow)]
+    for found in find_figures(shadow, spans):
+        assert any(start <= found.start < found.end <= end for start, end in spans)
+        assert found.what
