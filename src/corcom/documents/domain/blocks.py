@@ -74,8 +74,9 @@ def plain(text: str) -> str:
 
 
 def paragraph(runs: list[tuple[str, bool]], *, label: str = "") -> Paragraph:
-    """A paragraph of runs (text, bold), its label set before it, blanks around it dropped, leading tabs kept,
-    a bullet that was typed as a hyphen.
+    """A paragraph of runs (text, bold) with its label before it.
+
+    Blanks around it are dropped, leading tabs kept; a bullet that was typed becomes a hyphen.
 
     >>> paragraph([("Norway", True), (" asked ", False)], label="1.")
     Paragraph(text='1. Norway asked', bold=[(3, 9)], level=0, item=False, tight=False, notes=[])
