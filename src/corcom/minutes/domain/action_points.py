@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from corcom.kernel.source import Certainty
 from corcom.minutes.domain.actors import People
@@ -21,8 +23,17 @@ _AGREED = re.compile(
     r"(?:agreed|decided|resolved|accepted|concluded|instructed|requested|asked|tasked|mandated|invited|entrusted)\b|^\W*(?:agreed|decided)\b|\bdecision\s+[\w/.-]+\s*:)"
 )
 _ANAPHOR = re.compile(r"\b(?:the|this|these|those|such|new|amended|revised|it|them|its|their|same)\b")
-_SAME_PAPER = ({"draft", "proposal", "text", "paper", "document", "statement", "version", "note"}, {"letter", "letters"}, {"meeting", "session", "event", "meetings"}, {"guidelines", "guideline", "guidance"})
-_SMALL = set("the a an and or of to in on for with by at from as be is are was were will would that this these it its their they he she not also any all before after next meeting committee".split())
+_SAME_PAPER = (
+    {"draft", "proposal", "text", "paper", "document", "statement", "version", "note"},
+    {"letter", "letters"},
+    {"meeting", "session", "event", "meetings"},
+    {"guidelines", "guideline", "guidance"},
+)
+_WORD = re.compile(r"[a-z]{3,}")
+_NEAR = 150
+_SMALL = set(
+    "the a an and or of to in on for with by at from as be is are was were will would that this these it its their they he she not also any all before after next meeting committee".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,8 @@ class _Found:
     block: int
     said: bool = False
     base: str = ""
+    words: frozenset[str] = frozenset()
+    """The stems of its words, by which it is compared with others."""
 
 
 def read_action_points(
@@ -60,6 +73,7 @@ def read_action_points(
             point.start,
             point.end,
             -1,
+            words=_content(minutes.words(point.text_start, point.text_end)),
         )
         for point in marked.points
     ]
@@ -91,7 +105,11 @@ def _of_sentence(
         certainty: Certainty = "certain" if explicit and one.names else "likely"
         if one.tentative or not one.names or one.weak:
             certainty = "doubtful" if not explicit else "likely"
-        if re.search(r"\bnext\s+(?:meet|meeting)\b", minutes.low[sentence.start : one.end]) and (one.base == "meet" or (one.passive and one.base == "hold")) and explicit:
+        if (
+            re.search(r"\bnext\s+(?:meet|meeting)\b", minutes.low[sentence.start : one.end])
+            and (one.base == "meet" or (one.passive and one.base == "hold"))
+            and explicit
+        ):
             continue
         if not explicit and not _worth(one, due, minutes, at, voice):
             continue
@@ -108,7 +126,7 @@ def _of_sentence(
             evidence=minutes.evidence(sentence.start, sentence.end),
             certainty=certainty,
         )
-        result.append(_Found(point, at, one.start, one.end, sentence.block, one.said, one.base))
+        result.append(_Found(point, at, one.start, one.end, sentence.block, one.said, one.base, _content(point.text)))
         if listed and number == 0:
             break
     return result
@@ -116,46 +134,69 @@ def _of_sentence(
 
 def _worth(one: Commitment, due: Due, minutes: MinutesText, at: int, voice: Voice) -> bool:
     """Whether a promise in passing is one that somebody would follow up."""
-    if one.passive and one.weak and due.words is None and one.base not in {"make", "set", "keep", "hold", "record", "put", "give", "follow", "present"}:
+    if (
+        one.passive
+        and one.weak
+        and due.words is None
+        and one.base not in {"make", "set", "keep", "hold", "record", "put", "give", "follow", "present"}
+    ):
         return False
     return True
 
 
 def _concludes(minutes: MinutesText, start: int, end: int) -> bool:
-    return bool(re.match(r"\W*(?:in\s+conclusion|in\s+concluding|to\s+conclude|in\s+summing\s+up|as\s+a\s+way\s+forward|concluding)", minutes.low[start : start + 30]))
+    return bool(
+        re.match(
+            r"\W*(?:in\s+conclusion|in\s+concluding|to\s+conclude|in\s+summing\s+up|as\s+a\s+way\s+forward|concluding)",
+            minutes.low[start : start + 30],
+        )
+    )
 
 
 def _short(text: str) -> str:
     return text.strip(" ,;:.-–—") if len(text) <= 400 else text[:400].rsplit(" ", 1)[0]
 
 
-def _content(text: str) -> set[str]:
-    return {word[:6] for word in re.findall(r"[a-z]{3,}", text.lower()) if word not in _SMALL}
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word[:6] for word in _WORD.findall(text.lower()) if word not in _SMALL)
 
 
 def _joined(minutes: MinutesText, marked: list[_Found], passing: list[_Found]) -> list[ActionPoint]:
-    """Join what says the same: a promise and its marked form, and one that goes on about the same paper."""
+    """Join what says the same: a promise and its marked form, and one that goes on about the same paper.
+
+    Each is compared with the `_NEAR` before it and the marked ones of the text's last lists, so that the work grows
+    with the length of the text and not with its square; no record of one meeting comes near that number.
+    """
     kept: list[_Found] = []
+    lists = marked[-_NEAR:]
     for one in passing:
         if kept and _goes_on(kept[-1], one):
             kept[-1] = _together(kept[-1], one)
-        elif not any(_repeats(other, one, same_day=0.2) for other in marked) and not any(_repeats(other, one) for other in kept):
+        elif not any(_repeats(other, one, same_day=0.2) for other in lists) and not any(
+            _repeats(other, one) for other in islice(reversed(kept), _NEAR)
+        ):
             kept.append(one)
     if len(marked) >= 3:
         # A list at the end says again, in short, what was promised above.
-        kept = [one for one in kept if one.point.kind == "explicit" or not any(_sums_up(other, one) for other in marked)]
-    marked = [one for n, one in enumerate(marked) if not any(_repeats(other, one, least=0.8) for other in marked[:n])]
-    points = sorted([*marked, *kept], key=lambda found: found.start)
-    return [_with_section(minutes, found) for found in points]
+        kept = [one for one in kept if one.point.kind == "explicit" or not any(_sums_up(other, one) for other in lists)]
+    single: list[_Found] = []
+    for one in marked:
+        if not any(_repeats(other, one, least=0.8) for other in islice(reversed(single), _NEAR)):
+            single.append(one)
+    points = sorted([*single, *kept], key=lambda found: found.start)
+    return _with_sections(minutes, points)
 
 
-def _with_section(minutes: MinutesText, found: _Found) -> ActionPoint:
-    if found.point.agenda is not None:
-        return found.point
-    for section in reversed(minutes.outline.sections):
-        if section.start <= found.start:
-            return replace(found.point, agenda=section.name)
-    return found.point
+def _with_sections(minutes: MinutesText, points: Sequence[_Found]) -> list[ActionPoint]:
+    """The points with the agenda item under which each stands."""
+    sections = minutes.outline.sections
+    starts = [section.start for section in sections]
+    result: list[ActionPoint] = []
+    for found in points:
+        at = bisect_right(starts, found.start) - 1
+        known = found.point.agenda is not None or at < 0
+        result.append(found.point if known else replace(found.point, agenda=sections[at].name))
+    return result
 
 
 def _goes_on(before: _Found, one: _Found) -> bool:
@@ -167,7 +208,10 @@ def _goes_on(before: _Found, one: _Found) -> bool:
         return False
     if before.point.kind == "explicit" and one.point.kind == "explicit" and owners == others:
         return True
-    words, later = set(re.findall(r"[a-z]+", before.point.text.lower())), set(re.findall(r"[a-z]+", one.point.text.lower()))
+    words, later = (
+        set(re.findall(r"[a-z]+", before.point.text.lower())),
+        set(re.findall(r"[a-z]+", one.point.text.lower())),
+    )
     same = any(words & kinds and later & kinds for kinds in _SAME_PAPER)
     chained = before.base == one.base or (before.base in PRODUCE and one.base in DELIVER)
     return same and chained and bool(_ANAPHOR.search(one.point.text.lower()[:60]))
@@ -187,7 +231,7 @@ def _together(before: _Found, one: _Found) -> _Found:
         tentative=first.tentative,
         evidence=first.evidence if keep_first else one.point.evidence,
     )
-    return _Found(point, one.at, before.start, one.end, one.block, before.said, one.base)
+    return _Found(point, one.at, before.start, one.end, one.block, before.said, one.base, before.words | one.words)
 
 
 def _sums_up(other: _Found, one: _Found) -> bool:
@@ -196,13 +240,13 @@ def _sums_up(other: _Found, one: _Found) -> bool:
         return False
     if one.point.due and other.point.due and one.point.due != other.point.due:
         return False
-    words, later = _content(other.point.text), _content(one.point.text)
+    words, later = other.words, one.words
     return len(words & later) >= max(1, min(len(words), len(later)) * 0.34)
 
 
 def _repeats(other: _Found, one: _Found, *, least: float = 0.75, same_day: float = 0.5) -> bool:
     """Whether `one` says again what `other` says, with the same owner or day."""
-    words, later = _content(other.point.text), _content(one.point.text)
+    words, later = other.words, one.words
     if not later or not words:
         return not later
     overlap = len(words & later) / min(len(words), len(later))

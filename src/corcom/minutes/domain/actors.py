@@ -96,7 +96,12 @@ def people_of(attendance: Sequence[Attendance], speakers: Sequence[Speaker] = ()
     if not known:
         return People({}, None)
     names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    return People(known, re.compile(rf"\b(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)\s+)?(?:[A-Z][\w.'-]*\s+|(?:van|der|de|la|al|von)\s+)*({names})\b"))
+    return People(
+        known,
+        re.compile(
+            rf"\b(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)\s+)?(?:[A-Z][\w.'-]*\s+|(?:van|der|de|la|al|von)\s+)*({names})\b"
+        ),
+    )
 
 
 def actors_in(minutes: MinutesText, start: int, end: int, people: People) -> list[Actor]:
@@ -136,7 +141,12 @@ def _actor(match: re.Match[str]) -> Actor:
     if group[0] == "o":
         return Actor(start, end, _OFFICES[int(group[1:])][0], "office", plural=match[0].endswith("s"))
     name = _GROUPS[int(group[1:])][0]
-    if name in {"Committee", "Committee members"} and (named := re.search(r"(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+committee(?:\s+members)?", match[0])):
+    if name in {"Committee", "Committee members"} and (
+        named := re.search(
+            r"(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+committee(?:\s+members)?",
+            match[0],
+        )
+    ):
         # "Coordination Committee", "Coordinating Committee members": as the text has it.
         words = named[0].split()
         name = " ".join([words[0].capitalize(), "Committee", *words[2:]])

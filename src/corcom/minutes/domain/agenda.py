@@ -44,9 +44,14 @@ def _of(minutes: MinutesText, section: Section) -> AgendaItem:
 
 def _sentence_case(title: str) -> str:
     """A title in capitals as a title in plain case; abbreviations stay."""
-    kept = re.compile(r"\b(?:CCM|APMBC|ATT|BWC|CCW|ISU|GICHD|AOB|UN|UNODA|\d*MSP|\d*RC|ICRC|CMC|NGOS?|DAP|VAP|II|III|IV|VI|VII)\b")
+    kept = re.compile(
+        r"\b(?:CCM|APMBC|ATT|BWC|CCW|ISU|GICHD|AOB|UN|UNODA|\d*MSP|\d*RC|ICRC|CMC|NGOS?|DAP|VAP|II|III|IV|VI|VII)\b"
+    )
     plain = title.capitalize()
-    return kept.sub(lambda hit: hit[0], re.sub(r"\w+", lambda hit: hit[0].upper() if kept.fullmatch(hit[0].upper()) else hit[0], plain))
+    return kept.sub(
+        lambda hit: hit[0],
+        re.sub(r"\w+", lambda hit: hit[0].upper() if kept.fullmatch(hit[0].upper()) else hit[0], plain),
+    )
 
 
 def _same(item: AgendaItem, section: Section) -> bool:

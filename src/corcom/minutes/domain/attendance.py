@@ -31,7 +31,10 @@ _SAID_ABSENT = re.compile(
     r"|(?:was|were)\s+(?:not\s+|un)(?:able\s+to\s+attend|represented|present))\b",
     re.IGNORECASE,
 )
-_SAID_APOLOGIES = re.compile(r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b", re.IGNORECASE)
+_SAID_APOLOGIES = re.compile(
+    r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -75,7 +78,11 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
         line = minutes.shadow[block.body : block.end]
         opening = _OPENS.match(line[:80])
         opening = opening or _labelled_list(minutes, block)
-        if not opening or (len(line) > 500 and not is_person(line[opening.end() :])) and len(HONORIFIC.findall(line)) < 3:
+        if (
+            not opening
+            or (len(line) > 500 and not is_person(line[opening.end() :]))
+            and len(HONORIFIC.findall(line)) < 3
+        ):
             at += 1
             continue
         last = at + 1
@@ -95,7 +102,11 @@ def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
     """A line such as "Parties represented: …": a short label, then little but names."""
     line = minutes.shadow[block.body : block.end]
     label = re.match(r"\W*[A-Z][\w' ]{3,40}\W*:\W+", line)
-    if not label or re.match(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", line, re.I) or _sentence(label[0].replace("was there", "")):
+    if (
+        not label
+        or re.match(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", line, re.I)
+        or _sentence(label[0].replace("was there", ""))
+    ):
         return None
     names = [hit for hit in minutes.names_between(block.body + label.end(), block.end) if not hit.adjective]
     commas = len(re.findall(r"[,;]", line))
@@ -118,9 +129,18 @@ def _listlike(minutes: MinutesText, block: Block) -> bool:
         return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 3
     if line.endswith(".") and not PERSON.match(line) and not is_delegation(line):
         return False
-    if is_person(line) or is_delegation(line) or label_of(line) or re.fullmatch(r"\d{1,2}\s*\|?\s*(?:p\s*a\s*g\s*e)?", line, re.I):
+    if (
+        is_person(line)
+        or is_delegation(line)
+        or label_of(line)
+        or re.fullmatch(r"\d{1,2}\s*\|?\s*(?:p\s*a\s*g\s*e)?", line, re.I)
+    ):
         return True
-    return not line.endswith((".", ":")) and (looks_like_a_name(line) or line.isupper() or len(line.split()) < 6) and not _sentence(line)
+    return (
+        not line.endswith((".", ":"))
+        and (looks_like_a_name(line) or line.isupper() or len(line.split()) < 6)
+        and not _sentence(line)
+    )
 
 
 def _sentence(line: str) -> bool:
@@ -144,14 +164,18 @@ def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[_Ro
                 if role == "Secretariat":
                     # Its people stand below the label itself.
                     name = words(minutes.text[token.start : token.end]).strip(" :*-–—")
-                    rolls.append(_Roll(name if name.isupper() else name.capitalize(), token.start, token.end, status, role))
+                    rolls.append(
+                        _Roll(name if name.isupper() else name.capitalize(), token.start, token.end, status, role)
+                    )
                 continue
             line.append(token)
             status = _place(minutes, rolls, token, status, role, first=len(line) == 1)
     return [
         roll
         for roll in rolls
-        if roll.status != "label" and (roll.name or roll.people) and not (roll.role == "Secretariat" and _is_label_only(roll, rolls))
+        if roll.status != "label"
+        and (roll.name or roll.people)
+        and not (roll.role == "Secretariat" and _is_label_only(roll, rolls))
     ]
 
 
@@ -161,12 +185,18 @@ def _is_label_only(roll: _Roll, rolls: Sequence[_Roll]) -> bool:
     return named and len(rolls) > 1
 
 
-def _place(minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool) -> str:
+def _place(
+    minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool
+) -> str:
     """Put one token where it belongs; returns the status that holds from here."""
     last = rolls[-1] if rolls else None
     if token.kind == "delegation":
         name = _shown(minutes, token)
-        same = next((roll for roll in rolls if roll.name == name and roll.status == status), None) if token.bracket else None
+        same = (
+            next((roll for roll in rolls if roll.name == name and roll.status == status), None)
+            if token.bracket
+            else None
+        )
         if token.bracket and last and last.status != "label" and last.name is None and last.people:
             last.name = name
         elif same is None:
@@ -185,18 +215,24 @@ def _place(minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, 
     elif last and last.status != "label" and (last.name or last.people):
         _role(minutes, rolls, token, status, role, first=first)
     elif token.value == "unknown" and minutes.low[token.start : token.end] not in {"none", "nil", "n/a"}:
-        rolls.append(_Roll(words(minutes.text[token.start : token.end]), token.start, token.end, status, role, known=False))
+        rolls.append(
+            _Roll(words(minutes.text[token.start : token.end]), token.start, token.end, status, role, known=False)
+        )
     return status
 
 
-def _role(minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool) -> None:
+def _role(
+    minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool
+) -> None:
     """A role belongs to the delegation before it on its line; alone on a line it names an unknown delegation."""
     text = words(minutes.text[token.start : token.end]).strip("()-–— ")
     text = re.sub(r"^(?:in\s+(?:its|their|the)?\s*capacity\s+(?:of|as)|as)\s+", "", text)
     if first and token.value == "unknown":
         rolls.append(_Roll(text, token.start, token.end, status, role, known=False))
     elif rolls[-1].people and not token.bracket:
-        rolls[-1].people[-1] = f"{rolls[-1].people[-1]} ({text})" if "(" not in rolls[-1].people[-1] else rolls[-1].people[-1]
+        rolls[-1].people[-1] = (
+            f"{rolls[-1].people[-1]} ({text})" if "(" not in rolls[-1].people[-1] else rolls[-1].people[-1]
+        )
     else:
         rolls[-1].role = text
         rolls[-1].end = token.end
@@ -230,7 +266,13 @@ def _from_sentences(minutes: MinutesText, result: Attended) -> None:
         if found and (listing or not result.attendance):
             names = [hit for hit in minutes.names_between(sentence.start, sentence.end) if not hit.adjective]
             if listing or found[0].endswith(":") or len(names) >= 4:
-                _listed(minutes, sentence.start + (found.end() if found[0].endswith(":") else 0), sentence.end, result, later=listing)
+                _listed(
+                    minutes,
+                    sentence.start + (found.end() if found[0].endswith(":") else 0),
+                    sentence.end,
+                    result,
+                    later=listing,
+                )
                 listing = True
 
 

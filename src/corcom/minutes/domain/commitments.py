@@ -26,9 +26,13 @@ _GAP = re.compile(
     r"|who|and|himself|herself|itself|themselves|together|both|each|all|again|subsequently|jointly|not|ambassador|director|office|team|delegation|members?|has|have|had"
     r"|(?:of|to)\s+the\s+(?:convention|treaty|ccm|committee|isu|bureau)|for\s+\w+|\w+ly)\b[\s,]*)*(?:\([^)]{0,80}\)[\s,]*|,[^,;.]{1,110},\s*|\s*,?\s+(?:together\s+with|along\s+with|in\s+(?:its|their|his|her)\s+(?:capacity|role)\s+as|as\s+(?:the\s+)?(?:co)?|assisted\s+by|with)\b[^.;,]{1,60},?\s*)?\Z"
 )
-_ELIDED = re.compile(r"(?:\band|,|\bor|;|-)\s*(?:(?:therefore|then|also|thus|subsequently|in\s+turn|further)\s*,?\s*)*\Z")
+_ELIDED = re.compile(
+    r"(?:\band|,|\bor|;|-)\s*(?:(?:therefore|then|also|thus|subsequently|in\s+turn|further)\s*,?\s*)*\Z"
+)
 _DUMMY = re.compile(r"\b(?:this|that|which|these|those|there|who|such|one)\s*\Z")
-_BOUNDARY = re.compile(r"\bthat\b|;|:|\bwhile\b|\bwhereas\b|\balthough\b|\bwhich\b|\bwho\b|\bwhere\b|,\s+(?:and|but)\b|\bbut\b|\s-+\s")
+_BOUNDARY = re.compile(
+    r"\bthat\b|;|:|\bwhile\b|\bwhereas\b|\balthough\b|\bwhich\b|\bwho\b|\bwhere\b|,\s+(?:and|but)\b|\bbut\b|\s-+\s"
+)
 _NEXT_MEETING = re.compile(r"\b(?:next|following)\s+(?:\w+\s+){0,3}meeting\b|\bmeeting\s*\Z")
 _PROCEDURE = re.compile(
     r"\b(?:take\s+the\s+floor|make\s+(?:a\s+statement|opening|remarks|interventions?)|provide\s+(?:the\s+\w+\s+with\s+)?(?:an?\s+|any\s+|their\s+|its\s+)?(?:updates?|overview|briefing|comments?\s*\Z)|share\s+any\s+updates?"
@@ -40,12 +44,20 @@ _SOUGHT = re.compile(
 _FINITE = re.compile(r"[.;:]|\b(?:that|which|was|were|is|are|had|has|how|whether|if|who|would|will|if)\b")
 _FROM = re.compile(r"\b(?:from|by|to\s+be\s+sent\s+by)\s+(?:the\s+)?")
 _AGENT = re.compile(r"\bby\s+(?:the\s+|both\s+)?\Z|\bbetween\s+(?:the\s+)?\Z")
-_SPEECH_THAT = re.compile(r"\b(?:suggests?|proposed|suggested|recommended|hoped|wished|advised|asked|requested|agreed|decided|concluded)\b[^.;]{0,40}\bthat\b")
+_SPEECH_THAT = re.compile(
+    r"\b(?:suggests?|proposed|suggested|recommended|hoped|wished|advised|asked|requested|agreed|decided|concluded)\b[^.;]{0,40}\bthat\b"
+)
 _SCHEDULED = {"hold", "convene"}
 _MONEY = re.compile(r"\b(?:chf|usd|eur|us\$|gbp|euros?|francs|dollars)\b|[$€£]")
-_ABSTRACT = re.compile(r"\b(?:benefits?|potential|impact|advantages?|clarity|opportunit\w+|value|ownership|impetus|momentum|incentives?)\b")
-PRODUCE = frozenset("prepare draft finalize finalise revise amend produce develop propose compile redraft write collate elaborate create finalizing finalising preparing drafting review rework".split())
-DELIVER = frozenset("circulate send distribute share submit present release issue transmit forward provide publish post".split())
+_ABSTRACT = re.compile(
+    r"\b(?:benefits?|potential|impact|advantages?|clarity|opportunit\w+|value|ownership|impetus|momentum|incentives?)\b"
+)
+PRODUCE = frozenset(
+    "prepare draft finalize finalise revise amend produce develop propose compile redraft write collate elaborate create finalizing finalising preparing drafting review rework".split()
+)
+DELIVER = frozenset(
+    "circulate send distribute share submit present release issue transmit forward provide publish post".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +76,9 @@ class Commitment:
     said: bool = False
 
 
-def commitments_in(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, *, explicit: bool = False) -> list[Commitment]:
+def commitments_in(
+    minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, *, explicit: bool = False
+) -> list[Commitment]:
     """The promises of one sentence, in order; none inside another."""
     found: list[Commitment] = []
     low = minutes.low
@@ -86,7 +100,9 @@ def commitments_in(minutes: MinutesText, at: int, sentence: Sentence, voice: Voi
 
 def trigger_subject(minutes: MinutesText, trigger: Trigger, one: Commitment) -> int:
     """Where a promise that follows another begins: at its subject, or at the conjunction before its trigger."""
-    link = re.search(r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z", minutes.low[max(0, trigger.start - 60) : trigger.start])
+    link = re.search(
+        r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z", minutes.low[max(0, trigger.start - 60) : trigger.start]
+    )
     return trigger.start - (len(link[0]) if link else 0) if one.start > trigger.start else one.start
 
 
@@ -94,7 +110,9 @@ def _cut(minutes: MinutesText, one: Commitment, stop: int) -> Commitment:
     end = min(one.end, stop)
     while end > one.start and minutes.shadow[end - 1] in " ,;:.-":
         end -= 1
-    return Commitment(one.start, end, one.at, one.names, one.base, one.passive, one.tentative, one.asked, one.weak, one.said)
+    return Commitment(
+        one.start, end, one.at, one.names, one.base, one.passive, one.tentative, one.asked, one.weak, one.said
+    )
 
 
 def _coordinate(minutes: MinutesText, before: Commitment, trigger: Trigger) -> bool:
@@ -155,11 +173,26 @@ def _commitment(
         names = subject
     if not names or not _strong_enough(trigger, verb, low[verb.at : sentence.end], explicit=explicit):
         return None
-    if verb.base == "meet" and names[0].endswith("Committee") and not re.search(r"\b(?:once|every|monthly|regularly)\b", low[verb.at : sentence.end]):
+    if (
+        verb.base == "meet"
+        and names[0].endswith("Committee")
+        and not re.search(r"\b(?:once|every|monthly|regularly)\b", low[verb.at : sentence.end])
+    ):
         return None  # the day of the next meeting
     start = verb.at
     tentative = verb.hedged or verb.wished or trigger.words.startswith(("hope", "expect", "consider"))
-    return Commitment(start, sentence.end, at, names, verb.base, False, tentative, verb.asked or trigger.kind == "asked", verb.weak, voice.said)
+    return Commitment(
+        start,
+        sentence.end,
+        at,
+        names,
+        verb.base,
+        False,
+        tentative,
+        verb.asked or trigger.kind == "asked",
+        verb.weak,
+        voice.said,
+    )
 
 
 def _strong_enough(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool) -> bool:
@@ -169,10 +202,32 @@ def _strong_enough(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bo
         return False
     if explicit or verb.asked or trigger.kind == "asked":
         return True
-    if verb.base in {"step", "have", "thank", "do", "get", "come", "enable", "ensure", "decide", "plan", "aim", "add", "conclude", "form", "return"}:
+    if verb.base in {
+        "step",
+        "have",
+        "thank",
+        "do",
+        "get",
+        "come",
+        "enable",
+        "ensure",
+        "decide",
+        "plan",
+        "aim",
+        "add",
+        "conclude",
+        "form",
+        "return",
+    }:
         # Joining is a matter of progress, not of the committee's follow-up; "have" and the like name no deed by themselves.
         return bool(
-            (verb.base in {"have", "plan"} and re.match(r"\w+\s+(?:a\s+|an\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)", rest))
+            (
+                verb.base in {"have", "plan"}
+                and re.match(
+                    r"\w+\s+(?:a\s+|an\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)",
+                    rest,
+                )
+            )
             or (verb.base == "come" and re.match(r"come\s+back", rest))
             or (verb.base == "get" and re.match(r"get\s+(?:back|in\s+touch)", rest))
         )
@@ -191,12 +246,37 @@ def _strong_enough(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bo
     if verb.base in {"give", "pay", "contribute"} and _MONEY.search(rest):
         return True
     if verb.base in {"make", "take", "give", "set", "put", "carry"}:
-        return bool(re.match(r"\w+\s+(?:\w+\s+){0,3}?(?:up\b|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements|overview|draft|list|together|steps|sure|on\s+(?:the|its|their)|into\s+(?:one|a)|before\s+(?:the|its)|options?)", rest))
+        return bool(
+            re.match(
+                r"\w+\s+(?:\w+\s+){0,3}?(?:up\b|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements|overview|draft|list|together|steps|sure|on\s+(?:the|its|their)|into\s+(?:one|a)|before\s+(?:the|its)|options?)",
+                rest,
+            )
+        )
     if verb.wished:
-        return not verb.weak and verb.base not in {"introduce", "thank", "meet", "emphasize", "inform", "propose", "request", "ask", "announce", "seek", "receive", "submit", "advise", "share"}
+        return not verb.weak and verb.base not in {
+            "introduce",
+            "thank",
+            "meet",
+            "emphasize",
+            "inform",
+            "propose",
+            "request",
+            "ask",
+            "announce",
+            "seek",
+            "receive",
+            "submit",
+            "advise",
+            "share",
+        }
     if trigger.kind == "duty":
         # An opinion about what should be done is no promise; a duty with a day is.
-        return trigger.words.startswith("need") or bool(re.search(r"\b(?:by|before|within|no later|until|in|on)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d|january|february|march|april|may\b|june|july|august|september|october|november|december|next|end|monday|tuesday|wednesday|thursday|friday|month|week)", rest))
+        return trigger.words.startswith("need") or bool(
+            re.search(
+                r"\b(?:by|before|within|no later|until|in|on)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d|january|february|march|april|may\b|june|july|august|september|october|november|december|next|end|monday|tuesday|wednesday|thursday|friday|month|week)",
+                rest,
+            )
+        )
     return verb.base not in {"speak", "discuss", "meet"} or trigger.kind != "promise" or True
 
 
@@ -207,7 +287,10 @@ def _opinion(before: str, clause: str, verb: Predicate, trigger: Trigger) -> boo
     if _CONDITION.search(clause) and trigger.words == "would":
         return True
     tail = before[-140:]
-    return bool(_OPINION.search(tail)) and not re.search(r"\b(?:agreed|decided|informed|reported|announced|indicated|undertook|confirmed|pledged|committed)\b[^.;]{0,80}\Z", tail)
+    return bool(_OPINION.search(tail)) and not re.search(
+        r"\b(?:agreed|decided|informed|reported|announced|indicated|undertook|confirmed|pledged|committed)\b[^.;]{0,80}\Z",
+        tail,
+    )
 
 
 def _subject(minutes: MinutesText, sentence: Sentence, voice: Voice, at: int) -> tuple[str, ...] | None:
@@ -222,7 +305,10 @@ def _subject(minutes: MinutesText, sentence: Sentence, voice: Voice, at: int) ->
     names = list(resolve(actor, voice, before[:-1]))
     start, joined = actor.start, False
     for other in reversed(before[:-1]):
-        link = re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(,|and|&|,\s*and|as\s+well\s+as|together\s+with|with)\s*(?:the\s+)?", minutes.low[other.end : start])
+        link = re.fullmatch(
+            r"\s*(?:\([^)]*\)\s*)?(,|and|&|,\s*and|as\s+well\s+as|together\s+with|with)\s*(?:the\s+)?",
+            minutes.low[other.end : start],
+        )
         if not link or (link[1] == "," and not joined):
             break
         joined = True
@@ -237,7 +323,9 @@ def _subject_before_aside(
     """A subject with an aside that names others: "the Executive Coordinator and her team will", "Norway, with Zambia, will"."""
     for actor in reversed(before[:-1]):
         gap = minutes.low[actor.end : at]
-        if re.fullmatch(r"\s*(?:,[^,;.]{1,110},|\([^)]{1,80}\))\s*", gap) and not _hangs(minutes, actor, sentence.start):
+        if re.fullmatch(r"\s*(?:,[^,;.]{1,110},|\([^)]{1,80}\))\s*", gap) and not _hangs(
+            minutes, actor, sentence.start
+        ):
             names = list(resolve(actor, voice, before[: before.index(actor)]))
             start = actor.start
             for other in reversed(before[: before.index(actor)]):
@@ -253,7 +341,15 @@ def _subject_before_aside(
 
 def _hangs(minutes: MinutesText, actor: Actor, start: int) -> bool:
     before = minutes.low[max(start, actor.start - 22) : actor.start]
-    return bool(re.search(r"\b(?:of|by|from|to|with|under|against|about|among|than|regarding|on|in|at|between|for)\s+(?:the\s+|both\s+|all\s+|an?\s+)*\Z", before)) and actor.kind != "pronoun"
+    return (
+        bool(
+            re.search(
+                r"\b(?:of|by|from|to|with|under|against|about|among|than|regarding|on|in|at|between|for)\s+(?:the\s+|both\s+|all\s+|an?\s+)*\Z",
+                before,
+            )
+        )
+        and actor.kind != "pronoun"
+    )
 
 
 def _is_elided(minutes: MinutesText, sentence: Sentence, voice: Voice, trigger: Trigger) -> bool:
@@ -279,20 +375,49 @@ def _passive(
     """A thing that is to be delivered: by whom it says, else by the one who speaks."""
     low = minutes.low
     thing = low[clause : trigger.start].strip(" ,")
-    dated = bool(re.search(r"\b(?:by|before|on|in|no\s+later|within|until)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d|january|february|march|april|may\b|june|july|august|september|october|november|december|next|mid)", low[verb.end : sentence.end]))
-    if not explicit and trigger.kind == "duty" and not re.match(r"(?:is|are)\b", trigger.words) and not (re.match(r"(?:was|were)\b", trigger.words) and dated):
+    dated = bool(
+        re.search(
+            r"\b(?:by|before|on|in|no\s+later|within|until)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:\d|january|february|march|april|may\b|june|july|august|september|october|november|december|next|mid)",
+            low[verb.end : sentence.end],
+        )
+    )
+    if (
+        not explicit
+        and trigger.kind == "duty"
+        and not re.match(r"(?:is|are)\b", trigger.words)
+        and not (re.match(r"(?:was|were)\b", trigger.words) and dated)
+    ):
         return None
-    if verb.base in _SCHEDULED and re.match(r"(?:the|its|this)\b|next\b|\d", thing) and not re.match(r"the\s+(?:retreat|workshop|seminar|briefing|consultations)", thing):
+    if (
+        verb.base in _SCHEDULED
+        and re.match(r"(?:the|its|this)\b|next\b|\d", thing)
+        and not re.match(r"the\s+(?:retreat|workshop|seminar|briefing|consultations)", thing)
+    ):
         # That a meeting of a known series will be held is its date, not somebody's promise.
         return None
-    if verb.base in {"make", "give", "put", "set", "keep", "follow"} and not re.match(r"(?:made\s+available|available|ready|set\s+up|given\s+to|put\s+(?:on|forward)|kept|followed\s+up|made\s+(?:to|by))", low[verb.at : sentence.end]):
+    if verb.base in {"make", "give", "put", "set", "keep", "follow"} and not re.match(
+        r"(?:made\s+available|available|ready|set\s+up|given\s+to|put\s+(?:on|forward)|kept|followed\s+up|made\s+(?:to|by))",
+        low[verb.at : sentence.end],
+    ):
         return None
     relative = bool(re.search(r"\bwhich\s*\Z", low[sentence.start : trigger.start])) and verb.base in DELIVER
-    if relative and re.search(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|next\s+meeting)\b", low[verb.at : sentence.end]):
+    if relative and re.search(
+        r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|\d{4}|next\s+meeting)\b",
+        low[verb.at : sentence.end],
+    ):
         thing = "paper"
-    if not thing or (_DUMMY.search(thing) and thing.split()[-1] in {"there", "which", "who"}) or (subject and not _is_thing(thing)):
+    if (
+        not thing
+        or (_DUMMY.search(thing) and thing.split()[-1] in {"there", "which", "who"})
+        or (subject and not _is_thing(thing))
+    ):
         return None
-    if _SPEECH_THAT.search(low[sentence.start : trigger.start]) and trigger.words == "would" and not explicit and not re.search(r"\b(?:agreed|decided|concluded)\b", low[sentence.start : trigger.start]):
+    if (
+        _SPEECH_THAT.search(low[sentence.start : trigger.start])
+        and trigger.words == "would"
+        and not explicit
+        and not re.search(r"\b(?:agreed|decided|concluded)\b", low[sentence.start : trigger.start])
+    ):
         return None
     names = _agent(minutes, voice, verb.end, sentence.end) or _inferred(voice)
     if not voice.names and re.match(r"(?:regular\s+)?meetings\b", thing):
@@ -317,7 +442,12 @@ def _inferred(voice: Voice) -> tuple[str, ...]:
 
 def _is_thing(thing: str) -> bool:
     """Whether words name a thing to deliver rather than somebody."""
-    return bool(re.search(r"\b(?:letters?|papers?|drafts?|guidelines|reports?|documents?|notes?|statements?|proposals?|plans?|updates?|informations?|invitations?|agendas?|minutes|packages?|meetings?|group|booklet|questionnaires?|platform)\b", thing))
+    return bool(
+        re.search(
+            r"\b(?:letters?|papers?|drafts?|guidelines|reports?|documents?|notes?|statements?|proposals?|plans?|updates?|informations?|invitations?|agendas?|minutes|packages?|meetings?|group|booklet|questionnaires?|platform)\b",
+            thing,
+        )
+    )
 
 
 def _agent(minutes: MinutesText, voice: Voice, start: int, end: int) -> tuple[str, ...]:
@@ -345,21 +475,29 @@ def _progress(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, t
         thing = sentence.start + (list(re.finditer(r"\bthat\b", before)) or [re.match("", "")])[-1].end()  # type: ignore[union-attr]
         if not re.search(r"(?:is|was|were|are|remained?|still)\s+(?:still\s+)?\Z", before) or not voice.names:
             return None
-        return Commitment(_skip(low, thing), sentence.end, at, voice.names, "consider", True, True, False, False, voice.said)
+        return Commitment(
+            _skip(low, thing), sentence.end, at, voice.names, "consider", True, True, False, False, voice.said
+        )
     subject = _subject(minutes, sentence, voice, trigger.start)
     if subject is None:
         subject = voice.names if _is_elided(minutes, sentence, voice, trigger) and before.strip() else None
-    if not subject or (tentative and not re.match(r"\s+(?:the\s+)?(?:\w+ing\b|host|organi|hold)", low[trigger.end : trigger.end + 30])):
+    if not subject or (
+        tentative and not re.match(r"\s+(?:the\s+)?(?:\w+ing\b|host|organi|hold)", low[trigger.end : trigger.end + 30])
+    ):
         return None
     word = trigger.words.split()[-1]
-    return Commitment(trigger.end - len(word), sentence.end, at, subject, word, False, tentative, False, False, voice.said)
+    return Commitment(
+        trigger.end - len(word), sentence.end, at, subject, word, False, tentative, False, False, voice.said
+    )
 
 
 def _purpose(
     minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger, verb: Predicate
 ) -> Commitment | None:
-    """"The intention was to have the guidelines ready", "their next step would be to deposit", "the aim is to have a draft"."""
-    planned = bool(re.match(r"plans?\s+(?:for|to)", trigger.words)) and bool(re.search(r"\b(?:the|its|their)\s+\Z", minutes.low[max(0, trigger.start - 8) : trigger.start]))
+    """ "The intention was to have the guidelines ready", "their next step would be to deposit", "the aim is to have a draft"."""
+    planned = bool(re.match(r"plans?\s+(?:for|to)", trigger.words)) and bool(
+        re.search(r"\b(?:the|its|their)\s+\Z", minutes.low[max(0, trigger.start - 8) : trigger.start])
+    )
     if not re.search(r"\b(?:is|was|are|were|be)\s+to\Z|^priority", trigger.words) and not planned:
         return None
     if verb.weak and verb.base not in {"have", "hold", "present"} and not planned:
@@ -368,17 +506,23 @@ def _purpose(
         return None
     if not voice.names:
         return None
-    return Commitment(verb.at, sentence.end, at, _together_for(voice), verb.base, False, verb.hedged, False, verb.weak, voice.said)
+    return Commitment(
+        verb.at, sentence.end, at, _together_for(voice), verb.base, False, verb.hedged, False, verb.weak, voice.said
+    )
 
 
-_DATED = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|\d{1,2}\.\d{1,2}\.|easter|christmas)\b")
+_DATED = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|\d{1,2}\.\d{1,2}\.|easter|christmas)\b"
+)
 _DELIVERABLE = re.compile(
     r"\b(?:papers?|notes?|reports?|letters?|lists?|drafts?|outlines?|meetings?|workshops?|seminars?|retreats?|lunch|briefings?|events?|sessions?|training|visits?|texts?|models?|answers?|repl(?:y|ies)|replies|studies|stud(?:y|ies)|documents?"
     r"|comments?|contributions?|questionnaires?|statements?|panel|overview|proposals?|guidelines|updates?|figures|chf|usd|eur|us\$|gbp|help|translation|launch|side\s+event|conference|consultations?|missing|information|feedback|inputs?|nominations?|data)\b|[$€£]"
 )
 
 
-def _nominal_promise(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger) -> Commitment | None:
+def _nominal_promise(
+    minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger
+) -> Commitment | None:
     """A promise of a thing: "promised a hotel list", "announced a seminar on 5 June", "answers are expected by 28 February"."""
     low = minutes.low
     stop = re.compile(r"[;.]\s|\bthat\b|\bwhich\b").search(low, trigger.end, sentence.end)
@@ -391,7 +535,9 @@ def _nominal_promise(minutes: MinutesText, at: int, sentence: Sentence, voice: V
         return Commitment(_skip(low, begin), sentence.end, at, (), "provide", True, False, False, False, voice.said)
     if re.search(r"\b(?:had|has|have|having)\s+(?:also\s+)?\Z", low[sentence.start : trigger.start]):
         return None
-    firm = bool(_MONEY.match(rest.lstrip())) or not trigger.words.startswith(("announc", "plan", "foresee", "also announc"))
+    firm = bool(_MONEY.match(rest.lstrip())) or not trigger.words.startswith(
+        ("announc", "plan", "foresee", "also announc")
+    )
     if not _DELIVERABLE.search(rest[:90]) or not (firm or _DATED.search(rest)):
         return None
     subject = _subject(minutes, sentence, voice, trigger.start)
@@ -403,11 +549,22 @@ def _nominal_promise(minutes: MinutesText, at: int, sentence: Sentence, voice: V
 
 
 def _nominal(low: str, trigger: Trigger, end: int) -> Predicate | None:
-    """"charged with the development of", "the priority of finalising": the deed as a noun."""
-    found = re.match(r"\s+(?:the\s+)?(?:(\w+ing)|(development|preparation|organi[sz]ation|drafting|coordination|elaboration|compilation|review)\s+of)\b", low[trigger.end : end])
+    """ "charged with the development of", "the priority of finalising": the deed as a noun."""
+    found = re.match(
+        r"\s+(?:the\s+)?(?:(\w+ing)|(development|preparation|organi[sz]ation|drafting|coordination|elaboration|compilation|review)\s+of)\b",
+        low[trigger.end : end],
+    )
     if not found:
         return None
-    nouns = {"development": "develop", "preparation": "prepare", "drafting": "draft", "coordination": "coordinate", "elaboration": "elaborate", "compilation": "compile", "review": "review"}
+    nouns = {
+        "development": "develop",
+        "preparation": "prepare",
+        "drafting": "draft",
+        "coordination": "coordinate",
+        "elaboration": "elaborate",
+        "compilation": "compile",
+        "review": "review",
+    }
     word = found[1] or found[2]
     from corcom.minutes.domain.verbs import base_of
 
@@ -420,14 +577,29 @@ def _request(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, tr
     """Somebody asks somebody to do something: the one who is asked owns it."""
     low = minutes.low
     before = low[max(sentence.start, trigger.start - 24) : trigger.start]
-    if re.search(r"\b(?:had|has|have|having|was|were|been|is|are|be|as|the|to|would|if|when|previously)\s+(?:also\s+|been\s+|\w+ly\s+)?\Z", before):
+    if re.search(
+        r"\b(?:had|has|have|having|was|were|been|is|are|be|as|the|to|would|if|when|previously)\s+(?:also\s+|been\s+|\w+ly\s+)?\Z",
+        before,
+    ):
         return None
-    objects = [a for a in voice.actors if a.start >= trigger.end and a.kind != "pronoun" or (a.start >= trigger.end and a.name in {"they", "it"})]
-    if objects and objects[0].start - trigger.end < 70 and not re.search(r"[.;:]|\b(?:that|to|on|for|about|regarding|from|with|in)\b", low[trigger.end : objects[0].start]):
+    objects = [
+        a
+        for a in voice.actors
+        if a.start >= trigger.end and a.kind != "pronoun" or (a.start >= trigger.end and a.name in {"they", "it"})
+    ]
+    if (
+        objects
+        and objects[0].start - trigger.end < 70
+        and not re.search(
+            r"[.;:]|\b(?:that|to|on|for|about|regarding|from|with|in)\b", low[trigger.end : objects[0].start]
+        )
+    ):
         names: list[str] = []
         end = objects[0].start
         for actor in objects:
-            if actor.start > end and not re.fullmatch(r"\s*(?:,|and|&|,\s*and|as\s+well\s+as)?\s*(?:the\s+)?", low[end : actor.start]):
+            if actor.start > end and not re.fullmatch(
+                r"\s*(?:,|and|&|,\s*and|as\s+well\s+as)?\s*(?:the\s+)?", low[end : actor.start]
+            ):
                 break
             names.extend(resolve(actor, voice, ()))
             end = actor.end
@@ -435,7 +607,18 @@ def _request(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, tr
         between = low[end : end + to.start()] if to else ""
         verb = predicate(low, end + to.end(), sentence.end) if to and not _FINITE.search(between) else None
         if verb and not verb.negated and not _is_procedure(minutes, sentence, trigger, verb):
-            return Commitment(verb.at, sentence.end, at, tuple(dict.fromkeys(names)), verb.base, False, verb.hedged, True, verb.weak, voice.said)
+            return Commitment(
+                verb.at,
+                sentence.end,
+                at,
+                tuple(dict.fromkeys(names)),
+                verb.base,
+                False,
+                verb.hedged,
+                True,
+                verb.weak,
+                voice.said,
+            )
     return _asked_for(minutes, at, sentence, voice, trigger)
 
 
@@ -450,7 +633,7 @@ def _is_procedure(minutes: MinutesText, sentence: Sentence, trigger: Trigger, ve
 
 
 def _asked_for(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger) -> Commitment | None:
-    """"requested an update in a written form from every coordinator", "requested written comments on the terms"."""
+    """ "requested an update in a written form from every coordinator", "requested written comments on the terms"."""
     if not trigger.words.startswith(("request", "ask", "invit", "called")):
         return None
     found = _SOUGHT.match(minutes.low, trigger.end, sentence.end)
@@ -467,12 +650,32 @@ def _asked_for(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, 
     return Commitment(start, sentence.end, at, names, "provide", False, False, True, False, voice.said)
 
 
-def _sought_from(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger) -> Commitment | None:
-    """"Inputs and views were requested from all parties": those asked own it."""
+def _sought_from(
+    minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, trigger: Trigger
+) -> Commitment | None:
+    """ "Inputs and views were requested from all parties": those asked own it."""
     named = [a for a in voice.actors if trigger.end <= a.start <= trigger.end + 8]
-    if not named or not _SOUGHT.match(minutes.low, sentence.start, trigger.start) and not re.search(r"\b(?:comments?|inputs?|views?|updates?|information|proposals|feedback|contributions?|suggestions|nominations)\b", minutes.low[sentence.start : trigger.start]):
+    if (
+        not named
+        or not _SOUGHT.match(minutes.low, sentence.start, trigger.start)
+        and not re.search(
+            r"\b(?:comments?|inputs?|views?|updates?|information|proposals|feedback|contributions?|suggestions|nominations)\b",
+            minutes.low[sentence.start : trigger.start],
+        )
+    ):
         return None
-    return Commitment(_skip(minutes.low, sentence.start), sentence.end, at, resolve(named[0], voice, ()), "provide", True, False, True, False, voice.said)
+    return Commitment(
+        _skip(minutes.low, sentence.start),
+        sentence.end,
+        at,
+        resolve(named[0], voice, ()),
+        "provide",
+        True,
+        False,
+        True,
+        False,
+        voice.said,
+    )
 
 
 def _skip(low: str, at: int) -> int:

@@ -28,7 +28,9 @@ _DECIDED = re.compile(
     r"|(?:so\s+)?(?:decided|agreed)\s*:|^\W*(?:approved|adopted|agreed|endorsed)\b)"
 )
 _HEAD = re.compile(r"^\W*(?:decisions?|conclusions?)\s*(?:no\.?\s*)?[\w/.-]*\s*[:\-]\s*", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:had\s+been|had\s+(?:agreed|decided|adopted|approved)|at\s+its\s+(?:\w+\s+)?(?:previous|last|first|second|third|fourth|fifth|sixth|seventh|eighth|\d+(?:st|nd|rd|th))\s+(?:meeting|session)|previously|earlier|in\s+(?:19|20)\d\d\s+the)\b")
+_PAST = re.compile(
+    r"\b(?:had\s+been|had\s+(?:agreed|decided|adopted|approved)|at\s+its\s+(?:\w+\s+)?(?:previous|last|first|second|third|fourth|fifth|sixth|seventh|eighth|\d+(?:st|nd|rd|th))\s+(?:meeting|session)|previously|earlier|in\s+(?:19|20)\d\d\s+the)\b"
+)
 _OTHER_BODY = re.compile(
     r"\b(?:\d{1,2}\s?(?:st|nd|rd|th)?\s?(?:MSP|RC|RevCon|CSP|COP)\b|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))\s+(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|Conference\s+of)"
     r"|General\s+Assembly|Review\s+Conference|Conference\s+of\s+(?:the\s+)?Parties|Meeting\s+of\s+(?:the\s+)?States\s+Parties)"
@@ -37,8 +39,12 @@ _REPORTED = re.compile(
     r"\b(?:adopted|agreed|decided|decisions?|established|approved|endorsed|mandated|directive)\b[^.;]{0,140}?\b(?:at|by|of|in|from)\s+(?:the\s+)?(?:closing\s+day\s+of\s+the\s+)?(?P<body>\S+(?:\s+\S+){0,5})"
     r"|(?:at|by|of|in)\s+the\s+(?P<lead>\d{1,2}\s?msp|\d\s?rc|(?:first|second|third|fourth|fifth)\s+review\s+conference)[^.;]{0,80}?\b(?:it\s+was\s+(?:also\s+)?(?:agreed|decided)|adopted|decided|agreed)|according\s+to\s+th(?:is|e)\s+decision",
 )
-_NOT = re.compile(r"\b(?:not|never)\s+(?:\w+\s+)?(?:agreed|decided|adopted|approved|yet)\b|\bno\s+(?:decision|agreement|consensus)\b|\bany\s+agreed\b|\bif\s+(?:it\s+was\s+)?agreed\b|\bto\s+be\s+(?:agreed|decided|approved|adopted)\b|\bgenerally\s+agreed\s+that\s+(?:the\s+)?\S+\s+(?:was|served|had)")
-_HOUSEKEEPING = re.compile(r"\b(?:agenda|programme)\b[^.;]{0,80}\b(?:adopted|approved|accepted)\b|\badopted\s+(?:the|its)\s+(?:\w+\s+)?agenda\b")
+_NOT = re.compile(
+    r"\b(?:not|never)\s+(?:\w+\s+)?(?:agreed|decided|adopted|approved|yet)\b|\bno\s+(?:decision|agreement|consensus)\b|\bany\s+agreed\b|\bif\s+(?:it\s+was\s+)?agreed\b|\bto\s+be\s+(?:agreed|decided|approved|adopted)\b|\bgenerally\s+agreed\s+that\s+(?:the\s+)?\S+\s+(?:was|served|had)"
+)
+_HOUSEKEEPING = re.compile(
+    r"\b(?:agenda|programme)\b[^.;]{0,80}\b(?:adopted|approved|accepted)\b|\badopted\s+(?:the|its)\s+(?:\w+\s+)?agenda\b"
+)
 _CONCLUDING = re.compile(r"\b(?:will|are\s+to|is\s+to|to)\s+(?:be\s+)?\w+|\bmeetings?\s+will\b")
 
 
@@ -58,9 +64,19 @@ def read_decisions(
         other = _other_body(minutes, sentence, low)
         if other and not (found and found[0].startswith("it was") and not other[1]):
             reported.append(_decision(minutes, at, voices[at], calendar, other[0]))
-        elif sentence.block in conclusions and _CONCLUDING.search(low) and not found and sentence.start - minutes.blocks[sentence.block].body < 4:
+        elif (
+            sentence.block in conclusions
+            and _CONCLUDING.search(low)
+            and not found
+            and sentence.start - minutes.blocks[sentence.block].body < 4
+        ):
             own.append(_decision(minutes, at, voices[at], calendar, None))
-        elif (found or (head and head.end() >= sentence.start - 2 and sentence.start - minutes.blocks[sentence.block].start < 30)) and not _NOT.search(low):
+        elif (
+            found
+            or (
+                head and head.end() >= sentence.start - 2 and sentence.start - minutes.blocks[sentence.block].start < 30
+            )
+        ) and not _NOT.search(low):
             if found and _PAST.search(low[max(0, found.start() - 30) : found.start() + 12]) and not head:
                 continue
             if _weak(low, found, head):
@@ -78,7 +94,9 @@ def _weak(low: str, found: re.Match[str] | None, head: re.Match[str] | None) -> 
         return not re.match(r"\s+(?:the\s+)?(?:\w+\s+){0,4}?to\b", low[found.end() :])
     if re.search(r"(?:took\s+note|noted)", words):
         return False
-    if re.search(r"\b(?:group|members|participants|delegations|parties)\b.*\b(?:confirmed|accepted|requested)\b", words):
+    if re.search(
+        r"\b(?:group|members|participants|delegations|parties)\b.*\b(?:confirmed|accepted|requested)\b", words
+    ):
         return True
     return bool(re.match(r"\s+with\b", low[found.end() :]))
 
@@ -88,7 +106,12 @@ def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, b
     section = minutes.section(sentence.block)
     due = due_between(calendar, sentence.start, sentence.end)
     text = minutes.words(sentence.start, sentence.end)
-    trimmed = re.sub(r"^(?:in\s+(?:conclusion|concluding\s+(?:the\s+)?discussions?)|following\s+\w+\s+discussion|after\s+\w+\s+discussion)[^,]*,\s*", "", text, flags=re.IGNORECASE)
+    trimmed = re.sub(
+        r"^(?:in\s+(?:conclusion|concluding\s+(?:the\s+)?discussions?)|following\s+\w+\s+discussion|after\s+\w+\s+discussion)[^,]*,\s*",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
     owners = tuple(name for name in _owners(minutes, sentence, voice))
     return Decision(
         text=(trimmed or text)[:600].strip(),
@@ -104,7 +127,9 @@ def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, b
 def _owners(minutes: MinutesText, sentence: Sentence, voice: Voice) -> list[str]:
     """Who is to carry out a decision: the one before "would", "will" or "to"."""
     for actor in voice.actors:
-        if actor.kind != "pronoun" and re.match(r"\s+(?:would|will|shall|should|to)\b", minutes.low[actor.end : actor.end + 10]):
+        if actor.kind != "pronoun" and re.match(
+            r"\s+(?:would|will|shall|should|to)\b", minutes.low[actor.end : actor.end + 10]
+        ):
             return [actor.name]
     return []
 
@@ -118,8 +143,12 @@ def _other_body(minutes: MinutesText, sentence: Sentence, low: str) -> tuple[str
     past = re.search(
         r"\b(?:adopted|decided|agreed|established|mandated|approved|endorsed)\b[^.;]{0,120}\b(?:at|by|of|during)\s+(?:the\s+)?(?:closing\s+day\s+of\s+the\s+)?\Z",
         low[: body.start()],
-    ) or re.match(r"[^.;]{0,60}\b(?:had\s+)?(?:adopted|decided|agreed|established|approved|mandated)\b", low[body.end() :])
-    according = re.search(r"\b(?:decisions?|directive|financial\s+decision)\b[^.;]{0,60}\b(?:adopted|taken|agreed|reached)\b", low)
+    ) or re.match(
+        r"[^.;]{0,60}\b(?:had\s+)?(?:adopted|decided|agreed|established|approved|mandated)\b", low[body.end() :]
+    )
+    according = re.search(
+        r"\b(?:decisions?|directive|financial\s+decision)\b[^.;]{0,60}\b(?:adopted|taken|agreed|reached)\b", low
+    )
     if not past and not according:
         return None
     return " ".join(body[0].split()), bool(past)
@@ -143,7 +172,9 @@ def _conclusion_blocks(minutes: MinutesText, voices: Sequence[Voice]) -> set[int
             section, seen = minutes.section(block), False
         if named:
             seen = True
-        elif minutes.blocks[block].kind == "paragraph" and minutes.blocks[block].end - minutes.blocks[block].start < 520:
+        elif (
+            minutes.blocks[block].kind == "paragraph" and minutes.blocks[block].end - minutes.blocks[block].start < 520
+        ):
             words = minutes.low[minutes.blocks[block].start : minutes.blocks[block].end]
             if seen or re.search(r"\b(?:will|to)\s+be\s+(?:held|engaged|established|followed)\b|\bwill\s+aim\b", words):
                 found.add(block)

@@ -10,7 +10,19 @@ from datetime import date
 from corcom.kernel.calendar import latest
 from corcom.minutes.domain.dates import DateMention, resolve_event
 
-_BOUNDS = {"by": 4, "before": 4, "until": 3, "within": 4, "on": 2, "in": 2, "around": 2, None: 1, "after": 0, "from": 0, "since": -9}
+_BOUNDS = {
+    "by": 4,
+    "before": 4,
+    "until": 3,
+    "within": 4,
+    "on": 2,
+    "in": 2,
+    "around": 2,
+    None: 1,
+    "after": 0,
+    "from": 0,
+    "since": -9,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,9 @@ def from_json(values: dict[str, Any]) -> Reading:
     points = data.get("action_points")
     if isinstance(points, list):
         data["action_points"] = [
-            {("kind" if key == "class" else key): value for key, value in point.items()} if isinstance(point, dict) else point
+            {("kind" if key == "class" else key): value for key, value in point.items()}
+            if isinstance(point, dict)
+            else point
             for point in points
         ]
     try:

@@ -10,11 +10,70 @@ from corcom.minutes.domain.predicates import predicate
 from corcom.minutes.domain.speakers import Voice
 from corcom.minutes.domain.verbs import forms
 
-_LEAD = re.compile(r"\W*(?:(?:the\s+)?(?:goals?|aims?|objectives?|plans?|steps?|tasks?)\s*(?:are|is|:)+\s*)?(?P<to>(?:to|aims?\s+to|plans?\s+to|intends?\s+to|hopes?\s+to)\s+)?(?=[a-z])")
+_LEAD = re.compile(
+    r"\W*(?:(?:the\s+)?(?:goals?|aims?|objectives?|plans?|steps?|tasks?)\s*(?:are|is|:)+\s*)?(?P<to>(?:to|aims?\s+to|plans?\s+to|intends?\s+to|hopes?\s+to)\s+)?(?=[a-z])"
+)
 _BY = re.compile(r"\bby\s+(?:the\s+)?(president|presidency|chair|coordinators|isu|secretariat|executive coordinator)\b")
-_OPTIONS = re.compile(r"\b(?:options?|questions?|components?|elements|proposals?|criteria|reasons?|suggestions?|recommendations?|advantages|principles)\b[^.]{0,60}:?\s*\Z")
-_NAMES = {"president": "President", "presidency": "President", "chair": "President", "coordinators": "Coordinators", "isu": "ISU", "secretariat": "Secretariat", "executive coordinator": "Executive Coordinator"}
-_TOO_WEAK = {"be", "have", "join", "thank", "include", "set", "get", "do", "come", "open", "close", "list", "note", "file", "record", "train", "chair", "contract", "survey", "plan", "aim", "state", "look", "present", "report", "work", "support", "test", "pilot", "design", "finance", "fund", "focus", "second", "map", "telephone", "phone", "mail", "call", "welcome", "form", "sketch", "outline", "ring", "step", "put"}
+_OPTIONS = re.compile(
+    r"\b(?:options?|questions?|components?|elements|proposals?|criteria|reasons?|suggestions?|recommendations?|advantages|principles)\b[^.]{0,60}:?\s*\Z"
+)
+_NAMES = {
+    "president": "President",
+    "presidency": "President",
+    "chair": "President",
+    "coordinators": "Coordinators",
+    "isu": "ISU",
+    "secretariat": "Secretariat",
+    "executive coordinator": "Executive Coordinator",
+}
+_TOO_WEAK = {
+    "be",
+    "have",
+    "join",
+    "thank",
+    "include",
+    "set",
+    "get",
+    "do",
+    "come",
+    "open",
+    "close",
+    "list",
+    "note",
+    "file",
+    "record",
+    "train",
+    "chair",
+    "contract",
+    "survey",
+    "plan",
+    "aim",
+    "state",
+    "look",
+    "present",
+    "report",
+    "work",
+    "support",
+    "test",
+    "pilot",
+    "design",
+    "finance",
+    "fund",
+    "focus",
+    "second",
+    "map",
+    "telephone",
+    "phone",
+    "mail",
+    "call",
+    "welcome",
+    "form",
+    "sketch",
+    "outline",
+    "ring",
+    "step",
+    "put",
+}
 
 
 def imperatives_in(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice) -> list[Commitment]:
@@ -55,7 +114,9 @@ def _owner(minutes: MinutesText, sentence: Sentence, voice: Voice) -> tuple[str,
     return voice.names
 
 
-def _deed(minutes: MinutesText, at: int, start: int, end: int, names: tuple[str, ...], *, first: bool) -> Commitment | None:
+def _deed(
+    minutes: MinutesText, at: int, start: int, end: int, names: tuple[str, ...], *, first: bool
+) -> Commitment | None:
     lead = _LEAD.match(minutes.low, start, end)
     if not lead:
         return None
@@ -64,9 +125,13 @@ def _deed(minutes: MinutesText, at: int, start: int, end: int, names: tuple[str,
     verb = predicate(minutes.low, begin, end)
     if not word or not verb or verb.at != begin or forms().get(word[0], ("", ""))[1] != "base":
         return None
-    meeting = verb.base == "have" and re.match(r"have\s+(?:\S+\s+){0,3}?(?:consultations?|meetings?|discussions?|a\s+meeting)", minutes.low[begin:end])
+    meeting = verb.base == "have" and re.match(
+        r"have\s+(?:\S+\s+){0,3}?(?:consultations?|meetings?|discussions?|a\s+meeting)", minutes.low[begin:end]
+    )
     if verb.base in _TOO_WEAK and not meeting and not lead["to"]:
         return None
     if end - begin < 20:
         return None
-    return Commitment(begin, end, at, names, verb.base, False, bool(lead["to"] and "hope" in lead["to"]), False, verb.weak)
+    return Commitment(
+        begin, end, at, names, verb.base, False, bool(lead["to"] and "hope" in lead["to"]), False, verb.weak
+    )

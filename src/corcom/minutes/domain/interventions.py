@@ -39,7 +39,10 @@ _STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
         ),
     ),
 )
-_QUESTION = re.compile(r"\b(?:proposal|question|idea|option|whether|format|location|host|model|draft|statement|group|approach|establish|creation|mechanism|criteria|guidelines|programme|structure|isu|paper|time\s+limit|eligible)\w*", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\b(?:proposal|question|idea|option|whether|format|location|host|model|draft|statement|group|approach|establish|creation|mechanism|criteria|guidelines|programme|structure|isu|paper|time\s+limit|eligible)\w*",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(
     r"\b(?:with\s+regards?\s+to|regarding|on|about|for|of|to)\s+(?:the\s+|a\s+|an\s+)?(?P<what>(?:(?:location|hosting|structure|creation|establishment|establishing|need|mandate|format|idea|use|timing|proposal|draft|choice|question)\s+(?:of|for|to|on)\s+(?:the\s+|a\s+|an\s+)?)?[^.,;:()]{4,70}?)(?=\s+(?:and|but|as|because|since|stating|said|saying|should|would|that|which|at|in\s+(?:its|order)|to\s+be)\b|[.,;:()]|$)"
 )
@@ -56,7 +59,13 @@ def read_interventions(minutes: MinutesText, voices: Sequence[Voice]) -> list[In
             continue
         section = minutes.section(sentence.block)
         item = section.name if section else None
-        if found and found[-1][2] == names and found[-1][3] == item and sentence.block - found[-1][4] <= 1 and found[-1][1] <= sentence.start:
+        if (
+            found
+            and found[-1][2] == names
+            and found[-1][3] == item
+            and sentence.block - found[-1][4] <= 1
+            and found[-1][1] <= sentence.start
+        ):
             start, _, _, _, _, label = found[-1]
             found[-1] = (start, sentence.end, names, item, sentence.block, label)
         else:
@@ -132,7 +141,9 @@ def _joined_after(minutes: MinutesText, actors: Sequence[Actor], voice: Voice) -
     for actor in actors:
         if actor.kind == "group":
             break
-        if end is not None and not re.fullmatch(r"\s*(?:,|and|&|,\s*and)?\s*(?:the\s+)?", minutes.low[end : actor.start]):
+        if end is not None and not re.fullmatch(
+            r"\s*(?:,|and|&|,\s*and)?\s*(?:the\s+)?", minutes.low[end : actor.start]
+        ):
             break
         names.extend(resolve(actor, voice, ()))
         end = actor.end

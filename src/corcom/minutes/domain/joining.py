@@ -10,7 +10,9 @@ from corcom.minutes.domain.reading import Progress, Stage
 from corcom.minutes.domain.speakers import Voice
 from corcom.register.domain.conventions import conventions_in
 
-_JOINING = re.compile(r"\b(?:ratif\w+|acced\w+|accession|deposit(?:ed|ing|s)?|instruments?|join(?:ed|ing)?|new\s+states?\s+part|states\s+parties|membership|sign(?:ed|ing|ature)|adher\w+)\b")
+_JOINING = re.compile(
+    r"\b(?:ratif\w+|acced\w+|accession|deposit(?:ed|ing|s)?|instruments?|join(?:ed|ing)?|new\s+states?\s+part|states\s+parties|membership|sign(?:ed|ing|ature)|adher\w+)\b"
+)
 _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     ("deposited", re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:deposited|ratified|acceded|joined|submitted\s+(?:their|its)\s+instrument)\b|\bdeposited\s+(?:its|their|an?|the)\s+instrument|\baddition\s+of\b|\bbecame\s+(?:the\s+\S+\s+|a\s+)?(?:state\s+)?part|\bhas\s+ratified\b|\b(?:was|were)\s+deposited\b|\bsubmitted\s+their\s+instrument")),
     ("blocked", re.compile(r"\b(?:disagreement|complicated|delayed|blocked|hesitant|reluctant|no\s+intention|not\s+intend|did\s+not\s+intend|obstacles?|barrier|not\s+(?:a\s+)?(?:high\s+)?priority|could\s+not\s+join|opposed|stalled|suspended)\b")),
@@ -58,7 +60,12 @@ def read_progress(minutes: MinutesText, voices: Sequence[Voice], *, convention: 
 def _states(minutes: MinutesText, at: int, voice: Voice, *, names: list[str], topic: str | None) -> list[str]:
     """Whose progress it is: the States named, less one that only reports of others; else the speaker of "we", "they"."""
     distinct = list(dict.fromkeys(names))
-    if len(distinct) > 1 and voice.said and voice.delegation in distinct and not re.search(r"\band\b", minutes.low[minutes.sentences[at].start : minutes.sentences[at].start + 40]):
+    if (
+        len(distinct) > 1
+        and voice.said
+        and voice.delegation in distinct
+        and not re.search(r"\band\b", minutes.low[minutes.sentences[at].start : minutes.sentences[at].start + 40])
+    ):
         rest = [name for name in distinct if name != voice.delegation]
         return rest
     if distinct:

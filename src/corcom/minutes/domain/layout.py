@@ -197,10 +197,17 @@ def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
         if row is None or _PAGE_MARK.fullmatch(text, row.start, row.end):
             gap = gap or row is None
             continue
-        if found and _LONE_NUMBER.fullmatch(text, found[-1].start, found[-1].end) and not row.tabs and text[row.start].isupper():
+        if (
+            found
+            and _LONE_NUMBER.fullmatch(text, found[-1].start, found[-1].end)
+            and not row.tabs
+            and text[row.start].isupper()
+        ):
             # A number on a line of its own belongs to the title on the next.
             number = text[found[-1].start : found[-1].end].rstrip(".)")
-            found[-1] = Block(found[-1].start, row.end, "paragraph", row.indent, number, "arabic", row.start, bold=True, gap=True)
+            found[-1] = Block(
+                found[-1].start, row.end, "paragraph", row.indent, number, "arabic", row.start, bold=True, gap=True
+            )
             last, gap = row, False
             continue
         if found and last and _continues(text, found[-1], last, row, width, gap=gap):

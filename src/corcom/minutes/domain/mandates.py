@@ -30,10 +30,12 @@ _TAIL = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARS = re.compile(
-    r"(?:\b(?:in|for|during|from)\s+)?\(?((?:19|20)\d\d)(?:\s*(?:-|/|and|to|until)\s*((?:19|20)\d\d|\d\d)\b)?", re.IGNORECASE
+    r"(?:\b(?:in|for|during|from)\s+)?\(?((?:19|20)\d\d)(?:\s*(?:-|/|and|to|until)\s*((?:19|20)\d\d|\d\d)\b)?",
+    re.IGNORECASE,
 )
 _YEAR_HOLDER = re.compile(
-    r"(?:(?:in|for|from)\s+)(?P<years>(?:19|20)\d\d(?:\s*(?:,?\s*and\s+(?:for\s+)?|-|to)\s*(?:19|20)?\d\d)*)\s*\((?P<holder>[^()]+)\)", re.IGNORECASE
+    r"(?:(?:in|for|from)\s+)(?P<years>(?:19|20)\d\d(?:\s*(?:,?\s*and\s+(?:for\s+)?|-|to)\s*(?:19|20)?\d\d)*)\s*\((?P<holder>[^()]+)\)",
+    re.IGNORECASE,
 )
 _LEADS = r"(?:co-?)?(?:coordinat(?:or|ors|ing|es|ed)|(?:co-)?chairs?|co-rapporteurs?|chairing|leads?|focal\s+points?|facilitators?|rapporteurs?)"
 _COORDINATOR = re.compile(
@@ -44,8 +46,13 @@ _COORDINATOR = re.compile(
 _UNDER = re.compile(
     r"\b(?P<theme>(?:[A-Z][\w-]+\s+){1,5}(?:Contact\s+Group|Task\s*force|Working\s+Group|Sponsorship\s+Programme))\s+(?:to\s+be\s+)?(?P<how>under|led\s+by|chaired\s+by|set\s+up\s+by|coordinated\s+by|headed\s+by)\s+(?:the\s+)?$"
 )
-_DESIGNATE = re.compile(r"\b(?P<office>President-designate\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|\d+\s*MSP))", re.IGNORECASE)
-_OFFICE_ROLE = re.compile(r"\b(?:president|chair|vice|secretariat|observer|troika|past|designate|host|rapporteur|depositary)\b", re.IGNORECASE)
+_DESIGNATE = re.compile(
+    r"\b(?P<office>President-designate\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|\d+\s*MSP))",
+    re.IGNORECASE,
+)
+_OFFICE_ROLE = re.compile(
+    r"\b(?:president|chair|vice|secretariat|observer|troika|past|designate|host|rapporteur|depositary)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,11 @@ def holders_of(section: Section | None, mandates: Sequence[Mandate]) -> tuple[st
                 return mandate.holders
         theme = _key(theme_name(section.title))
         if _THEME_WORDS.search(section.title):
-            same = [m for m in mandates if _key(m.theme) == theme or (theme and (_key(m.theme) <= theme or theme <= _key(m.theme)))]
+            same = [
+                m
+                for m in mandates
+                if _key(m.theme) == theme or (theme and (_key(m.theme) <= theme or theme <= _key(m.theme)))
+            ]
             if same and "former" not in same[0].theme.lower():
                 return tuple(dict.fromkeys(name for m in same for name in m.holders))
         section = section.parent
@@ -120,12 +131,14 @@ def _names(minutes: MinutesText, start: int, end: int) -> list[NameHit]:
 
 
 def _from_headings(minutes: MinutesText) -> Iterator[_Found]:
-    """"5.2 Universalization (Ecuador and Zambia)", "(Victim Assistance - Austria):"."""
+    """ "5.2 Universalization (Ecuador and Zambia)", "(Victim Assistance - Austria):"."""
     spans = [(section.start, section.end) for section in minutes.outline.sections]
     spans += [
         (block.start, block.end)
         for block in minutes.blocks
-        if block.end - block.start < 160 and minutes.shadow[block.end - 1] == ":" or minutes.shadow[block.end - 2 : block.end] == ")."
+        if block.end - block.start < 160
+        and minutes.shadow[block.end - 1] == ":"
+        or minutes.shadow[block.end - 2 : block.end] == ")."
     ]
     for start, end in spans:
         line = minutes.shadow[start:end]
@@ -159,7 +172,7 @@ def _termed(
 
 
 def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
-    """"Belgium (Transparency Reporting in 2012 and 2013)" in the list of those present."""
+    """ "Belgium (Transparency Reporting in 2012 and 2013)" in the list of those present."""
     for item in attendance:
         role = item.role or ""
         if item.delegation and _THEME_WORDS.search(role) and not _OFFICE_ROLE.search(role):
@@ -169,7 +182,7 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
 
 
 def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
-    """"Working Group on Universalization - in 2012 (Japan), and for 2012 and 2013 (Portugal);" and "Theme: State and State"."""
+    """ "Working Group on Universalization - in 2012 (Japan), and for 2012 and 2013 (Portugal);" and "Theme: State and State"."""
     for block in minutes.blocks:
         line = minutes.text[block.body : block.end].replace("–", "-").replace("—", "-")
         if len(line) > 260 or not _THEME_WORDS.search(line[:120]):
@@ -186,12 +199,16 @@ def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
             names = _names(minutes, block.body + found.end(), block.end)
             rest = line[found.end() :]
             left = sum(len(minutes.shadow[h.start : h.end]) for h in names)
-            if names and _THEME_WORDS.search(found[1]) and left >= len(re.sub(r"\W|\band\b|\bfor\b|\bin\b|\bthe\b|\d", "", rest)) * 0.7:
+            if (
+                names
+                and _THEME_WORDS.search(found[1])
+                and left >= len(re.sub(r"\W|\band\b|\bfor\b|\bin\b|\bthe\b|\d", "", rest)) * 0.7
+            ):
                 yield from _termed(minutes, theme_name(found[1]), names, block.end, (block.start, block.end))
 
 
 def _from_sentences(minutes: MinutesText) -> Iterator[_Found]:
-    """"the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
+    """ "the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
     for sentence in minutes.sentences:
         text = minutes.shadow[sentence.start : sentence.end]
         if not re.search(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|designate|facilitat|focal", text):
@@ -218,12 +235,11 @@ def _coordinators(minutes: MinutesText, at: int, text: str, block: int) -> Itera
             name = f"{name} (Friend of the President)"
         if found["former"]:
             name = f"{name} (former)"
-        here = {c.code for _, _, c in conventions_in(minutes.low[: at + found.start()])[-1:]}
-        of = {c.code for _, _, c in conventions_in(minutes.low[at + found.start("theme") : at + found.end("theme")])}
-        head = {c.code for _, _, c in conventions_in(minutes.low[:600])}
+        of = {c.code for _, _, c in conventions_in(minutes.low, at + found.start("theme"), at + found.end("theme"))}
+        head = {c.code for _, _, c in conventions_in(minutes.low, 0, 600)} if of else set()
         yield _Found(
             name, names, years_of(text[found.end() : found.end() + 30]) if _YEAR.match(text[found.end() :].lstrip(" (,infor")) else None,
-            at + found.start(), at + found.end(), bool(of - (head or here)), sure=False,
+            at + found.start(), at + found.end(), bool(head and of - head), sure=False,
         )  # fmt: skip
 
 
@@ -236,14 +252,17 @@ def _holders(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> 
         if names:
             return names
     before = text[: found.start()].rstrip()
-    link = re.search(r"(?:\s*\(|,?\s+(?:as|in\s+(?:its|their)\s+(?:role|capacity)\s+as)(?:\s+the)?|,)(?:\s+(?:the|an|informal|co-|both))*$", before)
+    link = re.search(
+        r"(?:\s*\(|,?\s+(?:as|in\s+(?:its|their)\s+(?:role|capacity)\s+as)(?:\s+the)?|,)(?:\s+(?:the|an|informal|co-|both))*$",
+        before,
+    )
     if link:
         return _adjoining_back(minutes, at, at + link.start())
     return _after_capacity(minutes, at, text, found)
 
 
 def _after_capacity(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> tuple[str, ...]:
-    """"In their capacity as Friend of the President on …, Norway briefly informed"."""
+    """ "In their capacity as Friend of the President on …, Norway briefly informed"."""
     if re.search(r"\bcapacity\s+(?:as|of)\s+(?:the\s+)?$", text[: found.start()], re.I):
         names = _names(minutes, at + found.end(), at + len(text)) or _names(minutes, at, at + found.start())
         return tuple(h.party.name for h in names[:1])
@@ -278,7 +297,7 @@ def _adjoining_back(minutes: MinutesText, start: int, end: int) -> tuple[str, ..
 
 
 def _groups(minutes: MinutesText, at: int, text: str) -> Iterator[_Found]:
-    """"the Resource Mobilization Contact Group under Norway", "the Austrian President-designate of the Review Conference"."""
+    """ "the Resource Mobilization Contact Group under Norway", "the Austrian President-designate of the Review Conference"."""
     for hit in minutes.names_between(at, at + len(text)):
         before = text[: hit.start - at]
         if found := _UNDER.search(before):
@@ -287,15 +306,26 @@ def _groups(minutes: MinutesText, at: int, text: str) -> Iterator[_Found]:
                 name = " ".join(name.split()[1:])
             yield _Found(name, (hit.party.name,), None, at + found.start(), hit.end, sure=False)
         if found := _DESIGNATE.match(text[hit.end - at :].lstrip()):
-            yield _Found(words(found["office"]), (hit.party.name,), None, hit.start, hit.end + found.end() + 1, sure=False)
+            yield _Found(
+                words(found["office"]), (hit.party.name,), None, hit.start, hit.end + found.end() + 1, sure=False
+            )
         elif (comma := re.match(r",?\s*(?:as\s+)?(?:the\s+)?", text[hit.end - at :])) and (
             found := _DESIGNATE.match(text[hit.end - at + comma.end() :])
         ):
-            yield _Found(words(found["office"]), (hit.party.name,), None, hit.start, hit.end + comma.end() + found.end(), sure=False)
+            yield _Found(
+                words(found["office"]),
+                (hit.party.name,),
+                None,
+                hit.start,
+                hit.end + comma.end() + found.end(),
+                sure=False,
+            )
     for found in re.finditer(r"\b(?:on|with)\s+coordinating\s+(?P<theme>[a-z ]{4,40}?)(?=\s+for\b|[.,;:]|$)", text):
         if _THEME_WORDS.search(found["theme"]):
             names = _names(minutes, at, at + found.start())[-1:]
-            yield from (_Found(theme_name(found["theme"]), (h.party.name,), None, at, at + len(text), sure=False) for h in names)
+            yield from (
+                _Found(theme_name(found["theme"]), (h.party.name,), None, at, at + len(text), sure=False) for h in names
+            )
 
 
 def _merged(minutes: MinutesText, found: Sequence[_Found]) -> list[Mandate]:

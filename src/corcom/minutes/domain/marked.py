@@ -19,11 +19,19 @@ _LABEL = re.compile(
     r"\s*(?:\d+\s*)?(?:\(s\))?\s*(?P<colon>[:]|\s-+\s|\]|$)\W*|\W{0,3}(?P<arrow>->|=>|\u2192|\u21d2|\u25ba)\W*",
     re.IGNORECASE,
 )
-_SECTION = re.compile(r"\b(?:action\s+(?:points|items)|actions\s+(?:to\s+be\s+taken|agreed|arising|required)|follow[\s-]?up\s+actions?|summary\s+of\s+actions|next\s+steps|list\s+of\s+actions)\b|^follow[\s-]?up\W*$|^actions?\W*$", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\b(?:action\s+(?:points|items)|actions\s+(?:to\s+be\s+taken|agreed|arising|required)|follow[\s-]?up\s+actions?|summary\s+of\s+actions|next\s+steps|list\s+of\s+actions)\b|^follow[\s-]?up\W*$|^actions?\W*$",
+    re.IGNORECASE,
+)
 _AS_FOLLOWS = re.compile(r"\b(?:future\s+)?actions?\b[^.]{0,60}\b(?:as\s+follows|following|below)\b", re.IGNORECASE)
-_TIMELINE = re.compile(r"\b(?:time[\s-]?lines?|timetable|calendar|schedule|roadmap|key\s+dates|milestones)\b", re.IGNORECASE)
+_TIMELINE = re.compile(
+    r"\b(?:time[\s-]?lines?|timetable|calendar|schedule|roadmap|key\s+dates|milestones)\b", re.IGNORECASE
+)
 _DONE = re.compile(r"\W*\b(?:done|completed|complete|closed|accomplished)\b\W*\Z", re.IGNORECASE)
-_OWNED = re.compile(r"\s*(?:\((?:tbc|lead)\)\s*)?(?:(?P<to>to\s+(?:be\s+)?)|(?P<modal>(?:will|shall|should|would|is\s+to|are\s+to|must)\s+)|(?P<mark>:\s*|-+\s*|\u2192\s*|=>\s*))", re.IGNORECASE)
+_OWNED = re.compile(
+    r"\s*(?:\((?:tbc|lead)\)\s*)?(?:(?P<to>to\s+(?:be\s+)?)|(?P<modal>(?:will|shall|should|would|is\s+to|are\s+to|must)\s+)|(?P<mark>:\s*|-+\s*|\u2192\s*|=>\s*))",
+    re.IGNORECASE,
+)
 _HEADS = {
     "action": r"action|task|what|item|point|activity|commitment|follow[\s-]?up",
     "owner": r"responsib|owner|who|lead|by whom|assigned|actor",
@@ -56,7 +64,9 @@ class MarkedZones:
     taken: list[tuple[int, int]]
 
 
-def marked_points(minutes: MinutesText, calendar: Calendar, people: People, skip: Sequence[tuple[int, int]]) -> MarkedZones:
+def marked_points(
+    minutes: MinutesText, calendar: Calendar, people: People, skip: Sequence[tuple[int, int]]
+) -> MarkedZones:
     """All marked action points of a text."""
     result = MarkedZones([], [], [])
     blocks = minutes.blocks
@@ -70,7 +80,9 @@ def marked_points(minutes: MinutesText, calendar: Calendar, people: People, skip
     return result
 
 
-def _zone(minutes: MinutesText, calendar: Calendar, people: People, at: int, headings: set[int], result: MarkedZones) -> int:
+def _zone(
+    minutes: MinutesText, calendar: Calendar, people: People, at: int, headings: set[int], result: MarkedZones
+) -> int:
     """Read the zone that opens at block `at`, if one does; returns the block to go on with."""
     block = minutes.blocks[at]
     line = minutes.shadow[block.body : block.end]
@@ -79,7 +91,9 @@ def _zone(minutes: MinutesText, calendar: Calendar, people: People, at: int, hea
     label = _LABEL.match(minutes.shadow, block.start, block.end) or _LABEL.match(minutes.shadow, block.body, block.end)
     if at in headings:
         title = line[:200]
-        if (heading := _SECTION.search(title)) and (heading.end() - heading.start() > len(title) * 0.6 or re.search(r"actions\s+to\s+be\s+taken", title, re.I)):
+        if (heading := _SECTION.search(title)) and (
+            heading.end() - heading.start() > len(title) * 0.6 or re.search(r"actions\s+to\s+be\s+taken", title, re.I)
+        ):
             return _list(minutes, calendar, people, at + 1, headings, result, whole=True)
         if _TIMELINE.search(title):
             return _timeline(minutes, calendar, people, at + 1, headings, result)
@@ -95,7 +109,14 @@ def _zone(minutes: MinutesText, calendar: Calendar, people: People, at: int, hea
 
 
 def _list(
-    minutes: MinutesText, calendar: Calendar, people: People, at: int, headings: set[int], result: MarkedZones, *, whole: bool
+    minutes: MinutesText,
+    calendar: Calendar,
+    people: People,
+    at: int,
+    headings: set[int],
+    result: MarkedZones,
+    *,
+    whole: bool,
 ) -> int:
     """The items below a label or heading, up to the next heading or a line that is none."""
     first = at
@@ -138,24 +159,33 @@ def _leading(minutes: MinutesText, start: int, end: int, people: People) -> list
     found: list[Actor] = []
     at = start
     for actor in actors_in(minutes, start, min(end, start + 200), people):
-        if actor.kind == "pronoun" or not re.fullmatch(r"\W*(?:(?:and|or|the|with|/|&|as\s+well\s+as)\W+)*", minutes.low[at : actor.start]):
+        if actor.kind == "pronoun" or not re.fullmatch(
+            r"\W*(?:(?:and|or|the|with|/|&|as\s+well\s+as)\W+)*", minutes.low[at : actor.start]
+        ):
             break
         found.append(actor)
         at = actor.end
-        if bracket := re.match(r"\s*\([^)]{1,60}\)|'s\s+(?:office|team)|\s+(?:director|delegation|office|team)\b", minutes.low[at : at + 70]):
+        if bracket := re.match(
+            r"\s*\([^)]{1,60}\)|'s\s+(?:office|team)|\s+(?:director|delegation|office|team)\b",
+            minutes.low[at : at + 70],
+        ):
             at += bracket.end()
     if not found or not _OWNED.match(minutes.shadow, at, end):
         return []
     return found
 
 
-def _item(minutes: MinutesText, calendar: Calendar, people: People, block: Block, start: int, result: MarkedZones) -> None:
+def _item(
+    minutes: MinutesText, calendar: Calendar, people: People, block: Block, start: int, result: MarkedZones
+) -> None:
     """One item of a list of action points; sentences of one line that each name an owner are items of their own."""
     owners = _leading(minutes, start, block.end, people)
     names = tuple(dict.fromkeys(actor.name for actor in owners))
     text_start, text_end = start, block.end
     if owners:
-        owned = _OWNED.match(minutes.shadow, owners[-1].end) or re.compile(r"[^:\-]{0,70}?(?::\s*|\s-+\s*|to\s+)").match(minutes.shadow, owners[-1].end)
+        owned = _OWNED.match(minutes.shadow, owners[-1].end) or re.compile(
+            r"[^:\-]{0,70}?(?::\s*|\s-+\s*|to\s+)"
+        ).match(minutes.shadow, owners[-1].end)
         text_start = owned.end() if owned else owners[-1].end
     elif named := _UNKNOWN.match(minutes.shadow, start, block.end):
         names = tuple(part.strip() for part in re.split(r"\s*[/,&]\s*|\s+and\s+", named[1]) if part.strip())
@@ -174,14 +204,22 @@ def _item(minutes: MinutesText, calendar: Calendar, people: People, block: Block
 
 def _trailing(minutes: MinutesText, people: People, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """Owners at the end of a line: "… (ISU, by 3 May)", "… - Action: ISU", "… [Chile]"."""
-    found = re.search(r"[(\[]([^()\[\]]{2,80})[)\]]\W*\Z|(?:\s-+\s|\bby\s+(?:the\s+)?|\bresponsible:\s*)([^-.;]{2,60})\W*\Z", minutes.shadow[start:end], re.IGNORECASE)
+    found = re.search(
+        r"[(\[]([^()\[\]]{2,80})[)\]]\W*\Z|(?:\s-+\s|\bby\s+(?:the\s+)?|\bresponsible:\s*)([^-.;]{2,60})\W*\Z",
+        minutes.shadow[start:end],
+        re.IGNORECASE,
+    )
     if found:
         inner = start + (found.start(1) if found[1] else found.start(2))
         actors = [a for a in actors_in(minutes, inner, end, people) if a.kind != "pronoun"]
         covered = sum(a.end - a.start for a in actors)
         if actors and covered >= (end - inner) * 0.25:
             return tuple(dict.fromkeys(a.name for a in actors)), start + found.start()
-    to_be = [a for a in actors_in(minutes, start, end, people) if a.kind != "pronoun" and re.match(r"\s+(?:to|will|should|shall)\b", minutes.low[a.end : a.end + 8])]
+    to_be = [
+        a
+        for a in actors_in(minutes, start, end, people)
+        if a.kind != "pronoun" and re.match(r"\s+(?:to|will|should|shall)\b", minutes.low[a.end : a.end + 8])
+    ]
     return tuple(dict.fromkeys(a.name for a in to_be[:1])), end
 
 
@@ -209,7 +247,9 @@ def _table(
     while at < len(minutes.blocks):
         block = minutes.blocks[at]
         cells = _cells_of(minutes, block)
-        if len(cells) < 2 or (block.kind != "row" and "|" not in minutes.shadow[block.start : block.end] and len(cells) < wanted - 1):
+        if len(cells) < 2 or (
+            block.kind != "row" and "|" not in minutes.shadow[block.start : block.end] and len(cells) < wanted - 1
+        ):
             break
         if re.search(r"[A-Za-z]{3}", minutes.shadow[block.start : block.end]):
             _row(minutes, calendar, people, block, cells, columns, wanted, result)
@@ -260,7 +300,9 @@ def _row(
     result.taken.append((block.start, block.end))
 
 
-def _timeline(minutes: MinutesText, calendar: Calendar, people: People, at: int, headings: set[int], result: MarkedZones) -> int:
+def _timeline(
+    minutes: MinutesText, calendar: Calendar, people: People, at: int, headings: set[int], result: MarkedZones
+) -> int:
     """A time-line: lines that are dates, and under each what is to be done then and by whom."""
     due = Due(None, None)
     while at < len(minutes.blocks) and at not in headings:
@@ -272,7 +314,11 @@ def _timeline(minutes: MinutesText, calendar: Calendar, people: People, at: int,
             due = Due(mentions[0].value, minutes.words(block.start, block.end))
             at += 1
             continue
-        if mentions and mentions[0].start - block.body <= 3 and (gap := re.match(r"\s*(?:[:\t|]|-+)\s*", minutes.shadow[mentions[0].end : block.end])):
+        if (
+            mentions
+            and mentions[0].start - block.body <= 3
+            and (gap := re.match(r"\s*(?:[:\t|]|-+)\s*", minutes.shadow[mentions[0].end : block.end]))
+        ):
             due, rest = Due(mentions[0].value, mentions[0].words), mentions[0].end + gap.end()
         for point in _deeds(minutes, people, block, rest, due):
             result.points.append(point)
@@ -297,7 +343,9 @@ def _deeds(minutes: MinutesText, people: People, block: Block, start: int, due: 
         if lead and word and forms().get(word[1], ("", ""))[1] in {"base", "third"}:
             yield Marked(begin, block.end, at, block.end, tuple(dict.fromkeys(a.name for a in lead)), due)
             return
-    found = re.search(r"\b(?:is|are|to|will)\s+be\s+\w+|\b(?:is|are)\s+(\w+ed|sent|held)\b", minutes.low[start : block.end])
+    found = re.search(
+        r"\b(?:is|are|to|will)\s+be\s+\w+|\b(?:is|are)\s+(\w+ed|sent|held)\b", minutes.low[start : block.end]
+    )
     verb = predicate(minutes.low, start, block.end)
     if found or (verb and verb.at - start < 3):
         yield Marked(start, block.end, start, block.end, (), due)

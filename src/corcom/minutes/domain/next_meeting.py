@@ -13,7 +13,9 @@ _NEXT = re.compile(
     r"\b(?:next|following|subsequent)\s+(?:\w+\s+){0,4}?(?:meeting|session|consultations?)\b|\bnext\s+meet(?:ing)?\b|\b(?:committee|bureau|group|members)\s+(?:\w+\s+){0,2}?(?:would|will)\s+(?:next\s+)?(?:meet|reconvene)\b"
     r"|\bmeet\s+again\b|\bdate\s+of\s+(?:the\s+)?next\b|\b(?:corcom|coordinati(?:on|ng)\s+committee|committee|bureau)\s+meeting\b(?=[^.;]{0,40}\b(?:scheduled|on|for|\d))"
 )
-_OTHER = re.compile(r"\b(?:states\s+parties|review\s+conference|intersessional|msp|general\s+assembly|conference\s+of|preparatory|standing\s+committees?\s+meetings?|sister|inter-sessional)\b")
+_OTHER = re.compile(
+    r"\b(?:states\s+parties|review\s+conference|intersessional|msp|general\s+assembly|conference\s+of|preparatory|standing\s+committees?\s+meetings?|sister|inter-sessional)\b"
+)
 _PLACE = re.compile(
     r"\b(?:at|in)\s+(?:the\s+)?(?P<place>(?:Permanent\s+Mission|Mission|Room|Palais|Conference\s+Room|Building|Salle|Embassy|Maison|[A-Z][\w'-]+\s+(?:Room|Building|Mission|Hall|Centre))[^.;]*?)(?=,?\s+(?:at|on|from)\s+(?:\w+,?\s+)?\d|,?\s+\d{1,2}[:.h]\d\d|[.;]|$)"
 )
@@ -25,7 +27,9 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar, *, body: str | N
     best: tuple[int, NextMeeting] | None = None
     for sentence in minutes.sentences:
         section = minutes.section(sentence.block)
-        titled = bool(section and re.search(r"\bnext\b[^.]*\bmeeting|\bdate\s+of\s+next\b|^next\s+meeting", section.title.lower()))
+        titled = bool(
+            section and re.search(r"\bnext\b[^.]*\bmeeting|\bdate\s+of\s+next\b|^next\s+meeting", section.title.lower())
+        )
         low = minutes.low[sentence.start : sentence.end]
         said = _NEXT.search(low)
         if not said and not titled:
@@ -38,18 +42,32 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar, *, body: str | N
 
 
 def _rank(
-    minutes: MinutesText, calendar: Calendar, mention: DateMention, start: int, *, titled: bool, said: re.Match[str] | None, low: str
+    minutes: MinutesText,
+    calendar: Calendar,
+    mention: DateMention,
+    start: int,
+    *,
+    titled: bool,
+    said: re.Match[str] | None,
+    low: str,
 ) -> int:
     """How well a date fits the next meeting; 0 where it does not."""
     value = mention.value
     if not value or mention.label or mention.recurring or mention.kind in {"year"}:
         return 0
-    if calendar.day and value.split("/", maxsplit=1)[0][:10] <= calendar.day.isoformat()[: len(value.split("/", maxsplit=1)[0])]:
+    if (
+        calendar.day
+        and value.split("/", maxsplit=1)[0][:10] <= calendar.day.isoformat()[: len(value.split("/", maxsplit=1)[0])]
+    ):
         return 0
     if not calendar.day:
         return 1
     if said:
-        near = low[said.start() : mention.start - start] if mention.start - start > said.start() else low[mention.end - start : said.end()]
+        near = (
+            low[said.start() : mention.start - start]
+            if mention.start - start > said.start()
+            else low[mention.end - start : said.end()]
+        )
         if _OTHER.search(near) or _OTHER.search(low[said.start() : said.end()]):
             return 0
         if len(near) > 170:
@@ -72,7 +90,9 @@ def _rank(
 def _meeting(minutes: MinutesText, calendar: Calendar, mention: DateMention, start: int, end: int) -> NextMeeting:
     times = find_times(minutes.shadow, start, end)
     place = _PLACE.search(minutes.shadow, start, end)
-    tentative = mention.tentative or bool(re.search(r"\btentative|\bprovisional|\bpending\b|\bto be confirmed\b|\btbc\b", minutes.low[start:end]))
+    tentative = mention.tentative or bool(
+        re.search(r"\btentative|\bprovisional|\bpending\b|\bto be confirmed\b|\btbc\b", minutes.low[start:end])
+    )
     return NextMeeting(
         date=mention.value,
         time=times[0].at if times else None,

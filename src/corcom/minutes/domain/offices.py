@@ -27,7 +27,9 @@ def _known(attendance: Sequence[Attendance], mandates: Sequence[Mandate], body: 
     if body and body.endswith(("Committee", "Bureau", "Board")):
         known["Committee"] = body
     designate = {a.delegation for a in attendance if a.delegation and "designate" in (a.role or "").lower()}
-    designate |= {m.holders[0] for m in mandates if len(m.holders) == 1 and m.theme.lower().startswith("president-designate")}
+    designate |= {
+        m.holders[0] for m in mandates if len(m.holders) == 1 and m.theme.lower().startswith("president-designate")
+    }
     if len(designate) == 1:
         known["President-designate"] = designate.pop()
     secretariats = {a.delegation for a in attendance if a.delegation and "secretariat" in a.delegation.lower()}

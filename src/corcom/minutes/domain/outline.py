@@ -334,7 +334,13 @@ def _unnumbered(text: str, blocks: Sequence[Block], skip: set[int], result: Outl
 def _in_capitals(text: str, block: Block) -> bool:
     title = text[block.body : block.end].strip("*#: ")
     letters = [c for c in title if c.isalpha()]
-    return block.kind == "paragraph" and 3 < len(letters) < 120 and title.upper() == title and title.count(" ") < 16 and party(title) is None
+    return (
+        block.kind == "paragraph"
+        and 3 < len(letters) < 120
+        and title.upper() == title
+        and title.count(" ") < 16
+        and party(title) is None
+    )
 
 
 def _close(blocks: Sequence[Block], result: Outline) -> None:

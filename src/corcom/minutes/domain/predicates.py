@@ -9,7 +9,19 @@ from typing import Literal
 
 from corcom.minutes.domain.verbs import DELIVERED, forms, is_weak
 
-TriggerKind = Literal["nominal", "expected", "modal", "promise", "duty", "request", "asked", "progress", "purpose", "infinitive", "verbless"]
+TriggerKind = Literal[
+    "nominal",
+    "expected",
+    "modal",
+    "promise",
+    "duty",
+    "request",
+    "asked",
+    "progress",
+    "purpose",
+    "infinitive",
+    "verbless",
+]
 
 _TRIGGER = re.compile(
     r"\b(?:"
@@ -33,7 +45,26 @@ _ADVERBS = _HEDGE | set(
     "also then now still therefore thereafter subsequently further soon shortly jointly only first again already thus next actively formally officially"
     " furthermore likewise in the turn due course particular very both all of as well together both directly henceforth either once herself himself itself themselves personally".split()
 )
-_LEADING = {"continue", "try", "seek", "aim", "begin", "start", "endeavour", "endeavor", "attempt", "work", "ensure", "be", "strive", "proceed", "plan", "wish", "hope", "agree"}
+_LEADING = {
+    "continue",
+    "try",
+    "seek",
+    "aim",
+    "begin",
+    "start",
+    "endeavour",
+    "endeavor",
+    "attempt",
+    "work",
+    "ensure",
+    "be",
+    "strive",
+    "proceed",
+    "plan",
+    "wish",
+    "hope",
+    "agree",
+}
 _REQUESTED = {"requested", "asked", "invited", "urged", "encouraged", "reminded", "tasked", "instructed", "expected"}
 
 
@@ -87,7 +118,12 @@ def predicate(low: str, at: int, end: int) -> Predicate | None:
             return None
         word, at = found[1].strip("()"), found.end()
         known = forms().get(word)
-        if word in {"go", "leave"} and (out := re.match(r"\s+(?:out|to\s+all)\b" if word == "go" else r"(?=\s+(?:on|by|today|tomorrow|next|this|in)\b)", low[at : at + 12])):
+        if word in {"go", "leave"} and (
+            out := re.match(
+                r"\s+(?:out|to\s+all)\b" if word == "go" else r"(?=\s+(?:on|by|today|tomorrow|next|this|in)\b)",
+                low[at : at + 12],
+            )
+        ):
             return Predicate("send", found.start(1), at + out.end(), passive=True, negated=negated, hedged=hedged)
         if word in {"not", "never", "nor", "neither"}:
             negated = True
@@ -107,10 +143,24 @@ def predicate(low: str, at: int, end: int) -> Predicate | None:
         elif word in {"undergo", "receive"}:
             return Predicate("circulate", found.start(1), at, passive=True, negated=negated, hedged=hedged)
         elif known and known[1] == "base":
-            return Predicate(known[0], found.start(1), at, negated=negated, hedged=hedged, wished=wished, continued=continued)
+            return Predicate(
+                known[0], found.start(1), at, negated=negated, hedged=hedged, wished=wished, continued=continued
+            )
         elif word in _ADVERBS or word.endswith("ly"):
             hedged = hedged or word in _HEDGE
-        elif skipped == 0 and word in {"in", "with", "on", "at", "by", "after", "before", "during", "for", "together", "through"}:
+        elif skipped == 0 and word in {
+            "in",
+            "with",
+            "on",
+            "at",
+            "by",
+            "after",
+            "before",
+            "during",
+            "for",
+            "together",
+            "through",
+        }:
             pass
         elif not _aside(low, found.start(1)):
             return None
@@ -121,7 +171,12 @@ def predicate(low: str, at: int, end: int) -> Predicate | None:
 def _aside(low: str, at: int) -> bool:
     """Whether a word stands in an aside: "would, in collaboration with civil society, continue"."""
     before = low[max(0, at - 60) : at]
-    return bool(re.search(r"\b(?:will|would|shall|to),?\s+(?:also,?\s+)?(?:in|with|on|at|by|after|before|during|for|together|through)\b[^.;]*$", before))
+    return bool(
+        re.search(
+            r"\b(?:will|would|shall|to),?\s+(?:also,?\s+)?(?:in|with|on|at|by|after|before|during|for|together|through)\b[^.;]*$",
+            before,
+        )
+    )
 
 
 def _after_be(low: str, word: str, at: int, stop: int, end: int, *, negated: bool, hedged: bool) -> Predicate | None:

@@ -12,12 +12,19 @@ from corcom.minutes.domain.reading import Attendance, Chair
 from corcom.minutes.domain.roll import HONORIFIC
 from corcom.minutes.domain.speakers import Voice
 
-_PRESIDING = re.compile(r"\b(?:president|presidency|chair(?:person|man|woman)?|in\s+the\s+chair|presiding)\b", re.IGNORECASE)
-_NOT_NOW = re.compile(r"\b(?:designate|past|former|vice|elect|incoming|co-chair|immediate|friend|review\s+conference)\b", re.IGNORECASE)
-_CHAIRED = re.compile(
-    r"\b(?:chaired|opened|presided\s+over|convened)\s+by\b|\bunder\s+(?:the\s+)?|\bchairmanship\s+of\b|\bpresidency\s+of\b|\bpresiding\b|\btook\s+the\s+chair\b|\bin\s+the\s+chair\b", re.IGNORECASE
+_PRESIDING = re.compile(
+    r"\b(?:president|presidency|chair(?:person|man|woman)?|in\s+the\s+chair|presiding)\b", re.IGNORECASE
 )
-_PERSON = re.compile(rf"(?:{HONORIFIC.pattern}\s*)+(?P<name>(?:[A-Z][\w.'’-]*|van|der|de|la|al|von|bin)(?:\s+(?:[A-Z][\w.'’-]*|van|der|de|la|al|von|bin))*)")
+_NOT_NOW = re.compile(
+    r"\b(?:designate|past|former|vice|elect|incoming|co-chair|immediate|friend|review\s+conference)\b", re.IGNORECASE
+)
+_CHAIRED = re.compile(
+    r"\b(?:chaired|opened|presided\s+over|convened)\s+by\b|\bunder\s+(?:the\s+)?|\bchairmanship\s+of\b|\bpresidency\s+of\b|\bpresiding\b|\btook\s+the\s+chair\b|\bin\s+the\s+chair\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(
+    rf"(?:{HONORIFIC.pattern}\s*)+(?P<name>(?:[A-Z][\w.'’-]*|van|der|de|la|al|von|bin)(?:\s+(?:[A-Z][\w.'’-]*|van|der|de|la|al|von|bin))*)"
+)
 
 
 def read_chair(minutes: MinutesText, attendance: Sequence[Attendance], voices: Sequence[Voice]) -> Chair | None:
@@ -26,12 +33,14 @@ def read_chair(minutes: MinutesText, attendance: Sequence[Attendance], voices: S
         role = item.role or ""
         if _PRESIDING.search(role) and not _NOT_NOW.search(role):
             person = item.people[0] if item.people else None
-            return Chair(delegation=item.delegation, person=person, role=role, evidence=item.evidence, certainty="certain")
+            return Chair(
+                delegation=item.delegation, person=person, role=role, evidence=item.evidence, certainty="certain"
+            )
     return _from_sentences(minutes) or _from_presidency(minutes) or _nameless(minutes)
 
 
 def _from_sentences(minutes: MinutesText) -> Chair | None:
-    """"The meeting was opened by CCM President, Ambassador X of the Netherlands", "under the Lao PDR chairmanship"."""
+    """ "The meeting was opened by CCM President, Ambassador X of the Netherlands", "under the Lao PDR chairmanship"."""
     for sentence in minutes.sentences[:14]:
         text = minutes.shadow[sentence.start : sentence.end]
         chaired = _CHAIRED.search(text)
@@ -42,7 +51,9 @@ def _from_sentences(minutes: MinutesText) -> Chair | None:
         names = [hit for hit in minutes.names_between(begin, sentence.end) if hit.party.kind == "state"]
         if not names:
             continue
-        near = min(names, key=lambda hit: abs(hit.start - (sentence.start + (role.start() if role else chaired.start()))))
+        near = min(
+            names, key=lambda hit: abs(hit.start - (sentence.start + (role.start() if role else chaired.start())))
+        )
         person = _PERSON.search(text)
         return Chair(
             delegation=near.party.name,
@@ -72,7 +83,9 @@ def _from_presidency(minutes: MinutesText) -> Chair | None:
             continue
         after = re.match(r"\s+(?:presidency|chairmanship)\b", minutes.low[hit.end : hit.end + 20])
         before = minutes.low[max(0, hit.start - 40) : hit.start]
-        if after and not re.search(r"\b(?:friends\s+of|former|previous|past|next|under|incoming)\s+(?:the\s+)?\Z", before):
+        if after and not re.search(
+            r"\b(?:friends\s+of|former|previous|past|next|under|incoming)\s+(?:the\s+)?\Z", before
+        ):
             found[hit.party.name] += 1
             first.setdefault(hit.party.name, (hit.start, hit.end + after.end()))
     if not found:
@@ -82,7 +95,10 @@ def _from_presidency(minutes: MinutesText) -> Chair | None:
 
 
 def _nameless(minutes: MinutesText) -> Chair | None:
-    found = re.search(r"\b(?:The\s+)?(President|Chairperson|Chair)\b(?='s\s+Summary|\s+(?:briefed|opened|welcomed|thanked|presented|highlighted))", minutes.shadow)
+    found = re.search(
+        r"\b(?:The\s+)?(President|Chairperson|Chair)\b(?='s\s+Summary|\s+(?:briefed|opened|welcomed|thanked|presented|highlighted))",
+        minutes.shadow,
+    )
     if not found:
         return None
     return Chair(role=found[1], evidence=minutes.evidence(found.start(), found.end()), certainty="doubtful")

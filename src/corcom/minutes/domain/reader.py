@@ -57,7 +57,9 @@ def read_text(document: DocumentText) -> Reading:
     spoken = voices(minutes, mandates, people)
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)
-    points = named_owners(read_action_points(minutes, spoken, calendar, people, attended.zones), attendance, mandates, header.body)
+    points = named_owners(
+        read_action_points(minutes, spoken, calendar, people, attended.zones), attendance, mandates, header.body
+    )
     decisions, reported = read_decisions(minutes, spoken, calendar, attended.zones)
     agenda = read_agenda(minutes)
     return Reading(
@@ -99,7 +101,10 @@ def _with_speakers(attended: Attended, speakers: Sequence[Speaker]) -> list[Atte
     for speaker in speakers:
         if not speaker.delegation or speaker.certainty != "certain":
             continue
-        name = re.search(r"\)?\s*[:=\t -]*\s*([^\W\d_][^,(\d]{3,40}?)\s*[,(]", speaker.evidence.quote[speaker.evidence.quote.index(speaker.initials) + len(speaker.initials) :])
+        name = re.search(
+            r"\)?\s*[:=\t -]*\s*([^\W\d_][^,(\d]{3,40}?)\s*[,(]",
+            speaker.evidence.quote[speaker.evidence.quote.index(speaker.initials) + len(speaker.initials) :],
+        )
         person = (name[1].strip(" )-:"),) if name else ()
         before = found.get(speaker.delegation)
         found[speaker.delegation] = Attendance(
@@ -129,7 +134,11 @@ def _calendar(
 
 
 def _mentioned(
-    minutes: MinutesText, dates: Sequence[DateMention], calendar: Calendar, day: date | None, mandates: Sequence[Mandate]
+    minutes: MinutesText,
+    dates: Sequence[DateMention],
+    calendar: Calendar,
+    day: date | None,
+    mandates: Sequence[Mandate],
 ) -> list[MentionedDate]:
     """The dates a reader would list, each with the words around it; the same day in one sentence once."""
     found: list[MentionedDate] = []
@@ -138,7 +147,11 @@ def _mentioned(
     seen: set[tuple[str | None, int]] = set()
     terms = [(mandate.evidence.start, mandate.evidence.end) for mandate in mandates]
     for mention in listed:
-        if mention.value and len(mention.value.split("/")[0]) == 4 and any(start <= mention.start < end for start, end in terms):
+        if (
+            mention.value
+            and len(mention.value.split("/")[0]) == 4
+            and any(start <= mention.start < end for start, end in terms)
+        ):
             continue  # the years of a term of office
         while sentence + 1 < len(minutes.sentences) and minutes.sentences[sentence + 1].start <= mention.start:
             sentence += 1
@@ -154,7 +167,9 @@ def _mentioned(
                 date=value,
                 what=minutes.words(start, end)[:300],
                 date_text=mention.words.strip(),
-                evidence=minutes.evidence(start, end) if end - start <= 600 else minutes.evidence(mention.start, mention.end),
+                evidence=minutes.evidence(start, end)
+                if end - start <= 600
+                else minutes.evidence(mention.start, mention.end),
                 certainty="certain" if mention.kind == "day" and not mention.year_inferred else "likely",
             )
         )

@@ -83,7 +83,9 @@ def _lines_of(minutes: MinutesText, mark: Mark) -> list[Entry]:
         stripped = line.strip()
         if stripped:
             start = at + line.index(stripped[0])
-            found.append(Entry(start, start + len(stripped), mark.table * 1000 + mark.row, mark.table * 100 + mark.column))
+            found.append(
+                Entry(start, start + len(stripped), mark.table * 1000 + mark.row, mark.table * 100 + mark.column)
+            )
         at += len(line) + 1
     return found
 

@@ -14,21 +14,67 @@ from corcom.register.domain.gazetteer import NameHit, fold, party
 TokenKind = Literal["label", "delegation", "person", "role"]
 
 _LABELS = (
-    ("absent", r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|absent(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)"),
-    ("apologies", r"apolog\w+(?:\s+(?:received|sent|for\s+absence|were\s+received\s+from|from))*|(?:sent\s+)?regrets(?:\s+received)?|excused"),
-    ("By Special Invitation", r"(?:by\s+)?special\s+(?:invit\w+|guests?)|by\s+invitation|invited(?:\s+guests?)?|guests?"),
-    ("observer", r"(?:permanent\s+|additional\s+|other\s+|ngo\s+)?observers?(?:\s+(?:present|part(?:y|ies)|states|organi[sz]ations?))*"),
+    (
+        "absent",
+        r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|absent(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)",
+    ),
+    (
+        "apologies",
+        r"apolog\w+(?:\s+(?:received|sent|for\s+absence|were\s+received\s+from|from))*|(?:sent\s+)?regrets(?:\s+received)?|excused",
+    ),
+    (
+        "By Special Invitation",
+        r"(?:by\s+)?special\s+(?:invit\w+|guests?)|by\s+invitation|invited(?:\s+guests?)?|guests?",
+    ),
+    (
+        "observer",
+        r"(?:permanent\s+|additional\s+|other\s+|ngo\s+)?observers?(?:\s+(?:present|part(?:y|ies)|states|organi[sz]ations?))*",
+    ),
     ("Secretariat", r"(?:the\s+)?secretariat|implementation\s+support\s+unit(?:\s+\(isu\))?|support\s+unit|isu"),
-    ("present", r"(?:(?:sc|bureau|committee)\s+)?members?(?:\s+present)?|who\s+was\s+there|(?:parties|states|delegations)\s+(?:represented|present|attending)|(?:also\s+)?(?:present|in\s+attendance|attending)|states?(?:\s+part(?:y|ies))?(?:\s+present)?"
-     r"|committee\s+members?|coordinators?|delegations?(?:\s+present)?|participants?|attendees|presidency|organi[sz]ations?|international\s+organi[sz]ations?|civil\s+society"),
+    (
+        "present",
+        r"(?:(?:sc|bureau|committee)\s+)?members?(?:\s+present)?|who\s+was\s+there|(?:parties|states|delegations)\s+(?:represented|present|attending)|(?:also\s+)?(?:present|in\s+attendance|attending)|states?(?:\s+part(?:y|ies))?(?:\s+present)?"
+        r"|committee\s+members?|coordinators?|delegations?(?:\s+present)?|participants?|attendees|presidency|organi[sz]ations?|international\s+organi[sz]ations?|civil\s+society",
+    ),
 )
 _LABEL = re.compile("|".join(rf"(?P<l{at}>{pattern})" for at, (_, pattern) in enumerate(_LABELS)), re.IGNORECASE)
-_INLINE_LABEL = re.compile(r"(?<![A-Za-z])(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?")
+_INLINE_LABEL = re.compile(
+    r"(?<![A-Za-z])(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?"
+)
 _OF_BRACKET = re.compile(
     r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,5})\s*[(,-]+\s*(?P<of>(?:the\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
 )
-_SMALL = {"of", "the", "and", "de", "van", "der", "den", "la", "del", "von", "al", "el", "bin", "for", "on", "in", "di", "da", "dos", "do", "le", "du", "y", "e", "zu", "-"}
-_OFFICE = re.compile(r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director)\b")
+_SMALL = {
+    "of",
+    "the",
+    "and",
+    "de",
+    "van",
+    "der",
+    "den",
+    "la",
+    "del",
+    "von",
+    "al",
+    "el",
+    "bin",
+    "for",
+    "on",
+    "in",
+    "di",
+    "da",
+    "dos",
+    "do",
+    "le",
+    "du",
+    "y",
+    "e",
+    "zu",
+    "-",
+}
+_OFFICE = re.compile(
+    r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director)\b"
+)
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
 
 
@@ -76,7 +122,9 @@ def tokens(minutes: MinutesText, entry: Entry) -> list[Token]:
     start += lead.end() if lead else 0
     found: list[Token] = []
     whole = minutes.shadow[start : entry.end].strip(" *:.")
-    if (opened := label_of(minutes.shadow[start : entry.end])) and not (party(whole) and fold(whole) not in {"secretariat", "isu"}):
+    if (opened := label_of(minutes.shadow[start : entry.end])) and not (
+        party(whole) and fold(whole) not in {"secretariat", "isu"}
+    ):
         found.append(Token("label", start, start + opened[1], opened[0]))
         start += opened[1]
     found.extend(_parts(minutes, start, entry.end))
@@ -90,7 +138,11 @@ def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
         yield from brackets
         return
     anchors = sorted(
-        [(hit.start(), "person", hit.end()) for hit in HONORIFIC.finditer(minutes.shadow, start, end) if _opens(minutes, hit.start())]
+        [
+            (hit.start(), "person", hit.end())
+            for hit in HONORIFIC.finditer(minutes.shadow, start, end)
+            if _opens(minutes, hit.start())
+        ]
         + [(hit.start, "delegation", hit.end) for hit in _delegations(minutes, start, end)]
         + [(hit.start(), "label", hit.end()) for hit in _INLINE_LABEL.finditer(minutes.shadow, start, end)]
     )
@@ -133,18 +185,27 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
     last = -1
     for hit in minutes.names_between(start, end):
         before = minutes.shadow[max(start, hit.start - 28) : hit.start]
-        if hit.adjective or re.search(r"(?:Mission|Embassy|Republic|Kingdom|Federation|Ministry|Government)\s+(?:of|to)\s+(?:the\s+)?$", before):
+        if hit.adjective or re.search(
+            r"(?:Mission|Embassy|Republic|Kingdom|Federation|Ministry|Government)\s+(?:of|to)\s+(?:the\s+)?$", before
+        ):
             continue
-        if re.search(rf"{HONORIFIC.pattern}\s*(?:[A-Z][\w.'-]*\s+)?$", before) and not minutes.shadow[hit.end : hit.end + 1] == ")":
+        if (
+            re.search(rf"{HONORIFIC.pattern}\s*(?:[A-Z][\w.'-]*\s+)?$", before)
+            and not minutes.shadow[hit.end : hit.end + 1] == ")"
+        ):
             continue
-        if last >= 0 and re.fullmatch(r"\s*\(\s*", minutes.shadow[last : hit.start]) and hit.party.kind == "organisation":
+        if (
+            last >= 0
+            and re.fullmatch(r"\s*\(\s*", minutes.shadow[last : hit.start])
+            and hit.party.kind == "organisation"
+        ):
             continue
         last = hit.end
         yield hit
 
 
 def _people_of(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
-    """"Marc Berg (Belgium, Chair), Ana Lund (Estonia)": people, each with a delegation in brackets."""
+    """ "Marc Berg (Belgium, Chair), Ana Lund (Estonia)": people, each with a delegation in brackets."""
     found = [
         hit
         for hit in _OF_BRACKET.finditer(minutes.shadow, start, end)

@@ -21,7 +21,11 @@ _LONGEST_TITLE = 200
 
 def unrolled(text: str, found: Sequence[Block]) -> list[Block]:
     """The blocks, with long lines that hold several numbered headings cut at each of them."""
-    long = [block for block in found if block.end - block.start > _LONG and "\n" not in text[block.start : block.end].strip()]
+    long = [
+        block
+        for block in found
+        if block.end - block.start > _LONG and "\n" not in text[block.start : block.end].strip()
+    ]
     if not long:
         return list(found)
     cuts = _cuts(text, found, long)
@@ -41,7 +45,11 @@ def _cuts(text: str, found: Sequence[Block], long: Sequence[Block]) -> list[tupl
     top = sub = 0
     for block in found:
         if (block.start, block.end) not in spans:
-            if block.scheme == "arabic" and block.label.split(".")[0].isdigit() and int(block.label.split(".")[0]) == top + 1:
+            if (
+                block.scheme == "arabic"
+                and block.label.split(".")[0].isdigit()
+                and int(block.label.split(".")[0]) == top + 1
+            ):
                 top, sub = top + 1, 0
             continue
         for hit in _NUMBER.finditer(text, block.start, block.end):

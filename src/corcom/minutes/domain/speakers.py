@@ -14,7 +14,9 @@ from corcom.minutes.domain.outline import Section
 from corcom.minutes.domain.reading import Mandate, Speaker
 
 _INITIALS = re.compile(r"^\W*\(?((?:[A-Z]\.){2,4}|[A-Z]{2,3})\)?\s*:\s")
-_KEY = re.compile(r"^\W*\(?(?P<initials>(?:[A-Z]\.?){2,4})\)?\s*[:=\t -]\s*(?P<name>[^\W\d_][^,(]{3,40})[,(]\s*(?P<of>[^)]{2,60})")
+_KEY = re.compile(
+    r"^\W*\(?(?P<initials>(?:[A-Z]\.?){2,4})\)?\s*[:=\t -]\s*(?P<name>[^\W\d_][^,(]{3,40})[,(]\s*(?P<of>[^)]{2,60})"
+)
 _SAID = (
     r"(?:(?:has|have|had|then|also|further|furthermore|subsequently|again|briefly|in\s+turn|therefore|in\s+particular|once\s+more|finally|first|next|next)\s+)*"
     r"(?:informed|reported|said|stated|noted|indicated|announced|explained|added|mentioned|emphasi[sz]ed|stressed|underlined|highlighted|recalled|observed|"
@@ -25,8 +27,13 @@ _SAID = (
     r"remarked|insisted|questioned|pointed|spoke|intends?|intended|planned|plans|believes|thinks|thought|stood|took|closed|says|supports|agrees|suggests|notes|considers)\b"
 )
 _DOES = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:will|would|is|are|was|were|has|had)\b")
-_SAYS = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:,[^,]{3,120},\s*)?(?:(?:as|on\s+behalf\s+of|speaking\s+on\s+behalf\s+of|reporting\s+on\s+behalf\s+of|in\s+(?:its|their)\s+(?:role|capacity)\s+as)\s+[^,.]{3,120}?,?\s+)?" + _SAID)
-_BEHALF = re.compile(r"\b(?:on\s+behalf\s+of|on\s+the\s+behalf\s+of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}coordinators\b|\bboth\s+coordinators\b")
+_SAYS = re.compile(
+    r"[\s,]*(?:\([^)]*\)\s*)?(?:,[^,]{3,120},\s*)?(?:(?:as|on\s+behalf\s+of|speaking\s+on\s+behalf\s+of|reporting\s+on\s+behalf\s+of|in\s+(?:its|their)\s+(?:role|capacity)\s+as)\s+[^,.]{3,120}?,?\s+)?"
+    + _SAID
+)
+_BEHALF = re.compile(
+    r"\b(?:on\s+behalf\s+of|on\s+the\s+behalf\s+of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}coordinators\b|\bboth\s+coordinators\b"
+)
 
 
 @dataclass(slots=True)
@@ -69,7 +76,11 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
                 current = Voice(label_names)
             elif block.kind == "paragraph" and label and not label_names:
                 label, current = None, Voice()
-            elif block.kind == "paragraph" and label and _INITIALS.match(minutes.shadow[_label_start(minutes, sentence.block) :][:12]):
+            elif (
+                block.kind == "paragraph"
+                and label
+                and _INITIALS.match(minutes.shadow[_label_start(minutes, sentence.block) :][:12])
+            ):
                 # Under initials, a paragraph without its own stands for nobody in particular.
                 label, current = None, Voice()
         current.label = label
@@ -99,12 +110,18 @@ def speaker_key(minutes: MinutesText) -> dict[str, Speaker]:
             names = [hit for hit in minutes.names_between(block.start, block.end) if not hit.adjective]
             if names:
                 found[key["initials"]] = Speaker(
-                    initials=key["initials"], delegation=names[0].party.name, evidence=minutes.evidence(block.start, block.end), certainty="certain"
+                    initials=key["initials"],
+                    delegation=names[0].party.name,
+                    evidence=minutes.evidence(block.start, block.end),
+                    certainty="certain",
                 )
         elif (spoke := _INITIALS.match(line)) and spoke[1] not in found and "." in spoke[1]:
             own = _own_delegation(minutes, block)
             found[spoke[1]] = Speaker(
-                initials=spoke[1], delegation=own, evidence=minutes.evidence(block.start, block.start + spoke.end()), certainty="likely"
+                initials=spoke[1],
+                delegation=own,
+                evidence=minutes.evidence(block.start, block.start + spoke.end()),
+                certainty="likely",
             )
     return found
 
@@ -114,14 +131,18 @@ def _own_delegation(minutes: MinutesText, block: Block) -> str | None:
     for hit in minutes.names_between(block.start, block.end):
         after = minutes.low[hit.end : hit.end + 40]
         before = minutes.low[max(block.start, hit.start - 24) : hit.start]
-        if re.match(r"'s\s+(?:view|opinion|position)|\s+(?:stands\s+ready|will\s+continue|would\s+like|is\s+ready)", after):
+        if re.match(
+            r"'s\s+(?:view|opinion|position)|\s+(?:stands\s+ready|will\s+continue|would\s+like|is\s+ready)", after
+        ):
             return hit.party.name
         if re.search(r"in\s+this\s+regard,\s*$", before) and re.match(r"\s+will\b", after):
             return hit.party.name
     return None
 
 
-def _label(minutes: MinutesText, block: Block, key: dict[str, Speaker], people: People) -> tuple[str, tuple[str, ...]] | None:
+def _label(
+    minutes: MinutesText, block: Block, key: dict[str, Speaker], people: People
+) -> tuple[str, tuple[str, ...]] | None:
     """What opens a block as a speaker's label: "Norway:", "Chair:", "(Victim Assistance - Austria):", "(N.A.):"."""
     line = minutes.shadow[block.body : min(block.end, block.body + 160)]
     if found := _INITIALS.match(line):
@@ -141,15 +162,15 @@ def _label(minutes: MinutesText, block: Block, key: dict[str, Speaker], people: 
     return colon[1].strip(), tuple(dict.fromkeys(a.name for a in parties))
 
 
-def _next(
-    minutes: MinutesText, start: int, end: int, before: Voice, people: People, holders: tuple[str, ...]
-) -> Voice:
+def _next(minutes: MinutesText, start: int, end: int, before: Voice, people: People, holders: tuple[str, ...]) -> Voice:
     """The voice of one sentence, given that of the one before it."""
     actors = actors_in(minutes, start, end, people)
     voice = Voice(before.names, before.delegation, actors=actors, holders=holders, behalf=before.behalf)
     for at, actor in enumerate(actors):
         gap = minutes.low[actor.end : min(end, actor.end + 200)]
-        says = _SAYS.match(gap) or ((actor.kind in {"party", "person", "office"} or actor.name == "Coordinators") and _DOES.match(gap))
+        says = _SAYS.match(gap) or (
+            (actor.kind in {"party", "person", "office"} or actor.name == "Coordinators") and _DOES.match(gap)
+        )
         if not says or _is_object(minutes, actor, start):
             continue
         if before.label and before.names and actor.kind != "pronoun":
@@ -187,7 +208,9 @@ def _together(minutes: MinutesText, actors: Sequence[Actor], at: int) -> tuple[s
     names = [actors[at].name]
     start = actors[at].start
     for actor in reversed(actors[:at]):
-        if not re.fullmatch(r"\s*(?:,|and|&|,\s*and|as\s+well\s+as|together\s+with)\s*(?:the\s+)?", minutes.low[actor.end : start]):
+        if not re.fullmatch(
+            r"\s*(?:,|and|&|,\s*and|as\s+well\s+as|together\s+with)\s*(?:the\s+)?", minutes.low[actor.end : start]
+        ):
             break
         names.insert(0, actor.name)
         start = actor.start
@@ -197,7 +220,12 @@ def _together(minutes: MinutesText, actors: Sequence[Actor], at: int) -> tuple[s
 def _is_object(minutes: MinutesText, actor: Actor, start: int) -> bool:
     """Whether a mention hangs on a preposition, so that it cannot be the one who speaks."""
     before = minutes.low[max(start, actor.start - 24) : actor.start]
-    return bool(re.search(r"\b(?:of|by|from|to|with|between|under|against|for|about|in|among|than|regarding)\s+(?:the\s+|both\s+|all\s+|an?\s+)*$", before))
+    return bool(
+        re.search(
+            r"\b(?:of|by|from|to|with|between|under|against|for|about|in|among|than|regarding)\s+(?:the\s+|both\s+|all\s+|an?\s+)*$",
+            before,
+        )
+    )
 
 
 def resolve(actor: Actor, voice: Voice, antecedents: Sequence[Actor]) -> tuple[str, ...]:

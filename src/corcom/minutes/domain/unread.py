@@ -18,7 +18,15 @@ def read_unread(minutes: MinutesText, attended: Attended) -> list[Unread]:
         line = minutes.shadow[block.start : block.end]
         letters = sum(letter.isalpha() for letter in line)
         if block.kind == "row" and minutes.section(at) is not None:
-            found.append(Unread(reason="a table that is no attendance list", evidence=minutes.evidence(block.start, block.end), certainty="doubtful"))
+            found.append(
+                Unread(
+                    reason="a table that is no attendance list",
+                    evidence=minutes.evidence(block.start, block.end),
+                    certainty="doubtful",
+                )
+            )
         elif len(line) > 8 and letters < len(line) * 0.4 and not re.search(r"\d", line):
-            found.append(Unread(reason="no words", evidence=minutes.evidence(block.start, block.end), certainty="doubtful"))
+            found.append(
+                Unread(reason="no words", evidence=minutes.evidence(block.start, block.end), certainty="doubtful")
+            )
     return found

@@ -81,7 +81,13 @@ def _forms(base: str) -> dict[str, str]:
     if base.endswith("y") and base[-2] not in "aeiou":
         third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
     simple, participle = _IRREGULAR.get(base, (past, past))
-    return {base: "base", third: "third", ing: "ing", simple: "past", participle: "participle" if base in _IRREGULAR else "past"}
+    return {
+        base: "base",
+        third: "third",
+        ing: "ing",
+        simple: "past",
+        participle: "participle" if base in _IRREGULAR else "past",
+    }
 
 
 @cache

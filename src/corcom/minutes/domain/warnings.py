@@ -10,7 +10,9 @@ from corcom.minutes.domain.minutes_text import MinutesText
 from corcom.minutes.domain.reading import AgendaItem, Warning
 
 _JOINED = re.compile(r"\b(\d{1,3})\s+(?:states?\s+parties|members)\b")
-_MISSING = re.compile(r"\b(\d{1,3})\s+states?\s+(?:have\s+)?(?:yet|still)\s+to\s+join\b|\b(\d{1,3})\s+states?\s+(?:not\s+part|had\s+not\s+joined|have\s+not\s+joined)")
+_MISSING = re.compile(
+    r"\b(\d{1,3})\s+states?\s+(?:have\s+)?(?:yet|still)\s+to\s+join\b|\b(\d{1,3})\s+states?\s+(?:not\s+part|had\s+not\s+joined|have\s+not\s+joined)"
+)
 _UN_MEMBERS = 193
 _OTHER_STATES = 4  # Holy See, State of Palestine, Cook Islands, Niue may join a convention open to all States.
 
@@ -41,7 +43,9 @@ def _gaps(agenda: Sequence[AgendaItem]) -> list[Warning]:
         number = int(item.number)
         if last and number > last + 1:
             missing = ", ".join(str(n) for n in range(last + 1, number))
-            found.append(Warning(text=f"the agenda goes from {last} to {number}: {missing} is missing", evidence=item.evidence))
+            found.append(
+                Warning(text=f"the agenda goes from {last} to {number}: {missing} is missing", evidence=item.evidence)
+            )
         last = max(last, number)
     return found
 
@@ -52,9 +56,19 @@ def _counts(minutes: MinutesText) -> list[Warning]:
     for hit in _MISSING.finditer(minutes.low):
         missing = int(hit[1] or hit[2])
         around = minutes.low[max(0, hit.start() - 400) : hit.end() + 100]
-        totals = {int(n) for n in re.findall(r"\b(?:membership|total)\s+(?:\w+\s+){0,3}?(?:to|of)\s+(\d{2,3})\b|\b(\d{2,3})\s+states\s+parties", around) for n in n if n}
+        totals = {
+            int(n)
+            for n in re.findall(
+                r"\b(?:membership|total)\s+(?:\w+\s+){0,3}?(?:to|of)\s+(\d{2,3})\b|\b(\d{2,3})\s+states\s+parties",
+                around,
+            )
+            for n in n
+            if n
+        }
         for total in totals:
             if missing == _UN_MEMBERS - total:
                 text = f"{missing} is {_UN_MEMBERS} less {total}: it counts parties that are no members of the United Nations as if they were"
-                found.append(Warning(text=text, evidence=minutes.evidence(hit.start(), hit.end()), certainty="doubtful"))
+                found.append(
+                    Warning(text=text, evidence=minutes.evidence(hit.start(), hit.end()), certainty="doubtful")
+                )
     return found
