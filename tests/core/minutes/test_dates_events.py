@@ -32,6 +32,8 @@ def only(text: str) -> DateMention:
         ("in the margins of the 7th MSP", "7MSP", "on"),
         ("until the next Conference of States Parties", "next CSP", "until"),
         ("shown at the launch event", "launch event", "on"),
+        ("to be sent before Easter", "Easter", "before"),
+        ("after the summer break", "summer break", "after"),
     ],
 )
 def test_a_moment_hangs_on_an_event(text: str, event: str, bound: str) -> None:

@@ -43,6 +43,8 @@ def figures(text: str) -> list[FigureMention]:
         ("38 of 40 reports", 38, "count", "40 reports"),
         ("1,075,074 mines were destroyed", 1075074, "count", "mines were destroyed"),
         ("the 10-year timeframe", 10, "term", "timeframe (years)"),
+        ("Croatia cleared 1,2 km2 of land", "1,2 km2", "area", "land"),
+        ("On 15 March 2018, 103 States were bound", 103, "count", "States were bound"),
         ("5 core responsibilities", 5, "count", "core responsibilities"),
     ],
 )
@@ -67,6 +69,7 @@ def test_a_figure_and_what_it_counts(text: str, value: object, kind: str, what: 
         "the two Conventions agreed",
         "5.1 Universalization",
         "one of the members",
+        "the Group of 77 and Articles 4, 5 and 7",
         "Room XXVII, 14:40 Permanent Mission",
     ],
 )

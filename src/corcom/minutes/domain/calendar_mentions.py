@@ -25,6 +25,18 @@ _LABEL_AFTER = re.compile(
     r"|via|within|without|against|into|over|per|about|following|subject|approximately|being|having)\b)[A-Za-z]"
 )
 _AT_LINE_START = re.compile(r"(?:\A|\n| {2})[ \-*+.|(]{0,12}\Z")
+_SEASONS = (
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "spring of",
+    "summer of",
+    "autumn of",
+    "fall of",
+    "winter of",
+)
 _IN_TIME = frozenset({"in", "since", "until", "by", "before", "after", "from", "within", "around", "on"})
 
 
@@ -66,7 +78,7 @@ class _Reader:
             named_at=lead.named_at,
             bound=lead.bound,
             part=part,
-            approximate=part is not None or lead.rough,
+            approximate=part is not None or lead.rough or lead.part.endswith(_SEASONS),
             tentative=is_tentative(self.plain, lead.start, day_end),
             year_inferred=inferred,
             recurring=tail.again or lead.repeats,

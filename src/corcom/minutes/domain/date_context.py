@@ -29,11 +29,12 @@ _BOUNDS = by_last_word(BOUND_WORDS)
 _WAYS = frozenset({"last", "past", "next", "coming", "this", "following"})
 _LAST_OF_PART = frozenset(
     {"of", "in", "mid", "mid-", "early", "late", "later", "earlier", "beginning", "commencing", "starting"}
+    | {"end", "end-", "spring", "summer", "autumn", "fall", "winter"}
 )
 _PART = re.compile(
-    r"(?<![a-z-])(?:(?:the )?(?:very )?(?:end|beginning|start|middle|close) of|mid ?-?|(?:early|late|earlier|later)(?: in)?"
+    r"(?<![a-z-])(?:(?:the )?(?:very )?(?:end|beginning|start|middle|close) of|(?:mid|end) ?-?|(?:early |late )?(?:spring|summer|autumn|fall|winter)(?: of)?|(?:early|late|earlier|later)(?: in)?"
     r"|(?:the )?(?:first|second|1st|2nd) half of"
-    r"|(?:the )?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full )?(?:week|quarter|(?:ten|10) days) (?:of|in)"
+    r"|(?:the )?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th) (?:full )?(?:week|quarter|(?:ten|10) days|(?:two|2) weeks) (?:of|in)"
     r"|(?:the )?(?:month of|week (?:of|beginning|commencing|starting)))(?: the)?\Z"
 )
 _REPEATS = frozenset({"each", "every", "yearly", "annually", "annual"})

@@ -11,6 +11,7 @@ from corcom.minutes.domain.date_words import ordinal_of
 
 _PARTS: dict[str, Part] = {
     "end": "end",
+    "end-": "end",
     "close": "end",
     "late": "end",
     "later": "end",
@@ -52,19 +53,22 @@ def _days(value: str, words: list[str]) -> tuple[date, date] | None:
         if len(value) != _DAY:
             return None
         return week_of(start) if words[-1] == "of" else (start, start + timedelta(days=6))
-    if "week" in words and len(value) == _MONTH:
-        return nth_week(start, min(number, 4))
-    if ("days" in words and "ten" in words) or "10" in words:
-        return (
-            None
-            if len(value) != _MONTH
-            else (start.replace(day=21), latest(value))
-            if number == 0
-            else (start, start.replace(day=10))
-        )
+    if len(value) == _MONTH:
+        return _of_month(start, number, words)
     if "quarter" in words and len(value) == len("2016"):
         return quarter(start.year, min(number or 4, 4))
     return _half(value, number) if "half" in words and len(value) < _DAY else None
+
+
+def _of_month(start: date, number: int, words: list[str]) -> tuple[date, date] | None:
+    """A week, the first or last two weeks, ten days, or a half of a month; `number` 0 is its last."""
+    if "week" in words:
+        return nth_week(start, min(number, 4))
+    size = 14 if "weeks" in words else 10 if "days" in words else 0
+    if size and number < 2:
+        end = last_of_month(start)
+        return (start, start.replace(day=size)) if number else (end - timedelta(days=size - 1), end)
+    return _half(start.isoformat()[:_MONTH], number) if "half" in words else None
 
 
 def _half(value: str, number: int) -> tuple[date, date]:

@@ -13,7 +13,7 @@ from corcom.minutes.domain.words_before import WordsBefore, by_last_word, places
 _NOUN = (
     r"\d{1,2}(?:st|nd|rd|th)? ?(?:MSPs?|RC|RevCon|CSP|PrepCom)\b|MSPs?\b|RevCon\b|[Cc]onferences?\b|MEETINGS?\b|[Ii]nter-?sessionals?\b"
     r"|[Ww]orkshops?\b|[Ss]ymposium\b|[Ss]eminars?\b|[Ss]ummit\b|[Rr]etreats?\b|[Bb]riefings?\b|[Cc]onsultations?\b|[Ll]aunch(?: {1,9}event)?\b"
-    r"|[Ss]essions?\b|Assembly\b|First {1,9}Committee\b|[Ee]vent\b|[Ee]ntry {1,9}into {1,9}force\b|[Hh]olidays\b|[Rr]eception\b|[Oo]pening\b"
+    r"|[Ss]essions?\b|Assembly\b|First {1,9}Committee\b|[Ee]vent\b|[Ee]ntry {1,9}into {1,9}force\b|[Hh]olidays\b|Easter\b|Christmas\b|(?:summer|winter|Easter|Christmas) {1,9}(?:break|recess)\b|[Rr]eception\b|[Oo]pening\b"
     r"|[Mm]eetings?\b"
 )
 _EVENT = re.compile(
@@ -92,6 +92,9 @@ _TRIGGERS = (
         "ntry into",
         "pening",
         "olidays",
+        "Easter",
+        "Christmas",
+        "ummer break",
     ),
     *("Assembly", "First Committee"),
 )

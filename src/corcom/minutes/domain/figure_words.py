@@ -43,7 +43,8 @@ CAPITAL_NUMBER = re.compile(
 _CURRENCY = re.compile(r"(?<![A-Za-z])(?:CHF|USD|EUR|GBP|SEK|NOK|AUD|CAD|US ?\$|US|\$|€|£|Euros?|Fr\.|SFr\.?) {0,3}\Z")
 _CURRENCY_ENDS = frozenset("$€£FDRPKSos.")
 NUMERAL = re.compile(
-    r"\d{1,3}(?:(?:[,'.]\d{3})+(?!\d)|(?: \d{3})+(?!\d))(?:[.,]\d{1,2}(?!\d))?(?:\.-)?|\d+(?:\.\d+)?", re.ASCII
+    r"\d{1,3}(?:(?:[,'.]\d{3})+(?!\d)|(?: \d{3})+(?!\d))(?:[.,]\d{1,2}(?!\d))?(?:\.-)?|\d+(?:\.\d+|,\d{1,2}(?= {0,2}(?:%|per|km|m²|m2|ha\b|hect|million|billion)))?",
+    re.ASCII,
 )
 SCALE = re.compile(r" {1,3}(?P<scale>million|billion|thousand|m|bn|k)\b")
 MONEY_AFTER = re.compile(

@@ -232,9 +232,12 @@ def _is_labelled(before: str) -> bool:
     if before.endswith(("#", "§")):
         return True
     joined = False
-    for word in reversed(before.split()):
+    words = before.split()
+    if words and (words[-1].rstrip(".").lower() in MONTH_NUMBERS or words[-2:] == ["Group", "of"]):
+        return True
+    for word in reversed(words):
         bare = word.strip("(\"'[.,").lower()
-        if bare in LABELS or bare in MONTH_NUMBERS:
+        if bare in LABELS:
             return word[-1] != "," and not joined
         if bare in _JOINS:
             joined = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _REACH = 72
-_OPENING = "(\"'["
+_OPENING = "(\"'[/"
 
 
 def word_set(text: str) -> frozenset[str]:
