@@ -40,11 +40,13 @@ def without_running(pages: list[list[Line]]) -> list[list[Line]]:
     kept: list[list[Line]] = []
     for lines in pages:
         apart = {id(line) for line in _set_apart(lines)}
+        outermost = {id(line) for line in (*lines[:1], *lines[-1:])}
         gone: set[int] = set()
         for line in _edges(lines):
             count = _count(seen, line)
-            again = count >= max(2, len(pages) // 4) if id(line) in apart else count >= max(3, len(pages) * 0.6)
-            if again or _is_page_number(line, lines):
+            again = id(line) in apart and count >= max(2, len(pages) // 4)
+            nearly_always = id(line) in outermost and count >= max(3, len(pages) * 0.6)
+            if again or nearly_always or _is_page_number(line, lines):
                 gone.add(id(line))
         kept.append([line for line in lines if id(line) not in gone])
     return kept

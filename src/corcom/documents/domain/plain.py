@@ -19,6 +19,8 @@ _MARKS = (
 )
 _SAMPLE = 8192
 """Bytes looked at to guess an encoding."""
+_FEW = 4
+"""Zero bytes that may stand in a small file by chance."""
 _FAMILIAR = frozenset(" \n\r\t.,;:-()0123456789")
 _BAD_PER_THOUSAND = 2
 """Bytes that are no UTF-8, in a thousand, up to which the rest is still taken as UTF-8."""
@@ -77,7 +79,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
     """UTF-16 shows itself by zero bytes at every other place: those of blanks, digits and Latin letters."""
     sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
     zeros = sample.count(0)
-    if zeros * 20 < len(sample) or not zeros:
+    if zeros * 20 < len(sample) or (zeros < _FEW and zeros * 2 < len(sample)):
         return None
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if max(even, odd) < 8 * min(even, odd):
