@@ -299,6 +299,23 @@ def test_a_list_of_dates_leaves_out_the_meeting_itself_and_mere_labels() -> None
     assert [mention.value for mention in listed] == ["2016-06", "2016-02-09/2016-02-12"]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("in the first week of November many will travel", False),
+        ("in June many will travel", False),
+        ("the June retreat", True),
+        ("their 2014 annual reports", True),
+        ("the workshop in 2014", False),
+        ("the third meeting of 2014", True),
+        ("the programme of work for 2012 and 2013", False),
+        ("before the end of 2014 all had answered", False),
+    ],
+)
+def test_a_year_or_month_that_only_names_something_is_a_label(text: str, label: bool) -> None:  # noqa: FBT001  columns of the table
+    assert only(text).label is label
+
+
 def test_only_the_part_asked_for_is_read() -> None:
     text = "on 3 May 2016, on 4 May 2016, on 5 May 2016"
     found = find_dates(text, meeting_on=SPRING, start=14, end=29)

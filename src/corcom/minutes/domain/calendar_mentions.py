@@ -93,11 +93,14 @@ class _Reader:
         self._remember(named, value)
 
     def _is_label(self, named: Named, lead: Before) -> bool:
-        """Whether a bare year only names something: "their 2014 reports"."""
-        if named.first.month is None and lead.word in {"of", "for"} and not lead.part and named.last is None:
-            return True
-        if named.last is None and lead.bound in _IN_TIME and lead.word not in {"the", "of"}:
+        """Whether a bare year or month only names something: "their 2014 reports", "the February meetings"."""
+        if lead.part:
             return False
+        if named.last is None:
+            if named.first.month is None and lead.word in {"of", "for"}:
+                return True
+            if lead.bound in _IN_TIME and lead.word not in {"the", "of"}:
+                return False
         return _LABEL_AFTER.match(self.plain, named.end, self.end) is not None
 
     def _years(self, named: Named, lead: Before, tail: After) -> tuple[Partial | None, Partial | None, bool]:
