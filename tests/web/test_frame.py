@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from pytest_django.fixtures import DjangoAssertNumQueries as AssertQueries
 from tests.web.pages import tree, words
 
 from corcom.web.headers import CONTENT_SECURITY_POLICY
@@ -21,6 +22,12 @@ def test_the_first_page_shows_the_frame(secretariat: Client) -> None:
     assert words(page, "//p[@class='status-line']") == ["2 May 2016 · All conventions"]
     assert words(page, "//nav[@id='menu']//a[@aria-current]") == ["Today"]
     assert words(page, "//*[@class='ribbon']") == []
+
+
+def test_the_frame_asks_the_database_twice(secretariat: Client, django_assert_num_queries: AssertQueries) -> None:
+    """For the session and for the account."""
+    with django_assert_num_queries(2):
+        secretariat.get("/")
 
 
 def test_the_menu_shows_only_pages_that_exist(reader: Client) -> None:

@@ -80,7 +80,7 @@ def test_a_map_counts_and_lists_what_it_shows() -> None:
     )
     assert [(kind.key, count) for kind, count in drawn.legend] == [("in", 2), ("out", 195)]
     assert [state.code for state in drawn.lists[0][1]] == ["BRA", "TUV"]
-    sizes = {(tile.x < drawn.width, tile.y < drawn.height) for tile in drawn.tiles}
+    sizes = {(x < drawn.width, y < drawn.height) for _, _, x, y in drawn.tiles}
     assert sizes == {(True, True)}
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from django.utils.translation import gettext as _
+
 from corcom.web.pieces import (
     Bar,
     Bars,
-    Choice,
     Deadline,
     Event,
     Failure,
@@ -20,6 +21,7 @@ from corcom.web.pieces import (
     Review,
     Source,
     StateName,
+    Status,
     StatusMark,
     Step,
     TileMap,
@@ -27,6 +29,7 @@ from corcom.web.pieces import (
     Work,
     passages,
 )
+from corcom.web.pieces.review import choices
 
 DAY = date(2016, 4, 28)
 
@@ -98,57 +101,72 @@ PROMISES = (
     Promise("AUT", "Bring the criteria for sponsorship to the next meeting", "Assistance", DEADLINES[6]),
 )
 
+OBLIGATIONS: dict[str, tuple[Status, ...]] = {
+    "CHL": ("met", "soon", "due", "due"),
+    "CUB": ("none", "none", "none", "none"),
+    "LAO": ("met", "soon", "met", "due"),
+    "SOM": ("unknown", "unknown", "due", "due"),
+    "ZAF": ("soon", "none", "due", "none"),
+}
+
 THEMES = ("Assistance", "Clearance", "Transparency", "Universalization")
 
-MATRIX = Matrix(
-    id="matrix",
-    title="Obligations of five States, 28 April 2016",
-    columns=("Initial report", "Annual report", "Stockpiles", "Clearance"),
-    rows=tuple(
-        MatrixRow(StateName(code), tuple(StatusMark(status) for status in statuses))  # type: ignore[arg-type]  # words of one table
-        for code, statuses in (
-            ("CHL", ("met", "soon", "due", "due")),
-            ("CUB", ("none", "none", "none", "none")),
-            ("LAO", ("met", "soon", "met", "due")),
-            ("SOM", ("unknown", "unknown", "due", "due")),
-            ("ZAF", ("soon", "none", "due", "none")),
-        )
-    ),
-)
 
-BARS = Bars(
-    id="bars",
-    title="Instruments deposited, by year",
-    bars=(Bar("2009", 24), Bar("2010", 23), Bar("2011", 18), Bar("2012", 11), Bar("2013", 7), Bar("2014", 4)),
-)
+def matrix() -> Matrix:
+    """Four obligations of five States."""
+    return Matrix(
+        id="matrix",
+        title=_("Obligations of five States, 28 April 2016"),
+        columns=(_("Initial report"), _("Annual report"), _("Stockpiles"), _("Clearance")),
+        rows=tuple(
+            MatrixRow(StateName(code), tuple(StatusMark(status) for status in statuses))
+            for code, statuses in OBLIGATIONS.items()
+        ),
+    )
 
-TIMELINE = Timeline(
-    id="timeline",
-    title="South Africa and the Convention on Cluster Munitions",
-    day=DAY,
-    events=(
-        Event(date(2008, 12, 3), "Signed"),
-        Event(date(2010, 8, 1), "Convention in force"),
-        Event(date(2015, 5, 28), "Ratification deposited"),
-        Event(date(2015, 11, 1), "In force for South Africa"),
-        Event(date(2016, 4, 29), "Initial report due", "soon"),
-        Event(date(2023, 11, 1), "Stockpiles destroyed", "due"),
-    ),
-)
 
-TILES = TileMap(
-    id="tiles",
-    title="The Convention on Cluster Munitions on 28 April 2016",
-    kinds=(
-        Kind("bound", "bound", "full"),
-        Kind("deposited", "deposited, not yet in force", "half"),
-        Kind("signed", "signed, not party", "hatched"),
-        Kind("none", "not party", "empty"),
-    ),
-    of=dict.fromkeys(BOUND.split(), "bound")
-    | dict.fromkeys(DEPOSITED.split(), "deposited")
-    | dict.fromkeys(SIGNED.split(), "signed"),
-)
+def bars() -> Bars:
+    """A trend of six years."""
+    return Bars(
+        id="bars",
+        title=_("Instruments deposited, by year"),
+        bars=(Bar("2009", 24), Bar("2010", 23), Bar("2011", 18), Bar("2012", 11), Bar("2013", 7), Bar("2014", 4)),
+    )
+
+
+def timeline() -> Timeline:
+    """One State and one convention."""
+    return Timeline(
+        id="timeline",
+        title=_("South Africa and the Convention on Cluster Munitions"),
+        day=DAY,
+        events=(
+            Event(date(2008, 12, 3), _("Signed")),
+            Event(date(2010, 8, 1), _("Convention in force")),
+            Event(date(2015, 5, 28), _("Ratification deposited")),
+            Event(date(2015, 11, 1), _("In force for South Africa")),
+            Event(date(2016, 4, 29), _("Initial report due"), "soon"),
+            Event(date(2023, 11, 1), _("Stockpiles to be destroyed"), "due"),
+        ),
+    )
+
+
+def tiles() -> TileMap:
+    """Every State by its standing under the convention."""
+    return TileMap(
+        id="tiles",
+        title=_("The Convention on Cluster Munitions on 28 April 2016"),
+        kinds=(
+            Kind("bound", _("bound"), "full"),
+            Kind("deposited", _("deposited, not yet in force"), "half"),
+            Kind("signed", _("signed, not party"), "hatched"),
+            Kind("none", _("not party"), "empty"),
+        ),
+        of=dict.fromkeys(BOUND.split(), "bound")
+        | dict.fromkeys(DEPOSITED.split(), "deposited")
+        | dict.fromkeys(SIGNED.split(), "signed"),
+    )
+
 
 MINUTES = """4. Universalization
 
@@ -162,13 +180,6 @@ written so far, and would put their answers on one page.
 
 The Committee agreed to meet again on 9 June at 10 a.m. in the same room."""
 
-CHOICES = (
-    Choice("accept", "Accept", "a", "accept"),
-    Choice("edit", "Edit", "e", "edit"),
-    Choice("reject", "Reject", "x", "reject"),
-)
-UNDO = (Choice("undo", "Undo", "u", "undo"),)
-
 
 def _mark(mark: str, words: str, certainty: str) -> Mark:
     start = MINUTES.index(words)
@@ -177,7 +188,7 @@ def _mark(mark: str, words: str, certainty: str) -> Mark:
 
 def review() -> Review:
     """A document of five findings, two of them answered."""
-    croatia = (("Owner", StateName("HRV")), ("Due", DEADLINES[1]))
+    croatia = ((_("Owner"), StateName("HRV")), (_("Due"), DEADLINES[1]))
     marks = (
         _mark("1", "the number of States Parties to one hundred", "likely"),
         _mark("2", "Croatia undertook to send the draft of the declaration to all members before 9 June.", "certain"),
@@ -191,30 +202,35 @@ def review() -> Review:
         accept_all="#",
         findings=(
             Finding(
-                id="1", kind="Figure", title="100 States Parties", certainty="likely", answer="accepted", choices=UNDO
+                id="1",
+                kind=_("Figure"),
+                title="100 States Parties",
+                certainty="likely",
+                answer="accepted",
+                choices=choices("accepted"),
             ),
             Finding(
                 id="2",
-                kind="Action point",
+                kind=_("Action point"),
                 title="Send the draft of the declaration to all members",
                 certainty="certain",
                 parts=croatia,
-                choices=CHOICES,
+                choices=choices("open"),
             ),
             Finding(
                 id="3",
-                kind="Action point",
+                kind=_("Action point"),
                 title="Put their answers on one page",
                 certainty="doubtful",
-                parts=(("Owner", "The Director"), ("Due", DEADLINES[6])),
-                choices=CHOICES,
+                parts=((_("Owner"), "The Director"), (_("Due"), DEADLINES[6])),
+                choices=choices("open"),
             ),
             Finding(
                 id="4",
-                kind="Next meeting",
+                kind=_("Next meeting"),
                 title="9 June 2016, 10:00",
                 certainty="certain",
-                choices=CHOICES,
+                choices=choices("open"),
             ),
         ),
     )

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, ClassVar, Literal
 
+from django.utils.translation import gettext as _
+
 from corcom.kernel.source import Certainty
 
 Answer = Literal["open", "accepted", "edited", "rejected"]
@@ -73,6 +75,17 @@ class Choice:
     label: str
     key: str
     icon: str
+
+
+def choices(answer: Answer) -> tuple[Choice, ...]:
+    """What can be done with a finding that stands as `answer`; the same four words and keys everywhere."""
+    if answer != "open":
+        return (Choice("undo", _("Undo"), "u", "undo"),)
+    return (
+        Choice("accept", _("Accept"), "a", "accept"),
+        Choice("edit", _("Edit"), "e", "edit"),
+        Choice("reject", _("Reject"), "x", "reject"),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

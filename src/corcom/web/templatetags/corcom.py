@@ -10,11 +10,13 @@ from django import template
 from django.template import Context
 from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from corcom.web import wording
 from corcom.web.day import AS_OF
+from corcom.web.pieces import StateName, TileMap
 
 register = template.Library()
 
@@ -50,14 +52,47 @@ def to(context: Context, page: str, *args: Any, **kwargs: Any) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def on_day(context: Context, address: str) -> str:
+    """Any address of CorCom, on the day of this page; what the address asks for already stays."""
+    query = as_of(context)
+    path, mark, place = address.partition("#")
+    if not query or f"{AS_OF}=" in path:
+        return address
+    return f"{path}{'&' if '?' in path else '?'}{query[1:]}{mark}{place}"
+
+
+@register.simple_tag(takes_context=True)
 def piece(context: Context, it: Any) -> SafeString:
     """A piece of the page (see `web/pieces/`), or plain text."""
     path = getattr(it, "template", None)
     if path is None:
-        return conditional_escape(it)
+        # A text keeps its own direction on a page that runs the other way.
+        return format_html("<bdi>{}</bdi>", it) if isinstance(it, str) else conditional_escape(it)
     engine = context.template.engine if context.template else template.Engine.get_default()
     with context.push(it=it):
         return SafeString(engine.get_template(path).render(context))
+
+
+@register.simple_tag(takes_context=True)
+def draw_tiles(context: Context, it: TileMap) -> SafeString:
+    """The tiles of a map, with links to the States on the day of this page."""
+    return it.drawing(as_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def list_states(context: Context, states: list[StateName]) -> SafeString:
+    """Names of States in one line, each a link to its page."""
+    query = as_of(context)
+    return format_html_join(
+        gettext(", "),
+        "{}",
+        (
+            (format_html('<a class="state-name" href="{}">{}</a>', state.address + query, state.words),)
+            if state.address
+            else (state.words,)
+            for state in states
+        ),
+    )
 
 
 @register.simple_tag(takes_context=True)
