@@ -12,21 +12,21 @@ from datetime import date
 
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
-from corcom.minutes.domain.action_points import read_action_points
-from corcom.minutes.domain.actors import people_of
-from corcom.minutes.domain.agenda import read_agenda
-from corcom.minutes.domain.attendance import Attended, read_attendance
+from corcom.minutes.domain.promises.action_points import read_action_points
+from corcom.minutes.domain.people.actors import people_of
+from corcom.minutes.domain.head.agenda import read_agenda
+from corcom.minutes.domain.people.attendance import Attended, read_attendance
 from corcom.minutes.domain.dates import DateMention, dates_to_list, find_dates
-from corcom.minutes.domain.decisions import read_decisions
-from corcom.minutes.domain.due import Calendar
-from corcom.minutes.domain.header import Header, read_header
-from corcom.minutes.domain.interventions import read_interventions, read_positions
-from corcom.minutes.domain.joining import read_progress
-from corcom.minutes.domain.mandates import read_mandates
-from corcom.minutes.domain.minutes_text import MinutesText, minutes_text
-from corcom.minutes.domain.offices import named_owners
-from corcom.minutes.domain.next_meeting import read_next_meeting
-from corcom.minutes.domain.presiding import read_chair
+from corcom.minutes.domain.said.decisions import read_decisions
+from corcom.minutes.domain.promises.due import Calendar
+from corcom.minutes.domain.head.header import Header, read_header
+from corcom.minutes.domain.said.interventions import read_interventions, read_positions
+from corcom.minutes.domain.said.joining import read_progress
+from corcom.minutes.domain.people.mandates import read_mandates
+from corcom.minutes.domain.text.minutes_text import MinutesText, minutes_text
+from corcom.minutes.domain.people.offices import named_owners
+from corcom.minutes.domain.head.next_meeting import read_next_meeting
+from corcom.minutes.domain.head.presiding import read_chair
 from corcom.minutes.domain.reading import (
     Attendance,
     Figure,
@@ -37,7 +37,7 @@ from corcom.minutes.domain.reading import (
     Reference,
     Speaker,
 )
-from corcom.minutes.domain.speakers import speaker_key, voices
+from corcom.minutes.domain.people.speakers import speaker_key, voices
 from corcom.minutes.domain.unread import read_unread
 from corcom.minutes.domain.warnings import read_warnings
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corcom.minutes.domain.attendance import Attended
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.people.attendance import Attended
+from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.minutes.domain.reading import Unread
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corcom.minutes.domain.dates import DateMention
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.minutes.domain.reading import AgendaItem, Warning
 
 _JOINED = re.compile(r"\b(\d{1,3})\s+(?:states?\s+parties|members)\b")

@@ -22,6 +22,7 @@ class Confirmation:
 
     finding_id: int
     reading_id: int
+    meeting_id: int | None
     file_id: int
     file_name: str
     evidence: Evidence
@@ -60,6 +61,7 @@ def _confirmation(row: Finding) -> Confirmation:
     return Confirmation(
         finding_id=row.pk,
         reading_id=row.reading_id,
+        meeting_id=row.reading.meeting_id,
         file_id=row.reading.file_id,
         file_name=row.reading.file.name,
         evidence=evidence_of(row),

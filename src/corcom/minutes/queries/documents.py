@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Any, Literal
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
@@ -83,9 +83,9 @@ def document(*, file: int) -> DocumentLine | None:
     return next(iter(_lines(list(rows.defer("text", "marks", "record")))), None)
 
 
-def _wanted(wanted: DocumentsWanted) -> QuerySet[Reading]:
+def _wanted(wanted: DocumentsWanted) -> QuerySet[Any]:
     waiting = Finding.objects.filter(reading=OuterRef("pk"), state="proposed")
-    rows = Reading.objects.filter(superseded=False).annotate(is_waiting=Exists(waiting))
+    rows: QuerySet[Any] = Reading.objects.filter(superseded=False).annotate(is_waiting=Exists(waiting))
     if wanted.convention:
         rows = rows.filter(Q(meeting=None) | Q(meeting__convention=wanted.convention))
     if wanted.until:
@@ -93,7 +93,7 @@ def _wanted(wanted: DocumentsWanted) -> QuerySet[Reading]:
     return rows
 
 
-def _ordered(rows: QuerySet[Reading], sort: str) -> QuerySet[Reading]:
+def _ordered(rows: QuerySet[Any], sort: str) -> QuerySet[Any]:
     columns = {"taken_in": "file__stored_at", "name": "file__name", "meeting": "meeting__starts_on"}
     column = F(columns.get(sort.removeprefix("-"), "file__stored_at"))
     turned = column.desc(nulls_last=True) if sort.startswith("-") else column.asc(nulls_last=True)

@@ -12,7 +12,7 @@ from corcom.kernel.plain import plain
 from corcom.kernel.source import LONGEST_QUOTE, Evidence
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import heading_of
-from corcom.minutes.domain.sentences import sentences
+from corcom.minutes.domain.text.sentences import sentences
 from corcom.minutes.models import Reading
 
 LATEST = 40

@@ -11,24 +11,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
-from corcom.minutes.domain.layout import Block
+from corcom.minutes.domain.text.layout import Block
 from corcom.register.domain.gazetteer import party
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _AGENDA_LABEL = re.compile(
-    r"(?:draft |provisional |proposed |annotated )*agenda(?: items?)?(?: of the meeting)?\s*:?\Z", re.I
+    r"(?:draft |provisional |proposed |annotated )*agenda(?: items?)?(?: of the meeting)?\s*:?\Z", re.IGNORECASE
 )
 _NOT_A_HEADING = re.compile(
     r"\b(?:minutes|summary|synopsis|summary record|held|convention on|convention$|treaty$|committee meeting|notes of|record$|meeting of the|draft)\b"
     r"|^(?:\[|\(|note\b|cc\b|annex(?:es)?\s*$|page\b|distr|original)|[.;,]\s*\Z|@|https?:|\d{4}\b|:\s*\S",
-    re.I,
+    re.IGNORECASE,
 )
 _LISTS = re.compile(
     r"^(?:(?:list of |summary of |follow[- ]up )?(?:action points?|actions?|action items?|attendees|participants|participation"
     r"|attendance|present|in attendance|members|apologies(?: (?:not )?received)?|absent|absence|excused|not there|(?:no )?regrets(?: (?:not )?received)?|observers|secretariat|by special invitation"
     r"|special invitees?|decisions?|conclusions?|recommendations?|agenda|contents|distribution|speakers|key|members present"
     r"|action points? and decisions?|invited|regrets))\s*:?\Z",
-    re.I,
+    re.IGNORECASE,
 )
 _LONGEST_TITLE = 300
 
@@ -287,7 +287,7 @@ def _stands_alone(text: str, blocks: Sequence[Block], at: int, *, begun: bool) -
 def _is_titled(title: str) -> bool:
     """Whether a line reads as a title: not a name with a colon that opens somebody's words."""
     if title.endswith(":"):
-        return "/" in title or title.split()[0].lower() in {
+        return "/" in title or title.split(maxsplit=1)[0].lower() in {
             "intro",
             "introduction",
             "opening",
@@ -295,13 +295,13 @@ def _is_titled(title: str) -> bool:
             "welcome",
             "background",
         }
-    bare = title.split(" (")[0]
+    bare = title.split(" (", maxsplit=1)[0]
     if title.endswith(")") and len(bare.split()) <= 6:
         # "Victim assistance (Chile and Italy)"
         return True
     big = sum(word[0].isupper() or not word[0].isalpha() for word in title.split())
     return len(title.split()) > 1 and (
-        big >= len(title.split()) - 1 or title.split()[0].lower() in {"intro", "introduction", "opening", "closing"}
+        big >= len(title.split()) - 1 or title.split(maxsplit=1)[0].lower() in {"intro", "introduction", "opening", "closing"}
     )
 
 

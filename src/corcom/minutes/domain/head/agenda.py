@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from corcom.kernel.plain import words
-from corcom.minutes.domain.layout import Block
-from corcom.minutes.domain.minutes_text import MinutesText
-from corcom.minutes.domain.outline import Section
 from corcom.minutes.domain.reading import AgendaItem
+from corcom.minutes.domain.text.layout import Block
+from corcom.minutes.domain.text.minutes_text import MinutesText
+from corcom.minutes.domain.text.outline import Section
 
 _SMALL = {"and", "the", "of", "on", "for", "to", "a", "in", "update", "report"}
 

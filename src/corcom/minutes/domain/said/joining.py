@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Progress, Stage
-from corcom.minutes.domain.speakers import Voice
+from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.conventions import conventions_in
 
 _JOINING = re.compile(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from corcom.minutes.domain.commitments import Commitment
-from corcom.minutes.domain.minutes_text import MinutesText, Sentence
-from corcom.minutes.domain.predicates import predicate
-from corcom.minutes.domain.speakers import Voice
-from corcom.minutes.domain.verbs import forms
+from corcom.minutes.domain.people.speakers import Voice
+from corcom.minutes.domain.promises.commitments import Commitment
+from corcom.minutes.domain.promises.predicates import predicate
+from corcom.minutes.domain.promises.verbs import forms
+from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 _LEAD = re.compile(
     r"\W*(?:(?:the\s+)?(?:goals?|aims?|objectives?|plans?|steps?|tasks?)\s*(?:are|is|:)+\s*)?(?P<to>(?:to|aims?\s+to|plans?\s+to|intends?\s+to|hopes?\s+to)\s+)?(?=[a-z])"

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corcom.kernel.plain import words
-from corcom.minutes.domain.layout import Block
-from corcom.minutes.domain.minutes_text import MinutesText
-from corcom.minutes.domain.outline import Section
 from corcom.minutes.domain.reading import Attendance, Mandate
+from corcom.minutes.domain.text.layout import Block
+from corcom.minutes.domain.text.minutes_text import MinutesText
+from corcom.minutes.domain.text.outline import Section
 from corcom.register.domain.conventions import conventions_in
 from corcom.register.domain.gazetteer import NameHit
 
@@ -39,7 +39,7 @@ _YEAR_HOLDER = re.compile(
 )
 _LEADS = r"(?:co-?)?(?:coordinat(?:or|ors|ing|es|ed)|(?:co-)?chairs?|co-rapporteurs?|chairing|leads?|focal\s+points?|facilitators?|rapporteurs?)"
 _COORDINATOR = re.compile(
-    rf"\b(?P<former>former|previous|outgoing|past|then)?\s*(?P<informal>informal\s+)?(?P<role>coordinators?|(?:co-)?chairs?|co-rapporteurs?|facilitators?|focal\s+points?|friends?\s+of\s+the\s+president)\s+"
+    r"\b(?P<former>former|previous|outgoing|past|then)?\s*(?P<informal>informal\s+)?(?P<role>coordinators?|(?:co-)?chairs?|co-rapporteurs?|facilitators?|focal\s+points?|friends?\s+of\s+the\s+president)\s+"
     r"(?:on|for|of)\s+(?:the\s+|this\s+)?(?P<theme>[^,.;:()]{4,90}?)(?=\s*[,.;:()]|\s+(?:informed|reported|said|stated|presented|indicated|noted|briefed|introduced|gave|explained|thanked|had|have|has|was|were|would|will|and\s+asked|in\s+\d|for\s+\d|since|until|-)\b|\s*$)",
     re.IGNORECASE,
 )
@@ -136,8 +136,8 @@ def _from_headings(minutes: MinutesText) -> Iterator[_Found]:
     spans += [
         (block.start, block.end)
         for block in minutes.blocks
-        if block.end - block.start < 160
-        and minutes.shadow[block.end - 1] == ":"
+        if (block.end - block.start < 160
+        and minutes.shadow[block.end - 1] == ":")
         or minutes.shadow[block.end - 2 : block.end] == ")."
     ]
     for start, end in spans:
@@ -263,10 +263,10 @@ def _holders(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> 
 
 def _after_capacity(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> tuple[str, ...]:
     """ "In their capacity as Friend of the President on …, Norway briefly informed"."""
-    if re.search(r"\bcapacity\s+(?:as|of)\s+(?:the\s+)?$", text[: found.start()], re.I):
+    if re.search(r"\bcapacity\s+(?:as|of)\s+(?:the\s+)?$", text[: found.start()], re.IGNORECASE):
         names = _names(minutes, at + found.end(), at + len(text)) or _names(minutes, at, at + found.start())
         return tuple(h.party.name for h in names[:1])
-    if before := re.search(r"\b(?:in\s+(?:its|their)\s+capacity\s+as|as)\s+(?:the\s+)?$", text[: found.start()], re.I):
+    if before := re.search(r"\b(?:in\s+(?:its|their)\s+capacity\s+as|as)\s+(?:the\s+)?$", text[: found.start()], re.IGNORECASE):
         return tuple(h.party.name for h in _names(minutes, at, at + before.start())[-1:])
     return ()
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from corcom.documents.domain.text import DocumentText, Mark
 from corcom.kernel.plain import lower, plain, words
 from corcom.kernel.source import Evidence, evidence
-from corcom.minutes.domain.layout import Block, blocks
-from corcom.minutes.domain.run_together import unrolled
-from corcom.minutes.domain.outline import Outline, Section, outline
-from corcom.minutes.domain.sentences import sentences
+from corcom.minutes.domain.text.layout import Block, blocks
+from corcom.minutes.domain.text.outline import Outline, Section, outline
+from corcom.minutes.domain.text.run_together import unrolled
+from corcom.minutes.domain.text.sentences import sentences
 from corcom.register.domain.gazetteer import NameHit, names_in
 
 

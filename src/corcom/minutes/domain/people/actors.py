@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corcom.minutes.domain.minutes_text import MinutesText
 from corcom.minutes.domain.reading import Attendance, Speaker
+from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import fold
 
 ActorKind = Literal["party", "office", "group", "person", "pronoun"]

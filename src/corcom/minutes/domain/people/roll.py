@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corcom.documents.domain.text import Mark
-from corcom.minutes.domain.layout import Block
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.text.layout import Block
+from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
 
 _GAP = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|[ \u00a0]{3,}|\s*\|\s*")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corcom.minutes.domain.actors import Actor
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.people.actors import Actor
+from corcom.minutes.domain.people.speakers import Voice, resolve
 from corcom.minutes.domain.reading import Intervention, Position, Stance
-from corcom.minutes.domain.speakers import Voice, resolve
+from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
     (

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corcom.kernel.source import Certainty
-from corcom.minutes.domain.actors import People
-from corcom.minutes.domain.commitments import DELIVER, PRODUCE, Commitment, commitments_in
-from corcom.minutes.domain.due import Calendar, Due, due_between
-from corcom.minutes.domain.imperatives import imperatives_in
-from corcom.minutes.domain.marked import marked_points
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.people.actors import People
+from corcom.minutes.domain.people.speakers import Voice
+from corcom.minutes.domain.promises.commitments import DELIVER, PRODUCE, Commitment, commitments_in
+from corcom.minutes.domain.promises.due import Calendar, Due, due_between
+from corcom.minutes.domain.promises.imperatives import imperatives_in
+from corcom.minutes.domain.promises.marked import marked_points
 from corcom.minutes.domain.reading import ActionPoint
-from corcom.minutes.domain.speakers import Voice
+from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _AGREED = re.compile(
     r"\b(?:it\s+was\s+(?:also\s+|further\s+|therefore\s+|thus\s+)?(?:agreed|decided|concluded|resolved)\b|(?:committee|meeting|bureau|members|board|group|parties|participants|conference|troika)\s+(?:also\s+|further\s+|then\s+|thus\s+)?"
@@ -32,7 +32,7 @@ _SAME_PAPER = (
 _WORD = re.compile(r"[a-z]{3,}")
 _NEAR = 150
 _SMALL = set(
-    "the a an and or of to in on for with by at from as be is are was were will would that this these it its their they he she not also any all before after next meeting committee".split()
+    ["the", "a", "an", "and", "or", "of", "to", "in", "on", "for", "with", "by", "at", "from", "as", "be", "is", "are", "was", "were", "will", "would", "that", "this", "these", "it", "its", "their", "they", "he", "she", "not", "also", "any", "all", "before", "after", "next", "meeting", "committee"]
 )
 
 

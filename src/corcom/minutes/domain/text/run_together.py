@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from corcom.minutes.domain.layout import Block
+from corcom.minutes.domain.text.layout import Block
 
 _LONG = 700
 _NUMBER = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?:\.(\d{1,2}))?\.?\s+(?=[\"“]?[A-Z\d])")

@@ -11,10 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corcom.minutes.domain.actors import Actor
-from corcom.minutes.domain.minutes_text import MinutesText, Sentence
-from corcom.minutes.domain.predicates import Predicate, Trigger, predicate, triggers
-from corcom.minutes.domain.speakers import Voice, resolve
+from corcom.minutes.domain.people.actors import Actor
+from corcom.minutes.domain.people.speakers import Voice, resolve
+from corcom.minutes.domain.promises.predicates import Predicate, Trigger, predicate, triggers
+from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 _OPINION = re.compile(
     r"\b(?:hoped?|hopes|hoping|believe[sd]?|believing|thinks?|thought|felt|feels?|wondered|whether|unless|could|might|may|if|possibility|opinion|of the view|proposed that|proposes that"
@@ -53,10 +53,10 @@ _ABSTRACT = re.compile(
     r"\b(?:benefits?|potential|impact|advantages?|clarity|opportunit\w+|value|ownership|impetus|momentum|incentives?)\b"
 )
 PRODUCE = frozenset(
-    "prepare draft finalize finalise revise amend produce develop propose compile redraft write collate elaborate create finalizing finalising preparing drafting review rework".split()
+    ["prepare", "draft", "finalize", "finalise", "revise", "amend", "produce", "develop", "propose", "compile", "redraft", "write", "collate", "elaborate", "create", "finalizing", "finalising", "preparing", "drafting", "review", "rework"]
 )
 DELIVER = frozenset(
-    "circulate send distribute share submit present release issue transmit forward provide publish post".split()
+    ["circulate", "send", "distribute", "share", "submit", "present", "release", "issue", "transmit", "forward", "provide", "publish", "post"]
 )
 
 
@@ -457,10 +457,7 @@ def _agent(minutes: MinutesText, voice: Voice, start: int, end: int) -> tuple[st
     for actor in voice.actors:
         if actor.start < start or actor.end > end or actor.kind == "pronoun":
             continue
-        if not names and _AGENT.search(minutes.low[max(start, actor.start - 14) : actor.start]):
-            names.extend(resolve(actor, voice, ()))
-            last = actor.end
-        elif names and re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?", minutes.low[last : actor.start]):
+        if (not names and _AGENT.search(minutes.low[max(start, actor.start - 14) : actor.start])) or (names and re.fullmatch(r"\s*(?:,|and|&|,\s*and)\s*(?:the\s+)?", minutes.low[last : actor.start])):
             names.extend(resolve(actor, voice, ()))
             last = actor.end
     return tuple(dict.fromkeys(names))
@@ -566,7 +563,7 @@ def _nominal(low: str, trigger: Trigger, end: int) -> Predicate | None:
         "review": "review",
     }
     word = found[1] or found[2]
-    from corcom.minutes.domain.verbs import base_of
+    from corcom.minutes.domain.promises.verbs import base_of
 
     base = base_of(word) or nouns.get(word, "organize")
     at = trigger.end + found.start(1 if found[1] else 2)
@@ -585,7 +582,7 @@ def _request(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice, tr
     objects = [
         a
         for a in voice.actors
-        if a.start >= trigger.end and a.kind != "pronoun" or (a.start >= trigger.end and a.name in {"they", "it"})
+        if (a.start >= trigger.end and a.kind != "pronoun") or (a.start >= trigger.end and a.name in {"they", "it"})
     ]
     if (
         objects
@@ -657,11 +654,11 @@ def _sought_from(
     named = [a for a in voice.actors if trigger.end <= a.start <= trigger.end + 8]
     if (
         not named
-        or not _SOUGHT.match(minutes.low, sentence.start, trigger.start)
+        or (not _SOUGHT.match(minutes.low, sentence.start, trigger.start)
         and not re.search(
             r"\b(?:comments?|inputs?|views?|updates?|information|proposals|feedback|contributions?|suggestions|nominations)\b",
             minutes.low[sentence.start : trigger.start],
-        )
+        ))
     ):
         return None
     return Commitment(

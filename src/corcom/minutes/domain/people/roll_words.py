@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from corcom.minutes.domain.minutes_text import MinutesText
-from corcom.minutes.domain.roll import HONORIFIC, Entry
+from corcom.minutes.domain.people.roll import HONORIFIC, Entry
+from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import NameHit, fold, party
 
 TokenKind = Literal["label", "delegation", "person", "role"]

@@ -10,14 +10,13 @@ from datetime import date
 from corcom.kernel.plain import words
 from corcom.kernel.source import Evidence
 from corcom.minutes.domain.dates import DateMention, find_dates, find_times
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.conventions import conventions_in
 
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         start=1,
     )
 } | {"inaugural": 1}

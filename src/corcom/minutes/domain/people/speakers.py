@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corcom.minutes.domain.actors import Actor, People, actors_in
-from corcom.minutes.domain.layout import Block
-from corcom.minutes.domain.mandates import holders_of
-from corcom.minutes.domain.minutes_text import MinutesText
-from corcom.minutes.domain.outline import Section
+from corcom.minutes.domain.people.actors import Actor, People, actors_in
+from corcom.minutes.domain.people.mandates import holders_of
 from corcom.minutes.domain.reading import Mandate, Speaker
+from corcom.minutes.domain.text.layout import Block
+from corcom.minutes.domain.text.minutes_text import MinutesText
+from corcom.minutes.domain.text.outline import Section
 
 _INITIALS = re.compile(r"^\W*\(?((?:[A-Z]\.){2,4}|[A-Z]{2,3})\)?\s*:\s")
 _KEY = re.compile(

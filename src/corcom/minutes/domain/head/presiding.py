@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corcom.kernel.plain import words
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.people.roll import HONORIFIC
+from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Attendance, Chair
-from corcom.minutes.domain.roll import HONORIFIC
-from corcom.minutes.domain.speakers import Voice
+from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _PRESIDING = re.compile(
     r"\b(?:president|presidency|chair(?:person|man|woman)?|in\s+the\s+chair|presiding)\b", re.IGNORECASE

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corcom.minutes.domain.actors import Actor, People, actors_in
-from corcom.minutes.domain.due import Calendar, Due, due_between
-from corcom.minutes.domain.layout import Block
-from corcom.minutes.domain.minutes_text import MinutesText
-from corcom.minutes.domain.predicates import predicate
-from corcom.minutes.domain.verbs import forms
+from corcom.minutes.domain.people.actors import Actor, People, actors_in
+from corcom.minutes.domain.promises.due import Calendar, Due, due_between
+from corcom.minutes.domain.promises.predicates import predicate
+from corcom.minutes.domain.promises.verbs import forms
+from corcom.minutes.domain.text.layout import Block
+from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _LABEL = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:(?:agreed|main|key|summary\s+of|list\s+of|open|outstanding|further|resulting)\s+)*"
@@ -92,7 +92,7 @@ def _zone(
     if at in headings:
         title = line[:200]
         if (heading := _SECTION.search(title)) and (
-            heading.end() - heading.start() > len(title) * 0.6 or re.search(r"actions\s+to\s+be\s+taken", title, re.I)
+            heading.end() - heading.start() > len(title) * 0.6 or re.search(r"actions\s+to\s+be\s+taken", title, re.IGNORECASE)
         ):
             return _list(minutes, calendar, people, at + 1, headings, result, whole=True)
         if _TIMELINE.search(title):
@@ -151,7 +151,7 @@ def _paragraphs(minutes: MinutesText, at: int, headings: set[int], result: Marke
         at += 1
     if at > first:
         result.zones.append((minutes.blocks[first].start, minutes.blocks[at - 1].end))
-    return at if at > first else first
+    return max(first, at)
 
 
 def _leading(minutes: MinutesText, start: int, end: int, people: People) -> list[Actor]:

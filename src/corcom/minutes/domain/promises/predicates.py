@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from corcom.minutes.domain.verbs import DELIVERED, forms, is_weak
+from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_weak
 
 TriggerKind = Literal[
     "nominal",
@@ -42,8 +42,7 @@ _TRIGGER = re.compile(
 _WORD = re.compile(r"[\s,]*(\(?[a-z][a-z'-]*\)?)")
 _HEDGE = {"possibly", "probably", "perhaps", "likely", "hopefully", "tentatively", "maybe", "eventually"}
 _ADVERBS = _HEDGE | set(
-    "also then now still therefore thereafter subsequently further soon shortly jointly only first again already thus next actively formally officially"
-    " furthermore likewise in the turn due course particular very both all of as well together both directly henceforth either once herself himself itself themselves personally".split()
+    ["also", "then", "now", "still", "therefore", "thereafter", "subsequently", "further", "soon", "shortly", "jointly", "only", "first", "again", "already", "thus", "next", "actively", "formally", "officially", "furthermore", "likewise", "in", "the", "turn", "due", "course", "particular", "very", "both", "all", "of", "as", "well", "together", "both", "directly", "henceforth", "either", "once", "herself", "himself", "itself", "themselves", "personally"]
 )
 _LEADING = {
     "continue",
@@ -133,7 +132,7 @@ def predicate(low: str, at: int, end: int) -> Predicate | None:
             be = True
         elif be:
             result = _after_be(low, word, found.start(1), at, end, negated=negated, hedged=hedged)
-            if result or word not in _ADVERBS and not word.endswith("ly"):
+            if result or (word not in _ADVERBS and not word.endswith("ly")):
                 return result
             hedged = hedged or word in _HEDGE
         elif word == "like" and (to := re.match(r"\s+to\s", low[at : at + 5])):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from corcom.minutes.domain.dates import DateMention, find_times
-from corcom.minutes.domain.due import Calendar
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.promises.due import Calendar
 from corcom.minutes.domain.reading import NextMeeting
+from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _NEXT = re.compile(
     r"\b(?:next|following|subsequent)\s+(?:\w+\s+){0,4}?(?:meeting|session|consultations?)\b|\bnext\s+meet(?:ing)?\b|\b(?:committee|bureau|group|members)\s+(?:\w+\s+){0,2}?(?:would|will)\s+(?:next\s+)?(?:meet|reconvene)\b"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
-from corcom.minutes.domain.layout import Block
-from corcom.minutes.domain.minutes_text import MinutesText
+from corcom.minutes.domain.people.roll import HONORIFIC, PERSON, Entry, entries, is_delegation, is_person
+from corcom.minutes.domain.people.roll_words import Token, label_of, looks_like_a_name, tokens
 from corcom.minutes.domain.reading import Absence, Attendance
-from corcom.minutes.domain.roll import HONORIFIC, PERSON, Entry, entries, is_delegation, is_person
-from corcom.minutes.domain.roll_words import Token, label_of, looks_like_a_name, tokens
+from corcom.minutes.domain.text.layout import Block
+from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
 
 _OPENS = re.compile(
@@ -80,8 +80,8 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
         opening = opening or _labelled_list(minutes, block)
         if (
             not opening
-            or (len(line) > 500 and not is_person(line[opening.end() :]))
-            and len(HONORIFIC.findall(line)) < 3
+            or ((len(line) > 500 and not is_person(line[opening.end() :]))
+            and len(HONORIFIC.findall(line)) < 3)
         ):
             at += 1
             continue
@@ -104,7 +104,7 @@ def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
     label = re.match(r"\W*[A-Z][\w' ]{3,40}\W*:\W+", line)
     if (
         not label
-        or re.match(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", line, re.I)
+        or re.match(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", line, re.IGNORECASE)
         or _sentence(label[0].replace("was there", ""))
     ):
         return None
@@ -119,11 +119,11 @@ def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
 def _listlike(minutes: MinutesText, block: Block) -> bool:
     """Whether a block can belong to an attendance list."""
     line = minutes.shadow[block.body : block.end].strip()
-    if block.kind == "row" and not re.search(r"\b(?:action|responsible|deadline|item)\b", line, re.I):
+    if block.kind == "row" and not re.search(r"\b(?:action|responsible|deadline|item)\b", line, re.IGNORECASE):
         return True
     if _OPENS.match(line[:80]) or _labelled_list(minutes, block):
         return False
-    if block.level or re.match(r"\W*(?:agenda|item|opening|intro|minutes|action|decisions?)\b", line, re.I):
+    if block.level or re.match(r"\W*(?:agenda|item|opening|intro|minutes|action|decisions?)\b", line, re.IGNORECASE):
         return False
     if len(line) > 160:
         return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 3
@@ -133,7 +133,7 @@ def _listlike(minutes: MinutesText, block: Block) -> bool:
         is_person(line)
         or is_delegation(line)
         or label_of(line)
-        or re.fullmatch(r"\d{1,2}\s*\|?\s*(?:p\s*a\s*g\s*e)?", line, re.I)
+        or re.fullmatch(r"\d{1,2}\s*\|?\s*(?:p\s*a\s*g\s*e)?", line, re.IGNORECASE)
     ):
         return True
     return (

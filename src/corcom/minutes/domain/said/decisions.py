@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from corcom.minutes.domain.due import Calendar, due_between
-from corcom.minutes.domain.minutes_text import MinutesText, Sentence
+from corcom.minutes.domain.people.speakers import Voice
+from corcom.minutes.domain.promises.due import Calendar, due_between
 from corcom.minutes.domain.reading import Decision
-from corcom.minutes.domain.speakers import Voice
+from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 _BODY = (
     r"(?:coordinati(?:on|ng)\s+committee|management\s+committee|standing\s+committee|steering\s+committee|implementation\s+committee|committee|meeting|bureau|board|working\s+group|group"

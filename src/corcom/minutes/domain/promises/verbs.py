@@ -1,0 +1,92 @@
+"""The verbs with which a committee promises: each form of each, and how plainly it names a thing to be done."""
+
+from __future__ import annotations
+
+from functools import cache
+
+# Verbs that name something one can see done: a paper sent, a meeting held, a State written to.
+_PLAIN = ["circulate", "send", "distribute", "prepare", "draft", "submit", "report", "organize", "organise", "convene", "host", "finalize", "finalise", "share", "provide", "present", "update", "contact", "write", "consult", "meet", "inform", "brief", "publish", "post", "upload", "issue", "deposit", "collect", "compile", "collate", "produce", "develop", "establish", "form", "create", "appoint", "nominate", "arrange", "schedule", "invite", "revise", "amend", "redraft", "review", "examine", "explore", "analyse", "analyze", "assess", "study", "discuss", "raise", "reply", "respond", "answer", "revert", "return", "translate", "sign", "announce", "confirm", "communicate", "convey", "notify", "transmit", "forward", "deliver", "hand", "release", "disseminate", "print", "coordinate", "engage", "liaise", "conduct", "undertake", "complete", "launch", "lobby", "co-sponsor", "cosponsor", "hold", "give", "make", "keep", "seek", "identify", "map", "monitor", "verify", "check", "compare", "include", "mail", "email", "e-mail", "pay", "transfer", "recruit", "hire", "advertise", "elaborate", "clarify", "call", "telephone", "phone", "list", "record", "initiate", "start", "begin", "resume", "advance", "refine", "set", "follow", "look", "get", "come", "take", "finish", "file", "ask", "request", "remind", "approach", "visit", "propose", "introduce", "register", "edit", "consolidate", "summarize", "summarise", "incorporate", "integrate", "reflect", "outline", "sketch", "gather", "survey", "interview", "train", "chair", "open", "close", "address", "settle", "decide", "ratify", "accede", "adopt", "reissue", "telephone", "ring", "instruct", "commission", "contract", "negotiate", "conclude", "speak", "talk", "thank", "ensure", "attempt", "bring", "put", "move", "add", "attach", "append", "design", "build", "maintain", "fund", "finance", "sponsor", "donate", "allocate", "reimburse", "redistribute", "correct", "replace", "rework", "rewrite", "nominate", "second", "explain", "enquire", "inquire", "research", "enter", "remove", "merge", "split", "extend", "reschedule", "postpone", "cancel", "rotate", "evaluate", "test", "pilot", "customize", "customise", "digitize", "devise", "enable", "help", "assist", "support", "contribute", "encourage", "promote", "continue", "work", "consider", "cooperate", "collaborate", "facilitate", "attend", "participate", "implement", "mobilize", "mobilise", "strengthen", "intensify", "reinforce", "pursue", "plan", "aim", "do", "join", "carry", "exchange", "convince", "persuade", "meet", "reconsider", "reach", "step", "urge", "advocate", "highlight", "focus", "further", "tell", "supply", "travel", "pass", "show", "fill", "lend", "table", "learn", "name", "turn", "request", "remind", "redistribute", "meet", "reword", "telephone"]
+
+# Verbs of the list above that promise little unless something else in the sentence does.
+_WEAK = set(
+    ["make", "take", "give", "do", "get", "come", "put", "bring", "move", "support", "help", "assist", "encourage", "promote", "continue", "work", "consider", "contribute", "attend", "participate", "implement", "pursue", "strengthen", "reinforce", "join", "carry", "further", "reach", "enable", "ensure", "include", "reflect", "call", "open", "close", "begin", "start", "speak", "talk", "adopt", "focus", "highlight", "plan", "aim", "add", "fund", "finance", "address", "record", "release", "thank", "exchange", "decide", "chair", "look", "follow", "keep", "step", "have", "be", "ratify", "return", "form", "extend", "explain", "advance", "attempt", "set", "conclude", "raise", "present", "hold", "introduce", "clarify", "facilitate", "cooperate", "collaborate"]
+)
+
+_IRREGULAR = {
+    "send": ("sent", "sent"),
+    "write": ("wrote", "written"),
+    "meet": ("met", "met"),
+    "hold": ("held", "held"),
+    "give": ("gave", "given"),
+    "make": ("made", "made"),
+    "keep": ("kept", "kept"),
+    "seek": ("sought", "sought"),
+    "pay": ("paid", "paid"),
+    "begin": ("began", "begun"),
+    "set": ("set", "set"),
+    "get": ("got", "got"),
+    "come": ("came", "come"),
+    "take": ("took", "taken"),
+    "put": ("put", "put"),
+    "bring": ("brought", "brought"),
+    "undertake": ("undertook", "undertaken"),
+    "build": ("built", "built"),
+    "speak": ("spoke", "spoken"),
+    "do": ("did", "done"),
+    "tell": ("told", "told"),
+    "show": ("showed", "shown"),
+    "lend": ("lent", "lent"),
+    "rewrite": ("rewrote", "rewritten"),
+    "ring": ("rang", "rung"),
+    "split": ("split", "split"),
+}
+_DOUBLED = {"submit", "set", "get", "put", "begin", "map", "plan", "step", "transmit", "refer", "split", "transfer"}
+
+# What can be done to a thing so that a passive names a commitment: "will be circulated".
+DELIVERED = frozenset(
+    ["circulate", "send", "distribute", "prepare", "draft", "submit", "organize", "organise", "convene", "finalize", "finalise", "share", "provide", "present", "update", "publish", "post", "upload", "issue", "collect", "compile", "collate", "produce", "develop", "establish", "create", "appoint", "arrange", "schedule", "revise", "amend", "redraft", "translate", "announce", "confirm", "communicate", "convey", "notify", "transmit", "forward", "deliver", "release", "disseminate", "print", "conduct", "undertake", "complete", "make", "hold", "set", "record", "write", "contact", "invite", "consult", "engage", "follow", "explore", "review", "examine", "inform", "brief", "reissue", "mail", "include", "identify", "incorporate", "consolidate", "reflect", "reschedule", "telephone", "ask", "request", "remind", "nominate", "hand", "file", "elaborate", "discuss", "raise", "initiate", "resume", "correct", "sign", "settle", "host", "rework", "advertise", "fill", "tell", "supply", "gather", "mobilize", "mobilise", "give", "put", "keep", "formulate", "consider"]
+)
+
+
+def _forms(base: str) -> dict[str, str]:
+    """Each form of a verb with what it is: base, third, ing, past, participle."""
+    stem = base.removesuffix("e")
+    if base in _DOUBLED:
+        stem = base + base[-1]
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    ing, past = stem + "ing", stem + "ed"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
+    simple, participle = _IRREGULAR.get(base, (past, past))
+    return {
+        base: "base",
+        third: "third",
+        ing: "ing",
+        simple: "past",
+        participle: "participle" if base in _IRREGULAR else "past",
+    }
+
+
+@cache
+def forms() -> dict[str, tuple[str, str]]:
+    """Word form → (base, kind of form)."""
+    known: dict[str, tuple[str, str]] = {}
+    for base in dict.fromkeys([*_PLAIN, "have", "formulate"]):
+        for form, kind in (_forms(base) if base != "have" else {"have": "base", "having": "ing"}).items():
+            known.setdefault(form, (base, kind))
+    return known
+
+
+def base_of(word: str) -> str | None:
+    """The base form of a word if it is a form of a known verb.
+
+    >>> base_of("circulated"), base_of("submitting"), base_of("table")
+    ('circulate', 'submit', None)
+    """
+    found = forms().get(word)
+    return found[0] if found else None
+
+
+def is_weak(base: str) -> bool:
+    """Whether a verb promises little by itself ("support", "continue")."""
+    return base in _WEAK
