@@ -1,4 +1,5 @@
-from corcom.followup.queries.arising import MattersArising, matters_arising
+from corcom.followup.domain.arising import MattersArising
+from corcom.followup.queries.arising import matters_arising
 from corcom.followup.queries.commitments import (
     NoSuchCommitment,
     action_point,
