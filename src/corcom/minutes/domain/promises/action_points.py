@@ -11,9 +11,11 @@ from itertools import islice
 from corcom.kernel.source import Certainty
 from corcom.minutes.domain.people.actors import People
 from corcom.minutes.domain.people.speakers import Voice
-from corcom.minutes.domain.promises.commitments import DELIVER, PRODUCE, Commitment, commitments_in
+from corcom.minutes.domain.promises.commitment import Commitment, Utterance
+from corcom.minutes.domain.promises.commitments import commitments_in
 from corcom.minutes.domain.promises.due import Calendar, Due, due_between
 from corcom.minutes.domain.promises.imperatives import imperatives_in
+from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
 from corcom.minutes.domain.promises.marked import marked_points
 from corcom.minutes.domain.reading import ActionPoint
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -45,7 +47,6 @@ class _Found:
     start: int
     end: int
     block: int
-    said: bool = False
     base: str = ""
     words: frozenset[str] = frozenset()
     """The stems of its words, by which it is compared with others."""
@@ -95,8 +96,8 @@ def _of_sentence(
     minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, *, explicit: bool, listed: bool
 ) -> list[_Found]:
     sentence = minutes.sentences[at]
-    commitments = commitments_in(minutes, at, sentence, voice, explicit=explicit)
-    commitments = commitments or imperatives_in(minutes, at, sentence, voice)
+    said = Utterance(minutes, at, sentence, voice, explicit)
+    commitments = commitments_in(said) or imperatives_in(said)
     result: list[_Found] = []
     for number, one in enumerate(commitments):
         due = due_between(calendar, one.start, one.end)
@@ -126,7 +127,7 @@ def _of_sentence(
             evidence=minutes.evidence(sentence.start, sentence.end),
             certainty=certainty,
         )
-        result.append(_Found(point, at, one.start, one.end, sentence.block, one.said, one.base, _content(point.text)))
+        result.append(_Found(point, at, one.start, one.end, sentence.block, one.base, _content(point.text)))
         if listed and number == 0:
             break
     return result
@@ -231,7 +232,7 @@ def _together(before: _Found, one: _Found) -> _Found:
         tentative=first.tentative,
         evidence=first.evidence if keep_first else one.point.evidence,
     )
-    return _Found(point, one.at, before.start, one.end, one.block, before.said, one.base, before.words | one.words)
+    return _Found(point, one.at, before.start, one.end, one.block, one.base, before.words | one.words)
 
 
 def _sums_up(other: _Found, one: _Found) -> bool:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from corcom.minutes.domain.people.speakers import Voice
-from corcom.minutes.domain.promises.commitments import Commitment
+from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.predicates import predicate
 from corcom.minutes.domain.promises.verbs import forms
-from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 _LEAD = re.compile(
     r"\W*(?:(?:the\s+)?(?:goals?|aims?|objectives?|plans?|steps?|tasks?)\s*(?:are|is|:)+\s*)?(?P<to>(?:to|aims?\s+to|plans?\s+to|intends?\s+to|hopes?\s+to)\s+)?(?=[a-z])"
 )
+_GATHERS = re.compile(r"have\s+(?:\S+\s+){0,3}?(?:consultations?|meetings?|discussions?|a\s+meeting)")
+_SHORTEST = 20
 _BY = re.compile(r"\bby\s+(?:the\s+)?(president|presidency|chair|coordinators|isu|secretariat|executive coordinator)\b")
 _OPTIONS = re.compile(
     r"\b(?:options?|questions?|components?|elements|proposals?|criteria|reasons?|suggestions?|recommendations?|advantages|principles)\b[^.]{0,60}:?\s*\Z"
@@ -76,62 +76,53 @@ _TOO_WEAK = {
 }
 
 
-def imperatives_in(minutes: MinutesText, at: int, sentence: Sentence, voice: Voice) -> list[Commitment]:
+def imperatives_in(said: Utterance) -> list[Commitment]:
     """The deeds of one list item, each of its parts between semicolons one; empty where it is no list of deeds."""
-    block = minutes.blocks[sentence.block]
-    if block.scheme != "bullet" or not (voice.names or voice.label):
+    block = said.minutes.blocks[said.sentence.block]
+    if block.scheme != "bullet" or not (said.voice.names or said.voice.label):
         return []
-    if _OPTIONS.search(_lead_in(minutes, sentence.block)):
+    if _OPTIONS.search(_lead_in(said)):
         return []
-    names = _owner(minutes, sentence, voice)
+    names = _owner(said)
     found: list[Commitment] = []
-    start = sentence.start
-    for part in re.split(r";", minutes.low[sentence.start : sentence.end]):
+    start = said.start
+    for part in said.low[said.start : said.end].split(";"):
         end = start + len(part)
-        one = _deed(minutes, at, start, end, names, first=not found)
+        one = _deed(said, start, end, names)
         if one:
             found.append(one)
         start = end + 1
     return found
 
 
-def _lead_in(minutes: MinutesText, at: int) -> str:
+def _lead_in(said: Utterance) -> str:
     """The line that a list hangs on."""
-    indent = minutes.blocks[at].indent
-    for block in reversed(minutes.blocks[max(0, at - 12) : at]):
+    at = said.sentence.block
+    indent = said.minutes.blocks[at].indent
+    for block in reversed(said.minutes.blocks[max(0, at - 12) : at]):
         if block.scheme != "bullet" or block.indent < indent:
-            return minutes.low[block.body : block.end]
+            return said.low[block.body : block.end]
     return ""
 
 
-def _owner(minutes: MinutesText, sentence: Sentence, voice: Voice) -> tuple[str, ...]:
+def _owner(said: Utterance) -> tuple[str, ...]:
     """Whoever speaks; in the words of the chair, whoever the heading says the item is by."""
-    if voice.names in {("President",), ()}:
-        section = minutes.section(sentence.block)
+    if said.voice.names in {("President",), ()}:
+        section = said.minutes.section(said.sentence.block)
         by = _BY.search(section.title.lower()) if section else None
         if by:
             return (_NAMES[by[1]],)
-    return voice.names
+    return said.voice.names
 
 
-def _deed(
-    minutes: MinutesText, at: int, start: int, end: int, names: tuple[str, ...], *, first: bool
-) -> Commitment | None:
-    lead = _LEAD.match(minutes.low, start, end)
-    if not lead:
+def _deed(said: Utterance, start: int, end: int, names: tuple[str, ...]) -> Commitment | None:
+    lead = _LEAD.match(said.low, start, end)
+    begin = lead.end() if lead else end
+    word = re.match(r"[a-z-]+", said.low[begin:end])
+    verb = predicate(said.low, begin, end)
+    if not lead or not word or not verb or verb.at != begin or forms().get(word[0], ("", ""))[1] != "base":
         return None
-    begin = lead.end()
-    word = re.match(r"[a-z-]+", minutes.low[begin:end])
-    verb = predicate(minutes.low, begin, end)
-    if not word or not verb or verb.at != begin or forms().get(word[0], ("", ""))[1] != "base":
+    gathers = verb.base == "have" and _GATHERS.match(said.low, begin, end)
+    if (verb.base in _TOO_WEAK and not gathers and not lead["to"]) or end - begin < _SHORTEST:
         return None
-    meeting = verb.base == "have" and re.match(
-        r"have\s+(?:\S+\s+){0,3}?(?:consultations?|meetings?|discussions?|a\s+meeting)", minutes.low[begin:end]
-    )
-    if verb.base in _TOO_WEAK and not meeting and not lead["to"]:
-        return None
-    if end - begin < 20:
-        return None
-    return Commitment(
-        begin, end, at, names, verb.base, False, bool(lead["to"] and "hope" in lead["to"]), False, verb.weak
-    )
+    return Commitment(begin, end, said.at, names, verb.base, weak=verb.weak)
