@@ -21,6 +21,7 @@ _STYLES = (
     '<style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.28cm"/>'
     "</style:style>"
 )
+_CHANGE = "<office:change-info><dc:creator>Unit</dc:creator><dc:date>2015-03-04T09:00:00</dc:date></office:change-info>"
 _AUTOMATIC = '<text:list-style style:name="L1"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>'
 
 
@@ -57,7 +58,8 @@ def _table(rows: list[list[list[str]]]) -> str:
         + "</table:table-row>"
         for row in rows
     )
-    return f"<table:table>{out}</table:table>"
+    columns = max(len(row) for row in rows)
+    return f'<table:table><table:table-column table:number-columns-repeated="{columns}"/>{out}</table:table>'
 
 
 def as_odt(minutes: Minutes, *, layout: Layout = "cells") -> bytes:
@@ -66,8 +68,9 @@ def as_odt(minutes: Minutes, *, layout: Layout = "cells") -> bytes:
     if any(section.change for section in minutes.sections):
         deleted = next(section.change[1] for section in minutes.sections if section.change)
         body.append(
-            '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><office:change-info/>'
-            f"<text:p>{escape(deleted)}</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+            '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion>'
+            + _CHANGE
+            + f"<text:p>{escape(deleted)}</text:p></text:deletion></text:changed-region></text:tracked-changes>"
         )
     body += [f"<text:p>{escape(line)}</text:p>" for line in minutes.block]
     if minutes.columns:

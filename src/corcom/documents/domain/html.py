@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from lxml import etree, html
@@ -79,6 +79,8 @@ _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _HEAVY: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
+_NOTE_NUMBER: Final = re.compile(r"sdfootnote|sdendnote|MsoFootnoteReference|MsoEndnoteReference")
+_GLUED: Final = re.compile(r"((?:\d{1,2}\.)+|\d{1,2}(?:\.\d{1,2})+)(?=[^\W\d])")
 _WIDEST: Final = 1000
 
 
@@ -119,7 +121,7 @@ class _Page:
     def walk(self, element: etree._Element, state: _State) -> None:
         tag = element.tag if isinstance(element.tag, str) else ""
         style = element.get("style", "")
-        if not tag or tag in _SKIPPED or element.get("hidden") is not None or _HIDDEN.search(style):
+        if not tag or tag in _SKIPPED or _is_hidden(element, style):
             return
         if tag == "br":
             self.runs.append(("\n", state.bold))
@@ -171,6 +173,10 @@ class _Page:
         made = paragraph(runs, label=label)
         if self.state.level:
             made.level, made.text = self.state.level, made.text.replace("\n", " ")
+            glued = _GLUED.match(made.text)
+            if glued and not label:  # office programs write a heading's number so
+                runs = [(f"{glued[0]} {made.text[glued.end() :]}", made.is_bold)]
+                made = replace(paragraph(runs), level=made.level)
         made.item = (made.item or bool(label)) and not made.level
         self.blocks.append(made)
 
@@ -194,6 +200,13 @@ class _Page:
             taken = {covered: rows - 1 for covered, rows in taken.items() if rows > 1}
             table.rows.append(cells)
         self.blocks.append(table)
+
+
+def _is_hidden(element: etree._Element, style: str) -> bool:
+    """What a page does not show, and what office programs save of headers, footers and the numbers of notes."""
+    if element.get("hidden") is not None or _HIDDEN.search(style):
+        return True
+    return element.get("title") in {"header", "footer"} or bool(_NOTE_NUMBER.search(element.get("class", "")))
 
 
 def _inner(tag: str, style: str, state: _State) -> _State:
