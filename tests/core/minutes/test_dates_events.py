@@ -8,7 +8,7 @@ import pytest
 
 from corcom.kernel.plain import plain
 from corcom.minutes.domain.dates import DateMention, find_dates, find_times, resolve_event
-from corcom.minutes.domain.meeting_names import meeting_name
+from corcom.minutes.domain.dates.meeting_names import meeting_name
 
 
 def only(text: str) -> DateMention:

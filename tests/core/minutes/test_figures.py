@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corcom.kernel.plain import plain
-from corcom.minutes.domain.figures import FigureMention, find_figures
+from corcom.minutes.domain.facts.figures import FigureMention, find_figures
 
 
 def figures(text: str) -> list[FigureMention]:

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from corcom.minutes.domain.dates import find_dates, find_times
-from corcom.minutes.domain.figures import find_figures
-from corcom.minutes.domain.references import find_references
+from corcom.minutes.domain.facts.figures import find_figures
+from corcom.minutes.domain.facts.references import find_references
 
 HARD = {
     "digits": "1 " * 20,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corcom.kernel.plain import plain
-from corcom.minutes.domain.references import find_references
+from corcom.minutes.domain.facts.references import find_references
 
 
 def references(text: str) -> list[tuple[str, str]]:

@@ -12,21 +12,20 @@ from datetime import date
 
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
-from corcom.minutes.domain.promises.action_points import read_action_points
-from corcom.minutes.domain.people.actors import people_of
-from corcom.minutes.domain.head.agenda import read_agenda
-from corcom.minutes.domain.people.attendance import Attended, read_attendance
 from corcom.minutes.domain.dates import DateMention, dates_to_list, find_dates
-from corcom.minutes.domain.said.decisions import read_decisions
-from corcom.minutes.domain.promises.due import Calendar
+from corcom.minutes.domain.facts.figures import find_figures
+from corcom.minutes.domain.facts.references import find_references
+from corcom.minutes.domain.head.agenda import read_agenda
 from corcom.minutes.domain.head.header import Header, read_header
-from corcom.minutes.domain.said.interventions import read_interventions, read_positions
-from corcom.minutes.domain.said.joining import read_progress
-from corcom.minutes.domain.people.mandates import read_mandates
-from corcom.minutes.domain.text.minutes_text import MinutesText, minutes_text
-from corcom.minutes.domain.people.offices import named_owners
 from corcom.minutes.domain.head.next_meeting import read_next_meeting
 from corcom.minutes.domain.head.presiding import read_chair
+from corcom.minutes.domain.people.actors import people_of
+from corcom.minutes.domain.people.attendance import Attended, read_attendance
+from corcom.minutes.domain.people.mandates import read_mandates
+from corcom.minutes.domain.people.offices import named_owners
+from corcom.minutes.domain.people.speakers import speaker_key, voices
+from corcom.minutes.domain.promises.action_points import read_action_points
+from corcom.minutes.domain.promises.due import Calendar
 from corcom.minutes.domain.reading import (
     Attendance,
     Figure,
@@ -37,7 +36,10 @@ from corcom.minutes.domain.reading import (
     Reference,
     Speaker,
 )
-from corcom.minutes.domain.people.speakers import speaker_key, voices
+from corcom.minutes.domain.said.decisions import read_decisions
+from corcom.minutes.domain.said.interventions import read_interventions, read_positions
+from corcom.minutes.domain.said.joining import read_progress
+from corcom.minutes.domain.text.minutes_text import MinutesText, minutes_text
 from corcom.minutes.domain.unread import read_unread
 from corcom.minutes.domain.warnings import read_warnings
 
@@ -83,7 +85,7 @@ def read_text(document: DocumentText) -> Reading:
         next_meeting=following,
         mentioned_dates=tuple(_mentioned(minutes, dates, calendar, header.day, mandates)),
         mandates=tuple(mandates),
-        figures=tuple(_figures(minutes, attended)),
+        figures=tuple(_figures(minutes, attended, dates)),
         interventions=tuple(read_interventions(minutes, spoken)),
         positions=tuple(read_positions(minutes, spoken)),
         progress=tuple(read_progress(minutes, spoken, convention=header.code)),
@@ -176,23 +178,20 @@ def _mentioned(
     return found
 
 
-def _figures(minutes: MinutesText, attended: Attended) -> list[Figure]:
-    from corcom.minutes.domain.figures import find_figures
-
+def _figures(minutes: MinutesText, attended: Attended, dates: Sequence[DateMention]) -> list[Figure]:
     spans = [
         (sentence.start, sentence.end)
         for sentence in minutes.sentences
-        if not any(start <= sentence.start < end for start, end in attended.zones)
+        if minutes.blocks[sentence.block].kind != "row"
+        and not any(start <= sentence.start < end for start, end in attended.zones)
     ]
     return [
         Figure(what=figure.what, value=figure.value, evidence=minutes.evidence(figure.start, figure.end))
-        for figure in find_figures(minutes.shadow, spans)
+        for figure in find_figures(minutes.shadow, spans, [(mention.start, mention.end) for mention in dates])
     ]
 
 
 def _references(minutes: MinutesText) -> list[Reference]:
-    from corcom.minutes.domain.references import find_references
-
     return [
         Reference(kind=found.kind, target=found.target, evidence=minutes.evidence(found.start, found.end))
         for found in find_references(minutes.shadow)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from corcom.minutes.domain.people.attendance import Attended
-from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.minutes.domain.reading import Unread
+from corcom.minutes.domain.text.minutes_text import MinutesText
 
 
 def read_unread(minutes: MinutesText, attended: Attended) -> list[Unread]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corcom.minutes.domain.dates import DateMention
-from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.minutes.domain.reading import AgendaItem, Warning
+from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _JOINED = re.compile(r"\b(\d{1,3})\s+(?:states?\s+parties|members)\b")
 _MISSING = re.compile(

@@ -78,10 +78,8 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
         line = minutes.shadow[block.body : block.end]
         opening = _OPENS.match(line[:80])
         opening = opening or _labelled_list(minutes, block)
-        if (
-            not opening
-            or ((len(line) > 500 and not is_person(line[opening.end() :]))
-            and len(HONORIFIC.findall(line)) < 3)
+        if not opening or (
+            (len(line) > 500 and not is_person(line[opening.end() :])) and len(HONORIFIC.findall(line)) < 3
         ):
             at += 1
             continue

@@ -136,8 +136,7 @@ def _from_headings(minutes: MinutesText) -> Iterator[_Found]:
     spans += [
         (block.start, block.end)
         for block in minutes.blocks
-        if (block.end - block.start < 160
-        and minutes.shadow[block.end - 1] == ":")
+        if (block.end - block.start < 160 and minutes.shadow[block.end - 1] == ":")
         or minutes.shadow[block.end - 2 : block.end] == ")."
     ]
     for start, end in spans:
@@ -266,7 +265,9 @@ def _after_capacity(minutes: MinutesText, at: int, text: str, found: re.Match[st
     if re.search(r"\bcapacity\s+(?:as|of)\s+(?:the\s+)?$", text[: found.start()], re.IGNORECASE):
         names = _names(minutes, at + found.end(), at + len(text)) or _names(minutes, at, at + found.start())
         return tuple(h.party.name for h in names[:1])
-    if before := re.search(r"\b(?:in\s+(?:its|their)\s+capacity\s+as|as)\s+(?:the\s+)?$", text[: found.start()], re.IGNORECASE):
+    if before := re.search(
+        r"\b(?:in\s+(?:its|their)\s+capacity\s+as|as)\s+(?:the\s+)?$", text[: found.start()], re.IGNORECASE
+    ):
         return tuple(h.party.name for h in _names(minutes, at, at + before.start())[-1:])
     return ()
 

@@ -15,8 +15,8 @@ from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.commitments import commitments_in
 from corcom.minutes.domain.promises.due import Calendar, Due, due_between
 from corcom.minutes.domain.promises.imperatives import imperatives_in
-from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
 from corcom.minutes.domain.promises.marked import marked_points
+from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
 from corcom.minutes.domain.reading import ActionPoint
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
@@ -34,7 +34,48 @@ _SAME_PAPER = (
 _WORD = re.compile(r"[a-z]{3,}")
 _NEAR = 150
 _SMALL = set(
-    ["the", "a", "an", "and", "or", "of", "to", "in", "on", "for", "with", "by", "at", "from", "as", "be", "is", "are", "was", "were", "will", "would", "that", "this", "these", "it", "its", "their", "they", "he", "she", "not", "also", "any", "all", "before", "after", "next", "meeting", "committee"]
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "to",
+        "in",
+        "on",
+        "for",
+        "with",
+        "by",
+        "at",
+        "from",
+        "as",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "that",
+        "this",
+        "these",
+        "it",
+        "its",
+        "their",
+        "they",
+        "he",
+        "she",
+        "not",
+        "also",
+        "any",
+        "all",
+        "before",
+        "after",
+        "next",
+        "meeting",
+        "committee",
+    ]
 )
 
 

@@ -51,7 +51,14 @@ class Utterance:
         return self.minutes.low[self.start : trigger.start]
 
     def promise(
-        self, start: int, names: tuple[str, ...], base: str, *, passive: bool = False, tentative: bool = False, weak: bool = False
+        self,
+        start: int,
+        names: tuple[str, ...],
+        base: str,
+        *,
+        passive: bool = False,
+        tentative: bool = False,
+        weak: bool = False,
     ) -> Commitment:
         """A promise that runs from `start` to the end of the sentence."""
         return Commitment(skipped(self.low, start), self.end, self.at, names, base, passive, tentative, weak)

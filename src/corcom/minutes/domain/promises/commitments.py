@@ -99,10 +99,12 @@ def _commitment(said: Utterance, trigger: Trigger) -> Commitment | None:
 
 
 def _is_past(trigger: Trigger, verb: Predicate) -> bool:
-    """"has offered to" reports; "hoped to support" hopes."""
+    """ "has offered to" reports; "hoped to support" hopes."""
     if trigger.kind != "promise":
         return False
-    return bool(re.match(r"(?:has|have|had)\b", trigger.words)) or (trigger.words.startswith(("expect", "hope")) and verb.weak)
+    return bool(re.match(r"(?:has|have|had)\b", trigger.words)) or (
+        trigger.words.startswith(("expect", "hope")) and verb.weak
+    )
 
 
 def _promise(said: Utterance, trigger: Trigger, verb: Predicate, before: str) -> Commitment | None:

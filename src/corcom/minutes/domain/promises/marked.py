@@ -92,7 +92,8 @@ def _zone(
     if at in headings:
         title = line[:200]
         if (heading := _SECTION.search(title)) and (
-            heading.end() - heading.start() > len(title) * 0.6 or re.search(r"actions\s+to\s+be\s+taken", title, re.IGNORECASE)
+            heading.end() - heading.start() > len(title) * 0.6
+            or re.search(r"actions\s+to\s+be\s+taken", title, re.IGNORECASE)
         ):
             return _list(minutes, calendar, people, at + 1, headings, result, whole=True)
         if _TIMELINE.search(title):

@@ -15,8 +15,12 @@ _THING = re.compile(
 )
 _SCHEDULED = re.compile(r"(?:the|its|this)\b|next\b|\d")
 _NOT_SCHEDULED = re.compile(r"the\s+(?:retreat|workshop|seminar|briefing|consultations)")
-_LIGHT = re.compile(r"(?:made\s+available|available|ready|set\s+up|given\s+to|put\s+(?:on|forward)|kept|followed\s+up|made\s+(?:to|by|at))")
-_PROPOSED = re.compile(r"\b(?:suggests?|proposed|suggested|recommended|hoped|wished|advised|asked|requested)\b[^.;]{0,40}\bthat\b")
+_LIGHT = re.compile(
+    r"(?:made\s+available|available|ready|set\s+up|given\s+to|put\s+(?:on|forward)|kept|followed\s+up|made\s+(?:to|by|at))"
+)
+_PROPOSED = re.compile(
+    r"\b(?:suggests?|proposed|suggested|recommended|hoped|wished|advised|asked|requested)\b[^.;]{0,40}\bthat\b"
+)
 _AGREED = re.compile(r"\b(?:agreed|decided|concluded)\b")
 _EMPTY = frozenset({"there", "which", "who"})
 
@@ -48,8 +52,10 @@ def passive(
 
 
 def _is_to(trigger: Trigger, rest: str) -> bool:
-    """"is to be" binds; "was to be" binds with a day; "should be" is an opinion."""
-    return bool(re.match(r"(?:is|are)\b", trigger.words)) or (bool(re.match(r"(?:was|were)\b", trigger.words)) and has_day(rest))
+    """ "is to be" binds; "was to be" binds with a day; "should be" is an opinion."""
+    return bool(re.match(r"(?:is|are)\b", trigger.words)) or (
+        bool(re.match(r"(?:was|were)\b", trigger.words)) and has_day(rest)
+    )
 
 
 def _is_proposal(before: str) -> bool:

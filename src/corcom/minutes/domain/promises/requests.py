@@ -30,14 +30,18 @@ _LATER = re.compile(r"\b(?:by|before|at\s+the\s+next|no\s+later|in\s+writing|wri
 
 
 def request(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """"urged all the Coordinators to encourage", "invited New Zealand to share": an invitation to speak is none."""
+    """ "urged all the Coordinators to encourage", "invited New Zealand to share": an invitation to speak is none."""
     if _NOT_NOW.search(said.low[max(said.start, trigger.start - 24) : trigger.start]):
         return None
-    objects = [a for a in said.voice.actors if a.start >= trigger.end and (a.kind != "pronoun" or a.name in {"they", "it"})]
+    objects = [
+        a for a in said.voice.actors if a.start >= trigger.end and (a.kind != "pronoun" or a.name in {"they", "it"})
+    ]
     if objects and objects[0].start - trigger.end < 70 and not _APART.search(said.low[trigger.end : objects[0].start]):
         names, end = addressed(said, objects)
         to = _TO.search(said.low, end, min(said.end, end + 110))
-        verb = predicate(said.low, to.end(), said.end) if to and not _FINITE.search(said.low[end : to.start()]) else None
+        verb = (
+            predicate(said.low, to.end(), said.end) if to and not _FINITE.search(said.low[end : to.start()]) else None
+        )
         if verb and not verb.negated and not _is_procedure(said, trigger, verb):
             return said.promise(verb.at, names, verb.base, tentative=verb.hedged, weak=verb.weak)
     return _asked_for(said, trigger)
@@ -52,7 +56,7 @@ def _is_procedure(said: Utterance, trigger: Trigger, verb: Predicate) -> bool:
 
 
 def _asked_for(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """"requested an update in a written form from every coordinator", "requested written comments on the terms"."""
+    """ "requested an update in a written form from every coordinator", "requested written comments on the terms"."""
     if not trigger.words.startswith(("request", "ask", "invit", "called")):
         return None
     found = _SOUGHT.match(said.low, trigger.end, said.end)
@@ -70,7 +74,7 @@ def _asked_for(said: Utterance, trigger: Trigger) -> Commitment | None:
 
 
 def sought_from(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """"Inputs and views were requested from all parties": those asked own it."""
+    """ "Inputs and views were requested from all parties": those asked own it."""
     named = [a for a in said.voice.actors if trigger.end <= a.start <= trigger.end + 8]
     if not named or not re.search(rf"\b{_MATERIAL}\b", said.before(trigger)):
         return None

@@ -7,19 +7,60 @@ import re
 from corcom.minutes.domain.promises.predicates import Predicate, Trigger
 
 PRODUCE = frozenset(
-    "prepare draft finalize finalise revise amend produce develop propose compile redraft write collate elaborate create review rework"
-    " finalizing finalising preparing drafting".split()
+    [
+        "prepare",
+        "draft",
+        "finalize",
+        "finalise",
+        "revise",
+        "amend",
+        "produce",
+        "develop",
+        "propose",
+        "compile",
+        "redraft",
+        "write",
+        "collate",
+        "elaborate",
+        "create",
+        "review",
+        "rework",
+        "finalizing",
+        "finalising",
+        "preparing",
+        "drafting",
+    ]
 )
-DELIVER = frozenset("circulate send distribute share submit present release issue transmit forward provide publish post".split())
+DELIVER = frozenset(
+    [
+        "circulate",
+        "send",
+        "distribute",
+        "share",
+        "submit",
+        "present",
+        "release",
+        "issue",
+        "transmit",
+        "forward",
+        "provide",
+        "publish",
+        "post",
+    ]
+)
 
 _OPINION = re.compile(
     r"\b(?:hoped?|hopes|hoping|believe[sd]?|believing|thinks?|thought|felt|feels?|wondered|whether|unless|could|might|may|if|possibility|opinion|of the view"
     r"|proposed that|proposes that|suggested that|recommended that|preferred|advisable|likely|probability|should be|important|essential|understood that"
     r"|asked whether|expressed concern|challenge|drawback|benefit)\b"
 )
-_FACT = re.compile(r"\b(?:agreed|decided|informed|reported|announced|indicated|undertook|confirmed|pledged|committed)\b[^.;]{0,80}\Z")
+_FACT = re.compile(
+    r"\b(?:agreed|decided|informed|reported|announced|indicated|undertook|confirmed|pledged|committed)\b[^.;]{0,80}\Z"
+)
 _CONDITION = re.compile(r"\b(?:if|whether|unless|should|hypothetical|were to)\b")
-_ABSTRACT = re.compile(r"\b(?:benefits?|potential|impact|advantages?|clarity|opportunit\w+|value|ownership|impetus|momentum|incentives?)\b")
+_ABSTRACT = re.compile(
+    r"\b(?:benefits?|potential|impact|advantages?|clarity|opportunit\w+|value|ownership|impetus|momentum|incentives?)\b"
+)
 MONEY = re.compile(r"\b(?:chf|usd|eur|us\$|gbp|euros?|francs|dollars)\b|[$€£]")
 _MONTH = "january|february|march|april|may|june|july|august|september|october|november|december"
 _BY_DAY = re.compile(
@@ -31,9 +72,29 @@ _LIGHT_VERBS = re.compile(
 )
 _GATHERING = re.compile(r"\w+\s+(?:an?\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)")
 _JOINING = frozenset({"join", "ratify", "accede", "be"})
-_NO_DEED = frozenset("step have thank do get come enable ensure decide plan aim add conclude form return".split())
-_LIGHT = frozenset("make take give set put carry".split())
-_WISHED_ONLY = frozenset("introduce thank meet inform propose request ask announce seek submit share".split())
+_NO_DEED = frozenset(
+    [
+        "step",
+        "have",
+        "thank",
+        "do",
+        "get",
+        "come",
+        "enable",
+        "ensure",
+        "decide",
+        "plan",
+        "aim",
+        "add",
+        "conclude",
+        "form",
+        "return",
+    ]
+)
+_LIGHT = frozenset(["make", "take", "give", "set", "put", "carry"])
+_WISHED_ONLY = frozenset(
+    ["introduce", "thank", "meet", "inform", "propose", "request", "ask", "announce", "seek", "submit", "share"]
+)
 
 
 def has_day(rest: str) -> bool:
@@ -89,7 +150,7 @@ def _with_object(trigger: Trigger, verb: Predicate, rest: str) -> bool:
 
 
 def _deed_after_all(base: str, rest: str) -> bool:
-    """"have a meeting", "come back to", "get in touch"."""
+    """ "have a meeting", "come back to", "get in touch"."""
     if base in {"have", "plan"}:
         return bool(_GATHERING.match(rest))
     return bool(re.match(r"come\s+back|get\s+(?:back|in\s+touch)", rest))

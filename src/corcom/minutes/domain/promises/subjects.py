@@ -19,16 +19,18 @@ _ASIDE = (
     r"\([^)]{0,80}\)[\s,]*|,[^,;.]{1,110},\s*"
     r"|\s*,?\s+(?:together\s+with|along\s+with|in\s+(?:its|their|his|her)\s+(?:capacity|role)\s+as|as\s+(?:the\s+)?(?:co)?|assisted\s+by|with)\b[^.;,]{1,60},?\s*"
 )
-_GAP = re.compile(rf"(?:'s)?(?:\s+(?:and|or)\s+(?:her|his|its|their)\s+team)?[\s,]*(?:{_FILLERS}\b[\s,]*)*(?:{_ASIDE})?\Z")
+_GAP = re.compile(
+    rf"(?:'s)?(?:\s+(?:and|or)\s+(?:her|his|its|their)\s+team)?[\s,]*(?:{_FILLERS}\b[\s,]*)*(?:{_ASIDE})?\Z"
+)
 _ASIDE_ONLY = re.compile(r"\s*(?:,[^,;.]{1,110},|\([^)]{1,80}\))\s*")
-_ELIDED = re.compile(r"(?:\band|,|\bor|;|-)\s*(?:(?:therefore|then|also|thus|subsequently|in\s+turn|further)\s*,?\s*)*\Z")
+_ELIDED = re.compile(
+    r"(?:\band|,|\bor|;|-)\s*(?:(?:therefore|then|also|thus|subsequently|in\s+turn|further)\s*,?\s*)*\Z"
+)
 _DUMMY = re.compile(r"\b(?:this|that|which|these|those|there|who|such|one)\s*\Z")
 _HANGS = re.compile(
     r"\b(?:of|by|from|to|with|under|against|about|among|than|regarding|on|in|at|between|for)\s+(?:the\s+|both\s+|all\s+|an?\s+)*\Z"
 )
-_JOINED = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(,|and|&|,\s*and|as\s+well\s+as|together\s+with|with)\s*(?:the\s+)?"
-)
+_JOINED = re.compile(r"\s*(?:\([^)]*\)\s*)?(,|and|&|,\s*and|as\s+well\s+as|together\s+with|with)\s*(?:the\s+)?")
 _AGENT = re.compile(r"\bby\s+(?:the\s+|both\s+)?\Z|\bbetween\s+(?:the\s+)?\Z")
 _LISTED = re.compile(r"\s*(?:,|and|&|,\s*and|as\s+well\s+as)?\s*(?:the\s+)?")
 

@@ -34,7 +34,7 @@ _CLAUSE = re.compile(r".*(?:\bthat\b|;|:|\s-+\s)\s*")
 
 
 def thing_promised(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """"promised a hotel list", "announced a seminar on 5 June", "offered CHF 20,000"."""
+    """ "promised a hotel list", "announced a seminar on 5 June", "offered CHF 20,000"."""
     low = said.low
     if re.search(r"\b(?:had|has|have|having)\s+(?:also\s+)?\Z", said.before(trigger)):
         return None
@@ -51,7 +51,7 @@ def thing_promised(said: Utterance, trigger: Trigger) -> Commitment | None:
 
 
 def thing_expected(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """"answers are expected by 28 February", "reminders go out on Monday": a thing with its day, of nobody named."""
+    """ "answers are expected by 28 February", "reminders go out on Monday": a thing with its day, of nobody named."""
     clause = _CLAUSE.match(said.low, said.start, trigger.start)
     begin = clause.end() if clause else said.start
     if not _DELIVERABLE.search(said.low[begin : trigger.start]):
@@ -70,7 +70,9 @@ def under_way(said: Utterance, trigger: Trigger) -> Commitment | None:
     if names is None and said.before(trigger).strip() and is_elided(said, trigger):
         names = said.voice.names
     tentative = "consider" in trigger.words
-    if not names or (tentative and not re.match(r"\s+(?:the\s+)?(?:\w+ing\b|host|organi|hold)", said.low[trigger.end : said.end])):
+    if not names or (
+        tentative and not re.match(r"\s+(?:the\s+)?(?:\w+ing\b|host|organi|hold)", said.low[trigger.end : said.end])
+    ):
         return None
     word = trigger.words.split()[-1]
     return said.promise(trigger.end - len(word), names, word, tentative=tentative)
@@ -81,11 +83,13 @@ def _under_consideration(said: Utterance, trigger: Trigger) -> Commitment | None
     if not said.voice.names or not re.search(r"(?:is|was|were|are|remained?|still)\s+(?:still\s+)?\Z", before):
         return None
     that = before.rfind("that ")
-    return said.promise(said.start + (that + 5 if that >= 0 else 0), said.voice.names, "consider", passive=True, tentative=True)
+    return said.promise(
+        said.start + (that + 5 if that >= 0 else 0), said.voice.names, "consider", passive=True, tentative=True
+    )
 
 
 def purpose(said: Utterance, trigger: Trigger, verb: Predicate) -> Commitment | None:
-    """"The intention was to have the guidelines ready", "their next step would be to deposit", "the plan to work with"."""
+    """ "The intention was to have the guidelines ready", "their next step would be to deposit", "the plan to work with"."""
     planned = trigger.words.startswith("plan") and bool(re.search(r"\b(?:the|its|their|a)\s+\Z", said.before(trigger)))
     stated = bool(re.search(r"\b(?:is|was|are|were|be)\s+to\Z|^priority", trigger.words))
     weak = verb.weak and verb.base not in {"have", "hold", "present"} and not planned

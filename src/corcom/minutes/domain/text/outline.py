@@ -301,7 +301,8 @@ def _is_titled(title: str) -> bool:
         return True
     big = sum(word[0].isupper() or not word[0].isalpha() for word in title.split())
     return len(title.split()) > 1 and (
-        big >= len(title.split()) - 1 or title.split(maxsplit=1)[0].lower() in {"intro", "introduction", "opening", "closing"}
+        big >= len(title.split()) - 1
+        or title.split(maxsplit=1)[0].lower() in {"intro", "introduction", "opening", "closing"}
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corcom.minutes.domain.date_mention import Bound
-from corcom.minutes.domain.date_words import WEEKDAY_ANY, WEEKDAY_NUMBERS
-from corcom.minutes.domain.words_before import WordsBefore, by_last_word
+from corcom.minutes.domain.dates.date_mention import Bound
+from corcom.minutes.domain.dates.date_words import WEEKDAY_ANY, WEEKDAY_NUMBERS
+from corcom.minutes.domain.dates.words_before import WordsBefore, by_last_word
 
 BOUND_WORDS: dict[str, Bound] = {
     "by": "by", "no later than": "by", "not later than": "by", "no later then": "by", "at the latest by": "by", "at latest by": "by",

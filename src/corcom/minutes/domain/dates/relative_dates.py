@@ -7,12 +7,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from corcom.minutes.domain.date_context import is_tentative, take_bound
-from corcom.minutes.domain.date_mention import Bound, DateMention
-from corcom.minutes.domain.date_resolution import points_back, sentence_start
-from corcom.minutes.domain.date_words import NUMBER_WORDS, WEEKDAY, WEEKDAY_NUMBERS, number_of
-from corcom.minutes.domain.relative_days import AHEAD, BEHIND, Seen, relative_value
-from corcom.minutes.domain.words_before import WordsBefore, places, word_set
+from corcom.minutes.domain.dates.date_context import is_tentative, take_bound
+from corcom.minutes.domain.dates.date_mention import Bound, DateMention
+from corcom.minutes.domain.dates.date_resolution import points_back, sentence_start
+from corcom.minutes.domain.dates.date_words import NUMBER_WORDS, WEEKDAY, WEEKDAY_NUMBERS, number_of
+from corcom.minutes.domain.dates.relative_days import AHEAD, BEHIND, Seen, relative_value
+from corcom.minutes.domain.dates.words_before import WordsBefore, places, word_set
 
 _COUNT = rf"(?:an?|\d{{1,3}}|(?:a )?couple of|(?:a )?few|several|(?:{NUMBER_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 _NEXT, _LAST = "|".join(AHEAD), "|".join(BEHIND)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from corcom.minutes.domain.date_resolution import Partial
-from corcom.minutes.domain.date_words import JOIN, MONTH_ANY, MONTH_NUMBERS, YEAR, lists
+from corcom.minutes.domain.dates.date_resolution import Partial
+from corcom.minutes.domain.dates.date_words import JOIN, MONTH_ANY, MONTH_NUMBERS, YEAR, lists
 
 
 class Named(NamedTuple):

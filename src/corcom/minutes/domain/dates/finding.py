@@ -12,13 +12,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from corcom.kernel.calendar import add_months, earliest, is_iso, iso_month, latest
-from corcom.minutes.domain.calendar_mentions import calendar_mentions
-from corcom.minutes.domain.date_mention import DateMention, dates_to_list, worth_listing
-from corcom.minutes.domain.event_dates import event_mentions
-from corcom.minutes.domain.relative_dates import relative_mentions
-from corcom.minutes.domain.times import TimeMention, find_times
-
-__all__ = ["DateMention", "TimeMention", "dates_to_list", "find_dates", "find_times", "resolve_event", "worth_listing"]
+from corcom.minutes.domain.dates.calendar_mentions import calendar_mentions
+from corcom.minutes.domain.dates.date_mention import DateMention
+from corcom.minutes.domain.dates.event_dates import event_mentions
+from corcom.minutes.domain.dates.relative_dates import relative_mentions
 
 
 def find_dates(plain: str, *, meeting_on: date | None, start: int = 0, end: int | None = None) -> list[DateMention]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corcom.minutes.domain.meeting_names import ORDINAL, meeting_name
+from corcom.minutes.domain.dates.meeting_names import ORDINAL, meeting_name
+from corcom.minutes.domain.dates.words_before import places, word_set
 from corcom.minutes.domain.reading import ReferenceKind
-from corcom.minutes.domain.words_before import places, word_set
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corcom.minutes.domain.date_words import MONTH_NUMBERS, MONTH_SHORT
-from corcom.minutes.domain.figure_words import (
+from corcom.minutes.domain.dates.date_words import MONTH_NUMBERS, MONTH_SHORT
+from corcom.minutes.domain.dates.words_before import places
+from corcom.minutes.domain.facts.figure_words import (
     APPROXIMATELY,
     AREA,
     CAPITAL_NUMBER,
@@ -33,7 +34,6 @@ from corcom.minutes.domain.figure_words import (
     currency_before,
     word_value,
 )
-from corcom.minutes.domain.words_before import places
 
 FigureKind = Literal["money", "percentage", "area", "weight", "count", "term"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from corcom.kernel.calendar import earliest, iso_period, last_of_month, latest, quarter, week_of
-from corcom.minutes.domain.date_mention import Part
-from corcom.minutes.domain.date_resolution import Partial, nth_week, period
-from corcom.minutes.domain.date_words import ordinal_of
+from corcom.minutes.domain.dates.date_mention import Part
+from corcom.minutes.domain.dates.date_resolution import Partial, nth_week, period
+from corcom.minutes.domain.dates.date_words import ordinal_of
 
 _PARTS: dict[str, Part] = {
     "end": "end",

@@ -18,8 +18,8 @@ from corcom.kernel.calendar import (
     weekday_after,
     weekday_before,
 )
-from corcom.minutes.domain.date_mention import Bound
-from corcom.minutes.domain.date_words import WEEKDAY_NUMBERS, number_of
+from corcom.minutes.domain.dates.date_mention import Bound
+from corcom.minutes.domain.dates.date_words import WEEKDAY_NUMBERS, number_of
 
 AHEAD = ("next", "coming", "following", "ensuing", "forthcoming", "upcoming")
 BEHIND = ("last", "past", "previous", "preceding")

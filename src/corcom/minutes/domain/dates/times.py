@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corcom.minutes.domain.words_before import places
+from corcom.minutes.domain.dates.words_before import places
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

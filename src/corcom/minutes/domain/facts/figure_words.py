@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corcom.minutes.domain.date_words import SMALL_NUMBERS, number_of
-from corcom.minutes.domain.words_before import word_set
+from corcom.minutes.domain.dates.date_words import SMALL_NUMBERS, number_of
+from corcom.minutes.domain.dates.words_before import word_set
 
 _UNITS = "|".join(sorted((word for word, value in SMALL_NUMBERS.items() if 1 <= value < 20), key=len, reverse=True))
 _TENS = "|".join(word for word, value in SMALL_NUMBERS.items() if value >= 20)

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from corcom.kernel.calendar import earliest
-from corcom.minutes.domain.calendar_dates import named_dates
-from corcom.minutes.domain.date_context import After, Before, after, before, is_tentative
-from corcom.minutes.domain.date_mention import DateKind, DateMention
-from corcom.minutes.domain.date_parts import narrowed
-from corcom.minutes.domain.date_resolution import Partial, points_back, sentence_start, year_near
-from corcom.minutes.domain.date_words import WEEKDAY_NUMBERS
-from corcom.minutes.domain.numeric_dates import Named
+from corcom.minutes.domain.dates.calendar_dates import named_dates
+from corcom.minutes.domain.dates.date_context import After, Before, after, before, is_tentative
+from corcom.minutes.domain.dates.date_mention import DateKind, DateMention
+from corcom.minutes.domain.dates.date_parts import narrowed
+from corcom.minutes.domain.dates.date_resolution import Partial, points_back, sentence_start, year_near
+from corcom.minutes.domain.dates.date_words import WEEKDAY_NUMBERS
+from corcom.minutes.domain.dates.numeric_dates import Named
 
 _DAY_ALONE = re.compile(
     r"(?P<lead>[^.;\n]{0,45}?\b(?:for|on|by|until|from|the) {1,9}(?:the {1,9})?)(?P<day>\d{1,2})(?:st|nd|rd|th)\b(?! {1,9}[A-Za-z])"

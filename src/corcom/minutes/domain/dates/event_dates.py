@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from corcom.minutes.domain.date_context import BOUND_WORDS
-from corcom.minutes.domain.date_mention import Bound, DateMention
-from corcom.minutes.domain.date_words import number_of
-from corcom.minutes.domain.meeting_names import meeting_name
-from corcom.minutes.domain.words_before import WordsBefore, by_last_word, places, word_set
+from corcom.minutes.domain.dates.date_context import BOUND_WORDS
+from corcom.minutes.domain.dates.date_mention import Bound, DateMention
+from corcom.minutes.domain.dates.date_words import number_of
+from corcom.minutes.domain.dates.meeting_names import meeting_name
+from corcom.minutes.domain.dates.words_before import WordsBefore, by_last_word, places, word_set
 
 _NOUN = (
     r"\d{1,2}(?:st|nd|rd|th)? ?(?:MSPs?|RC|RevCon|CSP|PrepCom)\b|MSPs?\b|RevCon\b|[Cc]onferences?\b|MEETINGS?\b|[Ii]nter-?sessionals?\b"

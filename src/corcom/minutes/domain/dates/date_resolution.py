@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from corcom.kernel.calendar import add_months, days_in_month, iso_month, iso_period, last_of_month
-from corcom.minutes.domain.words_before import word_set
+from corcom.minutes.domain.dates.words_before import word_set
 
 _MONTHS_BACK = {None: 3, True: 8, False: 1}
 """How far behind the meeting a date without a year may lie: by default, after a past tense, after a future tense.

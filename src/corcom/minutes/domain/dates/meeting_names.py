@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corcom.minutes.domain.date_words import ORDINAL_NUMBERS, ordinal_of
+from corcom.minutes.domain.dates.date_words import ORDINAL_NUMBERS, ordinal_of
 
 ORDINAL = (
     r"(?:\d{1,2}(?:st|nd|rd|th)|"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corcom.minutes.domain.date_resolution import Partial
-from corcom.minutes.domain.date_words import (
+from corcom.minutes.domain.dates.date_resolution import Partial
+from corcom.minutes.domain.dates.date_words import (
     JOIN,
     MONTH_ANY,
     MONTH_NAMES,
@@ -16,7 +16,7 @@ from corcom.minutes.domain.date_words import (
     YEAR,
     lists,
 )
-from corcom.minutes.domain.numeric_dates import Named, numeric_dates, years
+from corcom.minutes.domain.dates.numeric_dates import Named, numeric_dates, years
 
 _DAY = r"\d{1,2}(?: ?(?:st|nd|rd|th|er)\b)?(?!\d)"
 _WIDE = r" {1,20}"
