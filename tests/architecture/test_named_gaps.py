@@ -33,7 +33,7 @@ def test_a_group_that_cannot_run_is_named_once_with_its_reason_above_the_last_li
 def test_another_machine_is_refused() -> None:
     # 192.0.2.0/24 is kept for documentation and belongs to nobody.
     # The guard warns before it refuses, and a warning is an error here.
-    with pytest.raises((SocketConnectBlockedError, UserWarning), match="192.0.2.1"), socket.socket() as far:
+    with pytest.raises((SocketConnectBlockedError, UserWarning), match=r"192\.0\.2\.1"), socket.socket() as far:
         far.connect(("192.0.2.1", 80))
 
 
