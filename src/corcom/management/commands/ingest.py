@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from corcom.documents.actions import sweep_files
 from corcom.kernel import clock
+from corcom.management.found import found_in_words
 from corcom.management.intake import Outcome, take_in_files
+from corcom.management.progress import watched
 from corcom.management.sources import files_below
 from corcom.minutes.domain.changes import Difference
 
@@ -43,7 +42,9 @@ class Command(BaseCommand):
         outcomes: list[Outcome] = []
         try:
             sweep_files(at=clock.now())
-            for outcome in _with_progress(options["paths"], max(1, options["workers"])):
+            sources = list(files_below(options["paths"]))
+            taken_in = take_in_files(sources, workers=max(1, options["workers"]), now=clock.now)
+            for outcome in watched(taken_in, len(sources)):
                 outcomes.append(outcome)
                 if outcome.news == "refused":
                     self.stderr.write(f"{outcome.path}: {outcome.reason}")
@@ -67,7 +68,7 @@ class Command(BaseCommand):
         if outcome.news == "same":
             self.stdout.write(_("%(file)s: already read, nothing changed") % {"file": outcome.path})
         elif outcome.news == "first":
-            self.stdout.write(_("%(file)s: %(found)s") % {"file": outcome.path, "found": _found(outcome)})
+            self.stdout.write(_("%(file)s: %(found)s") % {"file": outcome.path, "found": found_in_words(outcome.found)})
         else:
             self.stdout.write(_("%(file)s: read again by a newer reader") % {"file": outcome.path})
             for sign, differences in _differences(outcome):
@@ -79,33 +80,6 @@ class Command(BaseCommand):
                 + ngettext("%(count)d finding is the same", "%(count)d findings are the same", outcome.changes.kept)
                 % kept
             )
-
-
-def _with_progress(paths: list[Path], workers: int) -> Iterator[Outcome]:
-    """The outcomes, with a bar on standard error where somebody looks at it."""
-    sources = list(files_below(paths))
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress:
-        task = progress.add_task(_("Reading"), total=len(sources))
-        for outcome in take_in_files(sources, workers=workers, now=clock.now):
-            progress.advance(task)
-            yield outcome
-
-
-def _found(outcome: Outcome) -> str:
-    """What was found, by kind, in a line."""
-    shown = (
-        ("attendance", _("delegations")),
-        ("agenda_item", _("agenda items")),
-        ("action_point", _("action points")),
-        ("decision", _("decisions")),
-        ("mandate", _("mandates")),
-        ("unread", _("passages not understood")),
-    )
-    return ", ".join(f"{outcome.found[kind]} {words}" for kind, words in shown if outcome.found.get(kind)) or _(
-        "nothing found"
-    )
 
 
 def _differences(outcome: Outcome) -> tuple[tuple[str, tuple[Difference, ...]], ...]:
