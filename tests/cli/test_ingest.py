@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.availability import UNAVAILABLE
-from tests.cli.conftest import Site
+from tests.cli.conftest import NewSite, Site
 from tests.cli.stored import contents_of, left_over, rows_of
 from tests.factories.minutes import TEXT
 
@@ -104,3 +106,35 @@ def test_a_site_without_tables_says_what_to_do(tmp_path: Path, folder: Path) -> 
     done = site.run("ingest", folder)
     assert done.returncode == 1
     assert "Run `corcom migrate` first." in done.stderr
+
+
+def test_a_better_reader_shows_what_changed(site: Site, folder: Path) -> None:
+    site.run("ingest", folder / "may.txt")
+    with closing(sqlite3.connect(site.database)) as database:
+        # As if an older version had found no due date, and the meeting's agenda not at all.
+        database.execute("update corcom_reading set reader = '0'")
+        points = database.execute("select id, payload from corcom_finding where kind = 'action_point'").fetchall()
+        for number, payload in points:
+            older = json.dumps({**json.loads(payload), "due": None})
+            database.execute("update corcom_finding set payload = ? where id = ?", (older, number))
+        agenda = "(select id from corcom_finding where kind = 'agenda_item')"
+        database.execute(f"delete from corcom_findingactor where finding_id in {agenda}")  # noqa: S608  our own words
+        lost = database.execute("delete from corcom_finding where kind = 'agenda_item'").rowcount
+        database.commit()
+    done = site.run("ingest", folder / "may.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    lines = done.stdout.splitlines()
+    assert lines[0] == f"{folder}/may.txt: read again by a newer reader"
+    assert len([line for line in lines if line.startswith("  + agenda item: ")]) == lost > 0
+    assert [line for line in lines if line.startswith("  ~ ") and line.endswith("(due: none → 2016-06-10)")]
+    assert lines[-1] == "1 file: 0 taken in, 1 read again, 0 unchanged, 0 refused"
+    readings = rows_of(site)["readings"]
+    assert sorted((row[1] == "0", row[5]) for row in readings) == [(False, 0), (True, 1)]
+
+
+def test_two_commands_at_once_store_everything_once(new_site: NewSite, folder: Path) -> None:
+    alone, shared = new_site(), new_site()
+    assert alone.run("ingest", folder).returncode == 0
+    both = [shared.start("ingest", folder), shared.start("ingest", folder)]
+    assert [process.wait(timeout=300) for process in both] == [0, 0]
+    assert (rows_of(shared), contents_of(shared)) == (rows_of(alone), contents_of(alone))
