@@ -109,6 +109,12 @@ STORAGES = {
 # Style sheets and scripts are found in the package itself until `corcom collectstatic` has compressed them.
 WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
+FILE_UPLOAD_HANDLERS = [
+    # Stops what is past the bounds while it comes in; the two after it are Django's own.
+    "corcom.web.upload_bounds.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CSRF_FAILURE_VIEW = "corcom.web.errors.form_expired"

@@ -5,12 +5,20 @@ from django.urls import path
 from django.views.i18n import set_language
 
 from corcom.web import preferences
+from corcom.web.documents import document_list, original
 from corcom.web.sign_in import open_to_all
 from corcom.web.style import arabic, style
 from corcom.web.today import today
+from corcom.web.uploads import upload, upload_batch, upload_step
 
 urlpatterns = [
     path("", today, name="today"),
+    path("documents/", document_list, name="documents"),
+    path("documents/upload/", upload, name="upload"),
+    path("documents/upload/<slug:number>/", upload_batch, name="upload_batch"),
+    path("documents/upload/<slug:number>/step/", upload_step, name="upload_step"),
+    path("documents/<int:number>/review/", document_list, name="document_review"),
+    path("documents/<int:number>/original/", original, name="document_original"),
     path("style/", style, name="style"),
     path("style/ar/", arabic, name="style_arabic"),
     path("choose/<str:name>/", preferences.choose, name="choose"),
