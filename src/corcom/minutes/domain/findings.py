@@ -80,7 +80,7 @@ _CLASSES: dict[Kind, type[typed.Item]] = {
     "position": typed.Position,
     "progress": typed.Progress,
     "reference": typed.Reference,
-    "warning": typed.Warning,
+    "warning": typed.Caution,
     "unread": typed.Unread,
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
@@ -74,7 +75,7 @@ def read_text(document: DocumentText) -> Reading:
         end_time=header.end_time,
         venue=header.venue,
         header=header.evidence,
-        chair=read_chair(minutes, attendance, spoken),
+        chair=read_chair(minutes, attendance),
         attendance=tuple(attendance),
         absences=tuple(attended.absences),
         speakers=tuple(speakers),
@@ -124,12 +125,12 @@ def _calendar(
 ) -> tuple[Calendar, NextMeeting | None]:
     """The dates of the text with the days of the events that they hang on, and the next meeting."""
     calendar = Calendar(dates, [mention.start for mention in dates], header.day, {})
-    for one, two in zip(dates, dates[1:], strict=False):
+    for one, two in pairwise(dates):
         # "the intersessional meeting in April 2012": the event has a day wherever it is named.
         beside = two.start - one.end <= 6 and minutes.low[one.end : two.start].strip(" ,(") in {"", "in", "on"}
         if one.event and two.value and beside and one.event != "meeting":
             calendar.events.setdefault(one.event, two.value)
-    following = read_next_meeting(minutes, calendar, body=header.body)
+    following = read_next_meeting(minutes, calendar)
     if following and following.date:
         calendar.events["next meeting"] = following.date
     return calendar, following

@@ -182,7 +182,7 @@ class Reference(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning(Item):  # noqa: A001  the field's word; the builtin is not used here
+class Caution(Item):
     """Something that cannot be right: a weekday that contradicts its date, a count that does not add up."""
 
     text: str
@@ -225,5 +225,5 @@ class Reading:
     positions: tuple[Position, ...] = ()
     progress: tuple[Progress, ...] = ()
     references: tuple[Reference, ...] = ()
-    warnings: tuple[Warning, ...] = ()
+    warnings: tuple[Caution, ...] = ()
     unread: tuple[Unread, ...] = ()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corcom.minutes.domain.dates import DateMention
-from corcom.minutes.domain.reading import AgendaItem, Warning
+from corcom.minutes.domain.reading import AgendaItem, Caution
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _JOINED = re.compile(r"\b(\d{1,3})\s+(?:states?\s+parties|members)\b")
@@ -17,7 +17,7 @@ _UN_MEMBERS = 193
 _OTHER_STATES = 4  # Holy See, State of Palestine, Cook Islands, Niue may join a convention open to all States.
 
 
-def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Sequence[AgendaItem]) -> list[Warning]:
+def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Sequence[AgendaItem]) -> list[Caution]:
     """Warnings in order of place; each says what contradicts what."""
     found = [_weekday(minutes, mention) for mention in dates if mention.weekday_conflict]
     found += _gaps(agenda)
@@ -25,17 +25,17 @@ def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Se
     return sorted(found, key=lambda warning: warning.evidence.start)
 
 
-def _weekday(minutes: MinutesText, mention: DateMention) -> Warning:
-    return Warning(
+def _weekday(minutes: MinutesText, mention: DateMention) -> Caution:
+    return Caution(
         text=f"{mention.value} is not a {mention.weekday}",
         evidence=minutes.evidence(mention.start, mention.end),
         certainty="certain",
     )
 
 
-def _gaps(agenda: Sequence[AgendaItem]) -> list[Warning]:
+def _gaps(agenda: Sequence[AgendaItem]) -> list[Caution]:
     """Numbers that the headings leave out."""
-    found: list[Warning] = []
+    found: list[Caution] = []
     last = 0
     for item in agenda:
         if item.number is None or not item.number.isdigit():
@@ -44,15 +44,15 @@ def _gaps(agenda: Sequence[AgendaItem]) -> list[Warning]:
         if last and number > last + 1:
             missing = ", ".join(str(n) for n in range(last + 1, number))
             found.append(
-                Warning(text=f"the agenda goes from {last} to {number}: {missing} is missing", evidence=item.evidence)
+                Caution(text=f"the agenda goes from {last} to {number}: {missing} is missing", evidence=item.evidence)
             )
         last = max(last, number)
     return found
 
 
-def _counts(minutes: MinutesText) -> list[Warning]:
+def _counts(minutes: MinutesText) -> list[Caution]:
     """Two counts of one sentence that take each other's place: 193 less the parties by deposit."""
-    found: list[Warning] = []
+    found: list[Caution] = []
     for hit in _MISSING.finditer(minutes.low):
         missing = int(hit[1] or hit[2])
         around = minutes.low[max(0, hit.start() - 400) : hit.end() + 100]
@@ -69,6 +69,6 @@ def _counts(minutes: MinutesText) -> list[Warning]:
             if missing == _UN_MEMBERS - total:
                 text = f"{missing} is {_UN_MEMBERS} less {total}: it counts parties that are no members of the United Nations as if they were"
                 found.append(
-                    Warning(text=text, evidence=minutes.evidence(hit.start(), hit.end()), certainty="doubtful")
+                    Caution(text=text, evidence=minutes.evidence(hit.start(), hit.end()), certainty="doubtful")
                 )
     return found

@@ -107,12 +107,12 @@ def meeting_record(*, meeting: int, day: date) -> MeetingRecord:
     )
 
 
-def remarks(*, meeting: int) -> tuple[Sourced[typed.Warning], ...]:
+def remarks(*, meeting: int) -> tuple[Sourced[typed.Caution], ...]:
     """What cannot be right in the documents of a meeting, as far as nobody said that it can. Two SQL queries."""
     rows = Finding.objects.filter(reading__meeting=meeting, reading__superseded=False, kind="warning")
     rows = rows.exclude(state="rejected").select_related("reading").prefetch_related("actors")
     rows = rows.defer("reading__text", "reading__marks", "reading__record").order_by("reading", "position")
-    return _all(_each_once(rows), "warning", typed.Warning)
+    return _all(_each_once(rows), "warning", typed.Caution)
 
 
 def sourced(row: Finding, item: T) -> Sourced[T]:

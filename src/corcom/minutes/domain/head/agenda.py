@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corcom.kernel.plain import words
+from corcom.kernel.source import Certainty
 from corcom.minutes.domain.reading import AgendaItem
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -36,7 +37,7 @@ def _of(minutes: MinutesText, section: Section) -> AgendaItem:
     title = section.title
     if title.isupper() and len(title) > 5:
         title = _sentence_case(title)
-    certainty = "certain" if section.path else "likely"
+    certainty: Certainty = "certain" if section.path else "likely"
     return AgendaItem(
         number=section.path, title=title, evidence=minutes.evidence(section.start, section.end), certainty=certainty
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from datetime import date
 
 from corcom.kernel.plain import words
 from corcom.kernel.source import Evidence
@@ -16,28 +16,10 @@ from corcom.register.domain.conventions import conventions_in
 _ORDINALS = {
     word: number
     for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
+        """
+first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
+""".split(),
         start=1,
     )
 } | {"inaugural": 1}
@@ -87,10 +69,10 @@ class Header:
     evidence: dict[str, Evidence] = field(default_factory=dict)
 
     @property
-    def day(self) -> date | None:
+    def day(self) -> dt.date | None:
         """The (first) day of the meeting, where it is known to the day."""
         first = (self.date or "").split("/")[0]
-        return date.fromisoformat(first) if len(first) == 10 else None
+        return dt.date.fromisoformat(first) if len(first) == 10 else None
 
 
 def _head_end(minutes: MinutesText) -> int:
@@ -103,7 +85,7 @@ def _head_end(minutes: MinutesText) -> int:
         if block.end - block.start > 900:
             break
         end = block.end
-    return max(end, min(len(minutes.text), 200 if not end else end))
+    return max(end, min(len(minutes.text), end or 200))
 
 
 def read_header(minutes: MinutesText) -> Header:
@@ -185,7 +167,7 @@ def _titled(name: str) -> str:
 
 
 def _number(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
-    """ "3rd meeting of the Committee", "the 3rd Committee meeting of 2016", "inaugural meeting"."""
+    """Such as "3rd meeting of the Committee", "the 3rd Committee meeting of 2016", "inaugural meeting"."""
     if not header.body:
         return
     body = re.escape(header.body.lower()).replace(r"\ ", r"\s+")

@@ -22,7 +22,7 @@ _PLACE = re.compile(
 _SAME = re.compile(r"\bsame\s+(?:venue|place|room|time)\b")
 
 
-def read_next_meeting(minutes: MinutesText, calendar: Calendar, *, body: str | None) -> NextMeeting | None:
+def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting | None:
     """The next meeting: under a heading that says so, in a sentence about it, else the first meeting of the body ahead."""
     best: tuple[int, NextMeeting] | None = None
     for sentence in minutes.sentences:
@@ -35,14 +35,13 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar, *, body: str | N
         if not said and not titled:
             continue
         for mention in calendar.between(sentence.start, sentence.end):
-            rank = _rank(minutes, calendar, mention, sentence.start, titled=titled, said=said, low=low)
+            rank = _rank(calendar, mention, sentence.start, titled=titled, said=said, low=low)
             if rank and (best is None or rank > best[0]):
-                best = (rank, _meeting(minutes, calendar, mention, sentence.start, sentence.end))
+                best = (rank, _meeting(minutes, mention, sentence.start, sentence.end))
     return best[1] if best else None
 
 
 def _rank(
-    minutes: MinutesText,
     calendar: Calendar,
     mention: DateMention,
     start: int,
@@ -53,7 +52,7 @@ def _rank(
 ) -> int:
     """How well a date fits the next meeting; 0 where it does not."""
     value = mention.value
-    if not value or mention.label or mention.recurring or mention.kind in {"year"}:
+    if not value or mention.label or mention.recurring or mention.kind == "year":
         return 0
     if (
         calendar.day
@@ -87,7 +86,7 @@ def _rank(
     return 1 + full + strong + direct + promise
 
 
-def _meeting(minutes: MinutesText, calendar: Calendar, mention: DateMention, start: int, end: int) -> NextMeeting:
+def _meeting(minutes: MinutesText, mention: DateMention, start: int, end: int) -> NextMeeting:
     times = find_times(minutes.shadow, start, end)
     place = _PLACE.search(minutes.shadow, start, end)
     tentative = mention.tentative or bool(

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from corcom.kernel.plain import words
 from corcom.minutes.domain.people.roll import HONORIFIC
-from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Attendance, Chair
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
@@ -27,7 +26,7 @@ _PERSON = re.compile(
 )
 
 
-def read_chair(minutes: MinutesText, attendance: Sequence[Attendance], voices: Sequence[Voice]) -> Chair | None:
+def read_chair(minutes: MinutesText, attendance: Sequence[Attendance]) -> Chair | None:
     """The chair of the meeting; None where nothing says."""
     for item in attendance:
         role = item.role or ""
@@ -40,7 +39,7 @@ def read_chair(minutes: MinutesText, attendance: Sequence[Attendance], voices: S
 
 
 def _from_sentences(minutes: MinutesText) -> Chair | None:
-    """ "The meeting was opened by CCM President, Ambassador X of the Netherlands", "under the Lao PDR chairmanship"."""
+    """Such as "The meeting was opened by CCM President, Ambassador X of the Netherlands", "under the Lao PDR chairmanship"."""
     for sentence in minutes.sentences[:14]:
         text = minutes.shadow[sentence.start : sentence.end]
         chaired = _CHAIRED.search(text)

@@ -126,9 +126,11 @@ def actors_in(minutes: MinutesText, start: int, end: int, people: People) -> lis
             if not _covered(taken, match.start(), match.end()):
                 found.append(Actor(match.start(), match.end(), people.by_surname[match[1]], "person"))
                 taken.append((match.start(), match.end()))
-    for match in _WORDS.finditer(minutes.low, start, end):
-        if not _covered(taken, match.start(), match.end()):
-            found.append(_actor(match))
+    found.extend(
+        _actor(match)
+        for match in _WORDS.finditer(minutes.low, start, end)
+        if not _covered(taken, match.start(), match.end())
+    )
     found.sort(key=lambda actor: actor.start)
     return found
 

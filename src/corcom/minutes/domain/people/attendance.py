@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from corcom.kernel.plain import words
+from corcom.kernel.source import Certainty
 from corcom.minutes.domain.people.roll import HONORIFIC, PERSON, Entry, entries, is_delegation, is_person
 from corcom.minutes.domain.people.roll_words import Token, label_of, looks_like_a_name, tokens
 from corcom.minutes.domain.reading import Absence, Attendance
@@ -292,7 +294,7 @@ def _absent(minutes: MinutesText, start: int, end: int, after: int, kind: str, r
 
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
     if len(HONORIFIC.findall(minutes.shadow[start:end])) >= 2:
-        rolls = []
+        rolls: list[_Roll] = []
         for token in tokens(minutes, Entry(start, end, 0, 0)):
             if token.kind in {"delegation", "person"}:
                 _place(minutes, rolls, token, "present", None, first=False)
@@ -318,10 +320,10 @@ def _keep(minutes: MinutesText, rolls: Sequence[_Roll], result: Attended) -> Non
     gone = {item.delegation for item in result.absences}
     for roll in rolls:
         proof = minutes.evidence(roll.start, roll.end)
-        certainty = "certain" if roll.known and roll.name else "likely"
+        certainty: Certainty = "certain" if roll.known and roll.name else "likely"
         if roll.status in {"apologies", "absent"}:
             if roll.name and roll.name not in gone:
-                kind = "apologies" if roll.status == "apologies" else "absent"
+                kind: Literal["apologies", "absent"] = "apologies" if roll.status == "apologies" else "absent"
                 result.absences.append(Absence(delegation=roll.name, kind=kind, evidence=proof, certainty=certainty))
         elif roll.name not in seen or roll.name is None:
             seen.add(roll.name or "")

@@ -84,9 +84,8 @@ def years_of(text: str) -> str | None:
     ('2012-2013', '2012, 2012-2013', '2014-2015')
     """
     terms: list[str] = []
-    for first, last in _YEARS.findall(text):
-        if last and len(last) == 2:
-            last = first[:2] + last
+    for first, short in _YEARS.findall(text):
+        last = first[:2] + short if len(short) == 2 else short
         terms.append(f"{first}-{last}" if last and last != first else first)
     return ", ".join(dict.fromkeys(terms)) or None
 
@@ -131,7 +130,7 @@ def _names(minutes: MinutesText, start: int, end: int) -> list[NameHit]:
 
 
 def _from_headings(minutes: MinutesText) -> Iterator[_Found]:
-    """ "5.2 Universalization (Ecuador and Zambia)", "(Victim Assistance - Austria):"."""
+    """Such as "5.2 Universalization (Ecuador and Zambia)", "(Victim Assistance - Austria):"."""
     spans = [(section.start, section.end) for section in minutes.outline.sections]
     spans += [
         (block.start, block.end)
@@ -171,7 +170,7 @@ def _termed(
 
 
 def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
-    """ "Belgium (Transparency Reporting in 2012 and 2013)" in the list of those present."""
+    """Such as "Belgium (Transparency Reporting in 2012 and 2013)" in the list of those present."""
     for item in attendance:
         role = item.role or ""
         if item.delegation and _THEME_WORDS.search(role) and not _OFFICE_ROLE.search(role):
@@ -181,7 +180,7 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
 
 
 def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
-    """ "Working Group on Universalization - in 2012 (Japan), and for 2012 and 2013 (Portugal);" and "Theme: State and State"."""
+    """Such as "Working Group on Universalization - in 2012 (Japan), and for 2012 and 2013 (Portugal);" and "Theme: State and State"."""
     for block in minutes.blocks:
         line = minutes.text[block.body : block.end].replace("–", "-").replace("—", "-")
         if len(line) > 260 or not _THEME_WORDS.search(line[:120]):
@@ -207,7 +206,7 @@ def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
 
 
 def _from_sentences(minutes: MinutesText) -> Iterator[_Found]:
-    """ "the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
+    """Such as "the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
     for sentence in minutes.sentences:
         text = minutes.shadow[sentence.start : sentence.end]
         if not re.search(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|designate|facilitat|focal", text):
@@ -261,7 +260,7 @@ def _holders(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> 
 
 
 def _after_capacity(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> tuple[str, ...]:
-    """ "In their capacity as Friend of the President on …, Norway briefly informed"."""
+    """Such as "In their capacity as Friend of the President on …, Norway briefly informed"."""
     if re.search(r"\bcapacity\s+(?:as|of)\s+(?:the\s+)?$", text[: found.start()], re.IGNORECASE):
         names = _names(minutes, at + found.end(), at + len(text)) or _names(minutes, at, at + found.start())
         return tuple(h.party.name for h in names[:1])
@@ -298,7 +297,7 @@ def _adjoining_back(minutes: MinutesText, start: int, end: int) -> tuple[str, ..
 
 
 def _groups(minutes: MinutesText, at: int, text: str) -> Iterator[_Found]:
-    """ "the Resource Mobilization Contact Group under Norway", "the Austrian President-designate of the Review Conference"."""
+    """Such as "the Resource Mobilization Contact Group under Norway", "the Austrian President-designate of the Review Conference"."""
     for hit in minutes.names_between(at, at + len(text)):
         before = text[: hit.start - at]
         if found := _UNDER.search(before):

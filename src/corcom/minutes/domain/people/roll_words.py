@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corcom.minutes.domain.people.roll import HONORIFIC, Entry
@@ -33,8 +33,10 @@ _LABELS = (
     ("Secretariat", r"(?:the\s+)?secretariat|implementation\s+support\s+unit(?:\s+\(isu\))?|support\s+unit|isu"),
     (
         "present",
-        r"(?:(?:sc|bureau|committee)\s+)?members?(?:\s+present)?|who\s+was\s+there|(?:parties|states|delegations)\s+(?:represented|present|attending)|(?:also\s+)?(?:present|in\s+attendance|attending)|states?(?:\s+part(?:y|ies))?(?:\s+present)?"
-        r"|committee\s+members?|coordinators?|delegations?(?:\s+present)?|participants?|attendees|presidency|organi[sz]ations?|international\s+organi[sz]ations?|civil\s+society",
+        (
+            r"(?:(?:sc|bureau|committee)\s+)?members?(?:\s+present)?|who\s+was\s+there|(?:parties|states|delegations)\s+(?:represented|present|attending)|(?:also\s+)?(?:present|in\s+attendance|attending)|states?(?:\s+part(?:y|ies))?(?:\s+present)?"
+            r"|committee\s+members?|coordinators?|delegations?(?:\s+present)?|participants?|attendees|presidency|organi[sz]ations?|international\s+organi[sz]ations?|civil\s+society"
+        ),
     ),
 )
 _LABEL = re.compile("|".join(rf"(?P<l{at}>{pattern})" for at, (_, pattern) in enumerate(_LABELS)), re.IGNORECASE)
@@ -137,42 +139,42 @@ def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     if brackets:
         yield from brackets
         return
-    anchors = sorted(
-        [
-            (hit.start(), "person", hit.end())
-            for hit in HONORIFIC.finditer(minutes.shadow, start, end)
-            if _opens(minutes, hit.start())
-        ]
-        + [(hit.start, "delegation", hit.end) for hit in _delegations(minutes, start, end)]
-        + [(hit.start(), "label", hit.end()) for hit in _INLINE_LABEL.finditer(minutes.shadow, start, end)]
-    )
+    anchors = _anchors(minutes, start, end)
     if not anchors:
         yield from _unknown(minutes, start, end)
         return
-    if before := _trimmed(minutes, start, anchors[0][0]):
+    if before := _trimmed(minutes, start, anchors[0].start):
         yield from _unknown(minutes, *before)
+    ends = [*(anchor.start for anchor in anchors[1:]), end]
     last_end = start
-    titles: int | None = None
-    for (at, kind, stop), following in zip(anchors, [*anchors[1:], (end, "", end)], strict=True):
-        if at < last_end:
+    for anchor, stop in zip(anchors, ends, strict=True):
+        if anchor.start < last_end:
             continue
-        last_end = stop
-        if kind == following[1] == "person" and not minutes.shadow[stop : following[0]].strip(" ."):
-            # "H.E. Mr. …" is one person.
-            titles = at if titles is None else titles
-            continue
-        if kind == "label":
-            value = "absent" if "not" in minutes.low[at:stop] else "apologies"
-            yield Token("label", at, stop, value)
-        elif kind == "person":
-            span, titles = _trimmed(minutes, at if titles is None else titles, following[0]), None
-            if span:
+        last_end = anchor.end
+        if anchor.kind == "person":
+            if span := _trimmed(minutes, anchor.start, stop):
                 last_end = span[1]
                 yield Token("person", *span)
-        else:
-            yield Token("delegation", at, stop, bracket=_in_bracket(minutes, at, start))
-            if rest := _trimmed(minutes, stop, following[0]):
-                yield from _said_of(minutes, rest)
+            continue
+        yield anchor if anchor.kind == "label" else replace(anchor, bracket=_in_bracket(minutes, anchor.start, start))
+        if anchor.kind == "delegation" and (rest := _trimmed(minutes, anchor.end, stop)):
+            yield from _said_of(minutes, rest)
+
+
+def _anchors(minutes: MinutesText, start: int, end: int) -> list[Token]:
+    """Where a person, a delegation or a label begins; "H.E. Mr." opens one person."""
+    people: list[Token] = []
+    for hit in HONORIFIC.finditer(minutes.shadow, start, end):
+        if people and not minutes.shadow[people[-1].end : hit.start()].strip(" ."):
+            people[-1] = replace(people[-1], end=hit.end())
+        elif _opens(minutes, hit.start()):
+            people.append(Token("person", hit.start(), hit.end()))
+    delegations = [Token("delegation", hit.start, hit.end) for hit in _delegations(minutes, start, end)]
+    labels = [
+        Token("label", hit.start(), hit.end(), "absent" if "not" in hit[0].lower() else "apologies")
+        for hit in _INLINE_LABEL.finditer(minutes.shadow, start, end)
+    ]
+    return sorted([*people, *delegations, *labels], key=lambda token: token.start)
 
 
 def _opens(minutes: MinutesText, at: int) -> bool:
@@ -191,7 +193,7 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
             continue
         if (
             re.search(rf"{HONORIFIC.pattern}\s*(?:[A-Z][\w.'-]*\s+)?$", before)
-            and not minutes.shadow[hit.end : hit.end + 1] == ")"
+            and minutes.shadow[hit.end : hit.end + 1] != ")"
         ):
             continue
         if (
@@ -205,7 +207,7 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
 
 
 def _people_of(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
-    """ "Marc Berg (Belgium, Chair), Ana Lund (Estonia)": people, each with a delegation in brackets."""
+    """Such as "Marc Berg (Belgium, Chair), Ana Lund (Estonia)": people, each with a delegation in brackets."""
     found = [
         hit
         for hit in _OF_BRACKET.finditer(minutes.shadow, start, end)

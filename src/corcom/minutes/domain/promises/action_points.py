@@ -33,49 +33,12 @@ _SAME_PAPER = (
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _NEAR = 150
+_HEAVY = frozenset("make set keep hold record put give follow present".split())
 _SMALL = set(
-    [
-        "the",
-        "a",
-        "an",
-        "and",
-        "or",
-        "of",
-        "to",
-        "in",
-        "on",
-        "for",
-        "with",
-        "by",
-        "at",
-        "from",
-        "as",
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "will",
-        "would",
-        "that",
-        "this",
-        "these",
-        "it",
-        "its",
-        "their",
-        "they",
-        "he",
-        "she",
-        "not",
-        "also",
-        "any",
-        "all",
-        "before",
-        "after",
-        "next",
-        "meeting",
-        "committee",
-    ]
+    """
+the a an and or of to in on for with by at from as be is are was were will would that this these it its their
+they he she not also any all before after next meeting committee
+""".split()
 )
 
 
@@ -153,7 +116,7 @@ def _of_sentence(
             and explicit
         ):
             continue
-        if not explicit and not _worth(one, due, minutes, at, voice):
+        if not explicit and not _worth(one, due):
             continue
         section = minutes.section(sentence.block)
         point = ActionPoint(
@@ -163,7 +126,7 @@ def _of_sentence(
             due_text=due.words,
             kind="explicit" if explicit else "implied",
             tentative=one.tentative or due.tentative,
-            conclusion=_concludes(minutes, sentence.start, sentence.end),
+            conclusion=_concludes(minutes, sentence.start),
             agenda=section.name if section else None,
             evidence=minutes.evidence(sentence.start, sentence.end),
             certainty=certainty,
@@ -174,19 +137,12 @@ def _of_sentence(
     return result
 
 
-def _worth(one: Commitment, due: Due, minutes: MinutesText, at: int, voice: Voice) -> bool:
+def _worth(one: Commitment, due: Due) -> bool:
     """Whether a promise in passing is one that somebody would follow up."""
-    if (
-        one.passive
-        and one.weak
-        and due.words is None
-        and one.base not in {"make", "set", "keep", "hold", "record", "put", "give", "follow", "present"}
-    ):
-        return False
-    return True
+    return not (one.passive and one.weak and due.words is None and one.base not in _HEAVY)
 
 
-def _concludes(minutes: MinutesText, start: int, end: int) -> bool:
+def _concludes(minutes: MinutesText, start: int) -> bool:
     return bool(
         re.match(
             r"\W*(?:in\s+conclusion|in\s+concluding|to\s+conclude|in\s+summing\s+up|as\s+a\s+way\s+forward|concluding)",

@@ -99,7 +99,7 @@ def _commitment(said: Utterance, trigger: Trigger) -> Commitment | None:
 
 
 def _is_past(trigger: Trigger, verb: Predicate) -> bool:
-    """ "has offered to" reports; "hoped to support" hopes."""
+    """Such as "has offered to" reports; "hoped to support" hopes."""
     if trigger.kind != "promise":
         return False
     return bool(re.match(r"(?:has|have|had)\b", trigger.words)) or (

@@ -253,7 +253,7 @@ def _table(
         ):
             break
         if re.search(r"[A-Za-z]{3}", minutes.shadow[block.start : block.end]):
-            _row(minutes, calendar, people, block, cells, columns, wanted, result)
+            _row(minutes, calendar, people, block, cells, columns, result)
         at += 1
     return at
 
@@ -279,7 +279,6 @@ def _row(
     block: Block,
     cells: Sequence[tuple[int, int]],
     columns: dict[str, int],
-    wanted: int,
     result: MarkedZones,
 ) -> None:
     def cell(name: str) -> tuple[int, int] | None:

@@ -52,7 +52,7 @@ def passive(
 
 
 def _is_to(trigger: Trigger, rest: str) -> bool:
-    """ "is to be" binds; "was to be" binds with a day; "should be" is an opinion."""
+    """Such as "is to be" binds; "was to be" binds with a day; "should be" is an opinion."""
     return bool(re.match(r"(?:is|are)\b", trigger.words)) or (
         bool(re.match(r"(?:was|were)\b", trigger.words)) and has_day(rest)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_weak
@@ -42,53 +42,11 @@ _TRIGGER = re.compile(
 _WORD = re.compile(r"[\s,]*(\(?[a-z][a-z'-]*\)?)")
 _HEDGE = {"possibly", "probably", "perhaps", "likely", "hopefully", "tentatively", "maybe", "eventually"}
 _ADVERBS = _HEDGE | set(
-    [
-        "also",
-        "then",
-        "now",
-        "still",
-        "therefore",
-        "thereafter",
-        "subsequently",
-        "further",
-        "soon",
-        "shortly",
-        "jointly",
-        "only",
-        "first",
-        "again",
-        "already",
-        "thus",
-        "next",
-        "actively",
-        "formally",
-        "officially",
-        "furthermore",
-        "likewise",
-        "in",
-        "the",
-        "turn",
-        "due",
-        "course",
-        "particular",
-        "very",
-        "both",
-        "all",
-        "of",
-        "as",
-        "well",
-        "together",
-        "both",
-        "directly",
-        "henceforth",
-        "either",
-        "once",
-        "herself",
-        "himself",
-        "itself",
-        "themselves",
-        "personally",
-    ]
+    """
+also then now still therefore thereafter subsequently further soon shortly jointly only first again already thus
+next actively formally officially furthermore likewise in the turn due course particular very both all of as
+well together both directly henceforth either once herself himself itself themselves personally
+""".split()
 )
 _LEADING = {
     "continue",
@@ -110,6 +68,17 @@ _LEADING = {
     "hope",
     "agree",
 }
+_GOING_ON = frozenset({"continue", "try", "aim", "hope", "wish"})
+_PREPOSITIONS = frozenset({"in", "with", "on", "at", "by", "after", "before", "during", "for", "together", "through"})
+_TO = re.compile(r"\s+to(?=\s)")
+_ASKED_TO = re.compile(r"\s+(?:\w+ly\s+)?to(?=\s)")
+_PERFECT = re.compile(r"\s+(?:to|been|preferred|liked|had)\b")
+_MADE = re.compile(r"\s+(?:available|to|by|at|in|on|public)\b")
+_LEAVES = {
+    "go": re.compile(r"\s+(?:out|to\s+all)\b"),
+    "leave": re.compile(r"(?=\s+(?:on|by|today|tomorrow|next|this|in)\b)"),
+}
+_FARTHEST = 9
 _REQUESTED = {"requested", "asked", "invited", "urged", "encouraged", "reminded", "tasked", "instructed", "expected"}
 
 
@@ -155,62 +124,89 @@ def predicate(low: str, at: int, end: int) -> Predicate | None:
     >>> predicate("would in due course circulate a note", 5, 36).base
     'circulate'
     """
-    negated = hedged = wished = be = continued = False
-    skipped = 0
-    while skipped < 9:
-        found = _WORD.match(low, at, end)
-        if not found:
-            return None
-        word, at = found[1].strip("()"), found.end()
-        known = forms().get(word)
-        if word in {"go", "leave"} and (
-            out := re.match(
-                r"\s+(?:out|to\s+all)\b" if word == "go" else r"(?=\s+(?:on|by|today|tomorrow|next|this|in)\b)",
-                low[at : at + 12],
-            )
-        ):
-            return Predicate("send", found.start(1), at + out.end(), passive=True, negated=negated, hedged=hedged)
-        if word in {"not", "never", "nor", "neither"}:
-            negated = True
-        elif word == "have" and be is False and re.match(r"\s+(?:to|been|preferred|liked|had)\b", low[at : at + 12]):
-            return None
-        elif word == "be":
-            be = True
-        elif be:
-            result = _after_be(low, word, found.start(1), at, end, negated=negated, hedged=hedged)
-            if result or (word not in _ADVERBS and not word.endswith("ly")):
+    return _Scan(low, at, end).verb()
+
+
+class _Scan:
+    """A walk over the words behind a trigger, that remembers what it passed."""
+
+    def __init__(self, low: str, at: int, end: int) -> None:
+        self.low, self.at, self.end = low, at, end
+        self.begin = at
+        self.negated = self.hedged = self.wished = self.be = self.continued = False
+
+    def verb(self) -> Predicate | None:
+        """The first verb that names a deed, at most `_FARTHEST` words on."""
+        for number in range(_FARTHEST):
+            found = _WORD.match(self.low, self.at, self.end)
+            if not found:
+                return None
+            self.begin, self.at = found.start(1), found.end()
+            word = found[1].strip("()")
+            result = self._after_be(word) if self.be else self._deed(word)
+            if result:
                 return result
-            hedged = hedged or word in _HEDGE
-        elif word == "like" and (to := re.match(r"\s+to\s", low[at : at + 5])):
-            wished, at = True, at + to.end() - 1
-        elif word in _LEADING and (to := re.match(r"\s+to\s", low[at : at + 5])):
-            at, continued = at + to.end() - 1, continued or word in {"continue", "try", "aim", "hope", "wish"}
-        elif word in {"undergo", "receive"}:
-            return Predicate("circulate", found.start(1), at, passive=True, negated=negated, hedged=hedged)
-        elif known and known[1] == "base":
-            return Predicate(
-                known[0], found.start(1), at, negated=negated, hedged=hedged, wished=wished, continued=continued
-            )
-        elif word in _ADVERBS or word.endswith("ly"):
-            hedged = hedged or word in _HEDGE
-        elif skipped == 0 and word in {
-            "in",
-            "with",
-            "on",
-            "at",
-            "by",
-            "after",
-            "before",
-            "during",
-            "for",
-            "together",
-            "through",
-        }:
-            pass
-        elif not _aside(low, found.start(1)):
+            if not self._passes(word, first=number == 0):
+                return None
+        return None
+
+    def _deed(self, word: str) -> Predicate | None:
+        """A verb in its base form, active; or one that delivers a thing by itself ("go out", "undergo")."""
+        if word in {"go", "leave"} and (out := _LEAVES[word].match(self.low, self.at, self.end)):
+            return Predicate("send", self.begin, out.end(), passive=True, negated=self.negated, hedged=self.hedged)
+        if word in {"undergo", "receive"}:
+            return Predicate("circulate", self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
+        if self._leads_on(word):
             return None
-        skipped += 1
-    return None
+        known = forms().get(word)
+        perfect = word == "have" and _PERFECT.match(self.low, self.at, self.end)
+        if known is None or known[1] != "base" or perfect:
+            return None
+        return Predicate(
+            known[0],
+            self.begin,
+            self.at,
+            negated=self.negated,
+            hedged=self.hedged,
+            wished=self.wished,
+            continued=self.continued,
+        )
+
+    def _leads_on(self, word: str) -> bool:
+        """Whether a word only leads to the verb behind its "to": "like to share", "continue to work"."""
+        return word in {"like", *_LEADING} and bool(_TO.match(self.low, self.at, self.end))
+
+    def _passes(self, word: str, *, first: bool) -> bool:
+        """Whether the walk goes on behind a word that was no deed; what it says is kept."""
+        if word in {"not", "never", "nor", "neither"}:
+            self.negated = True
+        elif word == "be":
+            self.be = True
+        elif self._leads_on(word):
+            self.wished = self.wished or word == "like"
+            self.continued = self.continued or word in _GOING_ON
+            self.at += len(_TO.match(self.low, self.at, self.end)[0])  # type: ignore[index]  # _leads_on has matched it
+        elif word in _ADVERBS or word.endswith("ly"):
+            self.hedged = self.hedged or word in _HEDGE
+        else:
+            return (first and word in _PREPOSITIONS) or _aside(self.low, self.begin)
+        return True
+
+    def _after_be(self, word: str) -> Predicate | None:
+        """What follows "would be": a participle ("circulated"), a gerund ("looking"), "available", "asked to send"."""
+        if word in _REQUESTED and (to := _ASKED_TO.match(self.low, self.at, self.end)):
+            inner = predicate(self.low, to.end(), self.end)
+            return replace(inner, asked=True, negated=self.negated) if inner else None
+        if word in {"available", "ready"}:
+            return Predicate("make", self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
+        if word == "made" and not _MADE.match(self.low, self.at, self.end):
+            return None
+        base, kind = forms().get(word, ("", ""))
+        if kind == "ing":
+            return Predicate(base, self.begin, self.at, negated=self.negated, hedged=self.hedged)
+        if kind in {"past", "participle"} and base in DELIVERED:
+            return Predicate(base, self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
+        return None
 
 
 def _aside(low: str, at: int) -> bool:
@@ -222,23 +218,3 @@ def _aside(low: str, at: int) -> bool:
             before,
         )
     )
-
-
-def _after_be(low: str, word: str, at: int, stop: int, end: int, *, negated: bool, hedged: bool) -> Predicate | None:
-    """What follows "would be": a participle ("circulated"), a gerund ("looking"), "available"."""
-    if word in _REQUESTED and re.match(r"\s+(?:\w+ly\s+)?to\s", low[stop : min(end, stop + 20)]):
-        inner = predicate(low, low.index(" to", stop) + 3, end)
-        return Predicate(inner.base, inner.at, inner.end, negated=negated, hedged=hedged, asked=True) if inner else None
-    if word in {"available", "ready"}:
-        return Predicate("make", at, stop, passive=True, negated=negated, hedged=hedged)
-    if word == "made" and not re.match(r"\s+(?:available|to|by|at|in|on|public)\b", low[stop : stop + 12]):
-        return None
-    known = forms().get(word)
-    if not known:
-        return None
-    base, kind = known
-    if kind == "ing":
-        return Predicate(base, at, stop, negated=negated, hedged=hedged)
-    if kind in {"past", "participle"} and base in DELIVERED:
-        return Predicate(base, at, stop, passive=True, negated=negated, hedged=hedged)
-    return None

@@ -30,7 +30,7 @@ _LATER = re.compile(r"\b(?:by|before|at\s+the\s+next|no\s+later|in\s+writing|wri
 
 
 def request(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """ "urged all the Coordinators to encourage", "invited New Zealand to share": an invitation to speak is none."""
+    """Such as "urged all the Coordinators to encourage", "invited New Zealand to share": an invitation to speak is none."""
     if _NOT_NOW.search(said.low[max(said.start, trigger.start - 24) : trigger.start]):
         return None
     objects = [
@@ -56,7 +56,7 @@ def _is_procedure(said: Utterance, trigger: Trigger, verb: Predicate) -> bool:
 
 
 def _asked_for(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """ "requested an update in a written form from every coordinator", "requested written comments on the terms"."""
+    """Such as "requested an update in a written form from every coordinator", "requested written comments on the terms"."""
     if not trigger.words.startswith(("request", "ask", "invit", "called")):
         return None
     found = _SOUGHT.match(said.low, trigger.end, said.end)
@@ -74,7 +74,7 @@ def _asked_for(said: Utterance, trigger: Trigger) -> Commitment | None:
 
 
 def sought_from(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """ "Inputs and views were requested from all parties": those asked own it."""
+    """Such as "Inputs and views were requested from all parties": those asked own it."""
     named = [a for a in said.voice.actors if trigger.end <= a.start <= trigger.end + 8]
     if not named or not re.search(rf"\b{_MATERIAL}\b", said.before(trigger)):
         return None

@@ -7,46 +7,15 @@ import re
 from corcom.minutes.domain.promises.predicates import Predicate, Trigger
 
 PRODUCE = frozenset(
-    [
-        "prepare",
-        "draft",
-        "finalize",
-        "finalise",
-        "revise",
-        "amend",
-        "produce",
-        "develop",
-        "propose",
-        "compile",
-        "redraft",
-        "write",
-        "collate",
-        "elaborate",
-        "create",
-        "review",
-        "rework",
-        "finalizing",
-        "finalising",
-        "preparing",
-        "drafting",
-    ]
+    """
+prepare draft finalize finalise revise amend produce develop propose compile redraft write collate elaborate
+create review rework finalizing finalising preparing drafting
+""".split()
 )
 DELIVER = frozenset(
-    [
-        "circulate",
-        "send",
-        "distribute",
-        "share",
-        "submit",
-        "present",
-        "release",
-        "issue",
-        "transmit",
-        "forward",
-        "provide",
-        "publish",
-        "post",
-    ]
+    """
+circulate send distribute share submit present release issue transmit forward provide publish post
+""".split()
 )
 
 _OPINION = re.compile(
@@ -73,23 +42,9 @@ _LIGHT_VERBS = re.compile(
 _GATHERING = re.compile(r"\w+\s+(?:an?\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)")
 _JOINING = frozenset({"join", "ratify", "accede", "be"})
 _NO_DEED = frozenset(
-    [
-        "step",
-        "have",
-        "thank",
-        "do",
-        "get",
-        "come",
-        "enable",
-        "ensure",
-        "decide",
-        "plan",
-        "aim",
-        "add",
-        "conclude",
-        "form",
-        "return",
-    ]
+    """
+step have thank do get come enable ensure decide plan aim add conclude form return
+""".split()
 )
 _LIGHT = frozenset(["make", "take", "give", "set", "put", "carry"])
 _WISHED_ONLY = frozenset(
@@ -150,7 +105,7 @@ def _with_object(trigger: Trigger, verb: Predicate, rest: str) -> bool:
 
 
 def _deed_after_all(base: str, rest: str) -> bool:
-    """ "have a meeting", "come back to", "get in touch"."""
+    """Such as "have a meeting", "come back to", "get in touch"."""
     if base in {"have", "plan"}:
         return bool(_GATHERING.match(rest))
     return bool(re.match(r"come\s+back|get\s+(?:back|in\s+touch)", rest))

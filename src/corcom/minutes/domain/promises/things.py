@@ -34,7 +34,7 @@ _CLAUSE = re.compile(r".*(?:\bthat\b|;|:|\s-+\s)\s*")
 
 
 def thing_promised(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """ "promised a hotel list", "announced a seminar on 5 June", "offered CHF 20,000"."""
+    """Such as "promised a hotel list", "announced a seminar on 5 June", "offered CHF 20,000"."""
     low = said.low
     if re.search(r"\b(?:had|has|have|having)\s+(?:also\s+)?\Z", said.before(trigger)):
         return None
@@ -51,7 +51,7 @@ def thing_promised(said: Utterance, trigger: Trigger) -> Commitment | None:
 
 
 def thing_expected(said: Utterance, trigger: Trigger) -> Commitment | None:
-    """ "answers are expected by 28 February", "reminders go out on Monday": a thing with its day, of nobody named."""
+    """Such as "answers are expected by 28 February", "reminders go out on Monday": a thing with its day, of nobody named."""
     clause = _CLAUSE.match(said.low, said.start, trigger.start)
     begin = clause.end() if clause else said.start
     if not _DELIVERABLE.search(said.low[begin : trigger.start]):
@@ -89,7 +89,7 @@ def _under_consideration(said: Utterance, trigger: Trigger) -> Commitment | None
 
 
 def purpose(said: Utterance, trigger: Trigger, verb: Predicate) -> Commitment | None:
-    """ "The intention was to have the guidelines ready", "their next step would be to deposit", "the plan to work with"."""
+    """Such as "The intention was to have the guidelines ready", "their next step would be to deposit", "the plan to work with"."""
     planned = trigger.words.startswith("plan") and bool(re.search(r"\b(?:the|its|their|a)\s+\Z", said.before(trigger)))
     stated = bool(re.search(r"\b(?:is|was|are|were|be)\s+to\Z|^priority", trigger.words))
     weak = verb.weak and verb.base not in {"have", "hold", "present"} and not planned

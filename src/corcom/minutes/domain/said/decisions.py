@@ -54,7 +54,7 @@ def read_decisions(
     """(decisions of this meeting, decisions of other bodies that the text reports), in order of place."""
     own: list[Decision] = []
     reported: list[Decision] = []
-    conclusions = _conclusion_blocks(minutes, voices)
+    conclusions = _conclusion_blocks(minutes)
     for at, sentence in enumerate(minutes.sentences):
         if any(start <= sentence.start < end for start, end in skip):
             continue
@@ -112,7 +112,7 @@ def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, b
         text,
         flags=re.IGNORECASE,
     )
-    owners = tuple(name for name in _owners(minutes, sentence, voice))
+    owners = tuple(name for name in _owners(minutes, voice))
     return Decision(
         text=(trimmed or text)[:600].strip(),
         body=body,
@@ -124,7 +124,7 @@ def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, b
     )
 
 
-def _owners(minutes: MinutesText, sentence: Sentence, voice: Voice) -> list[str]:
+def _owners(minutes: MinutesText, voice: Voice) -> list[str]:
     """Who is to carry out a decision: the one before "would", "will" or "to"."""
     for actor in voice.actors:
         if actor.kind != "pronoun" and re.match(
@@ -154,10 +154,10 @@ def _other_body(minutes: MinutesText, sentence: Sentence, low: str) -> tuple[str
     return " ".join(body[0].split()), bool(past)
 
 
-def _conclusion_blocks(minutes: MinutesText, voices: Sequence[Voice]) -> set[int]:
+def _conclusion_blocks(minutes: MinutesText) -> set[int]:
     """Short paragraphs set apart after people spoke under their initials or names: what was concluded."""
     labelled: dict[int, bool] = {}
-    for at, sentence in enumerate(minutes.sentences):
+    for sentence in minutes.sentences:
         labelled.setdefault(sentence.block, False)
         opening = minutes.shadow[minutes.blocks[sentence.block].start : minutes.blocks[sentence.block].start + 12]
         if re.match(r"\(?(?:[A-Z]\.){2,4}\)?\s*:", opening):

@@ -97,18 +97,18 @@ def read_positions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Positi
         stance = next((name for name, pattern in _STANCES if pattern.search(low)), None)
         if stance is None or re.search(r"\b(?:un\s+resolution|voted\s+in\s+favou?r|general\s+assembly)\b", low):
             continue
-        for name in _holders(minutes, at, voices[at], low):
-            found.append(
-                Position(
-                    question=_question(minutes, sentence.start, sentence.end) or section.title,
-                    delegation=name,
-                    stance=stance,
-                    text=minutes.words(sentence.start, sentence.end)[:600],
-                    agenda=section.name,
-                    evidence=minutes.evidence(sentence.start, sentence.end),
-                    certainty="likely" if voices[at].said else "doubtful",
-                )
+        found.extend(
+            Position(
+                question=_question(minutes, sentence.start, sentence.end) or section.title,
+                delegation=name,
+                stance=stance,
+                text=minutes.words(sentence.start, sentence.end)[:600],
+                agenda=section.name,
+                evidence=minutes.evidence(sentence.start, sentence.end),
+                certainty="likely" if voices[at].said else "doubtful",
             )
+            for name in _holders(minutes, at, voices[at], low)
+        )
     spoke: dict[str | None, set[str]] = {}
     for position in found:
         spoke.setdefault(position.agenda, set()).add(position.delegation)
@@ -132,7 +132,7 @@ def _holders(minutes: MinutesText, at: int, voice: Voice, low: str) -> list[str]
         return [name for name in voice.names if voice.said] if voice.said else []
     if first.kind == "pronoun":
         return list(voice.names) if voice.names and voice.names != ("President",) else []
-    return [name for name in _joined_after(minutes, voice.actors, voice) if name not in {"ISU"}]
+    return [name for name in _joined_after(minutes, voice.actors, voice) if name != "ISU"]
 
 
 def _joined_after(minutes: MinutesText, actors: Sequence[Actor], voice: Voice) -> list[str]:

@@ -42,17 +42,17 @@ def read_progress(minutes: MinutesText, voices: Sequence[Voice], *, convention: 
         if not states:
             continue
         named = conventions_in(minutes.low, sentence.start, sentence.end)
-        for state in states:
-            found.append(
-                Progress(
-                    state=state,
-                    convention=named[0][2].code if named else convention,
-                    stage=stage,
-                    text=minutes.words(sentence.start, sentence.end)[:600],
-                    evidence=minutes.evidence(sentence.start, sentence.end),
-                    certainty="likely" if names else "doubtful",
-                )
+        found.extend(
+            Progress(
+                state=state,
+                convention=named[0][2].code if named else convention,
+                stage=stage,
+                text=minutes.words(sentence.start, sentence.end)[:600],
+                evidence=minutes.evidence(sentence.start, sentence.end),
+                certainty="likely" if names else "doubtful",
             )
+            for state in states
+        )
         topic[sentence.block] = states[0]
     return found
 
@@ -66,8 +66,7 @@ def _states(minutes: MinutesText, at: int, voice: Voice, *, names: list[str], to
         and voice.delegation in distinct
         and not re.search(r"\band\b", minutes.low[minutes.sentences[at].start : minutes.sentences[at].start + 40])
     ):
-        rest = [name for name in distinct if name != voice.delegation]
-        return rest
+        return [name for name in distinct if name != voice.delegation]
     if distinct:
         return distinct
     return [topic] if topic else []

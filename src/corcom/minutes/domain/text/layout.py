@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from corcom.documents.domain.text import Mark
@@ -96,7 +97,7 @@ def _wrap_width(text: str, rows: Sequence[Line | None]) -> int:
     width = lengths[min(len(lengths) - 1, int(len(lengths) * 0.95))]
     if width > 130 or width < 40:
         return 0
-    for one, two in zip(rows, rows[1:], strict=False):
+    for one, two in pairwise(rows):
         if one and two:
             pairs += 1
             full += one.end - one.start > width * 0.7

@@ -103,7 +103,7 @@ def _could_be_title(text: str, block: Block) -> bool:
     return not title[0].islower()
 
 
-def _has_body(text: str, blocks: Sequence[Block], at: int) -> bool:
+def _has_body(blocks: Sequence[Block], at: int) -> bool:
     """Whether words that are no further number follow the block at `at`."""
     if at + 1 >= len(blocks):
         return False
@@ -127,7 +127,7 @@ def _chain(text: str, blocks: Sequence[Block], scheme: str) -> list[int]:
         if block.scheme != scheme or "." in block.label or block.kind == "row" or not _could_be_title(text, block):
             continue
         value = _value(block)
-        weight = 1.0 + 2.0 * _has_body(text, blocks, at) + 0.5 * (block.bold or block.level > 0) + 0.3 * block.gap
+        weight = 1.0 + 2.0 * _has_body(blocks, at) + 0.5 * (block.bold or block.level > 0) + 0.3 * block.gap
         if not block.bold and not block.level and text[block.start - 1 : block.start] == " ":
             weight -= 0.3
         before = max(((score, last) for number, (score, last) in best.items() if number < value), default=None)
@@ -154,7 +154,7 @@ def _top_scheme(text: str, blocks: Sequence[Block]) -> tuple[str, list[int]]:
     chains: list[tuple[float, str, list[int]]] = []
     for rank, scheme in enumerate(("item", "roman", "arabic", "letter")):
         chain = _chain(text, blocks, scheme)
-        bodies = sum(_has_body(text, blocks, at) for at in chain)
+        bodies = sum(_has_body(blocks, at) for at in chain)
         if len(chain) >= 2 and bodies >= 1 and bodies * 2 >= len(chain):
             spread = (chain[-1] - chain[0]) / max(1, len(blocks))
             chains.append((len(chain) * 0.1 + spread * 3 + bodies * 0.1 - rank * 0.2, scheme, chain))
@@ -164,7 +164,7 @@ def _top_scheme(text: str, blocks: Sequence[Block]) -> tuple[str, list[int]]:
     return scheme, chain
 
 
-def _announced(text: str, blocks: Sequence[Block], top: set[int], first_top: int) -> list[int]:
+def _announced(text: str, blocks: Sequence[Block], top: set[int]) -> list[int]:
     """The blocks of an agenda list: under a line `Agenda:`, or before the headings that repeat it."""
     found: list[int] = []
     listing = False
@@ -190,7 +190,7 @@ def outline(text: str, blocks: Sequence[Block]) -> Outline:
     """The sections of a document, the agenda as announced, and for each block the section it stands in."""
     scheme, chain = _top_scheme(text, blocks)
     top = set(chain)
-    announced = _announced(text, blocks, top, chain[0] if chain else len(blocks))
+    announced = _announced(text, blocks, top)
     result = Outline(announced=[blocks[at] for at in announced])
     skip = set(announced)
     if scheme:
@@ -223,12 +223,12 @@ def _numbered(text: str, blocks: Sequence[Block], scheme: str, top: set[int], sk
         elif current and (found := _sub_number(text, blocks, at, scheme, current, sub)):
             sub = found
             _add(result, found)
-        elif _stands_alone(text, blocks, at, begun=begun) and not _in_list(result, blocks, at):
+        elif _stands_alone(text, blocks, at, begun=begun) and not _in_annex(result):
             current = sub = Section(at, None, _title(text, block), block.start, block.end, 0)
             _add(result, current)
 
 
-def _in_list(result: Outline, blocks: Sequence[Block], at: int) -> bool:
+def _in_annex(result: Outline) -> bool:
     return (
         bool(result.sections)
         and result.sections[-1].path is not None
@@ -250,7 +250,7 @@ def _sub_number(
             return None
         path = block.label if scheme in {"arabic", "item"} else f"{top}.{block.label}"
         return Section(at, path, title, block.start, block.end, 1 + block.label.count("."), current)
-    if not _has_body(text, blocks, at) and not block.bold and not block.level:
+    if not _has_body(blocks, at) and not block.bold and not block.level:
         return None
     if block.scheme in {"letter", "lowletter", "lowroman"} and block.scheme != scheme:
         if title.endswith(".") or (title[:1].islower() and not block.bold):
@@ -297,8 +297,7 @@ def _is_titled(title: str) -> bool:
         }
     bare = title.split(" (", maxsplit=1)[0]
     if title.endswith(")") and len(bare.split()) <= 6:
-        # "Victim assistance (Chile and Italy)"
-        return True
+        return True  # such as "Victim assistance (Chile and Italy)"
     big = sum(word[0].isupper() or not word[0].isalpha() for word in title.split())
     return len(title.split()) > 1 and (
         big >= len(title.split()) - 1
