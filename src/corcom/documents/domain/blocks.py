@@ -24,6 +24,11 @@ _PLAIN = str.maketrans(
         "\ufeff": None,
         "\u2028": "\n",
         "\u2029": "\n",
+        "\ufb00": "ff",
+        "\ufb01": "fi",
+        "\ufb02": "fl",
+        "\ufb03": "ffi",
+        "\ufb04": "ffl",
     }
 )
 _BULLET = re.compile(r"(?:[•▪‣●○◦·∙■□▫➢➤✓\uf0b7\uf0a7\uf0d8\uf02d\uf0fc–—*]|-)(?=\s|$)\s*")
@@ -65,7 +70,7 @@ Block: TypeAlias = Paragraph | Table
 
 
 def plain(text: str) -> str:
-    """The characters a page shows: no soft hyphens, no-break blanks as blanks.
+    """The characters a page shows: no soft hyphens, no-break blanks as blanks, joined letters as letters.
 
     >>> plain("co\u00adoperation 10\u00a0000")
     'cooperation 10 000'

@@ -20,7 +20,8 @@ from corcom.documents.domain.compose import is_list
 from corcom.documents.domain.errors import Damaged, DocumentRefused, PasswordProtected, Scanned, TooLarge
 from corcom.documents.domain.limits import Limits
 from corcom.documents.domain.pdf_columns import Region, as_list, as_records, is_running_text, regions, visual
-from corcom.documents.domain.pdf_glyphs import Letters, page_pieces
+from corcom.documents.domain.pdf_fonts import Letters
+from corcom.documents.domain.pdf_glyphs import page_pieces
 from corcom.documents.domain.pdf_lines import Line, Segment, page_lines
 from corcom.documents.domain.pdf_paragraphs import Setting, mark_headings, paragraphs, setting
 from corcom.documents.domain.pdf_running import body_size, take_notes, without_running

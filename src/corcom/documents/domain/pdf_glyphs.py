@@ -15,6 +15,8 @@ from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 from pypdf.generic._font import Font
 
+from corcom.documents.domain.pdf_fonts import Letters, number
+
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 
 _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -41,47 +43,6 @@ class Piece:
     """The width of a blank here."""
     first: float
     """The width of its first word."""
-
-
-class Letters:
-    """A font: its codes as text, and their widths in thousandths of its size."""
-
-    def __init__(self, font: Font) -> None:
-        self._font = font
-        self._known: dict[Any, tuple[str, float]] = {}
-        name = font.name.lower()
-        descriptor = font.font_descriptor
-        self.bold = any(word in name for word in ("bold", "black", "heavy", "demi")) or _number(descriptor.weight) > 600
-        self.blank = float(font.space_width or 250)
-
-    def decoded(self, data: bytes | str) -> list[tuple[str, float]]:
-        """Each letter of `data` with its width."""
-        encoding = self._font.encoding
-        codes: Any = data
-        if isinstance(encoding, str) and isinstance(data, bytes):
-            codes = data.decode(encoding, "replace")
-        known = self._known
-        found = []
-        for code in codes:
-            letter = known.get(code)
-            if letter is None:
-                letter = known[code] = self._letter(code)
-            found.append(letter)
-        return found
-
-    def _letter(self, code: int | str) -> tuple[str, float]:
-        font = self._font
-        raw = chr(code) if isinstance(code, int) else code
-        shown = font.encoding.get(code, raw) if isinstance(font.encoding, dict) and isinstance(code, int) else raw
-        text = font.character_map.get(shown, shown) if font.interpretable else ""
-        width = font.character_widths.get(raw)
-        if width is None:
-            width = font.space_width if text == " " else font.character_widths.get("default", 500)
-        return str(text), _number(width)
-
-
-def _number(value: object) -> float:
-    return float(value) if isinstance(value, (int, float)) and math.isfinite(value) else 0.0
 
 
 def times(one: Matrix, two: Matrix) -> Matrix:
@@ -159,15 +120,15 @@ class _Painter:
             b"cm": self._move,
             b"BT": lambda _: self._set_text(_IDENTITY),
             b"Tf": self._font,
-            b"Td": lambda each: self._next(_number(each[0]), _number(each[1])),
+            b"Td": lambda each: self._next(number(each[0]), number(each[1])),
             b"TD": self._next_with_leading,
             b"Tm": lambda each: self._set_text(_matrix(each)),
             b"T*": lambda _: self._next(0.0, -self._now.leading),
-            b"Tc": lambda each: setattr(self._now, "spacing", _number(each[0])),
-            b"Tw": lambda each: setattr(self._now, "word_spacing", _number(each[0])),
-            b"Tz": lambda each: setattr(self._now, "stretch", _number(each[0]) / 100),
-            b"TL": lambda each: setattr(self._now, "leading", _number(each[0])),
-            b"Ts": lambda each: setattr(self._now, "rise", _number(each[0])),
+            b"Tc": lambda each: setattr(self._now, "spacing", number(each[0])),
+            b"Tw": lambda each: setattr(self._now, "word_spacing", number(each[0])),
+            b"Tz": lambda each: setattr(self._now, "stretch", number(each[0]) / 100),
+            b"TL": lambda each: setattr(self._now, "leading", number(each[0])),
+            b"Ts": lambda each: setattr(self._now, "rise", number(each[0])),
             b"Tj": lambda each: self._show([each[0]]),
             b"TJ": lambda each: self._show(each[0]),
             b"'": lambda each: self._show_next(each[0]),
@@ -208,8 +169,8 @@ class _Painter:
         self._set_text(times((1.0, 0.0, 0.0, 1.0, x, y), self._line))
 
     def _next_with_leading(self, operands: list[Any]) -> None:
-        self._now.leading = -_number(operands[1])
-        self._next(_number(operands[0]), _number(operands[1]))
+        self._now.leading = -number(operands[1])
+        self._next(number(operands[0]), number(operands[1]))
 
     def _begin_marked(self, operands: list[Any]) -> None:
         """What a tagged page marks as its running header or footer is not part of the text."""
@@ -227,7 +188,7 @@ class _Painter:
 
     def _font(self, operands: list[Any]) -> None:
         name = str(operands[0])
-        self._now.size = _number(operands[1])
+        self._now.size = number(operands[1])
         if name not in self._names:
             self._names[name] = self._load(name)
         self._now.font = self._names[name]
@@ -332,9 +293,9 @@ class _Run:
     def pieces(self, x: float, y: float, *, first: int, bold: bool) -> Iterator[Piece]:
         scale, blank = self._scale, self._blank * self._scale
         if abs(x) < _FAR and abs(y) < _FAR and 0 < self._size < _FAR:
-            for number, (start, end, word, text) in enumerate(self._parts):
+            for place, (start, end, word, text) in enumerate(self._parts):
                 left, right = x + start * scale, x + end * scale
-                yield Piece(left, right, y, self._size, text, bold, first + number, blank, word * scale)
+                yield Piece(left, right, y, self._size, text, bold, first + place, blank, word * scale)
 
 
 def _matrix(operands: Any) -> Matrix:
