@@ -39,7 +39,9 @@ def test_killed_at_any_moment_the_same_command_finishes(
     expected, seconds = undisturbed
     chance = random.Random(seed)  # noqa: S311  a moment, not a secret
     site = new_site()
-    _kill(site.start("ingest", folder), chance, chance.uniform(0, seconds))
+    process = site.start("ingest", folder)
+    _wait_for_a_moment(site, process, chance, seconds)
+    _kill(process, chance)
     finished = site.run("ingest", folder)
     assert (finished.returncode, finished.stderr) == (0, "")
     assert rows_of(site) == rows_of(expected)
@@ -61,11 +63,20 @@ def undisturbed(empty_site: Site, tmp_path_factory: pytest.TempPathFactory, fold
     return site, time.monotonic() - start
 
 
-def _kill(process: subprocess.Popen[bytes], chance: random.Random, after: float) -> None:
+def _wait_for_a_moment(site: Site, process: subprocess.Popen[bytes], chance: random.Random, seconds: float) -> None:
+    """Wait for any moment of the run; three times in four, one while files are being stored."""
+    if chance.random() < 0.25:
+        time.sleep(chance.uniform(0, seconds))
+        return
+    stored, end = chance.randrange(FILES), time.monotonic() + 60
+    while len(list(site.files.glob("??/??/*"))) < stored and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.001)
+    time.sleep(chance.uniform(0, 0.2))
+
+
+def _kill(process: subprocess.Popen[bytes], chance: random.Random) -> None:
     """Kill the command, all of its processes, or one of those that read for it; then wait until all are gone."""
-    try:
-        process.wait(timeout=after)
-    except subprocess.TimeoutExpired:
+    if process.poll() is None:
         victims: dict[str, Callable[[], None]] = {
             "group": lambda: os.killpg(process.pid, signal.SIGKILL),
             "command": process.kill,
