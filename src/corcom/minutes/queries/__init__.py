@@ -1,5 +1,6 @@
 from corcom.minutes.queries.confirmations import Confirmation, confirmations, confirmations_behind
 from corcom.minutes.queries.errors import NoSuchActor, NoSuchFinding, NoSuchQuestion, NoSuchReading
+from corcom.minutes.queries.meeting_files import record_json
 from corcom.minutes.queries.passages import NoSuchPassage, Passage, later_passages, passage_at
 from corcom.minutes.queries.questions import QuestionLine, QuestionPage, Stood, question_page, questions
 from corcom.minutes.queries.readings import (
@@ -54,6 +55,7 @@ __all__ = [
     "reading_of_file",
     "reading_with",
     "readings",
+    "record_json",
     "record_of",
     "remarks",
     "state_page",

@@ -96,10 +96,11 @@ class _Checker:
         heading, following = self._heading(values.get("meeting"))
         documents = (self._document(place, one) for place, one in self._list(values, "documents"))
         self.documents = [document for document in documents if document]
-        readings = (self._reading(place, one) for place, one in self._list(values, "readings"))
-        self.readings = [reading for reading in readings if reading]
         self._once([document.sha256 for document in self.documents])
         # Places in a list mean nothing while one of its members is missing.
+        self._stop()
+        readings = (self._reading(place, one) for place, one in self._list(values, "readings"))
+        self.readings = [reading for reading in readings if reading]
         self._stop()
         entries = {section: tuple(self._entries(values, section)) for section in SECTIONS}
         self._stop()
