@@ -135,6 +135,11 @@ def item_of(kind: Kind, payload: Payload, evidence: Evidence, certainty: Certain
     return found
 
 
+def class_of(kind: Kind) -> type[typed.Item]:
+    """The class of the items of this kind."""
+    return _CLASSES[kind]
+
+
 def keys_of(kind: Kind) -> tuple[str, ...]:
     """The keys of a payload of this kind, in order."""
     return tuple(field.name for field in fields(_CLASSES[kind]) if field.name not in {"evidence", "certainty"})

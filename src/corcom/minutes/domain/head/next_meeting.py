@@ -11,7 +11,7 @@ from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _NEXT = re.compile(
     r"\b(?:next|following|subsequent)\s+(?:\w+\s+){0,4}?(?:meeting|session|consultations?)\b|\bnext\s+meet(?:ing)?\b|\b(?:committee|bureau|group|members)\s+(?:\w+\s+){0,2}?(?:would|will)\s+(?:next\s+)?(?:meet|reconvene)\b"
-    r"|\bmeet\s+again\b|\bdate\s+of\s+(?:the\s+)?next\b|\b(?:corcom|coordinati(?:on|ng)\s+committee|committee|bureau)\s+meeting\b(?=[^.;]{0,40}\b(?:scheduled|on|for|\d))"
+    r"|\bmeet\s+again\b|^\W*next\s*:|\bdate\s+of\s+(?:the\s+)?next\b|\b(?:corcom|coordinati(?:on|ng)\s+committee|committee|bureau)\s+meeting\b(?=[^.;]{0,40}\b(?:scheduled|on|for|\d))"
 )
 _OTHER = re.compile(
     r"\b(?:states\s+parties|review\s+conference|intersessional|msp|general\s+assembly|conference\s+of|preparatory|standing\s+committees?\s+meetings?|sister|inter-sessional)\b"
@@ -28,7 +28,7 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting |
     for sentence in minutes.sentences:
         section = minutes.section(sentence.block)
         titled = bool(
-            section and re.search(r"\bnext\b[^.]*\bmeeting|\bdate\s+of\s+next\b|^next\s+meeting", section.title.lower())
+            section and re.search(r"\bnext\b[^.]*\bmeeting|\bdate\b[^.]*\b(?:next|meeting)\b|^(?:date|dates|next|we\s+meet\s+again|future\s+meetings?)\b", section.title.lower())
         )
         low = minutes.low[sentence.start : sentence.end]
         said = _NEXT.search(low)

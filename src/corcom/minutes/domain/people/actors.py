@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from corcom.minutes.domain.reading import Attendance, Speaker
@@ -54,6 +54,8 @@ _WORDS = re.compile(
     + "|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS))
     + r")\b"
 )
+_VERB_NEXT = re.compile(r"\s+(?:had|has|have|was|were|is|are|will|would|could|may|might|should|did|also|still)\b")
+_HANGING = re.compile(r"\b(?:of|by|from|to|with|for|in|on|at|between|against)\s+(?:the\s+)?\Z")
 _ALL = re.compile(r"\b(?:all|every|each|thematic|various|other)\b")
 
 
@@ -67,6 +69,8 @@ class Actor:
     kind: ActorKind
     everyone: bool = False
     plural: bool = False
+    subject: bool = False
+    """A verb follows directly, and no preposition stands before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +136,13 @@ def actors_in(minutes: MinutesText, start: int, end: int, people: People) -> lis
         if not _covered(taken, match.start(), match.end())
     )
     found.sort(key=lambda actor: actor.start)
-    return found
+    return [replace(a, subject=True) if a.kind == "party" and _is_subject(minutes, a, start) else a for a in found]
+
+
+def _is_subject(minutes: MinutesText, actor: Actor, start: int) -> bool:
+    if not _VERB_NEXT.match(minutes.low, actor.end):
+        return False
+    return not _HANGING.search(minutes.low, max(start, actor.start - 20), actor.start)
 
 
 def _actor(match: re.Match[str]) -> Actor:

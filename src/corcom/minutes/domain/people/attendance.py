@@ -24,17 +24,17 @@ _OPENS = re.compile(
 )
 _LISTED = re.compile(
     r"\b(?:following\s+(?:\w+\s+){0,3}?(?:states|delegations|countries|members|participants|organi[sz]ations)\b[^:.]{0,60}?:"
-    r"|(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
+    r"|(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
 )
 _SAID_ABSENT = re.compile(
-    r"\b(?:absence\s+of|were\s+absent|was\s+absent|(?:did|could)\s+not\s+(?:attend|participate)"
-    r"|(?:was|were)\s+(?:not\s+|un)(?:able\s+to\s+attend|represented|present))\b",
+    r"\b(?:absence\s+of|were\s+absent|was\s+absent|did\s+not\s+(?:attend|participate|come)"
+    r"|(?:was|were)\s+not\s+(?:represented|present))\b",
     re.IGNORECASE,
 )
 _SAID_APOLOGIES = re.compile(
-    r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b",
+    r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b|\b(?:could|would)\s+not\s+(?:attend|participate|come)\b|\b(?:unable|not\s+able)\s+to\s+attend\b",
     re.IGNORECASE,
 )
 

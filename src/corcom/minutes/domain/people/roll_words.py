@@ -16,7 +16,7 @@ TokenKind = Literal["label", "delegation", "person", "role"]
 _LABELS = (
     (
         "absent",
-        r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|absent(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)",
+        r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|no\s+word\s+from|absent(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)",
     ),
     (
         "apologies",
@@ -41,10 +41,13 @@ _LABELS = (
 )
 _LABEL = re.compile("|".join(rf"(?P<l{at}>{pattern})" for at, (_, pattern) in enumerate(_LABELS)), re.IGNORECASE)
 _INLINE_LABEL = re.compile(
-    r"(?<![A-Za-z])(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?"
+    r"(?<![A-Za-z])(?:(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?"
+    r"|(?:Delegations|Observers?|Secretariat|(?:Sent\s+)?[Aa]pologies(?:\s+from)?|Excused|Absent|Regrets|No\s+word\s+from|Not\s+present|Also\s+(?:present|attending)|Present)\s*:)"
 )
+_NOT_THERE = re.compile(r"not|no word|absent", re.IGNORECASE)
+_EXCUSED = re.compile(r"apolog|regret|excus", re.IGNORECASE)
 _OF_BRACKET = re.compile(
-    r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,5})\s*[(,-]+\s*(?P<of>(?:the\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
+    r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,5})\s*[(,-]+\s*(?P<of>(?:the\s+)?(?:former\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
 )
 _SMALL = {
     "of",
@@ -171,10 +174,17 @@ def _anchors(minutes: MinutesText, start: int, end: int) -> list[Token]:
             people.append(Token("person", hit.start(), hit.end()))
     delegations = [Token("delegation", hit.start, hit.end) for hit in _delegations(minutes, start, end)]
     labels = [
-        Token("label", hit.start(), hit.end(), "absent" if "not" in hit[0].lower() else "apologies")
+        Token("label", hit.start(), hit.end(), _status(hit[0]))
         for hit in _INLINE_LABEL.finditer(minutes.shadow, start, end)
     ]
     return sorted([*people, *delegations, *labels], key=lambda token: token.start)
+
+
+def _status(label: str) -> str:
+    """What a label within a line opens."""
+    if _NOT_THERE.search(label):
+        return "absent"
+    return "apologies" if _EXCUSED.search(label) else "present"
 
 
 def _opens(minutes: MinutesText, at: int) -> bool:
@@ -243,7 +253,7 @@ def _said_of(minutes: MinutesText, span: tuple[int, int]) -> Iterator[Token]:
 def _unknown(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     """Words without a known name or honorific: a person if they look like one, else a delegation's name or a role."""
     span = _trimmed(minutes, start, end)
-    if span and re.search(r"[^\W\d_]{2}", minutes.shadow[span[0] : span[1]]):
+    if span and re.match(r"[^\W\d_]", minutes.shadow[span[0]]) and not minutes.shadow[span[0]].islower() and re.search(r"[^\W\d_]{2}", minutes.shadow[span[0] : span[1]]):
         text = minutes.shadow[span[0] : span[1]]
         yield Token("person" if looks_like_a_name(text) else "role", *span, value="unknown")
 

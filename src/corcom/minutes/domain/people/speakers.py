@@ -236,6 +236,11 @@ def resolve(actor: Actor, voice: Voice, antecedents: Sequence[Actor]) -> tuple[s
         return (actor.name,)
     if actor.name in {"we", "i"}:
         return voice.names
+    if actor.name == "it":
+        # In "said that China had begun and that it would", it is China.
+        subjects = [a for a in antecedents if a.kind == "party" and a.subject]
+        if subjects:
+            return (subjects[-1].name,)
     wanted = [a for a in antecedents if a.kind != "pronoun" and (a.plural or actor.name != "they")]
     if actor.name == "they":
         groups = [a for a in wanted if a.name in {"Coordinators", "Co-Chairs", "Committee members"}]

@@ -18,6 +18,7 @@ from corcom.minutes.domain.promises.imperatives import imperatives_in
 from corcom.minutes.domain.promises.marked import marked_points
 from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
 from corcom.minutes.domain.reading import ActionPoint
+from corcom.minutes.domain.said.operative import operative_blocks
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _AGREED = re.compile(
@@ -84,6 +85,7 @@ def read_action_points(
     ]
     passing: list[_Found] = []
     spans = sorted([*skip, *marked.taken])
+    operative = operative_blocks(minutes)
     zone = 0
     for at, sentence in enumerate(minutes.sentences):
         while zone < len(spans) and spans[zone][1] <= sentence.start:
@@ -91,7 +93,7 @@ def read_action_points(
         if zone < len(spans) and spans[zone][0] <= sentence.start:
             continue
         explicit = any(start <= sentence.start < end for start, end in marked.zones)
-        agreed = bool(_AGREED.search(minutes.low, sentence.start, sentence.end))
+        agreed = sentence.block in operative or bool(_AGREED.search(minutes.low, sentence.start, sentence.end))
         passing.extend(_of_sentence(minutes, at, voices[at], calendar, explicit=explicit or agreed, listed=explicit))
     return _joined(minutes, found, passing)
 

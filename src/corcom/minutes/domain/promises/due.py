@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,6 +81,31 @@ def due_between(calendar: Calendar, start: int, end: int, *, past: bool = False)
         mention = beside[0] if beside else mention
     value = None if mention.bound == "after" else calendar.value(mention)
     return Due(value, mention.words, mention.tentative)
+
+
+_SHORT = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})\.?(?![\d/.])")
+
+
+def short_date(words: str, near: date | None) -> str | None:
+    """The last "day/month" in a cell, in the year that puts it nearest to `near`: deadlines in tables are written so.
+
+    >>> short_date("14/3; now 31/3", date(2014, 3, 20))
+    '2014-03-31'
+    """
+    if near is None:
+        return None
+    days = []
+    for day, month in _SHORT.findall(words):
+        for year in (near.year - 1, near.year, near.year + 1):
+            try:
+                days.append((abs((date(year, int(month), int(day)) - near).days), date(year, int(month), int(day))))
+            except ValueError:
+                continue
+    if not days:
+        return None
+    wanted = _SHORT.findall(words)[-1]
+    same = [found for found in days if (found[1].day, found[1].month) == (int(wanted[0]), int(wanted[1]))]
+    return min(same)[1].isoformat() if same else None
 
 
 def _past(value: str, day: date | None) -> bool:

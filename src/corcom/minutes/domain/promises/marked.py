@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
-from corcom.minutes.domain.promises.due import Calendar, Due, due_between
+from corcom.minutes.domain.promises.commitment import skipped
+from corcom.minutes.domain.promises.due import Calendar, Due, due_between, short_date
 from corcom.minutes.domain.promises.predicates import predicate
 from corcom.minutes.domain.promises.verbs import forms
 from corcom.minutes.domain.text.layout import Block
@@ -39,6 +40,10 @@ _HEADS = {
     "status": r"status|state|progress|remarks?",
 }
 _UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|the|and|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
+_AGREED = re.compile(r"\W*(?:agreed|decided|conclusions?|it\s+was\s+(?:agreed|decided))\s*:\s*", re.IGNORECASE)
+_TO_DO = re.compile(r"\s+(?:undertook|undertakes|will|would|is\s+to|are\s+to|agreed|agrees|was\s+asked|were\s+asked|shall|intends?)\W*(?:to\W*)?\Z")
+_CODE = re.compile(r"(?:\[?[A-Z]{1,3}\s?\d+(?:[./-]\d+)*\]?[.:)]?\s+)?")
+_LONGEST_ITEM = 400
 _CELL = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 
 
@@ -106,7 +111,52 @@ def _zone(
         return _list(minutes, calendar, people, at + 1, headings, result, whole=False)
     if _AS_FOLLOWS.search(line) and line.rstrip(" *").endswith(":"):
         return _paragraphs(minutes, at + 1, headings, result)
+    if agreed := _AGREED.match(minutes.shadow, block.start, block.end):
+        _parts(minutes, calendar, people, block, agreed.end(), result)
+        return at + 1
+    if line.rstrip(" *").endswith(":") and (owners := _undertook(minutes, people, block)):
+        return _deeds_below(minutes, calendar, at + 1, owners, result)
+    if len(line) < _LONGEST_ITEM and (code := _CODE.match(minutes.shadow, block.body, block.end)) is not None:
+        if _is_task(minutes, people, code.end(), block.end):
+            _item(minutes, calendar, people, block, code.end(), result)
     return at + 1
+
+
+def _is_task(minutes: MinutesText, people: People, start: int, end: int) -> bool:
+    """Whether a line is a task by its form: "ISU to send Angola six questions", without a verb before the "to"."""
+    owners = _leading(minutes, start, end, people)
+    to = re.compile(r"\s*(?:\([^)]*\)\s*)?to\s+(?:be\s+)?([a-z-]+)").match(minutes.low, owners[-1].end, end) if owners else None
+    return bool(to) and forms().get(to[1] if to else "", ("", ""))[1] == "base"
+
+
+def _parts(minutes: MinutesText, calendar: Calendar, people: People, block: Block, start: int, result: MarkedZones) -> None:
+    """The tasks in a line that opens with "Agreed:", between semicolons; what is no task there stays a decision."""
+    for stop in [*(hit.start() for hit in re.compile(r";").finditer(minutes.shadow, start, block.end)), block.end]:
+        begin = skipped(minutes.low, start)
+        if _is_task(minutes, people, begin, stop):
+            _item(minutes, calendar, people, replace(block, start=begin, body=begin, end=stop), begin, result)
+        start = stop + 1
+
+
+def _undertook(minutes: MinutesText, people: People, block: Block) -> tuple[str, ...]:
+    """Who is to do what a list below says: "The co-chairs undertook:", "The Secretariat will:"."""
+    found = _TO_DO.search(minutes.low, block.body, block.end)
+    actors = [a for a in actors_in(minutes, block.body, found.start(), people) if a.kind != "pronoun"] if found else []
+    return (actors[-1].name,) if actors and found and found.start() - actors[-1].end < 3 else ()
+
+
+def _deeds_below(minutes: MinutesText, calendar: Calendar, at: int, owners: tuple[str, ...], result: MarkedZones) -> int:
+    """The items of a list whose lead-in names the owner: "- to post this summary on the website"."""
+    while at < len(minutes.blocks) and minutes.blocks[at].label and minutes.blocks[at].kind != "row":
+        block = minutes.blocks[at]
+        begin = block.body + (3 if minutes.low.startswith("to ", block.body) else 0)
+        word = re.compile(r"[a-z-]+").match(minutes.low, begin, block.end)
+        if word and forms().get(word[0], ("", ""))[1] == "base":
+            due = due_between(calendar, begin, block.end)
+            result.points.append(Marked(block.start, block.end, begin, block.end, owners, due))
+            result.taken.append((block.start, block.end))
+        at += 1
+    return at
 
 
 def _list(
@@ -293,7 +343,9 @@ def _row(
     if owner:
         names = tuple(dict.fromkeys(a.name for a in actors_in(minutes, *owner, people) if a.kind != "pronoun"))
     when = due_between(calendar, *due, past=True) if due else due_between(calendar, *action)
-    if due and when.value is None and when.words is None and minutes.shadow[due[0] : due[1]].strip(" -"):
+    if due and when.value is None and (written := short_date(minutes.shadow[due[0] : due[1]], calendar.day)):
+        when = Due(written, minutes.words(*due))
+    elif due and when.value is None and when.words is None and minutes.shadow[due[0] : due[1]].strip(" -"):
         when = Due(None, minutes.words(*due))
     done = bool(status and re.match(r"\W*(?:done|completed?|closed)\b", minutes.low[status[0] : status[1]]))
     result.points.append(Marked(action[0], action[1], action[0], action[1], names, when, done))

@@ -114,7 +114,7 @@ def forms() -> dict[str, tuple[str, str]]:
 def base_of(word: str) -> str | None:
     """The base form of a word if it is a form of a known verb.
 
-    >>> base_of("circulated"), base_of("submitting"), base_of("table")
+    >>> base_of("circulated"), base_of("submitting"), base_of("paper")
     ('circulate', 'submit', None)
     """
     found = forms().get(word)

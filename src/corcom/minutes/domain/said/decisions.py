@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.due import Calendar, due_between
 from corcom.minutes.domain.reading import Decision
+from corcom.minutes.domain.said.operative import operative_blocks
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 _BODY = (
@@ -55,6 +56,7 @@ def read_decisions(
     own: list[Decision] = []
     reported: list[Decision] = []
     conclusions = _conclusion_blocks(minutes)
+    operative = operative_blocks(minutes)
     for at, sentence in enumerate(minutes.sentences):
         if any(start <= sentence.start < end for start, end in skip):
             continue
@@ -62,7 +64,10 @@ def read_decisions(
         head = _HEAD.match(minutes.shadow, minutes.blocks[sentence.block].start, sentence.end)
         found = _DECIDED.search(low)
         other = _other_body(minutes, sentence, low)
-        if other and not (found and found[0].startswith("it was") and not other[1]):
+        if sentence.block in operative:
+            if sentence.start - minutes.blocks[sentence.block].body < 4:
+                own.append(_decision(minutes, at, voices[at], calendar, None))
+        elif other and not (found and found[0].startswith("it was") and not other[1]):
             reported.append(_decision(minutes, at, voices[at], calendar, other[0]))
         elif (
             sentence.block in conclusions
