@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from tests.app.minutes.conftest import Find
 from tests.factories.minutes import TEXT, a_reading, document
 from tests.factories.rows import AT, new_user
@@ -30,6 +31,7 @@ from corcom.meetings.models import Meeting
 from corcom.minutes.actions import accept_findings, edit_finding, record_reading
 from corcom.minutes.actions.importing import Imported, ImportRefused, import_meetings
 from corcom.minutes.domain.written.meeting_reading import NotAMeeting, from_meeting_json
+from corcom.minutes.domain.written.schema import meeting_schema
 from corcom.minutes.models import Finding, Question, Reading, Verdict
 from corcom.minutes.queries import meeting_record
 from corcom.minutes.queries.meeting_files import record_json
@@ -114,6 +116,11 @@ def test_a_meeting_that_was_exported_and_imported_says_the_same(followed: int) -
     states = [point.followed.state for point in meeting_record(meeting=made[0].meeting_id, day=DAY).action_points]
     assert states == ["done", "done"]
     assert [row.before for row in FollowUpEvent.objects.filter(kind="corrected")] == []
+
+
+def test_an_exported_record_fits_its_schema(followed: int) -> None:
+    found = Draft202012Validator(meeting_schema()).iter_errors(exported(followed))
+    assert [f"{error.json_path}: {error.message}" for error in found] == []
 
 
 def test_what_was_imported_rests_on_its_original_and_can_be_reviewed_on(followed: int) -> None:
