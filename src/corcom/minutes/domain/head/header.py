@@ -27,11 +27,11 @@ _BODY = re.compile(
     r"\b(?:(?P<committee>"
     r"(?:Coordination|Coordinating|Standing|Steering|Management|Implementation|Compliance|Preparatory|Programme|Executive"
     r"|Analysis|Analysing|Scientific|Technical|Advisory|Subsidiary|Finance|Plenary|Review|Selection)"
-    r"\s+(?:and\s+[A-Z]\w+\s+)?(?:Committee|Group|Board|Body|Council)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and|of|the|[A-Z]\w+))*)?)"
+    r"\s+(?:and\s+[A-Z]\w+\s+)?(?:Committee|Group|Board|Body|Council)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and|of|the|[A-Z\d]\w*))*)?)"
     r"|(?P<bureau>Bureau|Executive Board|Governing Council|Joint Bureau|Troika|Donor Group|Contact Group|Sponsorship Group)"
     r"|(?P<group>(?:Open-ended\s+|Informal\s+|Ad Hoc\s+)*Working\s+Group(?:\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z]\w+))*)?)"
     r"|(?P<consultations>(?:Open-ended\s+)?(?:Informal\s+)?Consultations?\b)"
-    r"|(?P<committeeon>Committee\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z]\w+))*)"
+    r"|(?P<committeeon>Committee\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z\d]\w*))*)"
     r"|(?P<conference>Meeting\s+of\s+(?:the\s+)?States\s+Parties|Review\s+Conference|Conference\s+of\s+(?:the\s+)?(?:States\s+)?Parties"
     r"|Preparatory\s+Meeting|Intersessional\s+Meetings?|Meeting\s+of\s+(?:the\s+)?(?:High\s+Contracting\s+)?Parties|Meeting\s+of\s+Experts))",
     re.IGNORECASE,
@@ -48,6 +48,10 @@ _PLACE = re.compile(
     r"\b(?:Permanent\s+Mission|Mission\s+of|Room|Palais|Building|Conference\s+(?:Room|Cent(?:re|er))|Cent(?:re|er)|Salle|Embassy|Hotel"
     r"|Headquarters|Maison|Ministry|Zoom|Webex|Teams|online|virtual(?:ly)?|by\s+videoconference|WMO|World\s+Meteorological|Geneva|Vienna"
     r"|New\s+York|Paris|Nairobi|Bonn|Montreal|Rome|The\s+Hague|Bangkok|Brussels|Floor|Chancery|Library|Offices?)\b",
+)
+_CONVENTION = re.compile(
+    r"\W*((?:Convention|Treaty|Protocol|Agreement|Covenant)\s+(?:on|for|to|concerning|against|of)\s+[^,(:\n]{5,90})",
+    re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(r"^\s*(?:venue|place|location)\s*[:\t-]\s*", re.IGNORECASE)
 _CITY = r"Geneva|Vienna|New York|Paris|Nairobi|Bonn|Montreal|Rome|The Hague|Bangkok|Brussels|Oslo|Beirut|Vientiane|Lusaka|Zagreb|Dubrovnik|London"
@@ -131,6 +135,7 @@ def _convention(minutes: MinutesText, header: Header, end: int) -> None:
     """The convention of the head; else the one that the whole text names most."""
     hits = conventions_in(minutes.low, 0, end) or conventions_in(minutes.low)
     if not hits:
+        _unknown_convention(minutes, header, end)
         return
     counts = Counter(convention.code for _, _, convention in hits)
     first = {convention.code: start for start, _, convention in reversed(hits)}
@@ -140,9 +145,21 @@ def _convention(minutes: MinutesText, header: Header, end: int) -> None:
     header.evidence["convention"] = minutes.evidence(start, stop)
 
 
+def _unknown_convention(minutes: MinutesText, header: Header, end: int) -> None:
+    """A convention that is not in the list, where the head names it on a line of its own."""
+    for block in minutes.blocks:
+        if block.start >= end:
+            return
+        if found := _CONVENTION.match(minutes.shadow, block.body, block.end):
+            name = words(minutes.text[found.start(1) : found.end(1)])
+            header.convention = _titled(name)
+            header.evidence["convention"] = minutes.evidence(found.start(1), found.end(1))
+            return
+
+
 def _body(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
-    for stop in (end, opening):
-        if found := _BODY.search(minutes.shadow, 0, stop):
+    for span in [*((b.start, min(b.end, end)) for b in minutes.blocks if b.start < end), (0, opening)]:
+        if found := _BODY.search(minutes.shadow, *span):
             start = found.start() + len(_lead(found[0]))
             header.body = _titled(words(minutes.text[start : found.end()]))
             header.evidence["body"] = minutes.evidence(start, found.end())

@@ -28,7 +28,11 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting |
     for sentence in minutes.sentences:
         section = minutes.section(sentence.block)
         titled = bool(
-            section and re.search(r"\bnext\b[^.]*\bmeeting|\bdate\b[^.]*\b(?:next|meeting)\b|^(?:date|dates|next|we\s+meet\s+again|future\s+meetings?)\b", section.title.lower())
+            section
+            and re.search(
+                r"\bnext\b[^.]*\bmeeting|\bdate\b[^.]*\b(?:next|meeting)\b|^(?:date|dates|next|we\s+meet\s+again|future\s+meetings?)\b",
+                section.title.lower(),
+            )
         )
         low = minutes.low[sentence.start : sentence.end]
         said = _NEXT.search(low)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from corcom.kernel.plain import words
 from corcom.kernel.source import Certainty
+from corcom.minutes.domain.people.people_table import Roll, people_columns, people_table, takewhile_rows
 from corcom.minutes.domain.people.roll import HONORIFIC, PERSON, Entry, entries, is_delegation, is_person
 from corcom.minutes.domain.people.roll_words import Token, label_of, looks_like_a_name, tokens
 from corcom.minutes.domain.reading import Absence, Attendance
@@ -40,19 +41,6 @@ _SAID_APOLOGIES = re.compile(
 
 
 @dataclass(slots=True)
-class _Roll:
-    """A delegation while its people are being found."""
-
-    name: str | None
-    start: int
-    end: int
-    status: str
-    role: str | None = None
-    people: list[str] = field(default_factory=list)
-    known: bool = True
-
-
-@dataclass(slots=True)
 class Attended:
     """Delegations present and absent, and the offsets that the lists cover."""
 
@@ -65,7 +53,8 @@ def read_attendance(minutes: MinutesText) -> Attended:
     """The attendance of a meeting, from its lists and from the sentences that give it."""
     result = Attended()
     for opened, found in _lists(minutes):
-        _keep(minutes, _walk(minutes, found, opened), result)
+        rolls = people_table(minutes, found) if opened == "table" else _walk(minutes, found, opened)
+        _keep(minutes, rolls, result)
         result.zones.append((found[0].start, found[-1].end))
     _from_sentences(minutes, result)
     return result
@@ -80,6 +69,12 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
         line = minutes.shadow[block.body : block.end]
         opening = _OPENS.match(line[:80])
         opening = opening or _labelled_list(minutes, block)
+        if people_columns(minutes.text[block.body : block.end]):
+            rows = list(takewhile_rows(minutes.blocks, at + 1))
+            if rows:
+                yield "table", [block, *rows]
+                at += 1 + len(rows)
+                continue
         if not opening or (
             (len(line) > 500 and not is_person(line[opening.end() :])) and len(HONORIFIC.findall(line)) < 3
         ):
@@ -147,9 +142,9 @@ def _sentence(line: str) -> bool:
     return bool(re.search(r"\b(?:was|were|is|are|had|has|have|will|would|opened|welcomed|thanked)\b", line))
 
 
-def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[_Roll]:
+def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[Roll]:
     """Go through the entries in reading order; what a label opens holds to the end of its column."""
-    rolls: list[_Roll] = []
+    rolls: list[Roll] = []
     status, role, column = opened, None, -1
     for entry in entries(minutes, found):
         if column not in {-1, entry.column} and entry.column != column:
@@ -160,12 +155,12 @@ def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[_Ro
             if token.kind == "label":
                 status = token.value if token.value in {"absent", "apologies"} else "present"
                 role = token.value if token.value in {"observer", "Secretariat", "By Special Invitation"} else None
-                rolls.append(_Roll(None, token.start, token.end, "label"))
+                rolls.append(Roll(None, token.start, token.end, "label"))
                 if role == "Secretariat":
                     # Its people stand below the label itself.
                     name = words(minutes.text[token.start : token.end]).strip(" :*-–—")
                     rolls.append(
-                        _Roll(name if name.isupper() else name.capitalize(), token.start, token.end, status, role)
+                        Roll(name if name.isupper() else name.capitalize(), token.start, token.end, status, role)
                     )
                 continue
             line.append(token)
@@ -179,15 +174,13 @@ def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[_Ro
     ]
 
 
-def _is_label_only(roll: _Roll, rolls: Sequence[_Roll]) -> bool:
+def _is_label_only(roll: Roll, rolls: Sequence[Roll]) -> bool:
     """A label "Secretariat" below which the delegation is named, so that it stands for nobody itself."""
     named = roll.name is not None and party(roll.name) is None and not roll.people
     return named and len(rolls) > 1
 
 
-def _place(
-    minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool
-) -> str:
+def _place(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, role: str | None, *, first: bool) -> str:
     """Put one token where it belongs; returns the status that holds from here."""
     last = rolls[-1] if rolls else None
     if token.kind == "delegation":
@@ -200,7 +193,7 @@ def _place(
         if token.bracket and last and last.status != "label" and last.name is None and last.people:
             last.name = name
         elif same is None:
-            rolls.append(_Roll(name, token.start, token.end, status, role))
+            rolls.append(Roll(name, token.start, token.end, status, role))
         else:
             rolls.remove(same)
             rolls.append(same)
@@ -209,26 +202,26 @@ def _place(
             # A delegation in a list of apologies that has people below it is there after all: columns were mixed.
             last.status = status = "present"
         if last is None or last.status == "label" or (last.name is None and not last.people):
-            rolls.append(_Roll(None, token.start, token.end, status, role))
+            rolls.append(Roll(None, token.start, token.end, status, role))
         rolls[-1].people.append(_person(minutes, token))
         rolls[-1].end = max(rolls[-1].end, token.end) if token.end - rolls[-1].start < 300 else rolls[-1].end
     elif last and last.status != "label" and (last.name or last.people):
         _role(minutes, rolls, token, status, role, first=first)
     elif token.value == "unknown" and minutes.low[token.start : token.end] not in {"none", "nil", "n/a"}:
         rolls.append(
-            _Roll(words(minutes.text[token.start : token.end]), token.start, token.end, status, role, known=False)
+            Roll(words(minutes.text[token.start : token.end]), token.start, token.end, status, role, known=False)
         )
     return status
 
 
-def _role(
-    minutes: MinutesText, rolls: list[_Roll], token: Token, status: str, role: str | None, *, first: bool
-) -> None:
+def _role(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, role: str | None, *, first: bool) -> None:
     """A role belongs to the delegation before it on its line; alone on a line it names an unknown delegation."""
     text = words(minutes.text[token.start : token.end]).strip("()-–— ")
+    if len(text) > 90 or _sentence(text):
+        return
     text = re.sub(r"^(?:in\s+(?:its|their|the)?\s*capacity\s+(?:of|as)|as)\s+", "", text)
     if first and token.value == "unknown":
-        rolls.append(_Roll(text, token.start, token.end, status, role, known=False))
+        rolls.append(Roll(text, token.start, token.end, status, role, known=False))
     elif rolls[-1].people and not token.bracket:
         rolls[-1].people[-1] = (
             f"{rolls[-1].people[-1]} ({text})" if "(" not in rolls[-1].people[-1] else rolls[-1].people[-1]
@@ -262,6 +255,7 @@ def _from_sentences(minutes: MinutesText, result: Attended) -> None:
         if absent := _SAID_APOLOGIES.search(text) or _SAID_ABSENT.search(text):
             kind = "apologies" if _SAID_APOLOGIES.search(text) else "absent"
             _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
+            continue
         found = _LISTED.search(text)
         if found and (listing or not result.attendance):
             names = [hit for hit in minutes.names_between(sentence.start, sentence.end) if not hit.adjective]
@@ -294,14 +288,14 @@ def _absent(minutes: MinutesText, start: int, end: int, after: int, kind: str, r
 
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
     if len(HONORIFIC.findall(minutes.shadow[start:end])) >= 2:
-        rolls: list[_Roll] = []
+        rolls: list[Roll] = []
         for token in tokens(minutes, Entry(start, end, 0, 0)):
             if token.kind in {"delegation", "person"}:
                 _place(minutes, rolls, token, "present", None, first=False)
         _keep(minutes, [roll for roll in rolls if roll.name], result)
         return
     rolls = [
-        _Roll(
+        Roll(
             _shown(minutes, Token("delegation", hit.start, hit.end)),
             hit.start,
             hit.end,
@@ -314,7 +308,7 @@ def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, lat
     _keep(minutes, rolls, result)
 
 
-def _keep(minutes: MinutesText, rolls: Sequence[_Roll], result: Attended) -> None:
+def _keep(minutes: MinutesText, rolls: Sequence[Roll], result: Attended) -> None:
     """Put what was found into the record; a delegation that is named twice stands there once."""
     seen = {item.delegation for item in result.attendance if item.delegation}
     gone = {item.delegation for item in result.absences}

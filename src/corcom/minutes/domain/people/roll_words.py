@@ -49,6 +49,9 @@ _EXCUSED = re.compile(r"apolog|regret|excus", re.IGNORECASE)
 _OF_BRACKET = re.compile(
     r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,5})\s*[(,-]+\s*(?P<of>(?:the\s+)?(?:former\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
 )
+_COULD_BE_NAMED = re.compile(
+    r"(?![a-z\d])(?!(?:[Aa]round|about|some|more|over|nearly)\b)(?=[^\n]{0,40}[^\W\d_]{2})[^\d]{1,60}\Z", re.DOTALL
+)
 _SMALL = {
     "of",
     "the",
@@ -253,7 +256,7 @@ def _said_of(minutes: MinutesText, span: tuple[int, int]) -> Iterator[Token]:
 def _unknown(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     """Words without a known name or honorific: a person if they look like one, else a delegation's name or a role."""
     span = _trimmed(minutes, start, end)
-    if span and re.match(r"[^\W\d_]", minutes.shadow[span[0]]) and not minutes.shadow[span[0]].islower() and re.search(r"[^\W\d_]{2}", minutes.shadow[span[0] : span[1]]):
+    if span and _COULD_BE_NAMED.match(minutes.shadow, *span):
         text = minutes.shadow[span[0] : span[1]]
         yield Token("person" if looks_like_a_name(text) else "role", *span, value="unknown")
 
@@ -261,6 +264,8 @@ def _unknown(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
 def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
     """`start:end` without separators and stray words around it; None where nothing is left."""
     text = minutes.shadow[start:end]
+    if text.strip().lower() in {"the", "and", "and the"}:
+        return None
     text = re.sub(r"(?:\s+and|\s+the|[\s:;,/|*(-])+$", "", text)
     if text.count(")") > text.count("("):
         text = text[: text.rindex(")")].rstrip()

@@ -41,7 +41,9 @@ _HEADS = {
 }
 _UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|the|and|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
 _AGREED = re.compile(r"\W*(?:agreed|decided|conclusions?|it\s+was\s+(?:agreed|decided))\s*:\s*", re.IGNORECASE)
-_TO_DO = re.compile(r"\s+(?:undertook|undertakes|will|would|is\s+to|are\s+to|agreed|agrees|was\s+asked|were\s+asked|shall|intends?)\W*(?:to\W*)?\Z")
+_TO_DO = re.compile(
+    r"\s+(?:undertook|undertakes|will|would|is\s+to|are\s+to|agreed|agrees|was\s+asked|were\s+asked|shall|intends?)\W*(?:to\W*)?\Z"
+)
 _CODE = re.compile(r"(?:\[?[A-Z]{1,3}\s?\d+(?:[./-]\d+)*\]?[.:)]?\s+)?")
 _LONGEST_ITEM = 400
 _CELL = re.compile(r"\t+|\s*\|\s*|\s{3,}")
@@ -125,11 +127,17 @@ def _zone(
 def _is_task(minutes: MinutesText, people: People, start: int, end: int) -> bool:
     """Whether a line is a task by its form: "ISU to send Angola six questions", without a verb before the "to"."""
     owners = _leading(minutes, start, end, people)
-    to = re.compile(r"\s*(?:\([^)]*\)\s*)?to\s+(?:be\s+)?([a-z-]+)").match(minutes.low, owners[-1].end, end) if owners else None
+    to = (
+        re.compile(r"\s*(?:\([^)]*\)\s*)?to\s+(?:be\s+)?([a-z-]+)").match(minutes.low, owners[-1].end, end)
+        if owners
+        else None
+    )
     return bool(to) and forms().get(to[1] if to else "", ("", ""))[1] == "base"
 
 
-def _parts(minutes: MinutesText, calendar: Calendar, people: People, block: Block, start: int, result: MarkedZones) -> None:
+def _parts(
+    minutes: MinutesText, calendar: Calendar, people: People, block: Block, start: int, result: MarkedZones
+) -> None:
     """The tasks in a line that opens with "Agreed:", between semicolons; what is no task there stays a decision."""
     for stop in [*(hit.start() for hit in re.compile(r";").finditer(minutes.shadow, start, block.end)), block.end]:
         begin = skipped(minutes.low, start)
@@ -145,7 +153,9 @@ def _undertook(minutes: MinutesText, people: People, block: Block) -> tuple[str,
     return (actors[-1].name,) if actors and found and found.start() - actors[-1].end < 3 else ()
 
 
-def _deeds_below(minutes: MinutesText, calendar: Calendar, at: int, owners: tuple[str, ...], result: MarkedZones) -> int:
+def _deeds_below(
+    minutes: MinutesText, calendar: Calendar, at: int, owners: tuple[str, ...], result: MarkedZones
+) -> int:
     """The items of a list whose lead-in names the owner: "- to post this summary on the website"."""
     while at < len(minutes.blocks) and minutes.blocks[at].label and minutes.blocks[at].kind != "row":
         block = minutes.blocks[at]

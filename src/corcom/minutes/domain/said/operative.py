@@ -16,7 +16,10 @@ _VERB = re.compile(
     r"|authori[sz]es?|appoints?|elects?|mandates?|entrusts?|requested|invited|decided|agreed|adopted|approved|endorsed|took\s+note|instructed|recommended|each|the|that|to)\b",
     re.IGNORECASE,
 )
-_PREAMBLE = re.compile(r"\W*(?:noting|recalling|regretting|welcoming|recogni[sz]ing|bearing|considering|having|mindful|aware|concerned|convinced)\b", re.IGNORECASE)
+_PREAMBLE = re.compile(
+    r"\W*(?:noting|recalling|regretting|welcoming|recogni[sz]ing|bearing|considering|having|mindful|aware|concerned|convinced)\b",
+    re.IGNORECASE,
+)
 
 
 def operative_blocks(minutes: MinutesText) -> frozenset[int]:

@@ -29,6 +29,8 @@ _NUMBER = re.compile(
 )
 _PAGE_MARK = re.compile(r"\d{1,3}\s*\|\s*(?:p\s*a\s*g\s*e)?|page\s+\d+(?:\s+of\s+\d+)?|-\s*\d{1,3}\s*-", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?")
+_HEADING_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s+(?=[^\W\d])")
+_SHOUTED_LABEL = re.compile(r"[A-Z][A-Z ]{3,30}:(?=\s)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _HANGING = re.compile(
     r"\b(?:of|the|and|or|a|an|in|on|at|by|for|from|to|between|with|that|which|its|their)\Z", re.IGNORECASE
@@ -169,7 +171,10 @@ def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, ga
     first = text[row.start]
     if scheme in {"bullet", "item", "annex", "arabic"} or level or bold or block.level:
         return False
-    if label and not first.islower():
+    if _SHOUTED_LABEL.match(text, row.start, row.end):
+        return False
+    initial = scheme == "letter" and not gap and _open(text, block.end)
+    if label and not first.islower() and not initial:
         return False
     if row.tabs and block.kind == "row":
         return False
@@ -184,7 +189,7 @@ def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, ga
         return True
     word = re.match(r"\S+", text[row.start : row.end])
     full = last.indent + (last.end - last.start) + 1 + (word.end() if word else 0) > width * 0.93
-    return (full or (first.islower() and still_open)) and not (label and not still_open)
+    return (full or initial or (first.islower() and still_open)) and not (label and not still_open)
 
 
 def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
@@ -220,10 +225,10 @@ def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
                 kind = "row"
             found.append(Block(row.start, row.end, kind, row.indent, label, scheme, body, level, bold, gap))
         last, gap = row, False
-    return _with_marks(found, marks) if marks else found
+    return _with_marks(text, found, marks) if marks else found
 
 
-def _with_marks(found: list[Block], marks: Sequence[Mark]) -> list[Block]:
+def _with_marks(text: str, found: list[Block], marks: Sequence[Mark]) -> list[Block]:
     """Blocks that the format calls headings or sets in bold throughout."""
     heads = {mark.start: mark for mark in marks if mark.kind == "heading"}
     bolds = {mark.start: mark.end for mark in marks if mark.kind == "bold"}
@@ -235,6 +240,8 @@ def _with_marks(found: list[Block], marks: Sequence[Mark]) -> list[Block]:
             at += 1
         level = heads[block.start].level if block.start in heads else block.level
         bold = block.bold or max(bolds.get(block.start, 0), bolds.get(block.body, 0)) >= block.end
+        if level and not block.label and (number := _HEADING_NUMBER.match(text, block.start, block.end)):
+            block = replace(block, label=number[1], scheme="arabic", body=number.end())
         in_cell = at < len(cells) and cells[at][0] <= block.start < cells[at][1] and not level
         marked.append(replace(block, level=level, bold=bold, kind="row" if in_cell else block.kind))
     return marked

@@ -279,7 +279,7 @@ def _stands_alone(text: str, blocks: Sequence[Block], at: int, *, begun: bool) -
     if following.scheme in {"item", "roman", "annex"} or following.level:
         return False
     if block.level or block.bold:
-        return not title.endswith(".") and (begun or block.level != 1)
+        return begun and not title.endswith(".")
     short = title.count(" ") < 8 and title[0].isupper() and not title.endswith(".") and len(title) < 70
     return short and _is_titled(title) and following.gap and following.kind in {"paragraph", "bullet"}
 
