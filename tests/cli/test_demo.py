@@ -7,7 +7,9 @@ import signal
 import socket
 import subprocess
 import time
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from tests.cli.conftest import COMMAND, Site
@@ -16,93 +18,187 @@ from tests.cli.stored import rows_of
 SAMPLES = 4
 
 
-def _run(folder: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A demonstration that was built in `folder`, and what it printed."""
+
+    folder: Path
+    done: subprocess.CompletedProcess[str]
+
+    @property
+    def site(self) -> Site:
+        return Site(self.folder / ".demo")
+
+    @property
+    def passwords(self) -> dict[str, str]:
+        found = re.findall(r"^  (secretariat|reader) +(\S+)$", self.done.stdout, re.MULTILINE)
+        return dict(found)
+
+
+def environment(**settings: str) -> dict[str, str]:
     keep = {key: value for key, value in os.environ.items() if not key.startswith(("CORCOM_", "DJANGO_"))}
-    return subprocess.run(
-        [COMMAND, "demo"],
+    return {**keep, "SERVE": "no", **settings}
+
+
+def build(folder: Path, *words: str, **settings: str) -> Built:
+    done = subprocess.run(
+        [COMMAND, "demo", *words],
         cwd=folder,
-        env={**keep, "SERVE": "no", **settings},
+        env=environment(**settings),
         capture_output=True,
         text=True,
         check=False,
         timeout=300,
         stdin=subprocess.DEVNULL,
     )
+    return Built(folder, done)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    folder = tmp_path_factory.mktemp("demonstration")
-    return folder, _run(folder)
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(tmp_path_factory.mktemp("demonstration"))
 
 
-def test_the_demonstration_reads_the_samples_and_says_who_owes_what(
-    built: tuple[Path, subprocess.CompletedProcess[str]],
-) -> None:
-    folder, done = built
-    assert done.returncode == 0
-    lines = done.stdout.splitlines()
-    assert lines[0] == f"Building a demonstration site in {folder / '.demo'} ..."
-    read = [line for line in lines if re.match(r"  \S+\.(docx|txt|md|eml): .*\d+ action points", line)]
-    assert len(read) == SAMPLES
-    owed = lines[lines.index("Who owes what") + 1 : lines.index("Accounts") - 1]
-    owners = [line.strip() for line in owed if not line.startswith("    ")]
-    assert {"President", "Zambia"} <= set(owners)
-    assert all(re.search(r"\((due \S+|no date)(, overdue)?\)$", line) for line in owed if line.startswith("    - "))
-    assert "  secretariat  corcom-secretariat  (secretariat)" in lines
-
-
-def test_all_but_the_latest_record_is_confirmed(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
-    site = Site(built[0] / ".demo")
-    states: dict[str, set[str]] = {}
-    for row in rows_of(site)["findings"]:
-        states.setdefault(row[0], set()).add(row[10])
-    assert len(states) == SAMPLES
-    assert [found for found in states.values() if found == {"proposed"}] == [{"proposed"}]
-
-
-def test_building_it_again_keeps_what_is_there(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
-    site = Site(built[0] / ".demo")
-    before = rows_of(site)
-    again = _run(built[0])
-    assert (again.returncode, again.stderr) == (0, "")
-    assert sum(line.endswith(": already read") for line in again.stdout.splitlines()) == SAMPLES
-    assert rows_of(site) == before
-
-
-def test_it_is_served_on_this_machine_alone(built: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+@pytest.fixture
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    keep = {key: value for key, value in os.environ.items() if not key.startswith(("CORCOM_", "DJANGO_"))}
-    serving = subprocess.Popen(
-        [COMMAND, "demo"],
-        cwd=built[0],
-        env={**keep, "SERVE": "yes", "PORT": str(port)},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
+        port: int = free.getsockname()[1]
+        return port
+
+
+def test_it_reads_the_packaged_records(built: Built) -> None:
+    assert (built.done.returncode, built.done.stderr) == (0, "")
+    lines = built.done.stdout.splitlines()
+    assert lines[0] == f"Building a demonstration site in {built.folder / '.demo'} ..."
+    read = [line for line in lines if re.match(r"Read \d of 4: \S+\.(docx|txt|md|eml)$", line)]
+    assert len(read) == SAMPLES
+    # A record, its meeting, and five counts: delegations, agenda items, decisions, action points, warnings.
+    found = [line for line in lines if re.match(r"2019-\S+\.(docx|txt|md|eml) .*( +\d+){5}$", line)]
+    assert len(found) == SAMPLES
+
+
+def test_it_says_who_owes_what_on_the_day_of_the_latest_record(built: Built) -> None:
+    lines = built.done.stdout.splitlines()
+    start = lines.index("Who owes what on 12 December 2019")
+    owed = lines[start + 4 : lines.index("", start + 4)]
+    # What a cell had no room for stands on further lines, which end in no state.
+    first = [re.split(r"\s{2,}", line) for line in owed if re.search(r"(open|overdue|done)$", line)]
+    assert {cells[-1] for cells in first} == {"open", "overdue", "done"}
+    owners = [cells[0] for cells in first if cells[0]]
+    assert owners == sorted(owners, key=str.casefold)
+    assert {"President", "Zambia"} <= set(owners)
+
+
+def test_all_but_the_latest_record_is_confirmed_where_the_reader_did_not_doubt(built: Built) -> None:
+    rows = rows_of(built.site)["findings"]
+    # Columns: the file, …, certainty, state; what is asked here is which states a file's findings are in.
+    states: dict[str, set[str]] = {}
+    for row in rows:
+        states.setdefault(row[0], set()).add(row[10])
+    assert sorted(states.values(), key=len) == [{"proposed"}] + [{"accepted", "proposed"}] * (SAMPLES - 1)
+
+
+def test_words_of_a_later_meeting_close_what_was_promised(built: Built) -> None:
+    said = re.search(
+        r"^(\d+) action points were closed with .*, (\d+) was taken up again\.$", built.done.stdout, re.MULTILINE
     )
-    try:
-        page = _page(port, "/account/sign-in/")
-    finally:
-        os.killpg(serving.pid, signal.SIGTERM)
-        serving.wait(timeout=30)
-    assert 'name="password"' in page
-    assert "csrfmiddlewaretoken" in page
+    assert said
+    assert (int(said[1]), int(said[2])) == (6, 1)
 
 
-def _page(port: int, path: str) -> str:
-    """A page of the site, once it answers."""
-    end = time.monotonic() + 60
+def test_its_files_are_compressed_and_named_after_their_content(built: Built) -> None:
+    names = {path.name for path in (built.folder / ".demo/static/corcom").iterdir()}
+    assert [name for name in names if re.fullmatch(r"corcom\.[0-9a-f]{12}\.css\.gz", name)] != []
+
+
+def test_keeping_it_changes_nothing_but_the_passwords(built: Built) -> None:
+    before = rows_of(built.site)
+    again = build(built.folder, "--keep")
+    assert (again.done.returncode, again.done.stderr) == (0, "")
+    assert "What was reviewed before stays as it is." in again.done.stdout.splitlines()
+    assert rows_of(built.site) == before
+    assert set(again.passwords) == {"secretariat", "reader"}
+    assert not set(again.passwords.values()) & set(built.passwords.values())
+
+
+def test_it_never_takes_the_place_of_a_real_site(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real/corcom.sqlite3").write_bytes(b"a site")
+    refused = build(tmp_path, CORCOM_DATA="real")
+    assert (refused.done.returncode, refused.done.stdout) == (2, "")
+    said = f"CommandError: {tmp_path / 'real'} holds something that is not a demonstration; nothing was touched.\n"
+    assert refused.done.stderr == said
+    assert [path.read_bytes() for path in (tmp_path / "real").iterdir()] == [b"a site"]
+
+
+def test_it_leaves_the_database_of_the_environment_alone(tmp_path: Path) -> None:
+    there = tmp_path / "site.sqlite3"
+    built = build(tmp_path, CORCOM_DATABASE=f"sqlite:{there}")
+    assert built.done.returncode == 0
+    assert not there.exists()
+
+
+def test_a_port_that_is_taken_is_said_before_anything_is_built(tmp_path: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        refused = build(tmp_path, SERVE="yes", PORT=str(port))
+    said = f"CommandError: Port {port} cannot be used (it is in use). Choose another: make demo PORT=8000\n"
+    assert (refused.done.returncode, refused.done.stdout, refused.done.stderr) == (2, "", said)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_is_served_on_this_machine_and_stops_when_it_is_told(tmp_path: Path, free_port: int) -> None:
+    with (tmp_path / "said").open("w+") as said:
+        serving = subprocess.Popen(
+            [COMMAND, "demo"],
+            cwd=tmp_path,
+            env=environment(SERVE="yes", PORT=str(free_port)),
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+        try:
+            page, cookie = fetch(free_port, "/account/sign-in/")
+            text = (tmp_path / "said").read_text()
+            where = sign_in(free_port, page, cookie, Built(tmp_path, subprocess.CompletedProcess("", 0, text, "")))
+        finally:
+            os.killpg(serving.pid, signal.SIGINT)
+            serving.wait(timeout=30)
+        after = (tmp_path / "said").read_text().removeprefix(text)
+    assert where == "/"
+    assert serving.returncode == 0
+    # Nobody who presses Ctrl-C wants to read where the program was at that moment.
+    assert "Traceback" not in after
+
+
+def fetch(port: int, path: str) -> tuple[str, str]:
+    """A page of the site and its cookie, once it answers."""
+    end = time.monotonic() + 120
     while True:
         line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
         try:
             line.request("GET", path)
-            return line.getresponse().read().decode()
+            answer = line.getresponse()
+            return answer.read().decode(), (answer.getheader("Set-Cookie") or "").partition(";")[0]
         except ConnectionError:
             assert time.monotonic() < end, "it did not answer"
             time.sleep(0.2)
         finally:
             line.close()
+
+
+def sign_in(port: int, page: str, cookie: str, built: Built) -> str | None:
+    """Sign in with what was printed; where the site leads to then."""
+    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert token
+    form = {"csrfmiddlewaretoken": token[1], "login": "secretariat", "password": built.passwords["secretariat"]}
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    kind = {"Content-Type": "application/x-www-form-urlencoded", "Cookie": cookie}
+    line.request("POST", "/account/sign-in/", urlencode(form), kind)
+    answer = line.getresponse()
+    line.close()
+    return answer.getheader("Location") if answer.status == 302 else str(answer.status)

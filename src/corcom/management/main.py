@@ -6,14 +6,21 @@ import os
 import sys
 
 DEMONSTRATION = {"CORCOM_DATA": ".demo", "CORCOM_HTTPS": "no"}
-"""Settings of the demonstration, where the environment does not say otherwise: a folder of its own, plain HTTP."""
+"""Settings of the demonstration: a folder of its own, where the environment names none, and plain HTTP."""
 
 
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corcom.site.settings")
     if sys.argv[1:2] == ["demo"]:
-        for name, value in DEMONSTRATION.items():
-            os.environ.setdefault(name, value)
+        _settings_of_a_demonstration()
     from django.core.management import execute_from_command_line  # noqa: PLC0415  the settings must be named first
 
     execute_from_command_line(["corcom", *sys.argv[1:]])
+
+
+def _settings_of_a_demonstration() -> None:
+    """Whatever site the environment speaks of, its database and its hosts are no business of a demonstration."""
+    for name in [name for name in os.environ if name.startswith("CORCOM_") and name != "CORCOM_DATA"]:
+        del os.environ[name]
+    for name, value in DEMONSTRATION.items():
+        os.environ.setdefault(name, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,93 +13,112 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from rich.console import Console, RenderableType
 
-from corcom.followup.domain.commitment import Followed
 from corcom.kernel import clock
-from corcom.management.demonstration import (
-    ACCOUNTS,
-    confirm_all_but_the_last,
-    open_accounts,
-    owed_by_owner,
-    samples,
-    take_in_samples,
-)
-from corcom.management.found import found_in_words
+from corcom.kernel.wording import ENGLISH
+from corcom.management.demonstration import records, tables
+from corcom.management.demonstration.accounts import Account, open_accounts
+from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
+from corcom.management.demonstration.serving import PortTaken, check_port, serve
+from corcom.management.intake import Outcome
 from corcom.management.progress import watched
 
-SHOWN = 3
-"""Commitments of one owner that are printed; the site shows them all."""
+REFUSED = 2
+"""Exit status where nothing was built."""
+UNWATCHED_WIDTH = 110
+"""Columns of the tables where they go into a file or a pipe."""
 
 
 class Command(BaseCommand):
     help = "Build a demonstration site, read the packaged records, say who owes what, and serve it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        serve = os.environ.get("SERVE", "yes").lower() not in {"no", "false", "0", "off"}
-        parser.add_argument("--port", type=int, default=os.environ.get("PORT", "8000"), help="where to serve it")
-        parser.add_argument("--no-serve", dest="serve", action="store_false", default=serve, help="stop before serving")
+        serving = os.environ.get("SERVE", "yes").lower() not in {"no", "false", "0", "off"}
+        port = os.environ.get("PORT", "8000")
+        parser.add_argument("--port", type=int, default=port, help="where to serve it (default: PORT, or 8000)")
+        parser.add_argument("--no-serve", dest="serve", action="store_false", default=serving, help="stop before that")
+        parser.add_argument("--keep", action="store_true", help="go on with what is there instead of building anew")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        port, keep = options["port"], options["keep"]
         now = clock.now()
-        settings.DATA.mkdir(parents=True, exist_ok=True)
+        try:
+            if options["serve"]:
+                check_port(port)
+            prepare_folder(settings.DATA, keep=keep)
+        except PortTaken as taken:
+            said = _("Port %(port)d cannot be used (%(why)s). Choose another: make demo PORT=%(other)d")
+            values = {"port": taken.port, "why": taken.why, "other": 8001 if taken.port == 8000 else 8000}
+            raise CommandError(said % values, returncode=REFUSED) from taken
+        except NotADemonstration as refused:
+            said = _("%(folder)s holds something that is not a demonstration; nothing was touched.")
+            raise CommandError(said % {"folder": refused.folder}, returncode=REFUSED) from refused
         self.stdout.write(_("Building a demonstration site in %(folder)s ...") % {"folder": settings.DATA})
         call_command("migrate", verbosity=0, interactive=False)
-        open_accounts(at=now)
-        refused = 0
-        for outcome in watched(take_in_samples(workers=os.cpu_count() or 1, at=now), len(samples())):
+        call_command("collectstatic", verbosity=0, interactive=False)
+        accounts = open_accounts(at=now)
+        self._print(tables.found(self._read(now)))
+        day = records.latest_day() or clock.today()
+        self._confirm(day, now)
+        self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
+        self._print(tables.owed(day=day))
+        self._say_how_to_enter(accounts, day, port, serving=options["serve"])
+        if options["serve"]:
+            sys.stdout.flush()
+            serve(port)
+
+    def _read(self, now: datetime) -> list[Outcome]:
+        """Read the records, with a bar where somebody looks, else with a line for each."""
+        total = len(records.samples())
+        outcomes: list[Outcome] = []
+        for outcome in watched(records.take_in_samples(at=now), total):
+            outcomes.append(outcome)
             name = Path(outcome.path).name
             if outcome.news == "refused":
-                refused += 1
-                self.stderr.write(f"{name}: {outcome.reason}")
-            elif outcome.news == "same":
-                self.stdout.write(f"  {name}: " + _("already read"))
-            else:
-                self.stdout.write(f"  {name}: {found_in_words(outcome.found)}")
-        if refused:
-            raise CommandError(_("The packaged records could not be read."))
-        accepted = confirm_all_but_the_last(at=now)
-        if accepted:
-            said = ngettext("Confirmed %(count)d finding", "Confirmed %(count)d findings", accepted)
-            self.stdout.write(said % {"count": accepted} + _("; the latest record waits for your review."))
-        self._say_who_owes_what()
-        self._say_how_to_enter(options["port"], serve=options["serve"])
-        if options["serve"]:
-            self.stdout.flush()
-            _serve(options["port"])
+                raise CommandError(_("The packaged records could not be read.") + f" {name}: {outcome.reason}")
+            if not sys.stderr.isatty():
+                done = {"number": len(outcomes), "total": total, "name": name}
+                self.stdout.write(_("Read %(number)d of %(total)d: %(name)s") % done)
+        self.stdout.write("")
+        return outcomes
 
-    def _say_who_owes_what(self) -> None:
-        owed = owed_by_owner(day=clock.today())
-        self.stdout.write("\n" + _("Who owes what"))
-        for owner, points in owed.items():
-            self.stdout.write(f"  {owner}")
-            for point in points[:SHOWN]:
-                self.stdout.write(f"    - {_in_words(point)}")
-            if len(points) > SHOWN:
-                self.stdout.write("    " + _("and %(count)d more") % {"count": len(points) - SHOWN})
+    def _confirm(self, day: date, now: datetime) -> None:
+        confirmed = records.confirm_all_but_the_last(at=now)
+        if confirmed is None:
+            self.stdout.write("\n" + _("What was reviewed before stays as it is."))
+            return
+        said = ngettext(
+            "The demonstration's secretariat confirmed %(count)d finding and left %(waiting)d for you;",
+            "The demonstration's secretariat confirmed %(count)d findings and left %(waiting)d for you;",
+            confirmed.accepted,
+        )
+        self.stdout.write("\n" + said % {"count": confirmed.accepted, "waiting": confirmed.waiting})
+        self.stdout.write(_("%(name)s waits for your review as a whole.") % {"name": confirmed.latest})
+        done, taken_up = records.follow_up(day=day, at=now)
+        closed = ngettext(
+            "%(count)d action point was closed with the words of a later meeting,",
+            "%(count)d action points were closed with the words of a later meeting,",
+            done,
+        )
+        self.stdout.write(closed % {"count": done} + " " + _("%(count)d was taken up again.") % {"count": taken_up})
 
-    def _say_how_to_enter(self, port: int, *, serve: bool) -> None:
-        self.stdout.write("\n" + _("Accounts"))
-        for account in ACCOUNTS:
-            self.stdout.write(f"  {account.username}  {account.password}  ({account.role})")
+    def _say_how_to_enter(self, accounts: list[Account], day: date, port: int, *, serving: bool) -> None:
+        width = max(len(account.username) for account in accounts)
+        self.stdout.write("\n" + _("Accounts (name, password; made up for this site, kept nowhere else)"))
+        for account in accounts:
+            self.stdout.write(f"  {account.username:{width}}  {account.password}")
         address = f"http://127.0.0.1:{port}/"
-        if serve:
-            self.stdout.write("\n" + _("The site is at %(address)s; Ctrl-C stops it.") % {"address": address})
+        self.stdout.write("\n" + _("The site") + f"        {address}")
+        self.stdout.write(_("As of that day") + f"  {address}?as_of={day.isoformat()}")
+        if serving:
+            self.stdout.write(_("Ctrl-C stops it."))
         else:
-            self.stdout.write("\n" + _("Serve it with `make demo` at %(address)s") % {"address": address})
+            self.stdout.write(_("It is not being served: `make demo` builds it anew and serves it."))
 
-
-def _in_words(point: Followed) -> str:
-    text = " ".join(point.terms.text.split())
-    short = text if len(text) <= 90 else text[:89].rsplit(" ", 1)[0] + " …"
-    due = _("due %(day)s") % {"day": point.terms.due} if point.terms.due else _("no date")
-    late = ", " + _("overdue") if point.state == "overdue" else ""
-    return f"{short} ({due}{late})"
-
-
-def _serve(port: int) -> None:
-    """Become the server; what it takes is in the environment already."""
-    words: Sequence[str] = (
-        *(sys.executable, "-m", "gunicorn", "corcom.site.wsgi", "--bind", f"127.0.0.1:{port}"),
-        *("--workers", "2", "--preload", "--log-level", "warning"),
-    )
-    os.execv(sys.executable, list(words))  # noqa: S606  no shell, and every word is ours
+    def _print(self, table: RenderableType) -> None:
+        watched_here = self.stdout.isatty()
+        console = Console(width=None if watched_here else UNWATCHED_WIDTH, force_terminal=watched_here, highlight=False)
+        with console.capture() as captured:
+            console.print(table)
+        self.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()), ending="")
