@@ -56,7 +56,7 @@ def read_text(document: DocumentText) -> Reading:
     speakers = list(speaker_key(minutes).values())
     attendance = _with_speakers(attended, speakers)
     mandates = read_mandates(minutes, attendance)
-    people = people_of(attendance, speakers)
+    people = people_of(minutes, attendance, speakers)
     spoken = voices(minutes, mandates, people)
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)

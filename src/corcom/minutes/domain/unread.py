@@ -8,6 +8,8 @@ from corcom.minutes.domain.people.attendance import Attended
 from corcom.minutes.domain.reading import Unread
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
+_WORDS = re.compile(r"[^\W\d_]{3}|\d")
+
 
 def read_unread(minutes: MinutesText, attended: Attended) -> list[Unread]:
     """Table rows outside the attendance list, and lines without a word of any language."""
@@ -16,7 +18,6 @@ def read_unread(minutes: MinutesText, attended: Attended) -> list[Unread]:
         if any(start <= block.start < end for start, end in attended.zones):
             continue
         line = minutes.shadow[block.start : block.end]
-        letters = sum(letter.isalpha() for letter in line)
         if block.kind == "row" and minutes.section(at) is not None:
             found.append(
                 Unread(
@@ -25,7 +26,7 @@ def read_unread(minutes: MinutesText, attended: Attended) -> list[Unread]:
                     certainty="doubtful",
                 )
             )
-        elif len(line) > 8 and letters < len(line) * 0.4 and not re.search(r"\d", line):
+        elif len(line) > 8 and not _WORDS.search(line):
             found.append(
                 Unread(reason="no words", evidence=minutes.evidence(block.start, block.end), certainty="doubtful")
             )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -28,12 +29,12 @@ _OFFICES = (
     ("Secretariat", r"secretariat"),
 )  # fmt: skip
 _GROUPS = (
-    ("Coordinators", r"(?:all\s+(?:the\s+)?|every\s+|each\s+(?:of\s+the\s+)?|both\s+|the\s+various\s+|various\s+|other\s+|thematic\s+|theme\s+)*coordinators?|each\s+pair(?:\s+of\s+coordinators)?"),
-    ("Committee members", r"(?:(?:coordination|coordinating|management|standing|steering|all|the|other)\s+)*committee\s+members|members\s+of\s+the\s+(?:coordinati\w+\s+|management\s+|standing\s+)?committee"),
+    ("Coordinators", r"(?:all\s+(?:the\s+)?|every\s+|each\s+(?:of\s+the\s+)?|both\s+(?:the\s+)?|various\s+|other\s+|thematic\s+|theme\s+)*coordinators?|each\s+pair(?:\s+of\s+coordinators)?"),
+    ("Committee members", r"(?:(?:coordination|coordinating|management|standing|steering|all|other)\s+(?:the\s+)?)*committee\s+members|members\s+of\s+the\s+(?:coordinati\w+\s+|management\s+|standing\s+)?committee"),
     ("Bureau members", r"bureau\s+members|members\s+of\s+the\s+bureau"),
     ("signatories", r"signator(?:y|ies)(?:\s+states)?"),
     ("States not party", r"(?:non[\s-]*states?[\s-]*part(?:y|ies)|states\s+not\s+(?:yet\s+)?part(?:y|ies))"),
-    ("States Parties", r"(?:all\s+|the\s+)*states?\s+part(?:y|ies)"),
+    ("States Parties", r"(?:all\s+(?:the\s+)?)?states?\s+part(?:y|ies)"),
     ("Member States", r"member\s+states"),
     ("All States", r"all\s+states"),
     ("all parties", r"all\s+parties"),
@@ -42,18 +43,33 @@ _GROUPS = (
     ("donors", r"donors?(?:\s+states)?"),
     ("States", r"states|countries|governments|parties"),
     ("Friends of the President", r"friends(?:\s+of\s+the\s+president(?:cy)?)?"),
-    ("Working Group", r"(?:the\s+)?working\s+group"),
+    ("Working Group", r"working\s+group"),
     ("group", r"(?:analysis|analysing|contact|drafting|small|expert|task|steering|donor|core)\s+group|task\s?force"),
     ("Committee", r"(?:(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+)?committee|corcom|bureau|meeting\b(?=\s+(?:agreed|decided|requested|asked))"),
     ("civil society", r"civil\s+society"),
 )  # fmt: skip
+# The words with which any of these can begin: tried first, since they are told apart by their first letter.
+_FIRST = """
+he she they it we i incoming presiden former previous past immediate outgoing executive vice co each chair rapporteur ccm apmbc current msp isu implementation director
+secretariat all every both various other thematic theme coordin committee coordinating management standing steering member bureau signator non state participants
+parties delegat donor countries governments friends working analysis analysing contact drafting small expert task core compliance corcom meeting civil
+""".split()
 _WORDS = re.compile(
-    r"\b(?:(?P<pronoun>he|she|they|it|we|i)|"
+    rf"\b(?=\d?\d?msp|{'|'.join(_FIRST)})(?:(?P<pronoun>he|she|they|it|we|i)|"
     + "|".join(f"(?P<o{at}>{pattern})" for at, (_, pattern) in enumerate(_OFFICES))
     + "|"
     + "|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS))
     + r")\b"
 )
+_BRACKETED = re.compile(r"\(.*?\)")
+_FORENAMES = re.compile(
+    r"(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)\s+)?(?:[A-Z][\w.'-]*\s+|(?:van|der|de|la|al|von)\s+){0,4}\Z"
+)
+_OF_STATE = re.compile(
+    r"\s+(?:(?:permanent\s+representative|delegation|ambassador|mission|government|representative|authorities|delegate)s?"
+    r"|president-designate|incoming\s+president)\b"
+)
+_OF_PARTY = re.compile(r"\s+(?:director|delegation|mission|team)\b")
 _VERB_NEXT = re.compile(r"\s+(?:had|has|have|was|were|is|are|will|would|could|may|might|should|did|also|still)\b")
 _HANGING = re.compile(r"\b(?:of|by|from|to|with|for|in|on|at|between|against)\s+(?:the\s+)?\Z")
 _ALL = re.compile(r"\b(?:all|every|each|thematic|various|other)\b")
@@ -75,74 +91,93 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people of a meeting by surname, and the delegation each belongs to; made from the attendance."""
+    """Everybody who acts in a text: all mentions in order, found once; and who belongs to which delegation by surname."""
 
     by_surname: dict[str, str]
-    pattern: re.Pattern[str] | None
+    actors: Sequence[Actor]
+    starts: Sequence[int]
 
 
-def people_of(attendance: Sequence[Attendance], speakers: Sequence[Speaker] = ()) -> People:
-    """Who belongs to which delegation; a surname that two delegations share stands for neither."""
+def people_of(minutes: MinutesText, attendance: Sequence[Attendance], speakers: Sequence[Speaker] = ()) -> People:
+    """The people of a meeting and all mentions of anybody in its text."""
+    known = _surnames(attendance) | {
+        speaker.initials: speaker.delegation
+        for speaker in speakers
+        if speaker.delegation and speaker.certainty == "certain"
+    }
+    actors = _all_actors(minutes, known)
+    return People(known, actors, [actor.start for actor in actors])
+
+
+def actors_in(minutes: MinutesText, start: int, end: int, people: People) -> list[Actor]:
+    """The actors that stand wholly in `start:end`, in order, none inside another."""
+    first = bisect_left(people.starts, start)
+    last = bisect_left(people.starts, end, first)
+    return [actor for actor in people.actors[first:last] if actor.end <= end]
+
+
+def _surnames(attendance: Sequence[Attendance]) -> dict[str, str]:
+    """Surname → delegation; a surname that two delegations share stands for neither."""
     known: dict[str, str] = {}
     twice: set[str] = set()
     for item in attendance:
         for person in item.people if item.delegation else ():
-            name = re.sub(r"\(.*?\)", " ", person)
-            parts = [word for word in name.split() if fold(word) not in {"phd", "jr"}]
+            parts = [word for word in _BRACKETED.sub(" ", person).split() if fold(word) not in {"phd", "jr"}]
             surname = parts[-1].strip(".,") if parts else ""
             if len(surname) > 2 and surname[0].isupper():
-                if surname in known and known[surname] != item.delegation:
+                if known.get(surname, item.delegation) != item.delegation:
                     twice.add(surname)
                 known[surname] = item.delegation or ""
-    for surname in twice:
-        known.pop(surname, None)
-    known |= {s.initials: s.delegation for s in speakers if s.delegation and s.certainty == "certain"}
-    if not known:
-        return People({}, None)
-    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    return People(
-        known,
-        re.compile(
-            rf"\b(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)\s+)?(?:[A-Z][\w.'-]*\s+|(?:van|der|de|la|al|von)\s+)*({names})\b"
-        ),
-    )
+    return {surname: delegation for surname, delegation in known.items() if surname not in twice}
 
 
-def actors_in(minutes: MinutesText, start: int, end: int, people: People) -> list[Actor]:
-    """The actors of `start:end` in order, none inside another; a longer mention goes before a shorter one."""
-    found: list[Actor] = []
-    for hit in minutes.names_between(start, end):
+def _all_actors(minutes: MinutesText, known: dict[str, str]) -> list[Actor]:
+    """All mentions in a text: names first, then people, then offices, groups and pronouns where nothing stands yet."""
+    found = [*_parties(minutes)]
+    found = _with(found, _persons(minutes, known))
+    found = _with(found, (_actor(match) for match in _WORDS.finditer(minutes.low)))
+    return [replace(a, subject=True) if a.kind == "party" and _is_subject(minutes, a) else a for a in found]
+
+
+def _parties(minutes: MinutesText) -> Iterator[Actor]:
+    for hit in minutes.names:
         if hit.adjective:
             # "the Ugandan Permanent Representative", "the Dutch delegation" stand for the State.
-            tail = re.match(
-                r"\s+(?:(?:permanent\s+representative|delegation|ambassador|mission|government|representative|authorities|delegate)s?|president-designate|incoming\s+president)\b",
-                minutes.low[hit.end : hit.end + 40],
-            )
-            if not tail:
-                continue
-            found.append(Actor(hit.start, hit.end + tail.end(), hit.party.name, "party"))
-        else:
-            tail = re.match(r"\s+(?:director|delegation|mission|team)\b", minutes.low[hit.end : hit.end + 14])
-            found.append(Actor(hit.start, hit.end + (tail.end() if tail else 0), hit.party.name, "party"))
-    taken = [(actor.start, actor.end) for actor in found]
-    if people.pattern:
-        for match in people.pattern.finditer(minutes.shadow, start, end):
-            if not _covered(taken, match.start(), match.end()):
-                found.append(Actor(match.start(), match.end(), people.by_surname[match[1]], "person"))
-                taken.append((match.start(), match.end()))
-    found.extend(
-        _actor(match)
-        for match in _WORDS.finditer(minutes.low, start, end)
-        if not _covered(taken, match.start(), match.end())
-    )
-    found.sort(key=lambda actor: actor.start)
-    return [replace(a, subject=True) if a.kind == "party" and _is_subject(minutes, a, start) else a for a in found]
+            if tail := _OF_STATE.match(minutes.low, hit.end):
+                yield Actor(hit.start, tail.end(), hit.party.name, "party")
+            continue
+        tail = _OF_PARTY.match(minutes.low, hit.end)
+        yield Actor(hit.start, tail.end() if tail else hit.end, hit.party.name, "party")
 
 
-def _is_subject(minutes: MinutesText, actor: Actor, start: int) -> bool:
+def _persons(minutes: MinutesText, known: dict[str, str]) -> Iterator[Actor]:
+    """People by surname or initials, with the title and the names before them."""
+    if not known:
+        return
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
+    for match in re.finditer(rf"\b(?:{names})\b", minutes.shadow):
+        before = _FORENAMES.search(minutes.shadow, max(0, match.start() - 50), match.start())
+        start = before.start() if before else match.start()
+        yield Actor(start, match.end(), known[match[0]], "person")
+
+
+def _with(taken: list[Actor], further: Iterable[Actor]) -> list[Actor]:
+    """Both in order of place, less those of `further` that overlap one of `taken`."""
+    starts = [actor.start for actor in taken]
+    free: list[Actor] = []
+    last = -1
+    for actor in further:
+        at = bisect_left(starts, actor.end)
+        if actor.start >= last and (at == 0 or taken[at - 1].end <= actor.start):
+            free.append(actor)
+            last = actor.end
+    return sorted([*taken, *free], key=lambda actor: actor.start)
+
+
+def _is_subject(minutes: MinutesText, actor: Actor) -> bool:
     if not _VERB_NEXT.match(minutes.low, actor.end):
         return False
-    return not _HANGING.search(minutes.low, max(start, actor.start - 20), actor.start)
+    return not _HANGING.search(minutes.low, max(0, actor.start - 20), actor.start)
 
 
 def _actor(match: re.Match[str]) -> Actor:
@@ -165,7 +200,3 @@ def _actor(match: re.Match[str]) -> Actor:
     if name == "group":
         name = match[0]
     return Actor(start, end, name, "group", everyone=bool(_ALL.search(match[0])), plural=True)
-
-
-def _covered(taken: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(one < end and start < two for one, two in taken)

@@ -93,6 +93,8 @@ def read_positions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Positi
         section = minutes.section(sentence.block)
         if section is None:
             continue
+        if not voices[at].said and not any(actor.kind in {"party", "person"} for actor in voices[at].actors):
+            continue
         low = minutes.low[sentence.start : sentence.end]
         stance = next((name for name, pattern in _STANCES if pattern.search(low)), None)
         if stance is None or re.search(r"\b(?:un\s+resolution|voted\s+in\s+favou?r|general\s+assembly)\b", low):
