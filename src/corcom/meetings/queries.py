@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -57,6 +58,17 @@ def meeting(*, number: int) -> Meeting:
     if found is None:
         raise NoSuchMeeting(number)
     return found
+
+
+def headings_of(*, numbers: Collection[int]) -> dict[int, Heading]:
+    """The headings of meetings, by number. One SQL query."""
+    return {row.pk: heading_of(row) for row in Meeting.objects.filter(pk__in=numbers)}
+
+
+def meetings_between(*, convention: str, body: str, after: date, until: date) -> dict[date, int]:
+    """The numbers of a body's meetings after a day, by their first day, the latest first. One SQL query."""
+    rows = meetings(convention=convention, body=body, until=until).filter(starts_on__gt=after)
+    return dict(rows.values_list("starts_on", "pk"))
 
 
 def series_of(*, until: date, convention: str = "") -> list[tuple[str, str, int, int]]:

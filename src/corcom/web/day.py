@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
@@ -45,6 +45,11 @@ def today() -> date:
     """Today, or the day that the site was told to take for today (a demonstration, a test)."""
     told: date | None = getattr(settings, "TODAY", None)
     return told or clock.today()
+
+
+def moment() -> datetime:
+    """The moment at which something is recorded, in UTC."""
+    return clock.now()
 
 
 def read_day(value: str) -> date:

@@ -15,6 +15,7 @@ from corcom.followup.actions.errors import (
 from corcom.followup.actions.following import (
     assign_commitment,
     close_commitment,
+    close_commitments,
     move_source,
     reopen_commitment,
     take_up_commitment,
@@ -45,6 +46,7 @@ __all__ = [
     "WithoutText",
     "assign_commitment",
     "close_commitment",
+    "close_commitments",
     "correct_commitment",
     "move_source",
     "record_action_point",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -54,6 +55,16 @@ def close_commitment(
     check_open(row)
     check_order(row, on)
     add_step(row, Step(kind="closed", on=on, at=at, by=by, note=note, shown=shown))
+
+
+@transaction.atomic
+def close_commitments(*, commitments: Sequence[Ref], on: date, by: User, at: datetime, note: str) -> None:
+    """Close several with one note; all of them or, where one cannot be closed, none.
+
+    Errors: those of `close_commitment`.
+    """
+    for commitment in commitments:
+        close_commitment(commitment=commitment, on=on, by=by, at=at, note=note)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from __future__ import annotations
 from corcom.web.pieces.bars import Bar, Bars
 from corcom.web.pieces.deadline import Deadline, Step
 from corcom.web.pieces.empty import Empty
+from corcom.web.pieces.links import Link, Stack, Together
 from corcom.web.pieces.matrix import Matrix, MatrixRow
 from corcom.web.pieces.review import Choice, Finding, Mark, Passage, Review, passages
 from corcom.web.pieces.source import Source
@@ -32,6 +33,7 @@ __all__ = [
     "Filter",
     "Finding",
     "Kind",
+    "Link",
     "Mark",
     "Matrix",
     "MatrixRow",
@@ -41,6 +43,7 @@ __all__ = [
     "Review",
     "Row",
     "Source",
+    "Stack",
     "StateName",
     "Status",
     "StatusMark",
@@ -48,6 +51,7 @@ __all__ = [
     "Table",
     "TileMap",
     "Timeline",
+    "Together",
     "Work",
     "passages",
 ]

@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from django.urls import NoReverseMatch, reverse
 
-from corcom.web.state_names import is_state, state_name
+from corcom.web.state_names import state_name
 
 
 @dataclass(frozen=True, slots=True)
 class StateName:
-    """`code` is ISO3, or the code of an organisation or office, which is shown by its `name` and has no page yet."""
+    """`code` is ISO3, or the code of an organisation or office, which is shown by its `name`."""
 
     template: ClassVar[str] = "pieces/state.html"
 
@@ -25,7 +25,7 @@ class StateName:
 
     @property
     def address(self) -> str | None:
-        if not is_state(self.code):
+        if not self.code:
             return None
         try:
             return reverse("state", args=[self.code])

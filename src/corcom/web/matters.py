@@ -1,0 +1,136 @@
+"""Matters arising: what the next meeting of a body has to look back on and ahead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.queries import MattersArising, matters_arising
+from corcom.meetings.queries import MeetingDays, bodies_that_met, meeting_days
+from corcom.minutes.queries import confirmations_behind
+from corcom.web import decisions, errors, follow_up, wording
+from corcom.web.day import DayRefused, page_day, read_day
+from corcom.web.exports import matters_downloads
+from corcom.web.filters import convention_of
+from corcom.web.pieces import Empty, Link, Table
+from corcom.web.rights import requires
+
+
+@requires("read")
+def matters(request: HttpRequest) -> HttpResponse:
+    """For the next meeting of one body; without a body, the choice of one."""
+    body = request.GET.get("body", "")
+    if not body:
+        return _choice(request)
+    try:
+        asked = asked_days(request, body)
+    except DayRefused as refused:
+        return errors.bad_request(request, refused)
+    if asked is None:
+        return render(request, "matters/page.html", {"body": body, "empty": _never_met()})
+    convention = convention_of(request)
+    found = matters_arising(
+        convention=convention,
+        body=body,
+        since=asked.since,
+        next_on=asked.next_on,
+        following_on=asked.following_on,
+    )
+    shown = {
+        "found": found,
+        "body": body,
+        "convention_code": convention,
+        "asked": asked,
+        "line": days_in_a_line(asked),
+        "estimated": asked.estimated,
+        "tables": tables(found, asked.next_on),
+        "downloads": matters_downloads(request, convention, body, asked),
+    }
+    return render(request, "matters/page.html", shown)
+
+
+def asked_days(request: HttpRequest, body: str) -> MeetingDays | None:
+    """The last meeting and the next two, as they are known or as the address has them; None where it never met.
+
+    Errors: `DayRefused`.
+    """
+    day = page_day(request).on
+    known = meeting_days(convention=convention_of(request), body=body, day=day)
+    if known is None:
+        return None
+    for name, key in (("next", "next_on"), ("after", "following_on")):
+        if value := request.GET.get(name, "").strip():
+            kept = tuple(part for part in known.estimated if part != key)
+            known = replace(known, **{key: read_day(value)}, estimated=kept)
+    if known.following_on < known.next_on:
+        raise DayRefused(request.GET.get("after", ""))
+    return known
+
+
+def tables(found: MattersArising, day: date) -> list[Table]:
+    """One table for each list; one without rows is left out."""
+    parts: list[tuple[str, str, tuple[Followed, ...]]] = [
+        ("overdue", _("Overdue since before the last meeting"), found.overdue),
+        ("fell-due", _("Fell due since the last meeting"), found.fell_due),
+        ("falls-due", _("Falls due before the meeting after it"), found.falls_due),
+        ("open", _("Open, without a date or due later"), found.open),
+        ("done", _("Done since the last meeting"), found.done),
+    ]
+    points = [point.ref.number for part in parts for point in part[2]]
+    sources = confirmations_behind(kind="action_point", numbers=points)
+    shown = [
+        Table(
+            id=part,
+            caption=caption,
+            columns=follow_up.brief_columns(),
+            rows=tuple(follow_up.brief_row(point, sources, day) for point in rows),
+        )
+        for part, caption, rows in parts
+        if rows
+    ]
+    decided = confirmations_behind(kind="decision", numbers=[one.ref.number for one in found.decisions])
+    if found.decisions:
+        rows = tuple(decisions.row(one, decided, day) for one in found.decisions)
+        columns = tuple(replace(column, key="") for column in decisions.columns())
+        shown.append(Table(id="decided", caption=_("Decisions still to be carried out"), columns=columns, rows=rows))
+    return shown
+
+
+def _choice(request: HttpRequest) -> HttpResponse:
+    convention = convention_of(request)
+    series = [(code, body) for code, body in bodies_that_met() if convention in {"", code}]
+    links: list[Any] = [
+        Link(
+            _("%(body)s, %(convention)s") % {"body": body, "convention": code} if code else body,
+            f"{reverse('matters')}?{urlencode({'convention': code, 'body': body})}",
+        )
+        for code, body in series
+    ]
+    empty = None if links else _never_met()
+    return render(request, "matters/choice.html", {"links": links, "empty": empty})
+
+
+def _never_met() -> Empty:
+    return Empty(
+        _("No meeting to look back on"),
+        _("Matters arising are drawn from the record of the last meeting of a body."),
+        _("To the meetings"),
+        reverse("meetings"),
+    )
+
+
+def days_in_a_line(asked: MeetingDays) -> str:
+    """The three meetings in words."""
+    return _("Since %(last)s, for the meeting of %(next)s; the one after it on %(after)s") % {
+        "last": wording.in_words(asked.since),
+        "next": wording.in_words(asked.next_on),
+        "after": wording.in_words(asked.following_on),
+    }

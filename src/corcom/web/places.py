@@ -1,0 +1,48 @@
+"""Where the words of a fact stand: the addresses of documents, of meetings and of commitments, in one place."""
+
+from __future__ import annotations
+
+from django.urls import NoReverseMatch, reverse
+
+from corcom.followup.domain.commitment import Ref
+from corcom.minutes.queries import Confirmation, Passage
+from corcom.web.pieces import Source
+
+
+def review_address(*, file: int, finding: int | None = None) -> str:
+    """The review of a document, at one of its findings; "" where a site has no such page."""
+    try:
+        address = reverse("document_review", args=[file])
+    except NoReverseMatch:
+        return ""
+    return f"{address}#finding-{finding}" if finding else address
+
+
+def commitment_address(ref: Ref) -> str:
+    """The page of an action point or a decision."""
+    return reverse(ref.kind, args=[ref.number])
+
+
+def meeting_address(number: int) -> str:
+    """The record of a meeting."""
+    return reverse("meeting", args=[number])
+
+
+def why(found: Confirmation | None, *, about: str = "") -> Source | str:
+    """What "Why?" opens; nothing where a fact has no document behind it."""
+    if found is None:
+        return ""
+    return Source(
+        document=found.file_name,
+        quote=found.evidence.quote,
+        address=review_address(file=found.file_id, finding=found.finding_id),
+        confirmed_by=found.by,
+        confirmed_on=found.at.date() if found.at else None,
+        replaced=found.replaced,
+        about=about,
+    )
+
+
+def passage_source(found: Passage) -> Source:
+    """The same for words that somebody chose in a later record."""
+    return Source(document=found.file_name, quote=found.evidence.quote, address=review_address(file=found.file_id))

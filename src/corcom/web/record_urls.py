@@ -1,0 +1,35 @@
+"""The addresses of the record and of follow-up."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from corcom.web.commitment_page import commitment
+from corcom.web.decisions import decisions
+from corcom.web.follow_up import close_several, follow_up
+from corcom.web.matters import matters
+from corcom.web.meetings import meeting, meetings
+from corcom.web.questions import change_question, question, questions
+from corcom.web.states import state, states
+from corcom.web.steps import step
+
+POINT = {"kind": "action_point"}
+DECISION = {"kind": "decision"}
+
+urlpatterns = [
+    path("meetings/", meetings, name="meetings"),
+    path("meetings/<int:number>/", meeting, name="meeting"),
+    path("follow-up/", follow_up, name="followup"),
+    path("follow-up/close/", close_several, name="follow_up_close"),
+    path("follow-up/<int:number>/", commitment, POINT, name="action_point"),
+    path("follow-up/<int:number>/<slug:verb>/", step, POINT, name="action_point_step"),
+    path("decisions/", decisions, name="decisions"),
+    path("decisions/<int:number>/", commitment, DECISION, name="decision"),
+    path("decisions/<int:number>/<slug:verb>/", step, DECISION, name="decision_step"),
+    path("states/", states, name="states"),
+    path("states/<str:code>/", state, name="state"),
+    path("questions/", questions, name="questions"),
+    path("questions/<int:number>/", question, name="question"),
+    path("questions/<int:number>/<slug:verb>/", change_question, name="question_change"),
+    path("matters/", matters, name="matters"),
+]
