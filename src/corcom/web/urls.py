@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from allauth.account import views as account
-from django.urls import path
+from django.urls import include, path
 from django.views.i18n import set_language
 
 from corcom.web import preferences
@@ -13,6 +13,7 @@ from corcom.web.uploads import upload, upload_batch, upload_step
 
 urlpatterns = [
     path("", today, name="today"),
+    path("", include("corcom.web.record_urls")),
     path("documents/", document_list, name="documents"),
     path("documents/upload/", upload, name="upload"),
     path("documents/upload/<slug:number>/", upload_batch, name="upload_batch"),
