@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 from corcom.web import preferences
 from corcom.web.documents import document_list, original
+from corcom.web.review import all_certain, changes, review, undo_together, verdict
 from corcom.web.sign_in import open_to_all
 from corcom.web.style import arabic, style
 from corcom.web.today import today
@@ -18,7 +19,11 @@ urlpatterns = [
     path("documents/upload/", upload, name="upload"),
     path("documents/upload/<slug:number>/", upload_batch, name="upload_batch"),
     path("documents/upload/<slug:number>/step/", upload_step, name="upload_step"),
-    path("documents/<int:number>/review/", document_list, name="document_review"),
+    path("documents/<int:number>/review/", review, name="document_review"),
+    path("documents/<int:number>/review/verdict/", verdict, name="verdict"),
+    path("documents/<int:number>/review/certain/", all_certain, name="accept_certain"),
+    path("documents/<int:number>/review/undo/", undo_together, name="undo_together"),
+    path("documents/<int:number>/changes/", changes, name="document_changes"),
     path("documents/<int:number>/original/", original, name="document_original"),
     path("style/", style, name="style"),
     path("style/ar/", arabic, name="style_arabic"),

@@ -102,6 +102,28 @@ def undo_verdict(*, finding: int, by: User, at: datetime) -> None:
     record.finish()
 
 
+@transaction.atomic
+def undo_findings(*, findings: Sequence[int], by: User, at: datetime) -> int:
+    """Take back the last verdict on each of these findings of one reading; gives how many there were.
+
+    The meeting's heading stays accepted while anything else of its reading is. Findings on which nothing was said
+    stay as they are. Errors: `NoSuchFinding`, `FindingMovedOn`, `AlreadyFollowedUp`.
+    """
+    rows = [row for row in (_locked(number) for number in findings) if row.state != "proposed"]
+    records: dict[int, Record] = {}
+    undone = 0
+    for row in sorted(rows, key=lambda row: (row.kind == "meeting", -row.position)):
+        record = records.setdefault(row.reading_id, Record(row.reading, Hand(by, at)))
+        row.reading = record.reading
+        if row.kind == "meeting" and row.reading.findings.filter(state="accepted").exclude(pk=row.pk).exists():
+            continue
+        _give(row, "undone", None, record)
+        undone += 1
+    for record in records.values():
+        record.finish()
+    return undone
+
+
 def _accept_all(rows: list[Finding], hand: Hand) -> int:
     records: dict[int, Record] = {}
     given = 0

@@ -99,12 +99,12 @@ def record_of(*, reading: int) -> dict[str, Any]:
 
 def findings_of(*, reading: int) -> list[FindingShown]:
     """The findings of a reading, the head of the record first, then in the order of the text. Two SQL queries."""
-    return _findings(Q(reading=reading))
+    return shown_findings(Q(reading=reading))
 
 
 def finding(*, number: int) -> FindingShown:
     """One finding. Two SQL queries. Errors: `NoSuchFinding`."""
-    for found in _findings(Q(pk=number)):
+    for found in shown_findings(Q(pk=number)):
         return found
     raise NoSuchFinding(number)
 
@@ -120,7 +120,7 @@ def reading_with(*, finding: int) -> int:
 def gone_findings(*, reading: int) -> list[FindingShown]:
     """What was accepted in an earlier reading of the same file and not found again in this one. Three SQL queries."""
     file = Reading.objects.filter(pk=reading).values_list("file", flat=True).first()
-    return _findings(Q(reading__file=file, reading__superseded=True, state="accepted", carried_to=None))
+    return shown_findings(Q(reading__file=file, reading__superseded=True, state="accepted", carried_to=None))
 
 
 def _shown(condition: Q) -> list[ReadingShown]:
@@ -156,7 +156,8 @@ def _shown(condition: Q) -> list[ReadingShown]:
     ]
 
 
-def _findings(condition: Q) -> list[FindingShown]:
+def shown_findings(condition: Q) -> list[FindingShown]:
+    """The findings that fit a condition, in their order. Two SQL queries."""
     rows = Finding.objects.filter(condition).select_related("replaces").prefetch_related("actors")
     return [_finding(row) for row in rows.order_by("reading", "position")]
 

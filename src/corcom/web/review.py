@@ -1,0 +1,210 @@
+"""Reviewing a document: every step is a form that works by itself; a script asks for the changed parts only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import quote
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.http import require_POST
+
+from corcom.minutes.actions import accept_certain, accept_finding, edit_finding, reject_finding, undo_verdict
+from corcom.minutes.actions.verdicts import undo_findings
+from corcom.minutes.domain.findings import PayloadRefused
+from corcom.minutes.queries import FindingShown, NoSuchFinding, finding, reading, reading_with
+from corcom.minutes.queries.documents import document
+from corcom.minutes.queries.review import accepted_together, changes_between, earlier_readings
+from corcom.web import review_refusals
+from corcom.web.day import moment
+from corcom.web.finding_forms import FindingForm, known_names
+from corcom.web.finding_words import KINDS, title_of
+from corcom.web.person import person
+from corcom.web.proposals import difference_in_words
+from corcom.web.review_page import Opened, asked_for, fragment_context, moment_in, open_document, page_context, shown
+from corcom.web.rights import requires
+
+Verdict = Callable[..., None]
+VERDICTS: dict[str, tuple[Verdict, Promise]] = {
+    "accept": (accept_finding, gettext_lazy("Accepted: %(what)s.")),
+    "reject": (reject_finding, gettext_lazy("Rejected: %(what)s.")),
+    "undo": (undo_verdict, gettext_lazy("Undone: %(what)s.")),
+}
+STEPS = (*VERDICTS, "edit", "cancel", "save")
+
+
+@requires("read")
+def review(request: HttpRequest, number: int) -> HttpResponse:
+    """The document beside what was found in it."""
+    return render(request, "documents/review.html", page_context(open_document(request, number)))
+
+
+@requires("review")
+@require_POST
+def verdict(request: HttpRequest, number: int) -> HttpResponse:
+    """One step on one finding: `accept`, `reject`, `undo`, `edit`, `cancel` or `save`, each with the finding's number."""
+    step, found = _step(request, number)
+    if step == "save":
+        return _save(request, number, found)
+    told, problem = "", ""
+    if step in VERDICTS:
+        give, words = VERDICTS[step]
+        try:
+            give(finding=found.id, by=person(request), at=moment())
+        except review_refusals.REFUSED as refused:
+            problem = review_refusals.in_words(refused)
+        else:
+            told = words % {"what": title_of(found)}
+    return _answer(request, number, found.id, told=told, problem=problem, editing=step == "edit")
+
+
+@requires("review")
+@require_POST
+def all_certain(request: HttpRequest, number: int) -> HttpResponse:
+    """Accept everything that is certain and waits, in one step that can be undone as one."""
+    opened = open_document(request, number, _back(request))
+    at = moment()
+    try:
+        given = accept_certain(reading=opened.document.reading_id, by=person(request), at=at)
+    except review_refusals.REFUSED as refused:
+        messages.error(request, review_refusals.in_words(refused))
+        return _to_page(number, opened.asked.query)
+    if not given:
+        messages.info(request, _("Nothing that is certain was waiting."))
+        return _to_page(number, opened.asked.query)
+    return _to_page(number, f"{opened.asked.query}&together={quote(at.isoformat())}".strip("&"))
+
+
+@requires("review")
+@require_POST
+def undo_together(request: HttpRequest, number: int) -> HttpResponse:
+    """Take back what was accepted in one step, as far as nobody has said more since."""
+    opened = open_document(request, number, _back(request))
+    at = moment_in(request.POST.get("together", ""))
+    found = accepted_together(reading=opened.document.reading_id, at=at) if at else []
+    try:
+        undone = undo_findings(findings=found, by=person(request), at=moment())
+    except review_refusals.REFUSED as refused:
+        messages.error(request, review_refusals.in_words(refused))
+    else:
+        messages.success(
+            request, ngettext("%(n)d finding waits again.", "%(n)d findings wait again.", undone) % {"n": undone}
+        )
+    return _to_page(number, opened.asked.query)
+
+
+@requires("read")
+def changes(request: HttpRequest, number: int) -> HttpResponse:
+    """What the current reading brought beside the one before it."""
+    found = document(file=number)
+    earlier = earlier_readings(reading=found.reading_id) if found else []
+    if found is None or not earlier:
+        raise Http404
+    between = changes_between(earlier=earlier[0].id, later=found.reading_id)
+    lists = ((_("New"), between.new), (_("No longer found"), between.gone), (_("Changed"), between.changed))
+    return render(
+        request,
+        "documents/changes.html",
+        {
+            "document": found,
+            "earlier": earlier[0],
+            "kept": between.kept,
+            "lists": [
+                (title, [(KINDS[one.kind], one.words, difference_in_words(one)) for one in rows])
+                for title, rows in lists
+            ],
+        },
+    )
+
+
+def _step(request: HttpRequest, file: int) -> tuple[str, FindingShown]:
+    """Which step on which finding of this file; 404 for anything else."""
+    for step in STEPS:
+        value = request.POST.get(step, "")
+        if value.isascii() and value.isdigit() and len(value) < 10:
+            try:
+                if reading(number=reading_with(finding=int(value))).file_id == file:
+                    return step, finding(number=int(value))
+            except NoSuchFinding:
+                break
+    raise Http404
+
+
+def _save(request: HttpRequest, file: int, found: FindingShown) -> HttpResponse:
+    """Confirm what a person wrote; what does not fit comes back in the form, with nothing lost."""
+    now = found.confirmed or found.payload
+    form = FindingForm(found.kind, now, request.POST, number=found.id)
+    if form.is_valid():
+        changed = {key: value for key, value in form.payload.items() if value != now.get(key)}
+        try:
+            if changed:
+                edit_finding(finding=found.id, payload=changed, by=person(request), at=moment())
+            elif found.state != "accepted":
+                accept_finding(finding=found.id, by=person(request), at=moment())
+        except PayloadRefused as refused:
+            form.refuse(refused)
+        except review_refusals.REFUSED as refused:
+            form.add_error(None, review_refusals.in_words(refused))
+    if form.errors:
+        return _answer(request, file, found.id, told=_("Not saved: look at the form."), form=form)
+    return _answer(request, file, found.id, told=_("Saved: %(what)s.") % {"what": title_of(finding(number=found.id))})
+
+
+def _answer(
+    request: HttpRequest,
+    file: int,
+    number: int,
+    *,
+    told: str = "",
+    problem: str = "",
+    editing: bool = False,
+    form: FindingForm | None = None,
+) -> HttpResponse:
+    """The finding as it stands now: as a part for a script, else by way of the page."""
+    scripted = bool(getattr(request, "htmx", False))
+    back = _back(request)
+    if not scripted and form is None:
+        if problem:
+            messages.error(request, problem)
+        elif told:
+            messages.success(request, told)
+        key = "edit" if editing else "finding"
+        return _to_page(file, f"{asked_for(back).query}&{key}={number}".strip("&"), anchor=f"finding-{number}")
+    opened = open_document(request, file, back)
+    opened.asked = replace(opened.asked, editing=number if editing or form else None)
+    if form:
+        opened.forms[number] = form
+    if problem:
+        opened.problems[number] = problem
+    if not scripted:
+        return render(request, "documents/review.html", page_context(opened), status=422)
+    return render(request, "documents/review.html#answer", _part(opened, number, told or problem))
+
+
+def _part(opened: Opened, number: int, told: str) -> dict[str, object]:
+    """The finding, and the head of the record, which is accepted with the first of its findings."""
+    head = next((place for place in opened.places if place.kind == "meeting"), None)
+    with_head = head and head.id != number and opened.asked.fits(head) and opened.asked.page == 1
+    return {
+        **fragment_context(opened),
+        "it": shown(opened, finding(number=number)),
+        "head": shown(opened, finding(number=head.id)) if head and with_head else None,
+        "told": told,
+        "names": known_names() if opened.asked.editing else [],
+    }
+
+
+def _back(request: HttpRequest) -> QueryDict:
+    """The query of the page from which a step was sent."""
+    return QueryDict(request.POST.get("back", "")[:2000])
+
+
+def _to_page(file: int, query: str, *, anchor: str = "review-findings") -> HttpResponse:
+    address = reverse("document_review", args=[file])
+    return HttpResponseRedirect(f"{address}{f'?{query}' if query else ''}#{anchor}")

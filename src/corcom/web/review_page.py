@@ -1,0 +1,238 @@
+"""What the review of a document shows: its text, the proposals in their groups, how far it is, what to do next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.http import Http404, HttpRequest, QueryDict
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from corcom.minutes.queries import FindingShown, gone_findings, text_of
+from corcom.minutes.queries.documents import DocumentLine, document
+from corcom.minutes.queries.review import Place, accepted_together, earlier_readings, findings_numbered, places_of
+from corcom.web.day import AS_OF
+from corcom.web.finding_forms import FindingForm, known_names
+from corcom.web.finding_words import GROUPS, ONLY_NOTED, ORDER
+from corcom.web.pieces import Filter, Option, Pages
+from corcom.web.proposals import Proposal, form_for, proposal
+from corcom.web.review_text import marked_text
+from corcom.web.rights import holds
+
+SIZE = 200
+"""Proposals on a page; the whole text is on each."""
+SHOWN: dict[str, Promise] = {
+    "": _("All"),
+    "waiting": pgettext_lazy("findings", "Waiting"),
+    "certain": pgettext_lazy("findings", "Waiting, certain"),
+    "doubtful": pgettext_lazy("findings", "Waiting, doubtful"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the address asks for: which proposals, which of them is looked at or edited, which place in the text."""
+
+    show: str = ""
+    group: str = ""
+    page: int = 1
+    chosen: int | None = None
+    editing: int | None = None
+    passage: tuple[int, int] | None = None
+    together: datetime | None = None
+    query: str = ""
+
+    def fits(self, place: Place) -> bool:
+        if place.id in {self.chosen, self.editing}:
+            return True
+        if self.group and GROUPS[ORDER[place.kind]].key != self.group:
+            return False
+        if self.show == "certain":
+            return place.state == "proposed" and place.certainty == "certain" and place.kind not in ONLY_NOTED
+        if self.show == "doubtful":
+            return place.state == "proposed" and place.certainty == "doubtful"
+        return not self.show or place.state == "proposed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far the review is."""
+
+    total: int
+    confirmed: int
+    rejected: int
+    certain: int
+
+    @property
+    def waiting(self) -> int:
+        return self.total - self.confirmed - self.rejected
+
+
+@dataclass(slots=True, kw_only=True)
+class Opened:
+    """A document opened for review: what its page and its fragments are made of."""
+
+    request: HttpRequest
+    document: DocumentLine
+    places: list[Place]
+    asked: Asked
+    forms: dict[int, FindingForm] = field(default_factory=dict)
+    problems: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def progress(self) -> Progress:
+        states = Counter(place.state for place in self.places)
+        certain = [one for one in self.places if Asked(show="certain").fits(one)]
+        return Progress(
+            total=len(self.places), confirmed=states["accepted"], rejected=states["rejected"], certain=len(certain)
+        )
+
+
+def open_document(request: HttpRequest, file: int, query: QueryDict | None = None) -> Opened:
+    """The document and where its findings stand; 404 where there is no such document."""
+    found = document(file=file)
+    if found is None:
+        raise Http404
+    return Opened(
+        request=request,
+        document=found,
+        places=places_of(reading=found.reading_id),
+        asked=asked_for(request.GET if query is None else query),
+    )
+
+
+def asked_for(query: QueryDict) -> Asked:
+    """The address, read; what is not understood does not narrow."""
+    show, group = query.get("show", ""), query.get("group", "")
+    start, _dash, end = query.get("at", "").partition("-")
+    kept = QueryDict(mutable=True)
+    kept.update({key: value for key in ("show", "group", "page", AS_OF) if (value := query.get(key, ""))})
+    return Asked(
+        show=show if show in SHOWN else "",
+        group=group if group in {one.key for one in GROUPS} else "",
+        page=_number(query.get("page", "")) or 1,
+        chosen=_number(query.get("finding", "")),
+        editing=_number(query.get("edit", "")),
+        passage=(_number(start) or 0, _number(end) or 0) if end else None,
+        together=moment_in(query.get("together", "")),
+        query=kept.urlencode(),
+    )
+
+
+def page_context(opened: Opened) -> dict[str, Any]:
+    """Everything on the page."""
+    asked, reading = opened.asked, opened.document.reading_id
+    fitting = sorted((p for p in opened.places if asked.fits(p)), key=lambda p: (ORDER[p.kind], p.start))
+    pages = Pages(number=_page_with(fitting, asked), size=SIZE, total=len(fitting))
+    on_page = fitting[(pages.number - 1) * SIZE : pages.number * SIZE]
+    found = findings_numbered(numbers=[place.id for place in on_page])
+    earlier = earlier_readings(reading=reading)
+    together = accepted_together(reading=reading, at=asked.together) if asked.together else []
+    return {
+        **fragment_context(opened),
+        "text": _text(opened, {place.id for place in on_page}),
+        "groups": _grouped(opened, on_page, found),
+        "gone": [shown(opened, one) for one in gone_findings(reading=reading)] if earlier else [],
+        "earlier": earlier[0] if earlier else None,
+        "filters": _filters(opened),
+        "pages": pages,
+        "together": len(together),
+        "together_at": asked.together.isoformat() if asked.together else "",
+        "names": known_names() if asked.editing else [],
+    }
+
+
+def fragment_context(opened: Opened) -> dict[str, Any]:
+    """What one proposal needs around it."""
+    return {
+        "document": opened.document,
+        "progress": opened.progress,
+        "asked": opened.asked,
+        "may_review": holds(opened.request, "review"),
+        "address": reverse("document_review", args=[opened.document.file_id]),
+    }
+
+
+def shown(opened: Opened, found: FindingShown) -> Proposal:
+    """One proposal, as it stands."""
+    may_edit = opened.asked.editing == found.id and holds(opened.request, "review")
+    return proposal(
+        found,
+        form=opened.forms.get(found.id) or (form_for(found) if may_edit else None),
+        problem=opened.problems.get(found.id, ""),
+        is_current=found.id in {opened.asked.chosen, opened.asked.editing},
+    )
+
+
+def _text(opened: Opened, on_page: set[int]) -> SafeString:
+    text, formats = text_of(reading=opened.document.reading_id)
+    asked = opened.asked
+    kept = f"{asked.query}&" if asked.query else ""
+
+    def link(number: int) -> str:
+        return f"#finding-{number}" if number in on_page else f"?{kept}finding={number}#finding-{number}"
+
+    fitting = [place for place in opened.places if asked.fits(place)]
+    return marked_text(
+        text,
+        fitting,
+        formats=formats,
+        chosen=asked.chosen or asked.editing,
+        passage=asked.passage,
+        address=link,
+    )
+
+
+def _grouped(
+    opened: Opened, places: Iterable[Place], found: dict[int, FindingShown]
+) -> list[tuple[Promise, str, list[Proposal]]]:
+    """Title, key and proposals of each group that has any on this page."""
+    groups: dict[int, list[Proposal]] = {}
+    for place in places:
+        if place.id in found:
+            groups.setdefault(ORDER[place.kind], []).append(shown(opened, found[place.id]))
+    return [(GROUPS[at].title, GROUPS[at].key, rows) for at, rows in groups.items()]
+
+
+def _filters(opened: Opened) -> tuple[Filter, ...]:
+    asked = opened.asked
+    states = [
+        Option(str(words), key, sum(Asked(show=key, group=asked.group).fits(place) for place in opened.places))
+        for key, words in SHOWN.items()
+    ]
+    counts = Counter(ORDER[place.kind] for place in opened.places if Asked(show=asked.show).fits(place))
+    groups = [Option(str(_("All")), "", sum(counts.values()))]
+    groups += [Option(str(group.title), group.key, counts[at]) for at, group in enumerate(GROUPS) if counts[at]]
+    return (
+        Filter(str(_("Show")), "show", tuple(states), asked.show),
+        Filter(str(_("Kind")), "group", tuple(groups), asked.group),
+    )
+
+
+def _page_with(fitting: Sequence[Place], asked: Asked) -> int:
+    """The page that was asked for, or the one that has the finding that was asked for."""
+    wanted = asked.chosen or asked.editing
+    at = next((at for at, place in enumerate(fitting) if place.id == wanted), None)
+    if at is not None:
+        return at // SIZE + 1
+    return min(asked.page, max(1, -(-len(fitting) // SIZE)))
+
+
+def _number(value: str) -> int | None:
+    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+
+
+def moment_in(value: str) -> datetime | None:
+    """A moment as an address has it, with its offset; None for anything else."""
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
