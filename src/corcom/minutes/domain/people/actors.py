@@ -109,7 +109,7 @@ def people_of(minutes: MinutesText, attendance: Sequence[Attendance], speakers: 
     return People(known, actors, [actor.start for actor in actors])
 
 
-def actors_in(minutes: MinutesText, start: int, end: int, people: People) -> list[Actor]:
+def actors_in(start: int, end: int, people: People) -> list[Actor]:
     """The actors that stand wholly in `start:end`, in order, none inside another."""
     first = bisect_left(people.starts, start)
     last = bisect_left(people.starts, end, first)

@@ -36,9 +36,9 @@ class Roll:
 
 
 def people_columns(line: str) -> dict[str, int] | None:
-    """The columns of a table of people by its head; None for any other line.
+    r"""The columns of a table of people by its head; None for any other line.
 
-    >>> people_columns("Name\\tDelegation\\tCapacity")
+    >>> people_columns("Name\tDelegation\tCapacity")
     {'name': 0, 'delegation': 1, 'role': 2}
     """
     cells = [cell.strip(" *|") for cell in _CELL.split(line.strip(" |"))]

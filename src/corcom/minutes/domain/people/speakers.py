@@ -151,7 +151,7 @@ def _label(
     colon = re.match(r"\W*([^:.!?]{2,110}?)\W*:(?=\s|$)", line)
     if not colon or block.scheme in {"item", "roman"}:
         return None
-    actors = [a for a in actors_in(minutes, block.body, block.body + colon.end(), people) if a.kind != "pronoun"]
+    actors = [a for a in actors_in(block.body, block.body + colon.end(), people) if a.kind != "pronoun"]
     if not actors:
         return None
     covered = sum(actor.end - actor.start for actor in actors)
@@ -164,7 +164,7 @@ def _label(
 
 def _next(minutes: MinutesText, start: int, end: int, before: Voice, people: People, holders: tuple[str, ...]) -> Voice:
     """The voice of one sentence, given that of the one before it."""
-    actors = actors_in(minutes, start, end, people)
+    actors = actors_in(start, end, people)
     voice = Voice(before.names, before.delegation, actors=actors, holders=holders, behalf=before.behalf)
     for at, actor in enumerate(actors):
         gap = minutes.low[actor.end : min(end, actor.end + 200)]

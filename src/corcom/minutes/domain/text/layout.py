@@ -240,8 +240,9 @@ def _with_marks(text: str, found: list[Block], marks: Sequence[Mark]) -> list[Bl
             at += 1
         level = heads[block.start].level if block.start in heads else block.level
         bold = block.bold or max(bolds.get(block.start, 0), bolds.get(block.body, 0)) >= block.end
+        numbered = block
         if level and not block.label and (number := _HEADING_NUMBER.match(text, block.start, block.end)):
-            block = replace(block, label=number[1], scheme="arabic", body=number.end())
+            numbered = replace(block, label=number[1], scheme="arabic", body=number.end())
         in_cell = at < len(cells) and cells[at][0] <= block.start < cells[at][1] and not level
-        marked.append(replace(block, level=level, bold=bold, kind="row" if in_cell else block.kind))
+        marked.append(replace(numbered, level=level, bold=bold, kind="row" if in_cell else block.kind))
     return marked
