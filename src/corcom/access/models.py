@@ -15,8 +15,8 @@ class Role(models.TextChoices):
 class User(AbstractUser):
     """A person who signs in. What they may do follows from `role` (see `access.domain.rights`)."""
 
-    first_name = None  # type: ignore[assignment]
-    last_name = None  # type: ignore[assignment]
+    first_name = None  # type: ignore[assignment]  # Django takes a field away by None; its stubs know no such thing
+    last_name = None  # type: ignore[assignment]  # likewise
     name = models.CharField(_("name"), max_length=200, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.READER)
     language = models.CharField(_("language"), max_length=10, blank=True)

@@ -137,15 +137,9 @@ def _with_progress(sources: list[Source], workers: int) -> Iterator[FileRead | F
     if len(sources) == 1 or not sys.stderr.isatty():
         yield from outcomes
         return
-    from rich.console import Console  # noqa: PLC0415  only where there is a bar to draw
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from corcom.management.progress import watched  # noqa: PLC0415  only where there is a bar to draw
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(_("Reading"), total=len(sources))
-        for outcome in outcomes:
-            progress.advance(task)
-            yield outcome
+    yield from watched(outcomes, len(sources))
 
 
 def _json(values: object) -> str:
