@@ -59,7 +59,8 @@ class _Writer:
         gettext, heading = self.gettext, self.heading
         original = gettext("Original: %(language)s") % {"language": gettext(self.original)}
         right = [part for part in (self.symbol, self.day(heading.date), original) if part]
-        self.paper.masthead([convention_name(heading.convention) or heading.body, heading.body], right)
+        left = [part for part in (convention_name(heading.convention), heading.body) if part]
+        self.paper.masthead(left, right)
         self.paper.title(gettext("Record of the meeting"))
         times = "–".join(part for part in (heading.start_time, heading.end_time) if part)
         number = meeting_number(heading, self.wording)
