@@ -51,7 +51,7 @@ def test_a_summary_says_who_what_and_by_when(bare: Site, folder: Path) -> None:
 
 def test_a_summary_fits_80_columns(folder: Path) -> None:
     environment = {**os.environ, "COLUMNS": "80"}
-    samples = sorted(SAMPLES.iterdir())
+    samples = sorted(SAMPLES.glob("2*"))
     done = subprocess.run([COMMAND, "read", *samples], env=environment, capture_output=True, text=True, check=True)
     paths = {str(sample) for sample in samples}
     assert [line for line in done.stdout.splitlines() if len(line) > 80 and line not in paths] == []
@@ -160,7 +160,7 @@ def test_readings_of_real_files_fit_the_published_schema(bare: Site, tmp_path: P
     schema = json.loads(bare.run("schema", "reading").stdout)
     bare.run("read", SAMPLES, "--format", "json", "--output", tmp_path / "out")
     found = sorted((tmp_path / "out").iterdir())
-    assert len(found) == len(list(SAMPLES.iterdir()))
+    assert len(found) == len(list(SAMPLES.glob("2*")))
     for path in found:
         assert list(Draft202012Validator(schema).iter_errors(json.loads(path.read_text(encoding="utf-8")))) == []
 
