@@ -49,6 +49,7 @@ _PLACE = re.compile(
     r"|Headquarters|Maison|Ministry|Zoom|Webex|Teams|online|virtual(?:ly)?|by\s+videoconference|WMO|World\s+Meteorological|Geneva|Vienna"
     r"|New\s+York|Paris|Nairobi|Bonn|Montreal|Rome|The\s+Hague|Bangkok|Brussels|Floor|Chancery|Library|Offices?)\b",
 )
+_HELD = re.compile(r"\b(?:held|meeting|met|took\s+place|date)\b[^.;\n]{0,40}\Z")
 _CONVENTION = re.compile(
     r"\W*((?:Convention|Treaty|Protocol|Agreement|Covenant)\s+(?:on|for|to|concerning|against|of)\s+[^,(:\n]{5,90})",
     re.IGNORECASE,
@@ -119,11 +120,15 @@ def _opening(minutes: MinutesText, end: int) -> int:
 
 def _date(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
     for stop in (end, opening, len(minutes.text)):
-        for mention in find_dates(minutes.shadow, meeting_on=None, start=0, end=stop):
-            if mention.value and _whole(mention):
-                header.date = mention.value
-                header.evidence["date"] = minutes.evidence(mention.start, mention.end)
-                return
+        found = [m for m in find_dates(minutes.shadow, meeting_on=None, start=0, end=stop) if m.value and _whole(m)]
+        if not found:
+            continue
+        # A paper's own date stands above that of the meeting, which comes with its weekday, hours or place.
+        dated = [m for m in found[:4] if m.weekday or _HELD.search(minutes.low, max(0, m.start - 40), m.start)]
+        mention = dated[0] if dated and stop == end else found[0]
+        header.date = mention.value
+        header.evidence["date"] = minutes.evidence(mention.start, mention.end)
+        return
 
 
 def _whole(mention: DateMention) -> bool:

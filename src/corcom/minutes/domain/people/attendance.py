@@ -121,7 +121,7 @@ def _listlike(minutes: MinutesText, block: Block) -> bool:
     if block.level or re.match(r"\W*(?:agenda|item|opening|intro|minutes|action|decisions?)\b", line, re.IGNORECASE):
         return False
     if len(line) > 160:
-        return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 3
+        return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 2
     if line.endswith(".") and not PERSON.match(line) and not is_delegation(line):
         return False
     if (

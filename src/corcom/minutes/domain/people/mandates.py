@@ -50,6 +50,7 @@ _DESIGNATE = re.compile(
     r"\b(?P<office>President-designate\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|\d+\s*MSP))",
     re.IGNORECASE,
 )
+_THEME_LABEL = re.compile(r"\W*(?P<theme>[^:()]{4,60}?)\s*\((?P<holders>[^()]{4,80})\)\W*:")
 _OFFICE_ROLE = re.compile(
     r"\b(?:president|chair|vice|secretariat|observer|troika|past|designate|host|rapporteur|depositary)\b", re.IGNORECASE
 )
@@ -156,6 +157,14 @@ def _from_headings(minutes: MinutesText) -> Iterator[_Found]:
         yield from _termed(minutes, theme_name(theme), names, inner + len(bracket[1]), (start, end))
 
 
+def theme_label(minutes: MinutesText, block: Block) -> tuple[str, ...]:
+    """The holders that a paragraph names at its head: "Mine clearance (Canada and Peru): …"."""
+    found = _THEME_LABEL.match(minutes.shadow, block.body, min(block.end, block.body + 160))
+    if not found or not _THEME_WORDS.search(found["theme"]):
+        return ()
+    return tuple(h.party.name for h in _names(minutes, found.start("holders"), found.end("holders")))
+
+
 def _termed(
     minutes: MinutesText, theme: str, names: Sequence[NameHit], stop: int, span: tuple[int, int]
 ) -> Iterator[_Found]:
@@ -182,6 +191,10 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
 def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
     """Such as "Working Group on Universalization - in 2012 (Japan), and for 2012 and 2013 (Portugal);" and "Theme: State and State"."""
     for block in minutes.blocks:
+        if theme_label(minutes, block) and (found := _THEME_LABEL.match(minutes.shadow, block.body, block.end)):
+            names = _names(minutes, found.start("holders"), found.end("holders"))
+            yield from _termed(minutes, theme_name(found["theme"]), names, found.end("holders"), found.span())
+            continue
         line = minutes.text[block.body : block.end].replace("–", "-").replace("—", "-")
         if len(line) > 260 or not _THEME_WORDS.search(line[:120]):
             continue

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
-from corcom.minutes.domain.people.mandates import holders_of
+from corcom.minutes.domain.people.mandates import holders_of, theme_label
 from corcom.minutes.domain.reading import Mandate, Speaker
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -70,6 +70,9 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
             current, label, label_names = Voice(), None, ()
         if sentence.block != block_at:
             block_at = sentence.block
+            themed = theme_label(minutes, block)
+            if themed:
+                holders = themed
             found = _label(minutes, block, key, people)
             if found:
                 label, label_names = found
@@ -186,8 +189,10 @@ def _next(minutes: MinutesText, start: int, end: int, before: Voice, people: Peo
                 voice.names = holders
             break
         together = _together(minutes, actors, at)
-        names = holders if actor.name == "Coordinators" and holders and not actor.everyone else together
-        same_side = behalf or actor.name == "Coordinators" or (before.behalf and set(names) <= set(holders))
+        names = holders if actor.name in {"Coordinators", "Co-Chairs"} and holders and not actor.everyone else together
+        same_side = (
+            behalf or actor.name in {"Coordinators", "Co-Chairs"} or (before.behalf and set(names) <= set(holders))
+        )
         voice.names, voice.said, voice.behalf = names, True, same_side
         voice.delegation = actor.name if actor.kind in {"party", "person"} else before.delegation
         break
@@ -231,7 +236,7 @@ def _is_object(minutes: MinutesText, actor: Actor, start: int) -> bool:
 def resolve(actor: Actor, voice: Voice, antecedents: Sequence[Actor]) -> tuple[str, ...]:
     """The names that a mention stands for at its place; empty where nothing says."""
     if actor.kind != "pronoun":
-        if actor.name == "Coordinators" and voice.holders and not actor.everyone:
+        if actor.name in {"Coordinators", "Co-Chairs"} and voice.holders and not actor.everyone:
             return voice.holders
         return (actor.name,)
     if actor.name in {"we", "i"}:
@@ -243,7 +248,7 @@ def resolve(actor: Actor, voice: Voice, antecedents: Sequence[Actor]) -> tuple[s
             return (subjects[-1].name,)
     wanted = [a for a in antecedents if a.kind != "pronoun" and (a.plural or actor.name != "they")]
     if actor.name == "they":
-        groups = [a for a in wanted if a.name in {"Coordinators", "Co-Chairs", "Committee members"}]
+        groups = [a for a in wanted if a.name in {"Coordinators", "Co-Chairs", "Committee members", "Members"}]
         if groups:
             return resolve(groups[-1], voice, ())
         if any(a.name.endswith("Committee") for a in wanted) or (voice.names == ("President",) and voice.others):

@@ -40,7 +40,7 @@ def action_table(page: Page, at: int, columns: dict[str, int]) -> int:
     at += 1
     while at < len(page.minutes.blocks):
         block = page.minutes.blocks[at]
-        cells = _cells_of(page, block)
+        cells = cells_of(page, block)
         if len(cells) < 2 or (
             block.kind != "row" and "|" not in page.minutes.shadow[block.start : block.end] and len(cells) < wanted - 1
         ):
@@ -51,7 +51,7 @@ def action_table(page: Page, at: int, columns: dict[str, int]) -> int:
     return at
 
 
-def _cells_of(page: Page, block: Block) -> list[tuple[int, int]]:
+def cells_of(page: Page, block: Block) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
     line = page.minutes.text[block.start : block.end]
     at = 0

@@ -21,7 +21,9 @@ from corcom.minutes.domain.promises.things import as_noun, purpose, thing_expect
 _BOUNDARY = re.compile(
     r"\bthat\b|;|:|\bwhile\b|\bwhereas\b|\balthough\b|\bwhich\b|\bwho\b|\bwhere\b|,\s+(?:and|but)\b|\bbut\b|\s-+\s"
 )
-_CLAUSE_ENDS = re.compile(r";|\band\s+that\b|\bbut\s+that\b")
+_CLAUSE_ENDS = re.compile(
+    r";|\band\s+that\b|\bbut\s+that\b|,\s+(?:following|after|in)\s+which\b|,\s+the\s+\w+\s+of\s+which\b"
+)
 _LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|\s-+\s")
 _OPENS = re.compile(r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z")
 _RECURS = re.compile(r"\b(?:once|every|monthly|regularly)\b")
@@ -121,7 +123,8 @@ def _promise(said: Utterance, trigger: Trigger, verb: Predicate, before: str) ->
     rest = said.low[verb.at : said.end]
     if not names or not names_a_deed(trigger, verb, rest, explicit=said.explicit):
         return None
-    if verb.base == "meet" and names[0].endswith("Committee") and not _RECURS.search(rest):
+    again = names[0].endswith("Committee") or re.match(r"meet\s+(?:again|next)\b", rest)
+    if verb.base == "meet" and again and not _RECURS.search(rest):
         return None  # the day of the next meeting
     tentative = verb.hedged or verb.wished or trigger.words.startswith(("hope", "expect", "consider"))
     return said.promise(verb.at, names, verb.base, tentative=tentative, weak=verb.weak)

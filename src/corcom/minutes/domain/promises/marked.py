@@ -36,6 +36,9 @@ _TO_DO = re.compile(
 )
 _CODE = re.compile(r"(?:\[?[A-Z]{1,3}\s?\d+(?:[./-]\d+)*\]?[.:)]?\s+)?")
 _LONGEST_ITEM = 400
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|said|says|noted|thinks|wants|asked|supports?|agreed)\b"
+)
 
 
 def marked_points(
@@ -93,9 +96,21 @@ def _opened_by(page: Page, at: int, block: Block) -> int:
     elif len(line) < _LONGEST_ITEM:
         code = _CODE.match(page.minutes.shadow, block.body, block.end)
         start = code.end() if code else block.body
-        if is_task(page, start, block.end):
+        if is_task(page, start, block.end) or (block.scheme == "bullet" and _is_assigned(page, at)):
             task(page, block, start)
     return at + 1
+
+
+def _is_assigned(page: Page, at: int) -> bool:
+    """Whether a bullet gives somebody a thing to do ("ISU: cost estimate"), beside another that does so too."""
+    beside = [n for n in (at - 1, at, at + 1) if 0 <= n < len(page.minutes.blocks)]
+    return _assigns(page, page.minutes.blocks[at]) and sum(_assigns(page, page.minutes.blocks[n]) for n in beside) > 1
+
+
+def _assigns(page: Page, block: Block) -> bool:
+    owners = leading(page, block.body, block.end) if block.scheme == "bullet" else []
+    rest = page.minutes.low[owners[-1].end : block.end] if owners else ""
+    return bool(re.match(r"\s*(?:\([^)]*\)\s*)?(?::|-)\s", rest)) and not _FINITE.search(rest)
 
 
 def _parts(page: Page, block: Block, start: int) -> None:

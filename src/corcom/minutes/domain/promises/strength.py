@@ -78,6 +78,16 @@ def names_a_deed(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool
         return False
     if explicit or verb.asked or trigger.kind == "asked":
         return True
+    if trigger.words.startswith("propos"):
+        return verb.base in PRODUCE | DELIVER | {
+            "explore",
+            "examine",
+            "consult",
+            "organize",
+            "organise",
+            "host",
+            "contact",
+        }
     if verb.base in _NO_DEED:
         return _deed_after_all(verb.base, rest)
     if trigger.kind == "duty":

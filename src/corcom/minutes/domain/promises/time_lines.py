@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from corcom.minutes.domain.people.actors import Actor, actors_in
-from corcom.minutes.domain.promises.due import Due
+from corcom.minutes.domain.promises.action_tables import cells_of
+from corcom.minutes.domain.promises.due import Due, due_between
 from corcom.minutes.domain.promises.predicates import predicate
 from corcom.minutes.domain.promises.tasks import Marked, Page
 from corcom.minutes.domain.promises.verbs import forms
@@ -31,7 +32,8 @@ def time_line(page: Page, at: int) -> int:
             and (gap := re.match(r"\s*(?:[:\t|]|-+)\s*", page.minutes.shadow[mentions[0].end : block.end]))
         ):
             due, rest = Due(mentions[0].value, mentions[0].words), mentions[0].end + gap.end()
-        for point in _deeds(page, block, rest, due):
+        row = _row(page, block)
+        for point in [row] if row else _deeds(page, block, rest, due):
             page.found.points.append(point)
         page.found.taken.append((block.start, block.end))
         at += 1
@@ -60,3 +62,22 @@ def _deeds(page: Page, block: Block, start: int, due: Due) -> Iterator[Marked]:
     verb = predicate(page.minutes.low, start, block.end)
     if found or (verb and verb.at - start < 3):
         yield Marked(start, block.end, start, block.end, (), due)
+
+
+def _row(page: Page, block: Block) -> Marked | None:
+    """A row of a time-line set as a table: the day, what is to be done, and by whom."""
+    cells = [(start, end) for start, end in cells_of(page, block) if end > start]
+    if block.kind != "row" or not 2 <= len(cells) <= 5:
+        return None
+    when = due_between(page.calendar, *cells[0], past=True)
+    if when.value is None:
+        return None
+    owner: tuple[str, ...] = ()
+    what = cells[1]
+    for cell in cells[1:]:
+        actors = [a for a in actors_in(*cell, page.people) if a.kind != "pronoun"]
+        if actors and sum(a.end - a.start for a in actors) >= (cell[1] - cell[0]) * 0.6:
+            owner = tuple(dict.fromkeys(a.name for a in actors))
+            what = next((other for other in cells[1:] if other != cell), cell)
+            break
+    return Marked(block.start, block.end, *what, owner, when)

@@ -103,7 +103,7 @@ def _weak(low: str, found: re.Match[str] | None, head: re.Match[str] | None) -> 
         r"\b(?:group|members|participants|delegations|parties)\b.*\b(?:confirmed|accepted|requested)\b", words
     ):
         return True
-    return bool(re.match(r"\s+with\b", low[found.end() :]))
+    return words.endswith("agreed") and bool(re.match(r"\s+with\b", low[found.end() :]))
 
 
 def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, body: str | None) -> Decision:

@@ -8,12 +8,12 @@ from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _OPENS = re.compile(
     r"\W*(?:the\s+)?(?:[a-z]+\s+){0,4}?(?:committee|bureau|meeting|board|group|conference|parties|deputies|council|body)"
-    r"(?:\s*,|\s+(?:also\s+|further\s+|then\s+)?(?:agreed|decided|decides|agrees|resolved|concluded|requested|requests|recommends?)(?:\s+(?:that|to|on(?:\s+the\s+following)?|as\s+follows))?\s*:?)\W*\Z",
+    r"(?:\s*[,:]|\s+(?:also\s+|further\s+|then\s+)?(?:agreed|decided|decides|agrees|resolved|concluded|requested|requests|recommends?)(?:\s+(?:that|to|on(?:\s+the\s+following)?|as\s+follows))?\s*:?)\W*\Z",
     re.IGNORECASE,
 )
 _VERB = re.compile(
     r"\W*(?:also\s+|further\s+)?(?:requests?|invites?|decides?|takes?\s+note|adopts?|approves?|endorses?|calls?\s+(?:up)?on|urges?|encourages?|instructs?|recommends?|agrees?|welcomes?"
-    r"|authori[sz]es?|appoints?|elects?|mandates?|entrusts?|requested|invited|decided|agreed|adopted|approved|endorsed|took\s+note|instructed|recommended|each|the|that|to)\b",
+    r"|authori[sz]es?|appoints?|elects?|mandates?|entrusts?|requested|invited|decided|agreed|adopted|approved|endorsed|took\s+note|instructed|recommended|asked|noted|supported|thanked|each|the|that|to)\b",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(

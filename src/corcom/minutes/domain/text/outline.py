@@ -310,7 +310,11 @@ def _unnumbered(text: str, blocks: Sequence[Block], skip: set[int], result: Outl
     levels = sorted({block.level for at, block in enumerate(blocks) if block.level and at not in skip})
     titled = levels[1:] if len(levels) > 1 and sum(b.level == levels[0] for b in blocks) == 1 else levels
     bolds = sum(block.bold and not block.level for block in blocks) >= 2
-    capitals = sum(_in_capitals(text, block) for block in blocks) >= 2
+    shouted = [at for at, block in enumerate(blocks) if _in_capitals(text, block)]
+    # The first lines in capitals are the title of the paper, where enough others follow.
+    capitals = (
+        set(shouted[sum(at < 3 for at in shouted) :] if len(shouted) >= 4 else shouted) if len(shouted) >= 2 else set()
+    )
     for at, block in enumerate(blocks):
         if at in skip or block.kind == "row":
             continue
@@ -322,13 +326,26 @@ def _unnumbered(text: str, blocks: Sequence[Block], skip: set[int], result: Outl
         elif bolds:
             heading = block.bold and not _NOT_A_HEADING.search(title.rstrip(":"))
         elif capitals:
-            heading = _in_capitals(text, block) and not _NOT_A_HEADING.search(title.rstrip(":"))
+            heading = at in capitals and not _NOT_A_HEADING.search(title.rstrip(":"))
         else:
-            heading = _stands_alone(text, blocks, at, begun=bool(result.sections))
+            heading = _stands_alone(text, blocks, at, begun=bool(result.sections)) or _plain_title(text, blocks, at)
         if heading:
             depth = titled.index(block.level) if titled else 0
             path = block.label if block.label and block.scheme != "bullet" else None
             _add(result, Section(at, path, _title(text, block), block.start, block.end, depth))
+
+
+def _plain_title(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """A short line between paragraphs, in a text whose headings carry neither number nor form."""
+    block = blocks[at]
+    title = text[block.body : block.end].strip("*# ")
+    if block.label or not block.gap or block.kind != "paragraph" or at < 3 or at + 1 >= len(blocks):
+        return False
+    before, following = blocks[at - 1], blocks[at + 1]
+    body = following.gap and (following.end - following.start > 120 or following.scheme in {"arabic", "bullet"})
+    ended = text[before.start : before.end].rstrip().endswith((".", ":", "!", "?", ")"))
+    plain = title[0].isupper() and len(title) < 70 and title[-1].isalpha() and not _NOT_A_HEADING.search(title)
+    return body and ended and plain and not _LISTS.match(title) and party(title) is None
 
 
 def _in_capitals(text: str, block: Block) -> bool:
