@@ -37,6 +37,11 @@ ODD = a_record(
 )
 
 
+# The library has no types.
+schema_of: Any = get_schema
+report_of: Any = DebateReport
+
+
 def parsed(record: MeetingRecord) -> Any:
     return etree.fromstring(record_akn(record, made_on=DAY))
 
@@ -49,12 +54,12 @@ def found(root: Any, path: str) -> list[Any]:
 @pytest.mark.parametrize("record", [a_record(), EMPTY, ODD])
 def test_it_is_valid_against_the_schema_of_the_standard(record: MeetingRecord) -> None:
     """The strict schema, as OASIS publishes it: ids are unique, dates whole."""
-    schema = get_schema(AKN, strict=True)
+    schema = schema_of(AKN, strict=True)
     assert schema.validate(parsed(record)), schema.error_log
 
 
 def test_it_is_a_debate_report_with_its_addresses() -> None:
-    report = DebateReport(record_akn(a_record(), made_on=DAY, language="fr"))
+    report = report_of(record_akn(a_record(), made_on=DAY, language="fr"))
     assert report.title == "Coordination Committee, Meeting 4 of 2016, 26 May 2016"
     assert report.meta.identification.FRBRWork.FRBRuri.get("value") == (
         "/akn/un/debateReport/ccm/2016-05-26/coordination-committee"
@@ -90,7 +95,7 @@ def test_decisions_and_action_points_are_marked_as_what_they_are() -> None:
     marked = [(one.get("refersTo"), "".join(one.find(f"{{{AKN}}}p").itertext())) for one in found(root, "//a:item")]
     assert marked == [
         ("#concept-decision", "It was agreed to meet on the last Thursday of each month."),
-        ("#concept-reported-decision", "Meeting of States Parties"),
+        ("#concept-reported-decision", "The budget for 2017 was adopted."),
         ("#concept-action-point", "send a letter to Angola"),
         ("#concept-action-point", "post the calendar"),
         ("#concept-action-point", "consult the friends of the Chair"),

@@ -35,6 +35,11 @@ class _Report(DebateReport):  # type: ignore[misc]  # the library has no types
     source = ("CorCom", "corcom", "/akn/ontology/organization/corcom")
 
 
+# The library has no types.
+_new_report: Any = _Report
+_new_address: Any = FrbrUri
+
+
 def record_akn(record: MeetingRecord, *, made_on: date, language: str = "en") -> bytes:
     """The record as XML, valid against the schema. `language`: in which the minutes are written."""
     return _Writer(record).written(made_on, LANGUAGES.get(language.partition("-")[0], "eng"))
@@ -48,7 +53,7 @@ class _Writer:
 
     def written(self, made_on: date, language: str) -> bytes:
         heading = self.record.heading
-        report = _Report()
+        report = _new_report()
         report.title = xml_safe(f"{meeting_title(heading, ENGLISH)}, {ENGLISH.day(heading.date)}")
         report.language = language
         report.expression_date = report.manifestation_date = made_on
@@ -60,9 +65,9 @@ class _Writer:
         self._finish_meta(report)
         return bytes(etree.tostring(report.root, encoding="utf-8", xml_declaration=True, pretty_print=True))
 
-    def _address(self) -> FrbrUri:
+    def _address(self) -> Any:
         heading = self.record.heading
-        return FrbrUri(
+        return _new_address(
             country=PLACE,
             locality=None,
             doctype="debateReport",
@@ -104,8 +109,7 @@ class _Writer:
         lines = []
         if heading.chair or heading.chair_person:
             lines.append(make.p("In the chair: ", *self._chair(), "."))
-        for one in record.attendance:
-            lines.append(make.p(*self._delegation(one.item, one.actors)))
+        lines += [make.p(*self._delegation(one.item, one.actors)) for one in record.attendance]
         for kind, words in (("apologies", "Apologies: "), ("absent", "Absent: ")):
             missed = [one for one in record.absences if one.item.kind == kind]
             if missed:
@@ -157,7 +161,7 @@ class _Writer:
 
     def _decisions(self) -> Any | None:
         record, make = self.record, self.maker
-        lists = []
+        lists: list[Any] = []
         for code, name, found in (
             ("decision", "Decision of this meeting", record.decisions),
             ("reported-decision", "Decision of another body that was reported", record.reported_decisions),
@@ -184,7 +188,8 @@ class _Writer:
             make.item(
                 make.num(f"{number}."),
                 *self._promised(f"{eid}__item_{number}", one.followed),
-                **{"eId": f"{eid}__item_{number}", "refersTo": what},
+                eId=f"{eid}__item_{number}",
+                refersTo=what,
             )
             for number, one in enumerate(found, start=1)
         ]
@@ -202,10 +207,9 @@ class _Writer:
         state.set("class", f"state-{followed.state}")
         notes += ["; " if notes else "", state]
         lines = [make.p(_safe(terms.text)), make.p(*notes)]
-        if terms.body != self.record.heading.body and terms.body:
-            lines.insert(
-                0, make.p(make.organization(_safe(terms.body), refersTo=self.references.organisation(terms.body)))
-            )
+        if terms.body and terms.body != self.record.heading.body:
+            body = make.organization(_safe(terms.body), refersTo=self.references.organisation(terms.body))
+            lines.append(make.p("Taken by ", body))
         return _numbered(eid, lines)
 
     def _next_meeting(self) -> Any | None:
