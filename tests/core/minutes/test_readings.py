@@ -7,6 +7,7 @@ import os
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -34,6 +35,7 @@ EXAMPLES = int(os.environ.get("FUZZ", "12"))
 RELAXED = settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
+KINDS: tuple[Literal["heading", "cell", "bold", "note"], ...] = ("heading", "cell", "bold", "note")
 LINES = [
     line
     for path in sorted((OURS / "dev").glob("*.txt"))
@@ -139,8 +141,7 @@ def test_minutes_with_holes_can_be_read(path: Path, holes: list[tuple[float, int
 def test_marks_anywhere_never_put_a_quote_out_of_place(path: Path, data: st.DataObject) -> None:
     text = extract(path).text[:4_000]
     places = st.tuples(st.integers(0, len(text) - 2), st.integers(1, 400))
-    kinds = st.sampled_from(["heading", "cell", "bold", "note"])
-    drawn = data.draw(st.lists(st.tuples(kinds, places, st.integers(0, 3), st.integers(0, 3)), max_size=15))
+    drawn = data.draw(st.lists(st.tuples(st.sampled_from(KINDS), places, st.integers(0, 3), st.integers(0, 3)), max_size=15))
     marks = [
         Mark(kind=kind, start=at, end=min(len(text), at + length), level=one, table=0, row=one, column=two)
         for kind, (at, length), one, two in drawn
