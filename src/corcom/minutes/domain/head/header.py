@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from corcom.kernel.plain import words
 from corcom.kernel.source import Evidence
 from corcom.minutes.domain.dates import DateMention, find_dates, find_times
+from corcom.minutes.domain.head.place import place_of
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.conventions import conventions_in
 
@@ -28,7 +29,7 @@ _BODY = re.compile(
     r"(?:Coordination|Coordinating|Standing|Steering|Management|Implementation|Compliance|Preparatory|Programme|Executive"
     r"|Analysis|Analysing|Scientific|Technical|Advisory|Subsidiary|Finance|Plenary|Review|Selection)"
     r"\s+(?:and\s+[A-Z]\w+\s+)?(?:Committee|Group|Board|Body|Council)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and|of|the|[A-Z\d]\w*))*)?)"
-    r"|(?P<bureau>Bureau|Executive Board|Governing Council|Joint Bureau|Troika|Donor Group|Contact Group|Sponsorship Group)"
+    r"|(?P<bureau>Bureau(?:\s+of\s+the\s+[A-Z]\w+(?:\s+(?:of|the|[A-Z]\w+))*)?|Executive Board|Governing Council|Joint Bureau|Troika|Donor Group|Contact Group|Sponsorship Group)"
     r"|(?P<group>(?:Open-ended\s+|Informal\s+|Ad Hoc\s+)*Working\s+Group(?:\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z]\w+))*)?)"
     r"|(?P<consultations>(?:Open-ended\s+)?(?:Informal\s+)?Consultations?\b)"
     r"|(?P<committeeon>Committee\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z\d]\w*))*)"
@@ -44,18 +45,11 @@ _NUMBERED = re.compile(
 _SCOPE = re.compile(
     r"\s*(?:regular\s+|ordinary\s+)?(?:meeting|session)?\s+(?P<scope>(?:of|in|for)\s+(?:19|20)\d\d)\b", re.IGNORECASE
 )
-_PLACE = re.compile(
-    r"\b(?:Permanent\s+Mission|Mission\s+of|Room|Palais|Building|Conference\s+(?:Room|Cent(?:re|er))|Cent(?:re|er)|Salle|Embassy|Hotel"
-    r"|Headquarters|Maison|Ministry|Zoom|Webex|Teams|online|virtual(?:ly)?|by\s+videoconference|WMO|World\s+Meteorological|Geneva|Vienna"
-    r"|New\s+York|Paris|Nairobi|Bonn|Montreal|Rome|The\s+Hague|Bangkok|Brussels|Floor|Chancery|Library|Offices?)\b",
-)
 _HELD = re.compile(r"\b(?:held|meeting|met|took\s+place|date)\b[^.;\n]{0,40}\Z")
 _CONVENTION = re.compile(
     r"\W*((?:Convention|Treaty|Protocol|Agreement|Covenant)\s+(?:on|for|to|concerning|against|of)\s+[^,(:\n]{5,90})",
     re.IGNORECASE,
 )
-_PLACE_LABEL = re.compile(r"^\s*(?:venue|place|location)\s*[:\t-]\s*", re.IGNORECASE)
-_CITY = r"Geneva|Vienna|New York|Paris|Nairobi|Bonn|Montreal|Rome|The Hague|Bangkok|Brussels|Oslo|Beirut|Vientiane|Lusaka|Zagreb|Dubrovnik|London"
 
 
 @dataclass(slots=True)
@@ -138,9 +132,11 @@ def _whole(mention: DateMention) -> bool:
 
 def _convention(minutes: MinutesText, header: Header, end: int) -> None:
     """The convention of the head; else the one that the whole text names most."""
-    hits = conventions_in(minutes.low, 0, end) or conventions_in(minutes.low)
+    hits = conventions_in(minutes.low, 0, end)
+    if not hits and _unknown_convention(minutes, header, end):
+        return
+    hits = hits or conventions_in(minutes.low)
     if not hits:
-        _unknown_convention(minutes, header, end)
         return
     counts = Counter(convention.code for _, _, convention in hits)
     first = {convention.code: start for start, _, convention in reversed(hits)}
@@ -150,16 +146,14 @@ def _convention(minutes: MinutesText, header: Header, end: int) -> None:
     header.evidence["convention"] = minutes.evidence(start, stop)
 
 
-def _unknown_convention(minutes: MinutesText, header: Header, end: int) -> None:
-    """A convention that is not in the list, where the head names it on a line of its own."""
+def _unknown_convention(minutes: MinutesText, header: Header, end: int) -> bool:
+    """A convention that is not in the list, where the head names it at the beginning of a line."""
     for block in minutes.blocks:
-        if block.start >= end:
-            return
-        if found := _CONVENTION.match(minutes.shadow, block.body, block.end):
-            name = words(minutes.text[found.start(1) : found.end(1)])
-            header.convention = _titled(name)
+        if block.start < end and (found := _CONVENTION.match(minutes.shadow, block.body, block.end)):
+            header.convention = _titled(words(minutes.text[found.start(1) : found.end(1)]))
             header.evidence["convention"] = minutes.evidence(found.start(1), found.end(1))
-            return
+            return True
+    return False
 
 
 def _body(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
@@ -183,9 +177,12 @@ def _lead(name: str) -> str:
 
 
 def _titled(name: str) -> str:
-    if name.isupper():
-        return " ".join(word if word in {"OF", "ON", "AND", "THE"} else word.capitalize() for word in name.split())
-    return name
+    """A name in capitals as a name in plain case."""
+    if not name.isupper():
+        return name
+    return " ".join(
+        word.lower() if word in {"OF", "ON", "AND", "THE", "FOR"} else word.capitalize() for word in name.split()
+    )
 
 
 def _number(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
@@ -244,41 +241,7 @@ def _times(minutes: MinutesText, header: Header, end: int, opening: int) -> None
 
 
 def _venue(minutes: MinutesText, header: Header, end: int) -> None:
-    """The place: a labelled line, what stands behind "at the …", or the words after the day on its line."""
-    for block in minutes.blocks:
-        if block.start >= end:
-            break
-        found = _venue_in(minutes, block.body, min(block.end, end))
-        if found:
-            start, stop = found
-            header.venue = words(minutes.text[start:stop]).strip("*_ ")
-            header.evidence["venue"] = minutes.evidence(start, stop)
-            return
-
-
-def _venue_in(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
-    line = minutes.shadow[start:end]
-    if label := _PLACE_LABEL.match(line):
-        return start + label.end(), end
-    if not _PLACE.search(line):
-        return None
-    at = re.search(r"\b(?:at|in)\s+(?:the\s+)?(?=[A-Z\d])", line)
-    dates = [m for m in find_dates(minutes.shadow, meeting_on=None, start=start, end=end) if m.value and _whole(m)]
-    if at and _PLACE.search(line[at.end() : at.end() + 60]):
-        rest = line[at.end() :]
-        stop = re.search(
-            r",?\s+(?:from|on|at)\s+(?=\w*\s*\d)|,?\s*\d{1,2}[:.h]\d\d|[;(]|\s+under\s|\s+\d{1,2}\s+[A-Z]|\.\s", rest
-        )
-        return start + at.end(), start + at.end() + (stop.start() if stop else len(rest.rstrip(" .")))
-    if dates and len(line) < 200:
-        rest = minutes.shadow[dates[0].end : end]
-        lead = re.match(r"[\s,;|:.*-]*(?:\d{1,2}[:.h]\d\d\s*(?:hrs|hours|h)?\s*(?:-|to)?\s*)*[\s,;|]*", rest)
-        begin = dates[0].end + (lead.end() if lead else 0)
-        stop = re.search(r",?\s*(?:from\s+)?\d{1,2}[:.h]\d\d", minutes.shadow[begin:end])
-        if begin < end and _PLACE.search(minutes.shadow[begin:end]):
-            return begin, begin + stop.start() if stop else end
-        before = re.search(rf"(?:{_CITY})(?=,?\s*$)", minutes.shadow[start : dates[0].start].rstrip(" ,"))
-        if before:
-            return start + before.start(), start + before.end()
-        return None
-    return (start, end) if len(line) < 90 and not _BODY.search(line) and _PLACE.match(line) else None
+    """The place, wherever the head names it."""
+    if found := place_of(minutes, end):
+        header.venue = words(minutes.text[found[0] : found[1]]).strip("*_ ")
+        header.evidence["venue"] = minutes.evidence(*found)

@@ -11,7 +11,7 @@ from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _NEXT = re.compile(
     r"\b(?:next|following|subsequent)\s+(?:\w+\s+){0,4}?(?:meeting|session|consultations?)\b|\bnext\s+meet(?:ing)?\b|\b(?:committee|bureau|group|members)\s+(?:\w+\s+){0,2}?(?:would|will)\s+(?:next\s+)?(?:meet|reconvene)\b"
-    r"|\bmeet\s+again\b|^\W*next\s*:|\bdate\s+of\s+(?:the\s+)?next\b|\b(?:corcom|coordinati(?:on|ng)\s+committee|committee|bureau)\s+meeting\b(?=[^.;]{0,40}\b(?:scheduled|on|for|\d))"
+    r"|\b(?:meet|speak|convene)\s+again\b|\bnext\s+one\b|^\W*next\s*:|\bdate\s+of\s+(?:the\s+)?next\b|\b(?:corcom|coordinati(?:on|ng)\s+committee|committee|bureau)\s+meeting\b(?=[^.;]{0,40}\b(?:scheduled|on|for|\d))"
 )
 _OTHER = re.compile(
     r"\b(?:states\s+parties|review\s+conference|intersessional|msp|general\s+assembly|conference\s+of|preparatory|standing\s+committees?\s+meetings?|sister|inter-sessional)\b"
@@ -30,7 +30,7 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting |
         titled = bool(
             section
             and re.search(
-                r"\bnext\b[^.]*\bmeeting|\bdate\b[^.]*\b(?:next|meeting)\b|^(?:date|dates|next|we\s+meet\s+again|future\s+meetings?)\b",
+                r"\bnext\b[^.]*\bmeeting|\bdate\b[^.]*\b(?:next|meeting)\b|^(?:dates?\s*$|dates?\s+and\s+place|next\s*(?:meeting|session)?\s*$|we\s+meet\s+again|future\s+meetings?)",
                 section.title.lower(),
             )
         )
@@ -56,6 +56,8 @@ def _rank(
 ) -> int:
     """How well a date fits the next meeting; 0 where it does not."""
     value = mention.value
+    if titled and not said and mention.kind == "relative":
+        return 0
     if not value or mention.label or mention.recurring or mention.kind == "year":
         return 0
     if (

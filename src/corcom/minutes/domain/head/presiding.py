@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from corcom.kernel.plain import words
 from corcom.minutes.domain.people.roll import HONORIFIC
 from corcom.minutes.domain.reading import Attendance, Chair
-from corcom.minutes.domain.text.minutes_text import MinutesText
+from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
+_OPENING = 14
 _PRESIDING = re.compile(
     r"\b(?:president|presidency|chair(?:person|man|woman)?|in\s+the\s+chair|presiding)\b", re.IGNORECASE
 )
@@ -18,7 +19,7 @@ _NOT_NOW = re.compile(
     r"\b(?:designate|past|former|vice|elect|incoming|co-chair|immediate|friend|review\s+conference)\b", re.IGNORECASE
 )
 _CHAIRED = re.compile(
-    r"\b(?:chaired|opened|presided\s+over|convened)\s+by\b|\bunder\s+(?:the\s+)?|\bchairmanship\s+of\b|\bpresidency\s+of\b|\bpresiding\b|\btook\s+the\s+chair\b|\bin\s+the\s+chair\b",
+    r"\b(?:chaired|opened|presided\s+over|convened|moderated)\s+by\b|\b(?:opened|chaired|declared)\s+the\s+(?:\w+\s+){0,6}?(?:meeting|session|consultations)\b|\bmoderated\b|\bunder\s+(?:the\s+)?|\bchairmanship\s+of\b|\bpresidency\s+of\b|\bpresiding\b|\btook\s+the\s+chair\b|\bin\s+the\s+chair\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(
@@ -35,32 +36,54 @@ def read_chair(minutes: MinutesText, attendance: Sequence[Attendance]) -> Chair 
             return Chair(
                 delegation=item.delegation, person=person, role=role, evidence=item.evidence, certainty="certain"
             )
-    return _from_sentences(minutes) or _from_presidency(minutes) or _nameless(minutes)
+    return _from_sentences(minutes, attendance) or _from_presidency(minutes) or _nameless(minutes)
 
 
-def _from_sentences(minutes: MinutesText) -> Chair | None:
-    """Such as "The meeting was opened by CCM President, Ambassador X of the Netherlands", "under the Lao PDR chairmanship"."""
-    for sentence in minutes.sentences[:14]:
+def _from_sentences(minutes: MinutesText, attendance: Sequence[Attendance]) -> Chair | None:
+    """Such as "was opened by CCM President, Ambassador X of the Netherlands", "under the Lao PDR chairmanship"."""
+    for sentence in minutes.sentences[:_OPENING]:
         text = minutes.shadow[sentence.start : sentence.end]
         chaired = _CHAIRED.search(text)
         role = _PRESIDING.search(text)
-        if not chaired or not (role or re.search("chairmanship", text)):
-            continue
-        begin = sentence.start + max(0, chaired.start() - 60)
-        names = [hit for hit in minutes.names_between(begin, sentence.end) if hit.party.kind == "state"]
-        if not names:
-            continue
-        near = min(
-            names, key=lambda hit: abs(hit.start - (sentence.start + (role.start() if role else chaired.start())))
-        )
         person = _PERSON.search(text)
+        if (
+            not chaired
+            or not (role or person or "chairmanship" in text)
+            or (role and _NOT_NOW.search(text[: chaired.start()]))
+        ):
+            continue
+        delegation = _state_near(minutes, sentence, chaired, role) or _by_surname(attendance, person)
+        if delegation is None:
+            continue
         return Chair(
-            delegation=near.party.name,
-            person=words(person[0]) if person else _closing_person(minutes, near.party.name),
+            delegation=delegation,
+            person=words(person[0]) if person else _closing_person(minutes, delegation),
             role="President" if role and role[0].lower().startswith("pres") else "Chair",
             evidence=minutes.evidence(sentence.start, sentence.end),
         )
     return None
+
+
+def _state_near(
+    minutes: MinutesText, sentence: Sentence, chaired: re.Match[str], role: re.Match[str] | None
+) -> str | None:
+    """The State nearest to the office in a sentence."""
+    begin = sentence.start + max(0, chaired.start() - 120)
+    names = [hit for hit in minutes.names_between(begin, sentence.end) if hit.party.kind == "state"]
+    anchor = sentence.start + (role or chaired).start()
+    return min(names, key=lambda hit: abs(hit.start - anchor)).party.name if names else None
+
+
+def _by_surname(attendance: Sequence[Attendance], person: re.Match[str] | None) -> str | None:
+    """The delegation of a person who is named without it."""
+    surname = person[0].split()[-1] if person else ""
+    found = [
+        item.delegation
+        for item in attendance
+        for name in item.people
+        if surname and name.split(" (")[0].endswith(surname)
+    ]
+    return found[0] if found else None
 
 
 def _closing_person(minutes: MinutesText, delegation: str) -> str | None:

@@ -83,6 +83,9 @@ _SMALL = {
 _OFFICE = re.compile(
     r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director)\b"
 )
+_OFFICE_BEHIND = re.compile(
+    r"\s*,\s*((?:(?:past|outgoing|incoming)\s+)?(?:[Vv]ice-|[Cc]o-)?(?:[Cc]hair|[Pp]resident|\d*\s?MSP\s+[Pp]resident|\d*RC\s+[Pp]resident)[\w-]*(?:\s+of\s+[^;,.]{3,60})?)(?=\s*(?:[;,.]|and\b|$))"
+)
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
 
 
@@ -232,6 +235,8 @@ def _people_of(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
         if hit["more"]:
             yield Token("role", hit.start("more") + 1, hit.end("more"), bracket=True)
         yield Token("person", hit.start("name"), hit.end("name"), bracket=True)
+        if office := _OFFICE_BEHIND.match(minutes.shadow, hit.end(), end):
+            yield Token("role", office.start(1), office.end(1), bracket=True)
 
 
 def _said_of(minutes: MinutesText, span: tuple[int, int]) -> Iterator[Token]:
