@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench lock clean help
+.PHONY: demo test check bench test-kills docs lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -16,6 +16,7 @@ help:
 	@echo "make check            formatting, lint, types and layers only"
 	@echo "make bench            measure the reader and the site"
 	@echo "make test-kills       a hundred kills during an ingest (slow)"
+	@echo "make docs             write the pages of the manual that follow from the code"
 	@echo "make lock             renew requirements/*.txt"
 
 # A stamp for each set of packages: nothing is installed twice, and a changed lock is noticed.
@@ -48,6 +49,9 @@ bench: $(VENV)/test.stamp
 
 test-kills: $(VENV)/test.stamp
 	@KILLS=100 $(BIN)/python -m pytest tests/cli -m kills
+
+docs: $(VENV)/base.stamp
+	@$(BIN)/corcom docs
 
 lock:
 	@uv pip compile pyproject.toml requirements/build.in --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements/base.txt

@@ -1,8 +1,12 @@
-"""Settings from the environment, typed; what is odd is refused with its name and what would do."""
+"""Settings from the environment, typed; what is odd is refused with its name and what would do.
+
+Each reader also notes what was asked for, so that `docs/settings.md` is written from the settings themselves.
+"""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -17,16 +21,34 @@ class SettingRefused(CorcomError):
         super().__init__(f"{name}={value!r} cannot be used: {wanted}")
 
 
-def text(name: str, default: str = "") -> str:
-    """The value of `name`, or the content of the file that `name_FILE` points to (for secrets), or the default."""
-    if path := os.environ.get(f"{name}_FILE"):
-        return Path(path).read_text(encoding="utf-8").strip()
-    return os.environ.get(name, default)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """A setting of a site: how its value is written, what holds without one, and what it is for."""
+
+    name: str
+    form: str
+    default: str
+    what: str
 
 
-def switch(name: str, *, default: bool) -> bool:
+ASKED: dict[str, Setting] = {}
+"""Every setting that was asked for, by name, in the order of the settings."""
+
+
+def text(name: str, default: str = "", *, what: str, shown: str | None = None) -> str:
+    """The value of `name`, or the content of the file that `name_FILE` points to (for secrets), or the default.
+
+    `shown` stands in the manual where the default depends on the machine.
+    """
+    _note(name, "text", default if shown is None else shown, what)
+    return _value(name, default)
+
+
+def switch(name: str, *, default: bool, what: str, shown: str | None = None) -> bool:
     """`yes` or `no` (also true/false, on/off, 1/0)."""
-    value = text(name, "yes" if default else "no").lower()
+    written = "yes" if default else "no"
+    _note(name, "yes or no", written if shown is None else shown, what)
+    value = _value(name, written).lower()
     if value in {"yes", "true", "on", "1"}:
         return True
     if value in {"no", "false", "off", "0"}:
@@ -34,9 +56,20 @@ def switch(name: str, *, default: bool) -> bool:
     raise SettingRefused(name, value, "write yes or no")
 
 
-def words(name: str, default: str = "") -> list[str]:
+def words(name: str, default: str = "", *, what: str) -> list[str]:
     """A list, separated by commas."""
-    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+    _note(name, "a list, separated by commas", default, what)
+    return [word.strip() for word in _value(name, default).split(",") if word.strip()]
+
+
+def _note(name: str, form: str, default: str, what: str) -> None:
+    ASKED[name] = Setting(name=name, form=form, default=default, what=what)
+
+
+def _value(name: str, default: str) -> str:
+    if path := os.environ.get(f"{name}_FILE"):
+        return Path(path).read_text(encoding="utf-8").strip()
+    return os.environ.get(name, default)
 
 
 SQLITE_OPTIONS: dict[str, Any] = {
@@ -47,9 +80,10 @@ SQLITE_OPTIONS: dict[str, Any] = {
 }
 
 
-def database(name: str, default: str) -> dict[str, Any]:
+def database(name: str, default: str, *, what: str, shown: str) -> dict[str, Any]:
     """A Django database from `sqlite:PATH` or `postgresql://user:password@host:port/name`."""
-    value = text(name, default)
+    _note(name, "sqlite:PATH or postgresql://user:password@host:port/name", shown, what)
+    value = _value(name, default)
     kind, _, rest = value.partition(":")
     if kind == "sqlite" and rest:
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": rest, "OPTIONS": SQLITE_OPTIONS}

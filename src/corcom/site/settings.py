@@ -10,15 +10,40 @@ from django.utils.translation import gettext_lazy as _
 from corcom.site import environment
 
 PACKAGE = Path(__file__).resolve().parent.parent
-DATA = Path(environment.text("CORCOM_DATA", "var")).absolute()
+DATA = Path(
+    environment.text(
+        "CORCOM_DATA", "var", what="The folder of everything that a site keeps: database, originals, style sheets."
+    )
+).absolute()
 
-DEBUG = environment.switch("CORCOM_DEBUG", default=False)
+DEBUG = environment.switch(
+    "CORCOM_DEBUG", default=False, what="Show errors with their code. For people who work on CorCom, never for a site."
+)
 # A random key is enough until a site has several workers or wants sessions to outlive a restart.
-SECRET_KEY = environment.text("CORCOM_SECRET_KEY") or get_random_secret_key()
-ALLOWED_HOSTS = environment.words("CORCOM_HOSTS", "127.0.0.1,localhost")
-CSRF_TRUSTED_ORIGINS = environment.words("CORCOM_ORIGINS")
+SECRET_KEY = (
+    environment.text(
+        "CORCOM_SECRET_KEY",
+        shown="a random one at each start, which signs everybody out",
+        what="Signs sessions and forms: 50 random characters. A site with several servers needs one for all.",
+    )
+    or get_random_secret_key()
+)
+ALLOWED_HOSTS = environment.words(
+    "CORCOM_HOSTS", "127.0.0.1,localhost", what="The names under which the site is asked for; others are refused."
+)
+CSRF_TRUSTED_ORIGINS = environment.words(
+    "CORCOM_ORIGINS",
+    what="Addresses that may send forms, such as https://corcom.example.org, where a proxy in front ends the encryption.",
+)
 
-DATABASES = {"default": environment.database("CORCOM_DATABASE", f"sqlite:{DATA / 'corcom.sqlite3'}")}
+DATABASES = {
+    "default": environment.database(
+        "CORCOM_DATABASE",
+        f"sqlite:{DATA / 'corcom.sqlite3'}",
+        shown="corcom.sqlite3 in CORCOM_DATA",
+        what="Where the tables are. SQLite needs nothing else; PostgreSQL 15 or later is for larger sites.",
+    )
+}
 
 INSTALLED_APPS = [
     "corcom.site.apps.CorcomConfig",
@@ -121,7 +146,12 @@ CSRF_FAILURE_VIEW = "corcom.web.errors.form_expired"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.switch("CORCOM_HTTPS", default=not DEBUG)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.switch(
+    "CORCOM_HTTPS",
+    default=not DEBUG,
+    shown="yes, unless CORCOM_DEBUG",
+    what="Send cookies over HTTPS alone. `no` is for a site that answers on one machine, such as the demonstration.",
+)
 
 # To standard error: what failed, with its traceback. Nothing else keeps it.
 LOGGING = {
@@ -134,3 +164,6 @@ LOGGING = {
         "corcom": {"handlers": ["stderr"], "level": "INFO"},
     },
 }
+
+# What was read from the environment above: `corcom docs` writes docs/settings.md from it.
+SETTINGS_ASKED = tuple(environment.ASKED.values())
