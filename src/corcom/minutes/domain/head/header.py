@@ -29,7 +29,7 @@ _BODY = re.compile(
     r"(?:Coordination|Coordinating|Standing|Steering|Management|Implementation|Compliance|Preparatory|Programme|Executive"
     r"|Analysis|Analysing|Scientific|Technical|Advisory|Subsidiary|Finance|Plenary|Review|Selection)"
     r"\s+(?:and\s+[A-Z]\w+\s+)?(?:Committee|Group|Board|Body|Council)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and|of|the|[A-Z\d]\w*))*)?)"
-    r"|(?P<bureau>Bureau(?:\s+of\s+the\s+[A-Z]\w+(?:\s+(?:of|the|[A-Z]\w+))*)?|Executive Board|Governing Council|Joint Bureau|Troika|Donor Group|Contact Group|Sponsorship Group)"
+    r"|(?P<bureau>Bureau(?:\s+of\s+the\s+(?:(?:Meeting|Conference)\s+of\s+the\s+)?Parties)?|Executive Board|Governing Council|Joint Bureau|Troika|Donor Group|Contact Group|Sponsorship Group)"
     r"|(?P<group>(?:Open-ended\s+|Informal\s+|Ad Hoc\s+)*Working\s+Group(?:\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z]\w+))*)?)"
     r"|(?P<consultations>(?:Open-ended\s+)?(?:Informal\s+)?Consultations?\b)"
     r"|(?P<committeeon>Committee\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z\d]\w*))*)"

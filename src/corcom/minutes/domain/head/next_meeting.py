@@ -13,6 +13,9 @@ _NEXT = re.compile(
     r"\b(?:next|following|subsequent)\s+(?:\w+\s+){0,4}?(?:meeting|session|consultations?)\b|\bnext\s+meet(?:ing)?\b|\b(?:committee|bureau|group|members)\s+(?:\w+\s+){0,2}?(?:would|will)\s+(?:next\s+)?(?:meet|reconvene)\b"
     r"|\b(?:meet|speak|convene)\s+again\b|\bnext\s+one\b|^\W*next\s*:|\bdate\s+of\s+(?:the\s+)?next\b|\b(?:corcom|coordinati(?:on|ng)\s+committee|committee|bureau)\s+meeting\b(?=[^.;]{0,40}\b(?:scheduled|on|for|\d))"
 )
+_FAR = 170
+_NEXT_WORDS = re.compile(r"\b(?:next|again|following|subsequent|would|will)\b")
+_PROMISED = re.compile(r"\b(?:will|would|be\s+held|scheduled|agreed|decided|take\s+place|is\s+on)\b")
 _OTHER = re.compile(
     r"\b(?:states\s+parties|review\s+conference|intersessional|msp|general\s+assembly|conference\s+of|preparatory|standing\s+committees?\s+meetings?|sister|inter-sessional)\b"
 )
@@ -55,41 +58,37 @@ def _rank(
     low: str,
 ) -> int:
     """How well a date fits the next meeting; 0 where it does not."""
-    value = mention.value
-    if titled and not said and mention.kind == "relative":
+    if not _ahead(calendar, mention):
         return 0
-    if not value or mention.label or mention.recurring or mention.kind == "year":
+    fits = titled and mention.kind != "relative" if said is None else _beside(mention, start, said, low)
+    if not fits:
         return 0
-    if (
-        calendar.day
-        and value.split("/", maxsplit=1)[0][:10] <= calendar.day.isoformat()[: len(value.split("/", maxsplit=1)[0])]
-    ):
-        return 0
-    if not calendar.day:
-        return 1
-    if said:
-        near = (
-            low[said.start() : mention.start - start]
-            if mention.start - start > said.start()
-            else low[mention.end - start : said.end()]
-        )
-        if _OTHER.search(near) or _OTHER.search(low[said.start() : said.end()]):
-            return 0
-        if len(near) > 170:
-            return 0
-        if not re.search(r"\bnext\b|\bagain\b|\bfollowing\b|\bsubsequent\b|\bwould\b|\bwill\b", said[0]):
-            # A meeting of the body is the next one only where its day stands right beside it.
-            after = mention.start - start >= said.end() and len(near) - (said.end() - said.start()) < 32
-            before = mention.end - start <= said.start() and len(near) - (said.end() - said.start()) < 8
-            if not (after or before):
-                return 0
-    elif not titled:
-        return 0
-    full = 4 if len(value) == 10 else 0
+    full = 4 if len(mention.value or "") == len("2016-05-26") else 0
     strong = 8 if titled else 0
     direct = 4 if said and re.match(r"(?:next|date)", said[0]) else 0
-    promise = 2 if re.search(r"\b(?:will|would|be\s+held|scheduled|agreed|decided|take\s+place|is\s+on)\b", low) else 0
+    promise = 2 if _PROMISED.search(low) else 0
     return 1 + full + strong + direct + promise
+
+
+def _ahead(calendar: Calendar, mention: DateMention) -> bool:
+    """Whether a mention is a day (or week, or month) after that of the meeting."""
+    value = mention.value
+    if not value or mention.label or mention.recurring or mention.kind == "year":
+        return False
+    first = value.split("/", maxsplit=1)[0]
+    return calendar.day is None or first > calendar.day.isoformat()[: len(first)]
+
+
+def _beside(mention: DateMention, start: int, said: re.Match[str], low: str) -> bool:
+    """Whether a date stands with the words about the next meeting, and not with those about another one."""
+    after = mention.start - start > said.start()
+    near = low[said.start() : mention.start - start] if after else low[mention.end - start : said.end()]
+    if len(near) > _FAR or _OTHER.search(near) or _OTHER.search(said[0]):
+        return False
+    if _NEXT_WORDS.search(said[0]):
+        return True
+    # A meeting of the body is the next one only where its day stands right beside it.
+    return len(near) - len(said[0]) < (32 if after else 8)
 
 
 def _meeting(minutes: MinutesText, mention: DateMention, start: int, end: int) -> NextMeeting:
