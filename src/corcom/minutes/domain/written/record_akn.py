@@ -31,13 +31,14 @@ PLACE = "un"
 LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "ar": "ara", "ru": "rus", "zh": "zho"}
 
 
-class _Report(DebateReport):  # type: ignore[misc]  # the library has no types
-    source = ("CorCom", "corcom", "/akn/ontology/organization/corcom")
+class _Report(DebateReport):
+    source = ["CorCom", "corcom", "/akn/ontology/organization/corcom"]
 
 
 # The library has no types.
 _new_report: Any = _Report
 _new_address: Any = FrbrUri
+_maker_of: Any = get_maker
 
 
 def record_akn(record: MeetingRecord, *, made_on: date, language: str = "en") -> bytes:
@@ -48,7 +49,7 @@ def record_akn(record: MeetingRecord, *, made_on: date, language: str = "en") ->
 class _Writer:
     def __init__(self, record: MeetingRecord) -> None:
         self.record = record
-        self.maker: Any = get_maker()
+        self.maker: Any = _maker_of()
         self.references = References()
 
     def written(self, made_on: date, language: str) -> bytes:

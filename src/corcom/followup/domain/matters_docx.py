@@ -1,0 +1,72 @@
+"""Matters arising as one page to lay on the table at a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from corcom.documents.domain.official import Column, OfficialDocument
+from corcom.followup.domain.arising import MattersArising
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.in_words import due_in_words, names, sentence, state_in_words
+from corcom.kernel.wording import ENGLISH, Wording
+from corcom.register.domain.conventions import conventions
+
+
+def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at: datetime | None = None) -> bytes:
+    """Matters arising as the content of a .docx file: what was due first, then what comes, then what was done."""
+    gettext, day = wording.gettext, wording.day
+    next_on = day(matters.next_on.isoformat())
+    title = gettext("Matters arising")
+    running = f"{title} · {matters.body} · {next_on}"
+    paper = OfficialDocument(
+        title=f"{title}, {matters.body}, {next_on}", wording=wording, running=running, made_at=made_at
+    )
+    known = conventions().get(matters.convention)
+    held_by = [part for part in (known.name if known else matters.convention, matters.body) if part]
+    paper.masthead(held_by, [title, gettext("For the meeting on %(day)s") % {"day": next_on}])
+    values = {"since": day(matters.since.isoformat()), "following": day(matters.following_on.isoformat())}
+    paper.line(gettext("Since the meeting on %(since)s; the one after is expected on %(following)s.") % values)
+    written = [_list(paper, name, found, wording) for name, found in lists(matters, wording)]
+    if not any(written):
+        paper.numbered(gettext("Nothing is open, and nothing was done since the last meeting."))
+    return paper.to_bytes()
+
+
+def lists(matters: MattersArising, wording: Wording = ENGLISH) -> tuple[tuple[str, Sequence[Followed]], ...]:
+    """The lists of matters arising under their names, in the order in which a meeting takes them."""
+    gettext = wording.gettext
+    return (
+        (gettext("Overdue since before the last meeting"), matters.overdue),
+        (gettext("Fell due since the last meeting"), matters.fell_due),
+        (gettext("Falls due before the meeting after this one"), matters.falls_due),
+        (gettext("Open, without a date or due later"), matters.open),
+        (gettext("Decisions to be carried out"), matters.decisions),
+        (gettext("Done since the last meeting"), matters.done),
+    )
+
+
+def _list(paper: OfficialDocument, name: str, found: Sequence[Followed], wording: Wording) -> bool:
+    """Write one list; one without members is left out."""
+    if not found:
+        return False
+    gettext = wording.gettext
+    paper.heading(f"{name} ({len(found)})")
+    columns = (
+        Column(head=gettext("What"), width=7.4),
+        Column(head=gettext("Who"), width=3.6),
+        Column(head=gettext("By when"), width=2.6),
+        Column(head=gettext("Status"), width=2.4),
+    )
+    paper.table(columns, [_row(one, wording) for one in found])
+    return True
+
+
+def _row(one: Followed, wording: Wording) -> tuple[str, str, str, str]:
+    raised = wording.gettext("raised on %(day)s") % {"day": wording.day(one.terms.raised_on.isoformat())}
+    return (
+        f"{sentence(one.terms.text)} ({raised})",
+        names(one.terms.owners, wording) or wording.gettext("nobody named"),
+        due_in_words(one.terms, wording),
+        state_in_words(one, wording),
+    )
