@@ -238,7 +238,7 @@ def test_text_in_every_encoding(plain: Any, encoding: str) -> None:
 
 @pytest.mark.parametrize(
     "write",
-    [lambda: TEXT.encode(), lambda: as_docx(MINUTES), lambda: as_odt(MINUTES), lambda: as_pdf(MINUTES)],
+    [TEXT.encode, lambda: as_docx(MINUTES), lambda: as_odt(MINUTES), lambda: as_pdf(MINUTES)],
     ids=["text", "Word", "OpenDocument", "PDF"],
 )
 def test_a_name_without_an_ending_is_enough(plain: Any, write: Callable[[], bytes]) -> None:
