@@ -63,9 +63,9 @@ class MinutesText:
 def minutes_text(document: DocumentText) -> MinutesText:
     """Lay out a document for reading; linear in its length."""
     text = document.text
-    shadow = plain(text).replace("**", "  ")
-    low = lower(shadow)
     found = unrolled(text, blocks(text, document.marks))
+    shadow = _parted(text, plain(text).replace("**", "  "), found)
+    low = lower(shadow)
     names = names_in(shadow, low)
     parts = [
         Sentence(start, end, at)
@@ -83,3 +83,25 @@ def minutes_text(document: DocumentText) -> MinutesText:
         names=names,
         _starts=[hit.start for hit in names],
     )
+
+
+def _parted(text: str, shadow: str, found: Sequence[Block]) -> str:
+    """The shadow with line ends between blocks and tabs between cells, so that no date or name runs across them."""
+    parts: list[str] = []
+    at = 0
+    for block in found:
+        parts.append("\n" * (block.start - at))
+        piece = shadow[block.start : block.end]
+        if block.kind == "row" and "\t" in text[block.start : block.end]:
+            cells = [len(cell) for cell in text[block.start : block.end].split("\t")]
+            begin = 0
+            for length in cells:
+                parts.append(piece[begin : begin + length])
+                begin += length + 1
+                parts.append("\t")
+            parts.pop()
+        else:
+            parts.append(piece)
+        at = block.end
+    parts.append("\n" * (len(text) - at))
+    return "".join(parts)
