@@ -27,7 +27,7 @@ def test_the_first_page_shows_the_frame(secretariat: Client) -> None:
 def test_the_frame_asks_the_database_twice(secretariat: Client, django_assert_num_queries: AssertQueries) -> None:
     """For the session and for the account."""
     with django_assert_num_queries(2):
-        secretariat.get("/")
+        secretariat.get("/style/")
 
 
 def test_the_menu_shows_only_pages_that_exist(reader: Client) -> None:

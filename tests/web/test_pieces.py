@@ -195,7 +195,7 @@ def test_a_state_is_named_in_the_language_of_the_reader(language: str, name: str
 
 
 def test_who_is_no_state_keeps_the_name_it_was_given() -> None:
-    assert (StateName("icrc", "ICRC").words, StateName("icrc", "ICRC").address) == ("ICRC", None)
+    assert (StateName("icrc", "ICRC").words, StateName("icrc", "ICRC").address) == ("ICRC", "/states/icrc/")
 
 
 @given(st.integers(-4000, 4000))

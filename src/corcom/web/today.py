@@ -52,10 +52,11 @@ def today(request: HttpRequest) -> HttpResponse:
             for one in meetings
         ],
         "matters": reverse("matters"),
-        "empty": None if meetings or due.total or overdue.total else _nothing(),
     }
     if day.is_today:
         shown |= {"changes": _changes(before, convention), "before": before}
+    if not (meetings or due.total or overdue.total or shown.get("changes")):
+        shown["empty"] = _nothing()
     if day.is_today and holds(request, "review"):
         waiting = readings(waiting=True)
         shown |= {

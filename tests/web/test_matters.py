@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from tests.web.kept import TODAY, a_decision, a_meeting, an_action_point
+from tests.web.pages import tree, words
+
+QUERIES = 12  # session, person; the meetings around the day; all that arises; where it comes from
+ADDRESS = "/matters/?convention=CCM&body=Coordination+Committee"
+
+
+@pytest.fixture(autouse=True)
+def _today(settings: LazySettings) -> None:
+    settings.TODAY = TODAY
+
+
+def test_without_meetings_the_page_says_what_belongs_here(reader: Client) -> None:
+    for address in ("/matters/", ADDRESS):
+        assert words(reader.get(address), "//*[@class='empty']/h2") == ["No meeting to look back on"]
+
+
+def test_without_a_body_the_page_asks_for_one(reader: Client) -> None:
+    a_meeting()
+    page = reader.get("/matters/")
+    assert words(page, "//div[@class='page-content']//a") == ["Coordination Committee, CCM"]
+    assert tree(page).xpath("//div[@class='page-content']//a/@href") == [ADDRESS]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_page_costs_the_same_whatever_arises(
+    reader: Client, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    a_meeting()
+    for number in range(rows):
+        an_action_point(text=f"letter {number}", due="2016-06-05")
+    with django_assert_num_queries(QUERIES):
+        page = reader.get(ADDRESS)
+    assert len(words(page, "//*[@id='fell-due']//tbody/tr")) == rows + 1
+
+
+def test_each_matter_stands_in_exactly_one_list(reader: Client) -> None:
+    a_meeting()
+    an_action_point(text="a", due="2016-05-20")
+    an_action_point(text="b", due="2016-07-10")
+    an_action_point(text="c", due="")
+    a_decision(text="d")
+    page = reader.get(ADDRESS)
+    assert words(page, "//p[@class='status-line']") == [
+        "Since 26 May 2016, for the meeting of 30 June 2016; the one after it on 28 July 2016 (what nobody has said is reckoned: about monthly)"
+    ]
+    lists = {
+        part.get("id"): [" ".join(found.text_content().split()) for found in part.xpath(".//tbody/tr/th//span/a/bdi")]
+        for part in tree(page).xpath("//section[@class='listing']")
+    }
+    assert lists == {
+        "overdue": ["A"],
+        "fell-due": ["Send a letter to Angola"],
+        "falls-due": ["B"],
+        "open": ["C"],
+        "done": ["Posted the calendar"],
+        "decided": ["D", "Meet on the last Thursday of each month"],
+    }
+    assert words(page, "//div[@class='page-content']/p") == ["1 overdue · 1 fell due · 1 falls due next · 1 done"]
+
+
+def test_the_days_of_the_meetings_can_be_said(reader: Client) -> None:
+    a_meeting()
+    an_action_point(text="b", due="2016-07-10")
+    page = reader.get(f"{ADDRESS}&next=2016-07-12&after=2016-08-01")
+    assert words(page, "//*[@id='fell-due']//tbody/tr/th//span/a")[-1:] == ["B"]
+    assert words(page, "//p[@class='status-line']") == [
+        "Since 26 May 2016, for the meeting of 12 July 2016; the one after it on 1 August 2016"
+    ]
+
+
+@pytest.mark.parametrize("asked", ["&next=soon", "&next=2016-07-12&after=2016-07-01"])
+def test_days_that_cannot_be_are_refused(reader: Client, asked: str) -> None:
+    a_meeting()
+    page = reader.get(ADDRESS + asked)
+    assert (page.status_code, words(page, "//h1")) == (400, ["This request could not be read"])
