@@ -15,7 +15,7 @@ from corcom.minutes.domain.people.roll_words import Token, label_of, looks_like_
 from corcom.minutes.domain.reading import Absence, Attendance
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
-from corcom.register.domain.gazetteer import party
+from corcom.register.domain.gazetteer import NameHit, party
 
 _OPENS = re.compile(
     r"\W*(?:\d+\W+)?(?:list\s+of\s+)?(?:attendees|participants|participation|attendance|present|in\s+attendance|(?:\w+\s+)?members\s+present|delegations"
@@ -272,8 +272,9 @@ def _from_sentences(minutes: MinutesText, result: Attended) -> None:
 
 def _absent(minutes: MinutesText, start: int, end: int, after: int, kind: str, result: Attended) -> None:
     known = {absence.delegation for absence in result.absences}
-    hits = [hit for hit in minutes.names_between(after, end) if not hit.adjective]
-    for hit in hits or [hit for hit in minutes.names_between(start, after) if not hit.adjective]:
+    for hit in _listed_after(minutes, after, end) or [
+        hit for hit in minutes.names_between(start, after) if not hit.adjective
+    ]:
         name = _shown(minutes, Token("delegation", hit.start, hit.end))
         if name not in known:
             known.add(name)
@@ -284,6 +285,20 @@ def _absent(minutes: MinutesText, start: int, end: int, after: int, kind: str, r
                     evidence=minutes.evidence(start, end),
                 )
             )
+
+
+def _listed_after(minutes: MinutesText, after: int, end: int) -> list[NameHit]:
+    """The names that follow one another behind "in the absence of": another name in the sentence is not meant."""
+    found: list[NameHit] = []
+    for hit in minutes.names_between(after, end):
+        gap = minutes.low[found[-1].end : hit.start] if found else minutes.low[after : hit.start]
+        listed = re.fullmatch(
+            r"\W*(?:(?:and|or|the|both|from|of|as\s+well\s+as|received|for|absence|were)\W*)*(?:\([^)]*\)\W*)?", gap
+        )
+        if hit.adjective or (found and not listed) or len(gap) > 90:
+            break
+        found.append(hit)
+    return found
 
 
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
