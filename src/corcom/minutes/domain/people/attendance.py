@@ -29,6 +29,8 @@ _LISTED = re.compile(
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
 )
+_FAR = 90
+_AND = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|;|and|or|&|,\s*and|as\s+well\s+as)\s*(?:(?:from|of|the|both)\s+)*")
 _SAID_ABSENT = re.compile(
     r"\b(?:absence\s+of|were\s+absent|was\s+absent|did\s+not\s+(?:attend|participate|come)"
     r"|(?:was|were)\s+not\s+(?:represented|present))\b",
@@ -291,11 +293,8 @@ def _listed_after(minutes: MinutesText, after: int, end: int) -> list[NameHit]:
     """The names that follow one another behind "in the absence of": another name in the sentence is not meant."""
     found: list[NameHit] = []
     for hit in minutes.names_between(after, end):
-        gap = minutes.low[found[-1].end : hit.start] if found else minutes.low[after : hit.start]
-        listed = re.fullmatch(
-            r"\W*(?:(?:and|or|the|both|from|of|as\s+well\s+as|received|for|absence|were)\W*)*(?:\([^)]*\)\W*)?", gap
-        )
-        if hit.adjective or (found and not listed) or len(gap) > 90:
+        far = hit.start - after > _FAR if not found else not _AND.fullmatch(minutes.low, found[-1].end, hit.start)
+        if hit.adjective or far:
             break
         found.append(hit)
     return found
