@@ -102,6 +102,19 @@ def set_password(*, username: str, password: str, by: str = "") -> None:
     log.info("password of account %s changed by %s", username, by or "a command")
 
 
+@transaction.atomic
+def account_of_command(*, command: str, at: datetime) -> User:
+    """The account under whose name a command writes where no person is named; nobody can sign in with it."""
+    account, made = User.objects.get_or_create(
+        username=f"corcom-{command}",
+        defaults={"name": f"corcom {command}", "role": "reader", "is_active": False, "date_joined": at},
+    )
+    if made:
+        account.set_unusable_password()
+        account.save(update_fields=["password"])
+    return account
+
+
 def _check_role(role: str) -> None:
     if role not in RIGHTS:
         raise NoSuchRole(role, tuple(RIGHTS))

@@ -9,6 +9,7 @@ from corcom.documents.domain.official import Column, OfficialDocument
 from corcom.followup.domain.arising import MattersArising
 from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.in_words import due_in_words, names, sentence, state_in_words
+from corcom.followup.domain.matters_lists import lists_of
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.register.domain.conventions import conventions
 
@@ -27,23 +28,10 @@ def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at
     paper.masthead(held_by, [title, gettext("For the meeting on %(day)s") % {"day": next_on}])
     values = {"since": day(matters.since.isoformat()), "following": day(matters.following_on.isoformat())}
     paper.line(gettext("Since the meeting on %(since)s; the one after is expected on %(following)s.") % values)
-    written = [_list(paper, name, found, wording) for name, found in lists(matters, wording)]
+    written = [_list(paper, name, found, wording) for name, found in lists_of(matters, wording)]
     if not any(written):
         paper.numbered(gettext("Nothing is open, and nothing was done since the last meeting."))
     return paper.to_bytes()
-
-
-def lists(matters: MattersArising, wording: Wording = ENGLISH) -> tuple[tuple[str, Sequence[Followed]], ...]:
-    """The lists of matters arising under their names, in the order in which a meeting takes them."""
-    gettext = wording.gettext
-    return (
-        (gettext("Overdue since before the last meeting"), matters.overdue),
-        (gettext("Fell due since the last meeting"), matters.fell_due),
-        (gettext("Falls due before the meeting after this one"), matters.falls_due),
-        (gettext("Open, without a date or due later"), matters.open),
-        (gettext("Decisions to be carried out"), matters.decisions),
-        (gettext("Done since the last meeting"), matters.done),
-    )
 
 
 def _list(paper: OfficialDocument, name: str, found: Sequence[Followed], wording: Wording) -> bool:

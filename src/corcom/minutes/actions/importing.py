@@ -31,11 +31,15 @@ from corcom.minutes.queries.meeting_files import record_json
 
 
 class ImportRefused(CorcomError):
-    """A meeting's file that cannot be taken over: at which `places`, and why."""
+    """A meeting's file that cannot be taken over: `problems` name each place and why.
+
+    `file` is its number among those that were to be taken over together.
+    """
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("; ".join(problems))
         self.problems = tuple(problems)
+        self.file = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +61,11 @@ def import_meetings(*, files: Sequence[MeetingFile], by: User, at: datetime) -> 
     order = sorted(range(len(files)), key=lambda place: files[place].heading.starts_on, reverse=True)
     for place in order:
         known = _same_meeting(files[place])
-        made[place] = _unchanged(known, files[place], at) if known else _import(files[place], Hand(by, at))
+        try:
+            made[place] = _unchanged(known, files[place], at) if known else _import(files[place], Hand(by, at))
+        except ImportRefused as refused:
+            refused.file = place
+            raise
     return [made[place] for place in range(len(files))]
 
 

@@ -23,7 +23,8 @@ from corcom.kernel.calendar import earliest, is_iso
 from corcom.kernel.wording import ENGLISH
 from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import AgendaPart, MeetingRecord, Promised, Sourced
-from corcom.minutes.domain.written.akn_references import References, slug
+from corcom.minutes.domain.written.akn_references import References
+from corcom.minutes.domain.written.slugs import slug
 from corcom.minutes.domain.written.titles import convention_name, meeting_title
 
 PLACE = "un"

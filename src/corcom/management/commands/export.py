@@ -1,0 +1,76 @@
+"""`corcom export meeting MEETING`: a meeting's record as JSON, as a Word document or as Akoma Ntoso."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from corcom.kernel import clock
+from corcom.kernel.errors import CorcomError
+from corcom.management.named_meetings import meeting_named, name_of
+from corcom.management.writing import REFUSED, put
+from corcom.minutes.queries import meeting_record, meetings_list, record_json
+
+FORMATS = ("json", "docx", "akn")
+
+
+class Command(BaseCommand):
+    help = "Write a meeting's record as JSON, as a Word document or as Akoma Ntoso XML."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("what", choices=("meeting",), help="what to write")
+        parser.add_argument("meeting", nargs="?", metavar="MEETING", help="its number, or CONVENTION:BODY:DATE")
+        parser.add_argument("--list", action="store_true", help="list the meetings instead, with their names")
+        parser.add_argument("--format", choices=FORMATS, default="json", help="in which form (default: json)")
+        parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
+        parser.add_argument(
+            "--day", type=date.fromisoformat, metavar="DATE", help="how commitments stand on this day (default: today)"
+        )
+        parser.add_argument("--symbol", default="", help="the document's symbol, for the head of a Word document")
+        parser.add_argument(
+            "--without-originals",
+            action="store_true",
+            help="JSON without the documents themselves, for a site that has them",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            if options["list"]:
+                self._list()
+            elif not options["meeting"]:
+                raise CommandError(_("Say which meeting, or --list."), returncode=REFUSED)
+            else:
+                put(_written(options), options["output"], text=options["format"] != "docx")
+        except CorcomError as error:
+            raise CommandError(str(error), returncode=REFUSED) from error
+        except DatabaseError as error:
+            raise CommandError(
+                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
+            ) from error
+
+    def _list(self) -> None:
+        for line in meetings_list():
+            said = _("%(points)d action points, %(decisions)d decisions, %(waiting)d waiting for review")
+            counts = {"points": line.action_points, "decisions": line.decisions, "waiting": line.waiting}
+            self.stdout.write(f"{line.id:>5}  {name_of(line.heading)}  {said % counts}")
+
+
+def _written(options: dict[str, Any]) -> bytes:
+    number, day = meeting_named(options["meeting"]).id, options["day"] or clock.today()
+    if options["format"] == "json":
+        values = record_json(meeting=number, day=day, originals=not options["without_originals"])
+        return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
+    record = meeting_record(meeting=number, day=day)
+    if options["format"] == "docx":
+        from corcom.minutes.domain.written.record_docx import record_docx  # noqa: PLC0415  JSON does without it
+
+        return record_docx(record, symbol=options["symbol"], made_at=clock.now())
+    from corcom.minutes.domain.written.record_akn import record_akn  # noqa: PLC0415  likewise
+
+    return record_akn(record, made_on=clock.today())

@@ -1,0 +1,83 @@
+"""`corcom import meeting FILE…`: take over what `corcom export meeting --format json` wrote, all of it or nothing."""
+# ruff: noqa: N999  a command is called as its file is
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
+from django.utils.translation import gettext as _
+
+from corcom.access.actions import account_of_command
+from corcom.access.queries import account_named
+from corcom.kernel import clock
+from corcom.management.named_meetings import name_of
+from corcom.management.writing import REFUSED
+from corcom.minutes.actions.importing import ImportRefused, import_meetings
+from corcom.minutes.domain.written.meeting_file import MeetingFile
+from corcom.minutes.domain.written.meeting_reading import NotAMeeting, from_meeting_json
+
+LARGEST = 512_000_000
+"""Bytes. A record with its originals is far smaller."""
+
+
+class Command(BaseCommand):
+    help = "Take over the record of a meeting from another site: all of it, or nothing."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("what", choices=("meeting",), help="what to take over")
+        parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="what `corcom export meeting` wrote")
+        parser.add_argument(
+            "--by",
+            metavar="ACCOUNT",
+            default="",
+            help="who confirms it here (default: an account of the command's own)",
+        )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        paths: list[Path] = options["files"]
+        files = [self._checked(path) for path in paths]
+        if any(file is None for file in files):
+            sys.exit(REFUSED)
+        whole = [file for file in files if file is not None]
+        try:
+            by = account_named(username=options["by"]) if options["by"] else None
+            if options["by"] and by is None:
+                raise CommandError(_("There is no account %(name)s.") % {"name": options["by"]}, returncode=REFUSED)
+            at = clock.now()
+            done = import_meetings(files=whole, by=by or account_of_command(command="import", at=at), at=at)
+        except ImportRefused as refused:
+            self._refuse(paths[refused.file], refused.problems)
+            sys.exit(REFUSED)
+        except DatabaseError as error:
+            raise CommandError(
+                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
+            ) from error
+        for path, file, one in zip(paths, whole, done, strict=True):
+            said = _("%(file)s: taken over as meeting %(number)d, %(name)s")
+            same = _("%(file)s: here already as meeting %(number)d, %(name)s; nothing changed")
+            values = {"file": path, "number": one.meeting_id, "name": name_of(file.heading)}
+            self.stdout.write((said if one.new else same) % values)
+
+    def _checked(self, path: Path) -> MeetingFile | None:
+        """The file as a value; None, and a line for each place that is wrong, where it is none."""
+        try:
+            if path.stat().st_size > LARGEST:
+                self._refuse(path, [_("it is too large")])
+                return None
+            return from_meeting_json(json.loads(path.read_text(encoding="utf-8-sig")))
+        except NotAMeeting as refused:
+            self._refuse(path, refused.problems)
+        except OSError as error:
+            self._refuse(path, [error.strerror or str(error)])
+        except (ValueError, RecursionError) as error:
+            self._refuse(path, [_("it is no JSON: %(error)s") % {"error": error}])
+        return None
+
+    def _refuse(self, path: Path, problems: list[str] | tuple[str, ...]) -> None:
+        for problem in problems:
+            self.stderr.write(f"{path}: {' '.join(problem.split())}")
