@@ -72,7 +72,7 @@ def test_bold_and_heading_marks_of_a_format() -> None:
     text = minutes("Opening", "Finance", "Closing")
     for kind in ("heading", "bold"):
         marks = tuple(
-            Mark(kind=kind, start=text.index(title), end=text.index(title) + len(title), level=2)  # type: ignore[arg-type]  # one of two kinds
+            Mark(kind=kind, start=text.index(title), end=text.index(title) + len(title), level=2)
             for title in ("Opening", "Finance", "Closing")
         )
         found = read_text(DocumentText(text=text, media_type="text/plain", marks=marks)).agenda

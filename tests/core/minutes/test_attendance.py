@@ -1,0 +1,285 @@
+"""Who was there, in every way that minutes write it; who sent apologies; who was absent without a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from corcom.minutes import read
+
+SAID = "The President thanked the Unit for its work and gave the floor to members."
+
+Roll = list[tuple[str | None, tuple[str, ...]]]
+
+
+def minutes(listed: str) -> str:
+    """Minutes with an attendance list between head and headings."""
+    return f"Minutes of the Bureau\n4 May 2016\n\n{listed}\n\n1. Opening\n\n{SAID}\n\n2. Closing\n\n{SAID}\n"
+
+
+def present(listed: str) -> Roll:
+    return [(one.delegation, one.people) for one in read(minutes(listed)).attendance]
+
+
+def away(listed: str) -> list[tuple[str, str]]:
+    return [(one.delegation, one.kind) for one in read(minutes(listed)).absences]
+
+
+FOUR: Roll = [
+    ("Norway", ("Ms. Siri Dahl",)),
+    ("Peru", ("Mr. Hugo Salas", "Ms. Ana Luz")),
+    ("ICRC", ("Dr. Paul Meier",)),
+    ("Zambia", ("Ms. Ruth Banda",)),
+]
+
+ONE_WAY_EACH = {
+    "people below their delegation": (
+        "Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
+    ),
+    "blank lines between": (
+        "PRESENT\n\nNorway\nMs. Siri Dahl\n\nPeru\nMr. Hugo Salas\nMs. Ana Luz\n\nICRC\nDr. Paul Meier\n\nZambia\nMs. Ruth Banda"
+    ),
+    "behind a colon": (
+        "Present:\nNorway: Ms. Siri Dahl\nPeru: Mr. Hugo Salas, Ms. Ana Luz\nICRC: Dr. Paul Meier\nZambia: Ms. Ruth Banda"
+    ),
+    "behind a dash": (
+        "Present\nNorway - Ms. Siri Dahl\nPeru - Mr. Hugo Salas, Ms. Ana Luz\nICRC - Dr. Paul Meier\nZambia - Ms. Ruth Banda"
+    ),
+    "with bullets": (
+        "List of attendees:\n- Norway: Ms. Siri Dahl\n- Peru: Mr. Hugo Salas, Ms. Ana Luz\n- ICRC: Dr. Paul Meier\n- Zambia: Ms. Ruth Banda"
+    ),
+    "in brackets, on one line": (
+        "Present: Norway (Ms. Siri Dahl), Peru (Mr. Hugo Salas; Ms. Ana Luz), ICRC (Dr. Paul Meier), Zambia (Ms. Ruth Banda)"
+    ),
+    "in brackets, with semicolons": (
+        "Present: Norway (Ms. Siri Dahl); Peru (Mr. Hugo Salas, Ms. Ana Luz); ICRC (Dr. Paul Meier); Zambia (Ms. Ruth Banda)."
+    ),
+    "rows of a table by tabs": (
+        "Participants\nNorway\tMs. Siri Dahl\nPeru\tMr. Hugo Salas, Ms. Ana Luz\nICRC\tDr. Paul Meier\nZambia\tMs. Ruth Banda"
+    ),
+    "two columns by tabs": (
+        "LIST OF PARTICIPANTS\n\nNorway\t\tICRC\t\nMs. Siri Dahl\t\tDr. Paul Meier\t\nPeru\t\tZambia\t\nMr. Hugo Salas\t\tMs. Ruth Banda\t\nMs. Ana Luz\t\t\t"
+    ),
+    "two columns by spaces": (
+        "Present\n\nNorway                        ICRC\n  Ms. Siri Dahl                 Dr. Paul Meier\nPeru                          Zambia\n"
+        "  Mr. Hugo Salas                Ms. Ruth Banda\n  Ms. Ana Luz"
+    ),
+    "run together on one line": (
+        "Present: Norway Ms. Siri Dahl Peru Mr. Hugo Salas Ms. Ana Luz ICRC Dr. Paul Meier Zambia Ms. Ruth Banda"
+    ),
+    "bold delegations": (
+        "**Present**\n\n**Norway**\nMs. Siri Dahl\n**Peru**\nMr. Hugo Salas\nMs. Ana Luz\n**ICRC**\nDr. Paul Meier\n**Zambia**\nMs. Ruth Banda"
+    ),
+    "a page mark inside": (
+        "Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\n1|P a g e\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
+    ),
+    "a numbered heading": (
+        "1. Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
+    ),
+}
+
+
+@pytest.mark.parametrize("way", ONE_WAY_EACH)
+def test_delegations_and_their_people(way: str) -> None:
+    assert present(ONE_WAY_EACH[way]) == FOUR
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Present: Siri Dahl (Norway), Hugo Salas (Peru), Ana Luz (Peru), Paul Meier (ICRC), Ruth Banda (Zambia)",
+        "Bureau members: Siri Dahl (Norway), Hugo Salas (Peru), Ana Luz (Peru), Paul Meier (ICRC), Ruth Banda (Zambia).",
+        "Present:\nSiri Dahl (Norway)\nHugo Salas (Peru)\nAna Luz (Peru)\nPaul Meier (ICRC)\nRuth Banda (Zambia)",
+    ],
+)
+def test_people_with_their_delegation_in_brackets(listed: str) -> None:
+    people = {name: set(who) for name, who in present(listed)}
+    assert people == {
+        "Norway": {"Siri Dahl"},
+        "Peru": {"Hugo Salas", "Ana Luz"},
+        "ICRC": {"Paul Meier"},
+        "Zambia": {"Ruth Banda"},
+    }
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Present: Norway, Peru, ICRC, Zambia",
+        "Present: Norway; Peru; ICRC and Zambia.",
+        "Members present:\nNorway\nPeru\nICRC\nZambia",
+        "The following States and organisations were present: Norway, Peru, ICRC and Zambia.",
+        "The meeting was attended by Norway, Peru, the ICRC and Zambia.",
+        "Delegations present:\n- Norway\n- Peru\n- ICRC\n- Zambia",
+        "In attendance: NORWAY, PERU, ICRC, ZAMBIA",
+        "Present: Norvège, Pérou, CICR, Zambie",
+        "Parties represented: Norway, Peru, ICRC, Zambia",
+    ],
+)
+def test_delegations_without_people(listed: str) -> None:
+    assert {name for name, _ in present(listed)} - {"CICR"} | {"ICRC"} == {"Norway", "Peru", "ICRC", "Zambia"}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Present:\nMs. Siri Dahl\nMr. Hugo Salas",
+        "Present: Ms. Siri Dahl, Mr. Hugo Salas",
+        "Present: Ms. Siri Dahl; Mr. Hugo Salas",
+    ],
+)
+def test_people_without_a_delegation(listed: str) -> None:
+    assert [(name, who) for name, who in present(listed)] in (
+        [(None, ("Ms. Siri Dahl", "Mr. Hugo Salas"))],
+        [(None, ("Ms. Siri Dahl",)), (None, ("Mr. Hugo Salas",))],
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "role"),
+    [
+        ("Norway – President", "Norway", "President"),
+        ("Norway (President)", "Norway", "President"),
+        ("Norway, President", "Norway", "President"),
+        ("Norway - 7MSP President", "Norway", "7MSP President"),
+        ("Norway (President-designate)", "Norway", "President-designate"),
+        ("Norway, in its capacity as President", "Norway", "President"),
+        ("Norway (Chair, outgoing)", "Norway", "Chair, outgoing"),
+        ("Cluster Munition Coalition (CMC)", "Cluster Munition Coalition", None),
+        ("Lao PDR", "Lao People's Democratic Republic", None),
+        ("The Netherlands", "Netherlands", None),
+        ("Bosnia & Herzegovina", "Bosnia and Herzegovina", None),
+    ],
+)
+def test_names_and_roles(line: str, name: str, role: str | None) -> None:
+    found = read(minutes(f"Present:\n{line}\nMs. Siri Dahl\nZambia\nMs. Ruth Banda")).attendance
+    assert [(one.delegation, one.role, one.people) for one in found] == [
+        (name, role, ("Ms. Siri Dahl",)),
+        ("Zambia", None, ("Ms. Ruth Banda",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        ("H.E. Ms. Siri Dahl", "H.E. Ms. Siri Dahl"),
+        ("Amb. Siri Dahl", "Amb. Siri Dahl"),
+        ("Ambassador Siri Dahl", "Ambassador Siri Dahl"),
+        ("Ms Siri Dahl", "Ms Siri Dahl"),
+        ("Mme Siri Dahl", "Mme Siri Dahl"),
+        ("Lt. Col. Siri Dahl", "Lt. Col. Siri Dahl"),
+        ("Dr. Siri van der Dahl", "Dr. Siri van der Dahl"),
+        ("Ms. Siri O’Dahl-Berg", "Ms. Siri O’Dahl-Berg"),
+        ("Ms. Siri Dahl, Counsellor", "Ms. Siri Dahl (Counsellor)"),
+        ("Ms. Siri Dahl - Adviser", "Ms. Siri Dahl (Adviser)"),
+        ("Mr. Chad Dahl", "Mr. Chad Dahl"),
+        ("Ms. Georgia Dahl", "Ms. Georgia Dahl"),
+    ],
+)
+def test_people_as_they_are_written(line: str, person: str) -> None:
+    assert present(f"Present:\nNorway\n{line}\nZambia\nMs. Ruth Banda") == [
+        ("Norway", (person,)),
+        ("Zambia", ("Ms. Ruth Banda",)),
+    ]
+
+
+PEOPLE = "Present:\nNorway\nMs. Siri Dahl\nZambia\nMs. Ruth Banda\n"
+
+
+@pytest.mark.parametrize(
+    ("listed", "found"),
+    [
+        ("Apologies: Peru, Chad", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("APOLOGIES RECEIVED\nPeru\nChad", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("Apologies received: Peru and Chad", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("Apologies were received from Peru and Chad.", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("Peru and Chad sent apologies.", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("Regrets: Peru, Chad", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("REGRETS RECEIVED\nPeru\nNO REGRETS RECEIVED\nChad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Excused: Peru", [("Peru", "apologies")]),
+        ("APOLOGIES NOT RECEIVED\nPeru\nChad", [("Peru", "absent"), ("Chad", "absent")]),
+        ("Apologies not received: Peru", [("Peru", "absent")]),
+        ("Apologies: Peru\nApologies not received: Chad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Absent: Peru", [("Peru", "absent")]),
+        ("Absent without apologies: Peru", [("Peru", "absent")]),
+        ("Not represented: Peru", [("Peru", "absent")]),
+        ("Peru was not represented.", [("Peru", "absent")]),
+        ("Apologies: none", []),
+        ("Apologies: -", []),
+        ("Apologies: nil", []),
+    ],
+)  # fmt: skip
+def test_who_was_not_there(listed: str, found: list[tuple[str, str]]) -> None:
+    text = PEOPLE + "\n" + listed
+    assert away(text) == found
+    assert [name for name, _ in present(text)] == ["Norway", "Zambia"]
+
+
+def test_a_delegation_in_the_apologies_with_people_below_it_is_there() -> None:
+    """One column of the list ends in apologies, and the other column follows it."""
+    text = PEOPLE + "APOLOGIES RECEIVED\nPeru\nChad\nCroatia\nMs. Alma Babić\nFrance\nMr. Luc Petit"
+    assert [name for name, _ in present(text)] == ["Norway", "Zambia", "Croatia", "France"]
+    assert away(text) == [("Peru", "apologies"), ("Chad", "apologies")]
+
+
+def test_apologies_in_between_hold_to_the_end_of_their_column() -> None:
+    text = "Present:\nNorway\tZambia\nMs. Siri Dahl\tMs. Ruth Banda\nAPOLOGIES RECEIVED\tFrance\nPeru\tMr. Luc Petit\nChad\tCroatia\nCMC\tMs. Alma Babić"
+    assert present(text) == [
+        ("Norway", ("Ms. Siri Dahl",)),
+        ("Zambia", ("Ms. Ruth Banda",)),
+        ("France", ("Mr. Luc Petit",)),
+        ("Croatia", ("Ms. Alma Babić",)),
+    ]
+    assert away(text) == [("Peru", "apologies"), ("Chad", "apologies"), ("CMC", "apologies")]
+
+
+def test_observers_keep_their_role() -> None:
+    found = read(minutes("Present:\nNorway\nPeru\nObservers:\nICRC\nCMC")).attendance
+    assert [(one.delegation, one.role) for one in found] == [
+        ("Norway", None),
+        ("Peru", None),
+        ("ICRC", "observer"),
+        ("CMC", "observer"),
+    ]
+
+
+def test_people_of_the_secretariat_below_its_label() -> None:
+    found = read(minutes(PEOPLE + "Secretariat\nMs. Ada Mensah\nMr. Ben Ode")).attendance
+    assert [(one.delegation, one.people) for one in found][-1] == ("Secretariat", ("Ms. Ada Mensah", "Mr. Ben Ode"))
+
+
+def test_a_key_of_initials_is_an_attendance_list() -> None:
+    text = (
+        "Notes of the Bureau, 4 May 2016\n\n(SD) Siri Dahl, Norway\n(HS) Hugo Salas, Peru\n(RB) Ruth Banda, Zambia\n\n"
+        "1. Opening\n\nSD: It is late.\n\nHS: It is not.\n\n2. Closing\n\nRB: It is time.\n"
+    )
+    found = read(text)
+    assert [(one.initials, one.delegation) for one in found.speakers] == [
+        ("SD", "Norway"),
+        ("HS", "Peru"),
+        ("RB", "Zambia"),
+    ]
+    assert [(one.delegation, one.people) for one in found.attendance] == [
+        ("Norway", ("Siri Dahl",)),
+        ("Peru", ("Hugo Salas",)),
+        ("Zambia", ("Ruth Banda",)),
+    ]
+
+
+def test_a_delegation_that_is_named_twice_stands_there_once() -> None:
+    assert sorted(str(name) for name, _ in present("Present: Norway, Peru, Norway, Zambia")) == [
+        "Norway",
+        "Peru",
+        "Zambia",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"1. Opening\n\n{SAID} Norway, Peru, Chad and Zambia had asked for it.\n\n2. Closing\n\n{SAID}\n",
+        "1. Opening\n\nThe present paper was written by Norway.\n\n2. Closing\n\nPresent figures show little.\n",
+        "1. Opening\n\nNorway will attend the workshop in Peru.\n\n2. Closing\n\nZambia did not attend the workshop in Chad.\n",
+    ],
+)
+def test_states_in_running_text_are_no_attendance(text: str) -> None:
+    assert read(text).attendance == ()
