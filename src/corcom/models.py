@@ -5,6 +5,7 @@ from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
 from corcom.meetings.models import AgendaItem, Attendance, Meeting
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
+from corcom.oversight.models import Passage, PassageActor
 
 __all__ = [
     "ActionPoint",
@@ -17,6 +18,8 @@ __all__ = [
     "FindingActor",
     "FollowUpEvent",
     "Meeting",
+    "Passage",
+    "PassageActor",
     "Question",
     "QuestionName",
     "Reading",

@@ -15,10 +15,10 @@ from corcom.documents.domain.errors import DocumentRefused
 from corcom.documents.domain.keeping import sha256_of
 from corcom.kernel.errors import CorcomError
 from corcom.minutes import READER
-from corcom.minutes.actions import take_in
 from corcom.minutes.domain.changes import ReadingChanges
 from corcom.minutes.domain.whole import Whole, read_whole
 from corcom.minutes.queries import findings_of, readers_of
+from corcom.oversight.actions import take_in_document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +75,7 @@ def _kept(path: Path, read: Whole | CorcomError, sha256: str, at: datetime) -> O
         return Outcome(path=str(path), news="refused", reason=reason)
     try:
         with path.open("rb") as content:
-            recorded = take_in(content=content, name=path.name, whole=read, at=at, sha256=sha256)
+            recorded = take_in_document(content=content, name=path.name, whole=read, at=at, sha256=sha256)
     except FileNotFoundError:
         return Outcome(path=str(path), news="refused", reason="it went away while it was being read")
     except CorcomError as refused:

@@ -25,10 +25,10 @@ from corcom.documents.queries import file_with
 from corcom.kernel import clock
 from corcom.kernel.errors import CorcomError
 from corcom.minutes import READER
-from corcom.minutes.actions import take_in
 from corcom.minutes.domain.changes import ReadingChanges
 from corcom.minutes.domain.whole import Whole, read_upload
 from corcom.minutes.queries import readers_of, reading
+from corcom.oversight.actions import take_in_document
 
 KEY = "uploads"
 KEPT = 10
@@ -143,7 +143,7 @@ def _keep(request: HttpRequest, sent: Sent, name: str, content: bytes, read: Who
     if isinstance(read, CorcomError):
         sent.news, sent.reason = "refused", refusal(read)
         return
-    recorded = take_in(
+    recorded = take_in_document(
         content=io.BytesIO(content), name=name, whole=read, at=clock.now(), by=request.user.get_username()
     )
     sent.news, sent.file = recorded.news, recorded.reading.file_id

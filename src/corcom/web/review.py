@@ -21,6 +21,7 @@ from corcom.minutes.domain.findings import PayloadRefused
 from corcom.minutes.queries import FindingShown, NoSuchFinding, finding, reading, reading_with
 from corcom.minutes.queries.documents import document
 from corcom.minutes.queries.review import accepted_together, changes_between, earlier_readings
+from corcom.oversight.actions import index_reading
 from corcom.web import review_refusals
 from corcom.web.day import moment
 from corcom.web.finding_forms import FindingForm, known_names
@@ -61,6 +62,7 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
             problem = review_refusals.in_words(refused)
         else:
             told = words % {"what": title_of(found)}
+            _find_again(step, found)
     return _answer(request, number, found.id, told=told, problem=problem, editing=step == "edit")
 
 
@@ -136,6 +138,12 @@ def _step(request: HttpRequest, file: int) -> tuple[str, FindingShown]:
     raise Http404
 
 
+def _find_again(step: str, found: FindingShown) -> None:
+    """Let search follow; what was accepted as it was proposed changes nothing there."""
+    if step != "accept":
+        index_reading(reading=reading_with(finding=found.id))
+
+
 def _save(request: HttpRequest, file: int, found: FindingShown) -> HttpResponse:
     """Confirm what a person wrote; what does not fit comes back in the form, with nothing lost."""
     now = found.confirmed or found.payload
@@ -145,6 +153,7 @@ def _save(request: HttpRequest, file: int, found: FindingShown) -> HttpResponse:
         try:
             if changed:
                 edit_finding(finding=found.id, payload=changed, by=person(request), at=moment())
+                _find_again("save", found)
             elif found.state != "accepted":
                 accept_finding(finding=found.id, by=person(request), at=moment())
         except PayloadRefused as refused:

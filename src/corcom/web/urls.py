@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 from corcom.web import preferences
 from corcom.web.documents import document_list, original
 from corcom.web.review import all_certain, changes, review, undo_together, verdict
+from corcom.web.search import search_page
 from corcom.web.sign_in import open_to_all
 from corcom.web.style import arabic, style
 from corcom.web.today import today
@@ -15,6 +16,7 @@ from corcom.web.uploads import upload, upload_batch, upload_step
 urlpatterns = [
     path("", today, name="today"),
     path("", include("corcom.web.record_urls")),
+    path("search/", search_page, name="search"),
     path("documents/", document_list, name="documents"),
     path("documents/upload/", upload, name="upload"),
     path("documents/upload/<slug:number>/", upload_batch, name="upload_batch"),
