@@ -152,7 +152,7 @@ def test_several_are_closed_with_one_note_after_asking(secretariat: Client) -> N
     address = f"/follow-up/close/?point={chosen[0]}&point={chosen[1]}"
     asked = secretariat.get(address)
     assert words(asked, "//*[@id='chosen']//tbody/tr/th") == ["A", "B"]
-    assert words(asked, "//form[@class='step']//button") == ["Close these 2"]
+    assert words(asked, "//form[@class='step']//button") == ["Close 2 action points"]
     answer = secretariat.post(address, {"on": "2016-06-14", "note": "reported by the ISU"}, follow=True)
     assert words(answer, "//ul[@class='messages']/li") == ["2 action points were closed."]
     assert texts(answer) == ["A", "B"]

@@ -144,4 +144,4 @@ def _facts(found: Followed, day: date, source: Confirmation | None) -> list[tupl
 
 
 def _decision(number: int | None) -> Link | str:
-    return Link(_("decision %(n)d") % {"n": number}, reverse("decision", args=[number])) if number else ""
+    return Link(_("decision %(number)d") % {"number": number}, reverse("decision", args=[number])) if number else ""

@@ -80,7 +80,7 @@ def body_in_words(heading: Heading) -> str:
     name = f"{heading.body} ({heading.convention})" if heading.convention else heading.body
     if heading.number is None:
         return name
-    number = _("meeting %(n)d") % {"n": heading.number}
+    number = _("meeting %(number)d") % {"number": heading.number}
     return f"{name}, {number} {heading.number_scope}".strip()
 
 

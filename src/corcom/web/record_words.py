@@ -57,7 +57,7 @@ def number_in_words(heading: Heading) -> str:
     """Which meeting of its body it was: "Meeting 4 of 2016"."""
     if heading.number is None:
         return ""
-    number = _("Meeting %(n)d") % {"n": heading.number}
+    number = _("Meeting %(number)d") % {"number": heading.number}
     return f"{number} {heading.number_scope}".strip()
 
 
