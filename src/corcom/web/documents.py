@@ -50,6 +50,7 @@ def chosen_convention(request: HttpRequest) -> str:
 
 @requires("read")
 def document_list(request: HttpRequest) -> HttpResponse:
+    """Everything that was taken in, and how far its review is."""
     sort, number = request.GET.get("sort", "-taken_in"), _number(request)
     wanted = _wanted(request)
     whole = request.GET.get("format", "") in {"csv", "xlsx"}

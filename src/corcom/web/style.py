@@ -16,6 +16,7 @@ from corcom.web.sign_in import open_to_all
 
 @open_to_all
 def style(request: HttpRequest) -> HttpResponse:
+    """The pieces that pages are made of, on one page."""
     theme, sort = request.GET.get("theme", ""), request.GET.get("sort", "state")
     promises = [promise for promise in data.PROMISES if theme in {"", promise.theme}]
     names = {promise.state: StateName(promise.state).words for promise in promises}

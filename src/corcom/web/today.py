@@ -34,6 +34,7 @@ YEAR = 365 * 24 * 3600
 
 @requires("read")
 def today(request: HttpRequest) -> HttpResponse:
+    """Each person's first page: what is overdue, what falls due next, what waits, what changed."""
     day, convention = days.page_day(request), convention_of(request)
     now = days.moment()
     before, last = visits(request)

@@ -26,6 +26,7 @@ ENDINGS = ".docx,.odt,.pdf,.txt,.md,.html,.htm,.eml"
 
 @requires("upload")
 def upload(request: HttpRequest) -> HttpResponse:
+    """Add documents, several at once."""
     if request.method != "POST":
         return render(request, "documents/upload.html", _form())
     files = [(sent.name or "", sent.file) for sent in request.FILES.getlist("files") if sent.file is not None]
