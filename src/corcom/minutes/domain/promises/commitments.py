@@ -14,7 +14,7 @@ from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.passives import passive
 from corcom.minutes.domain.promises.predicates import Predicate, Trigger, predicate, triggers
 from corcom.minutes.domain.promises.requests import request, sought_from
-from corcom.minutes.domain.promises.strength import is_opinion, names_a_deed
+from corcom.minutes.domain.promises.strength import has_day, is_opinion, names_a_deed
 from corcom.minutes.domain.promises.subjects import is_elided, subject, together
 from corcom.minutes.domain.promises.things import as_noun, purpose, thing_expected, thing_promised, under_way
 
@@ -24,6 +24,7 @@ _BOUNDARY = re.compile(
 _CLAUSE_ENDS = re.compile(
     r";|\band\s+that\b|\bbut\s+that\b|,\s+(?:following|after|in)\s+which\b|,\s+the\s+\w+\s+of\s+which\b"
 )
+_AND_VERB = re.compile(r",?\s+and\s+(?P<to>(?:then\s+|also\s+)?to\s+)?(?P<verb>[a-z-]+)")
 _LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|\s-+\s")
 _OPENS = re.compile(r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z")
 _RECURS = re.compile(r"\b(?:once|every|monthly|regularly)\b")
@@ -50,8 +51,25 @@ def commitments_in(said: Utterance) -> list[Commitment]:
         if found and one.passive and not one.names:
             one = replace(one, names=found[-1].names)
         stop = _CLAUSE_ENDS.search(said.low, one.start, said.end)
-        found.append(_cut(said, one, stop.start() if stop else said.end))
+        found.extend(_each(said, _cut(said, one, stop.start() if stop else said.end)))
     return [one for one in found if one.end - one.start > _SHORTEST]
+
+
+def _each(said: Utterance, one: Commitment) -> list[Commitment]:
+    """A promise of two deeds with a day each is two: "circulate the draft on 22 June and submit it by 29 June"."""
+    for link in _AND_VERB.finditer(said.low, one.start, one.end):
+        verb = predicate(said.low, link.start("verb"), one.end)
+        second = verb is not None and verb.at == link.start("verb") and not verb.weak and not verb.passive
+        if (
+            second
+            and has_day(said.low[link.start() : one.end])
+            and (link["to"] or has_day(said.low[one.start : link.start()]))
+        ):
+            return [
+                _cut(said, one, link.start()),
+                replace(one, start=link.start("verb"), base=verb.base if verb else ""),
+            ]
+    return [one]
 
 
 def _opening(said: Utterance, trigger: Trigger, one: Commitment) -> int:

@@ -32,7 +32,7 @@ def passive(
     low = said.low
     thing = low[clause : trigger.start].strip(" ,")
     rest = low[verb.at : said.end]
-    if not said.explicit and trigger.kind == "duty" and not _is_to(trigger, low[verb.end : said.end]):
+    if not said.explicit and trigger.kind == "duty" and not _binds(trigger, low[verb.end : said.end]):
         return None
     if verb.base in {"hold", "convene"} and _SCHEDULED.match(thing) and not _NOT_SCHEDULED.match(thing):
         # That a meeting of a known series will be held is its date, not somebody's promise.
@@ -51,11 +51,9 @@ def passive(
     return said.promise(clause, names, verb.base, passive=True, tentative=verb.hedged, weak=verb.weak)
 
 
-def _is_to(trigger: Trigger, rest: str) -> bool:
-    """Such as "is to be" binds; "was to be" binds with a day; "should be" is an opinion."""
-    return bool(re.match(r"(?:is|are)\b", trigger.words)) or (
-        bool(re.match(r"(?:was|were)\b", trigger.words)) and has_day(rest)
-    )
+def _binds(trigger: Trigger, rest: str) -> bool:
+    """Such as "is to be"; "was to be", "should be" and "must be" bind with a day, and are an opinion without."""
+    return bool(re.match(r"(?:is|are)\b", trigger.words)) or has_day(rest)
 
 
 def _is_proposal(before: str) -> bool:

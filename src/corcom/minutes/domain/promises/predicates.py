@@ -29,13 +29,13 @@ _TRIGGER = re.compile(
     r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"
     r"|(?P<expected>(?:is|are|was|were)\s+(?:expected|due|awaited)\s+(?=(?:by|before|no|not|until|in|within)\s)|(?:go|goes)\s+out\s+(?=(?:on|by|before|in|next|this|today|tomorrow)\b))"
     r"|(?P<promise>(?:(?:has|have|had)\s+(?:also\s+)?)?(?:plans?|planned|planning|intends?|intended|intending|aims?|aimed|propose[sd]?|offer(?:s|ed)?|agree[sd]?|undertakes?|undertook|pledge[sd]?"
-    r"|promise[sd]?|volunteer(?:s|ed)?|commit(?:s|ted)?(?:\s+(?:itself|themselves|himself|herself))?|resolve[sd]?|expect(?:s|ed)?|hope[sd]?|accept(?:s|ed)?"
+    r"|promise[sd]?|volunteer(?:s|ed)?|commit(?:s|ted)?(?:\s+(?:itself|themselves|himself|herself))?|resolve[sd]?|expect(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|accept(?:s|ed)?"
     r"|(?:its|their|his|her|our)\s+(?:readiness|willingness|intention|commitment)|stands?\s+ready|stood\s+ready|is\s+ready|are\s+ready|was\s+ready|were\s+ready)\s+(?:further\s+|also\s+)?to)(?=\s)"
     r"|(?P<duty>(?:need(?:s|ed)?|(?:is|are|was|were)(?:\s+also)?)\s+to|should|must)(?=\s)"
     r"|(?P<asked>(?:was|were|is|are|been|be)\s+(?:(?:also|further|again|therefore|kindly|strongly)\s+)*(?:requested|asked|invited|urged|encouraged|reminded|tasked|instructed|charged|entrusted"
     r"|mandated|authori[sz]ed|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from))(?=\s)"
     r"|(?P<request>requested|requests|asked|asks|invited|invites|urged|urges|urging|encouraged|encourages|called\s+(?:up)?on|calls\s+(?:up)?on|reminded|reminds|tasked|instructed|appealed\s+to|entrusted)(?=\s)"
-    r"|(?P<progress>(?:is|are|was|were)\s+(?:(?:still|currently|now|also|already|presently)\s+)*(?:finali[sz]ing|preparing|organi[sz]ing|drafting|planning|arranging|compiling|considering)|under\s+consideration)(?=[\s,.])"
+    r"|(?P<progress>(?:is|are|was|were)\s+(?:(?:still|currently|now|also|already|presently)\s+)*(?:finali[sz]ing|preparing|organi[sz]ing|drafting|planning|arranging|compiling|considering|exploring)|under\s+consideration)(?=[\s,.])"
     r"|(?P<purpose>(?:intention|intent|aim|plan|goal|objective|next\s+steps?|task|idea)s?\s+(?:(?:is|was|are|were|would\s+be|will\s+be)\s+)?to|priority\s+(?:of|is|was)|plans?\s+for|work\s+towards)(?=\s)"
     r")"
 )
@@ -197,6 +197,8 @@ class _Scan:
         if word in _REQUESTED and (to := _ASKED_TO.match(self.low, self.at, self.end)):
             inner = predicate(self.low, to.end(), self.end)
             return replace(inner, asked=True, negated=self.negated) if inner else None
+        if word == "ready" and (to := _TO.match(self.low, self.at, self.end)):
+            return predicate(self.low, to.end(), self.end)
         if word in {"available", "ready"}:
             return Predicate("make", self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
         if word == "made" and not _MADE.match(self.low, self.at, self.end):

@@ -69,9 +69,13 @@ def under_way(said: Utterance, trigger: Trigger) -> Commitment | None:
     names = subject(said, trigger.start)
     if names is None and said.before(trigger).strip() and is_elided(said, trigger):
         names = said.voice.names
-    tentative = "consider" in trigger.words
+    tentative = "consider" in trigger.words or "explor" in trigger.words
     if not names or (
-        tentative and not re.match(r"\s+(?:the\s+)?(?:\w+ing\b|host|organi|hold)", said.low[trigger.end : said.end])
+        tentative
+        and not re.match(
+            r"\s+(?:the\s+)?(?:\w+ing\b|host|organi|hold|whether\s+to\b|whether\s+(?:it|they|he|she)\b)",
+            said.low[trigger.end : said.end],
+        )
     ):
         return None
     word = trigger.words.split()[-1]

@@ -6,6 +6,7 @@ from functools import cache
 
 # Verbs that name something one can see done: a paper sent, a meeting held, a State written to.
 _PLAIN = """
+lead let moderate represent cover dispatch place limit acknowledge divide respond participate wire sponsor
 circulate send distribute prepare draft submit report organize organise convene host finalize finalise share
 provide present update contact write consult meet inform brief publish post upload issue deposit collect compile
 collate produce develop establish form create appoint nominate arrange schedule invite revise amend redraft
@@ -60,6 +61,8 @@ _IRREGULAR = {
     "speak": ("spoke", "spoken"),
     "do": ("did", "done"),
     "tell": ("told", "told"),
+    "lead": ("led", "led"),
+    "let": ("let", "let"),
     "show": ("showed", "shown"),
     "lend": ("lent", "lent"),
     "rewrite": ("rewrote", "rewritten"),
@@ -71,6 +74,7 @@ _DOUBLED = {"submit", "set", "get", "put", "begin", "map", "plan", "step", "tran
 # What can be done to a thing so that a passive names a commitment: "will be circulated".
 DELIVERED = frozenset(
     """
+dispatch table deposit explain lead host test cover place limit moderate represent
 circulate send distribute prepare draft submit organize organise convene finalize finalise share provide present
 update publish post upload issue collect compile collate produce develop establish create appoint arrange
 schedule revise amend redraft translate announce confirm communicate convey notify transmit forward deliver
