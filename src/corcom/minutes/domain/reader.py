@@ -44,6 +44,11 @@ from corcom.minutes.domain.text.minutes_text import MinutesText, minutes_text
 from corcom.minutes.domain.unread import read_unread
 from corcom.minutes.domain.warnings import read_warnings
 
+_NEAR = 60
+_HELD_ON = re.compile(
+    r"[\s,(-]*(?:(?:which|that)\s+)?(?:(?:will|would|was|is)\s+)?(?:to\s+)?(?:be\s+)?(?:held|take\s+place|convened|scheduled|planned|due)?\s*(?:in\s+[a-z]+)?[\s,(]*"
+    r"(?:in|on|from|for)?\s*"
+)
 READER = "1"
 """The version of the reader: raised whenever it reads the same words otherwise."""
 
@@ -127,7 +132,7 @@ def _calendar(
     calendar = Calendar(dates, [mention.start for mention in dates], header.day, {})
     for one, two in pairwise(dates):
         # "the intersessional meeting in April 2012": the event has a day wherever it is named.
-        beside = two.start - one.end <= 6 and minutes.low[one.end : two.start].strip(" ,(") in {"", "in", "on"}
+        beside = two.start - one.end <= _NEAR and _HELD_ON.fullmatch(minutes.low, one.end, two.start)
         if one.event and two.value and beside and one.event != "meeting":
             calendar.events.setdefault(one.event, two.value)
     following = read_next_meeting(minutes, calendar)

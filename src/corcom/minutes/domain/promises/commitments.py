@@ -24,7 +24,7 @@ _BOUNDARY = re.compile(
 _CLAUSE_ENDS = re.compile(
     r";|\band\s+that\b|\bbut\s+that\b|,\s+(?:following|after|in)\s+which\b|,\s+the\s+\w+\s+of\s+which\b"
 )
-_AND_VERB = re.compile(r",?\s+and\s+(?P<to>(?:then\s+|also\s+)?to\s+)?(?P<verb>[a-z-]+)")
+_AND_VERB = re.compile(r",?\s+and\s+(?:(?:then\s+|also\s+)?to\s+)?(?P<verb>[a-z-]+)")
 _LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|\s-+\s")
 _OPENS = re.compile(r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z")
 _RECURS = re.compile(r"\b(?:once|every|monthly|regularly)\b")
@@ -60,11 +60,7 @@ def _each(said: Utterance, one: Commitment) -> list[Commitment]:
     for link in _AND_VERB.finditer(said.low, one.start, one.end):
         verb = predicate(said.low, link.start("verb"), one.end)
         second = verb is not None and verb.at == link.start("verb") and not verb.weak and not verb.passive
-        if (
-            second
-            and has_day(said.low[link.start() : one.end])
-            and (link["to"] or has_day(said.low[one.start : link.start()]))
-        ):
+        if second and has_day(said.low[link.start() : one.end]) and has_day(said.low[one.start : link.start()]):
             return [
                 _cut(said, one, link.start()),
                 replace(one, start=link.start("verb"), base=verb.base if verb else ""),

@@ -151,6 +151,9 @@ def _list(page: Page, at: int, *, whole: bool) -> int:
         if columns := action_columns(page.minutes.text[block.body : block.end]):
             at = action_table(page, at, columns)
             continue
+        if line.rstrip(" *").endswith(":") and (owners := _undertook(page, block)):
+            at = _deeds_below(page, at + 1, owners)
+            continue
         owned = leading(page, block.body, block.end)
         listed = bool(block.label) or block.kind == "bullet" or bool(owned)
         if not listed and (not whole or len(line) > 400):

@@ -32,7 +32,8 @@ _HANGS = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:\([^)]*\)\s*)?(,|and|&|,\s*and|as\s+well\s+as|together\s+with|with)\s*(?:the\s+)?")
 _AGENT = re.compile(r"\bby\s+(?:the\s+|both\s+)?\Z|\bbetween\s+(?:the\s+)?\Z")
-_LISTED = re.compile(r"\s*(?:,|and|&|,\s*and|as\s+well\s+as)?\s*(?:the\s+)?")
+_LISTED = re.compile(r"\s*(?:,|and|&|,\s*and|as\s+well\s+as)?\s*(?:by\s+)?(?:the\s+)?")
+_WITH = re.compile(r"\s*,\s*(?:together|jointly|along)?\s*with\b")
 
 
 def subject(said: Utterance, at: int) -> tuple[str, ...] | None:
@@ -52,7 +53,11 @@ def _before_aside(said: Utterance, before: Sequence[Actor], at: int) -> tuple[st
     for number in range(len(before) - 2, -1, -1):
         gap = said.low[before[number].end : at]
         if _ASIDE_ONLY.fullmatch(gap) and not hangs(said, before[number]):
-            return _with_those_joined(said, before[: number + 1]) or None
+            names = _with_those_joined(said, before[: number + 1])
+            if _WITH.match(gap):
+                # "the ISU, together with UNODA, would": both are to do it.
+                names = (*names, *(name for actor in before[number + 1 :] for name in resolve(actor, said.voice, ())))
+            return tuple(dict.fromkeys(names)) or None
         if len(gap) > 130:
             break
     return None

@@ -63,7 +63,7 @@ def leading(page: Page, start: int, end: int) -> list[Actor]:
     at = start
     for actor in actors_in(start, min(end, start + 200), page.people):
         if actor.kind == "pronoun" or not re.fullmatch(
-            r"\W*(?:(?:and|or|the|with|/|&|as\s+well\s+as)\W+)*", page.minutes.low[at : actor.start]
+            r"\W*(?:(?:and|or|the|with|all|both|each|every|/|&|as\s+well\s+as)\W+)*", page.minutes.low[at : actor.start]
         ):
             break
         found.append(actor)
