@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+import io
+
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from docx import Document
+from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries
 from tests.web.kept import TODAY, a_decision, a_meeting, an_action_point
 from tests.web.pages import tree, words
@@ -80,3 +84,21 @@ def test_days_that_cannot_be_are_refused(reader: Client, asked: str) -> None:
     a_meeting()
     page = reader.get(ADDRESS + asked)
     assert (page.status_code, words(page, "//h1")) == (400, ["This request could not be read"])
+
+
+def test_matters_arising_are_taken_home_as_a_page_and_as_a_calendar(reader: Client) -> None:
+    a_meeting()
+    number = an_action_point(text="b", due="2016-07-10")
+    links = tree(reader.get(ADDRESS)).xpath("//aside//a/@href")
+    query = "convention=CCM&body=Coordination+Committee&next=2016-06-30&after=2016-07-28"
+    assert links == [f"/matters/arising.docx?{query}", f"/matters/arising.ics?{query}"]
+    page = reader.get(links[0])
+    assert page.headers["Content-Disposition"] == 'attachment; filename="matters-arising-2016-06-30.docx"'
+    document = Document(io.BytesIO(page.content))
+    assert "B (raised on 28 April 2016)" in [row.cells[0].text for table in document.tables for row in table.rows]
+    calendar = reader.get(links[1])
+    assert calendar.headers["Content-Type"] == "text/calendar; charset=utf-8"
+    events = Calendar.from_ical(calendar.content).walk("VEVENT")
+    assert f"http://testserver/follow-up/{number}/" in {str(event.get("url")) for event in events}
+    refused = [reader.get(f"/matters/arising.ics?{asked}").status_code for asked in ("body=Bureau", f"{query}&next=x")]
+    assert refused == [404, 400]

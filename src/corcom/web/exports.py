@@ -1,24 +1,40 @@
-"""What a page can be taken home as. A form that a site cannot write is not offered."""
+"""What a page can be taken home as: the record of a meeting, and what arises for the next one."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+import json
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext as _
 
-from corcom.meetings.queries import MeetingDays
+from corcom.followup.domain.commitment import Ref
+from corcom.followup.domain.matters_docx import matters_docx
+from corcom.followup.domain.matters_ics import matters_ics
+from corcom.kernel.wording import Wording
+from corcom.meetings.domain.meeting import Heading
+from corcom.meetings.queries import MeetingDays, NoSuchMeeting
+from corcom.minutes.domain.written.record_akn import record_akn
+from corcom.minutes.domain.written.record_docx import record_docx
+from corcom.minutes.queries import meeting_record, record_json
+from corcom.web import errors, wording
+from corcom.web.day import DayRefused, day_of, moment, today
+from corcom.web.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Download
-from corcom.web.rights import holds
+from corcom.web.rights import holds, requires
 
-RECORD = (("JSON", "meeting_json"), ("Word", "meeting_docx"), ("Akoma Ntoso", "meeting_akn"))
-MATTERS = (("Word", "matters_docx"), ("Calendar", "matters_ics"))
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA = {"json": "application/json", "docx": WORD, "xml": "application/xml", "ics": "text/calendar; charset=utf-8"}
 
 
 def record_downloads(request: HttpRequest, number: int) -> tuple[Download, ...]:
     """The record of a meeting as files."""
     if not holds(request, "export"):
         return ()
-    return tuple(Download(name, found) for name, page in RECORD if (found := _address(page, number)))
+    forms = ((_("Word"), "docx"), (_("JSON"), "json"), (_("Akoma Ntoso"), "xml"))
+    return tuple(Download(name, reverse("meeting_file", args=[number, form])) for name, form in forms)
 
 
 def matters_downloads(request: HttpRequest, convention: str, body: str, asked: MeetingDays) -> tuple[Download, ...]:
@@ -28,11 +44,61 @@ def matters_downloads(request: HttpRequest, convention: str, body: str, asked: M
     query = urlencode(
         {"convention": convention, "body": body, "next": str(asked.next_on), "after": str(asked.following_on)}
     )
-    return tuple(Download(name, f"{found}?{query}") for name, page in MATTERS if (found := _address(page)))
+    forms = ((_("Word"), "docx"), (_("Calendar"), "ics"))
+    return tuple(Download(name, f"{reverse('matters_file', args=[form])}?{query}") for name, form in forms)
 
 
-def _address(page: str, *args: object) -> str:
+@requires("export")
+def meeting_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
+    """The record of a meeting as a file, with its commitments as they stand on the day of the page."""
+    day = day_of(request)
     try:
-        return reverse(page, args=args)
-    except NoReverseMatch:
-        return ""
+        record = meeting_record(meeting=number, day=day)
+        if record.heading.starts_on > day:
+            raise Http404
+        if form == "docx":
+            content = record_docx(record, spoken(), made_at=moment())
+        elif form == "xml":
+            content = record_akn(record, made_on=today())
+        else:
+            content = json.dumps(record_json(meeting=number, day=day), ensure_ascii=False, indent=1).encode()
+    except NoSuchMeeting as missing:
+        raise Http404 from missing
+    return _file(content, _named(record.heading), form)
+
+
+@requires("export")
+def matters_file(request: HttpRequest, form: str) -> HttpResponse:
+    """What arises for the next meeting, to lay on the table or to put into a calendar."""
+    try:
+        asked = asked_days(request)
+    except DayRefused as refused:
+        return errors.bad_request(request, refused)
+    if asked is None:
+        raise Http404
+    found = matters_on(request, asked)
+
+    def address(ref: Ref) -> str:
+        return request.build_absolute_uri(reverse(ref.kind, args=[ref.number]))
+
+    if form == "ics":
+        content = matters_ics(found, spoken(), at=moment(), address=address, site=request.get_host().partition(":")[0])
+    else:
+        content = matters_docx(found, spoken(), made_at=moment())
+    return _file(content, f"matters-arising-{asked.next_on.isoformat()}", form)
+
+
+def spoken() -> Wording:
+    """Labels and days of a document in the reader's language."""
+    return Wording(language=get_language() or "en", gettext=gettext, day=wording.days_in_words)
+
+
+def _named(heading: Heading) -> str:
+    """A name for the file, of letters that every system takes."""
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in heading.body.lower())
+    return "-".join(part for part in (heading.convention.lower(), plain.strip("-"), str(heading.starts_on)) if part)
+
+
+def _file(content: bytes, name: str, form: str) -> HttpResponse:
+    disposition = f'attachment; filename="{name}.{form}"'
+    return HttpResponse(content, content_type=MEDIA[form], headers={"Content-Disposition": disposition})

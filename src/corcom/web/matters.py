@@ -13,13 +13,14 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from corcom.followup.domain.commitment import Followed
-from corcom.followup.queries import MattersArising, matters_arising
-from corcom.meetings.queries import MeetingDays, bodies_that_met, meeting_days
+from corcom.followup.queries import MattersArising
+from corcom.meetings.queries import MeetingDays, bodies_that_met
 from corcom.minutes.queries import confirmations_behind
 from corcom.web import decisions, errors, follow_up, wording
-from corcom.web.day import DayRefused, page_day, read_day
+from corcom.web.day import DayRefused
 from corcom.web.exports import matters_downloads
 from corcom.web.filters import convention_of
+from corcom.web.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Empty, Link, Table
 from corcom.web.rights import requires
 
@@ -31,19 +32,13 @@ def matters(request: HttpRequest) -> HttpResponse:
     if not body:
         return _choice(request)
     try:
-        asked = asked_days(request, body)
+        asked = asked_days(request)
     except DayRefused as refused:
         return errors.bad_request(request, refused)
     if asked is None:
         return render(request, "matters/page.html", {"body": body, "empty": _never_met()})
     convention = convention_of(request)
-    found = matters_arising(
-        convention=convention,
-        body=body,
-        since=asked.since,
-        next_on=asked.next_on,
-        following_on=asked.following_on,
-    )
+    found = matters_on(request, asked)
     shown = {
         "found": found,
         "body": body,
@@ -55,24 +50,6 @@ def matters(request: HttpRequest) -> HttpResponse:
         "downloads": matters_downloads(request, convention, body, asked),
     }
     return render(request, "matters/page.html", shown)
-
-
-def asked_days(request: HttpRequest, body: str) -> MeetingDays | None:
-    """The last meeting and the next two, as they are known or as the address has them; None where it never met.
-
-    Errors: `DayRefused`.
-    """
-    day = page_day(request).on
-    known = meeting_days(convention=convention_of(request), body=body, day=day)
-    if known is None:
-        return None
-    for name, key in (("next", "next_on"), ("after", "following_on")):
-        if value := request.GET.get(name, "").strip():
-            kept = tuple(part for part in known.estimated if part != key)
-            known = replace(known, **{key: read_day(value)}, estimated=kept)
-    if known.following_on < known.next_on:
-        raise DayRefused(request.GET.get("after", ""))
-    return known
 
 
 def tables(found: MattersArising, day: date) -> list[Table]:

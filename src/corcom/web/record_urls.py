@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, register_converter
+from django.urls.converters import StringConverter
 
 from corcom.web.commitment_page import commitment
 from corcom.web.decisions import decisions
+from corcom.web.exports import matters_file, meeting_file
 from corcom.web.follow_up import close_several, follow_up
 from corcom.web.matters import matters
 from corcom.web.meetings import meeting, meetings
@@ -13,12 +15,25 @@ from corcom.web.questions import change_question, question, questions
 from corcom.web.states import state, states
 from corcom.web.steps import step
 
+
+class RecordForm(StringConverter):
+    regex = "json|docx|xml"
+
+
+class MattersForm(StringConverter):
+    regex = "docx|ics"
+
+
+register_converter(RecordForm, "record_form")
+register_converter(MattersForm, "matters_form")
+
 POINT = {"kind": "action_point"}
 DECISION = {"kind": "decision"}
 
 urlpatterns = [
     path("meetings/", meetings, name="meetings"),
     path("meetings/<int:number>/", meeting, name="meeting"),
+    path("meetings/<int:number>/record.<record_form:form>", meeting_file, name="meeting_file"),
     path("follow-up/", follow_up, name="followup"),
     path("follow-up/close/", close_several, name="follow_up_close"),
     path("follow-up/<int:number>/", commitment, POINT, name="action_point"),
@@ -32,4 +47,5 @@ urlpatterns = [
     path("questions/<int:number>/", question, name="question"),
     path("questions/<int:number>/<slug:verb>/", change_question, name="question_change"),
     path("matters/", matters, name="matters"),
+    path("matters/arising.<matters_form:form>", matters_file, name="matters_file"),
 ]
