@@ -149,7 +149,8 @@ class _Writer:
         if followed.state in {"done", "superseded"}:
             notes.append(state_in_words(followed, self.wording))
         shown = "; ".join(note for note in notes if note)
-        return f"{terms.text.rstrip('.:; ')} ({shown})." if shown else terms.text
+        text = sentence(terms.text)
+        return f"{text.rstrip('.:; ')} ({shown})." if shown else text
 
     def _action_points(self) -> None:
         gettext = self.gettext
