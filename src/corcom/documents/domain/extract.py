@@ -19,7 +19,6 @@ from corcom.documents.domain.limits import LIMITS, MB, Limits
 from corcom.documents.domain.odt import read_odt
 from corcom.documents.domain.office import office_kind
 from corcom.documents.domain.package import Package
-from corcom.documents.domain.pdf import read_pdf
 from corcom.documents.domain.plain import decoded
 from corcom.documents.domain.text import DocumentText
 
@@ -78,6 +77,9 @@ class _Extraction:
             sniff.check_ending(kind, name=name)
             return _composed(_PACKED[kind](package), kind, name=name)
         if kind == "pdf":
+            # Loading it takes as long as loading all the others; most documents are none.
+            from corcom.documents.domain.pdf import read_pdf  # noqa: PLC0415  see above
+
             sniff.check_ending(kind, name=name)
             return _composed(read_pdf(data, name=name, limits=self.limits), kind, name=name)
         text, encoding = decoded(data, name=name)
