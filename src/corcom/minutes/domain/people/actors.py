@@ -63,7 +63,7 @@ _WORDS = re.compile(
 )
 _BRACKETED = re.compile(r"\(.*?\)")
 _FORENAMES = re.compile(
-    r"(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)\s+)?(?:[A-Z][\w.'-]*\s+|(?:van|der|de|la|al|von)\s+){0,4}\Z"
+    r"(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)[^\S\n]+)?(?:[A-Z][\w.'-]*[^\S\n]+|(?:van|der|de|la|al|von)[^\S\n]+){0,4}\Z"
 )
 _OF_STATE = re.compile(
     r"\s+(?:(?:permanent\s+representative|delegation|ambassador|mission|government|representative|authorities|delegate)s?"
