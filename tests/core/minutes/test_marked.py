@@ -1,0 +1,214 @@
+"""Action points that a text marks: lines, lists, tables, time-lines; each once, joined with what was promised above."""
+
+from __future__ import annotations
+
+import pytest
+
+from corcom.minutes import read
+from corcom.minutes.domain.reading import ActionPoint
+
+
+def points(said: str, *, title: str = "Reports") -> tuple[ActionPoint, ...]:
+    text = f"Minutes of the Coordination Committee\n12 May 2016\n\n1. Opening\n\nThe agenda was before the members.\n\n2. {title}\n\n{said}\n\n3. Closing\n\nThat was all.\n"
+    return read(text).action_points
+
+
+Short = list[tuple[tuple[str, ...], str, str | None]]
+
+
+def short(said: str, *, title: str = "Reports") -> Short:
+    found = points(said, title=title)
+    assert {one.kind for one in found} <= {"explicit"}
+    return [(one.owner, one.text, one.due) for one in found]
+
+
+SEND: Short = [(("Peru",), "send the list by 20 May", "2016-05-20")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action: Peru to send the list by 20 May.",
+        "ACTION: Peru to send the list by 20 May",
+        "Action point: Peru to send the list by 20 May.",
+        "Action point(s): Peru will send the list by 20 May.",
+        "Action item: Peru should send the list by 20 May.",
+        "**Action:** Peru to send the list by 20 May.",
+        "-> Peru to send the list by 20 May.",
+        "=> Peru to send the list by 20 May.",
+        "→ Peru to send the list by 20 May.",
+        "Follow-up: Peru to send the list by 20 May.",
+        "To do: Peru to send the list by 20 May.",
+        "Action: Peru: send the list by 20 May.",
+        "Action: Peru - send the list by 20 May.",
+        "Action: the Peruvian delegation to send the list by 20 May.",
+        "Action points:\n- Peru to send the list by 20 May",
+        "Action points\n\n1. Peru to send the list by 20 May.",
+        "Next steps:\n• Peru to send the list by 20 May",
+        "Agreed actions:\n- Peru: send the list by 20 May",
+    ],
+)
+def test_a_line_that_says_it_is_an_action_point(line: str) -> None:
+    assert short(line) == SEND
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Action: Peru and Chad to send the list.", ("Peru", "Chad")),
+        ("Action: Peru, Chad and the ISU to send the list.", ("Peru", "Chad", "ISU")),
+        ("Action: Peru/Chad to send the list.", ("Peru", "Chad")),
+        ("Action: ISU to send the list.", ("ISU",)),
+        ("Action: President to send the list.", ("President",)),
+        ("Action: All Coordinators to send the list.", ("Coordinators",)),
+        ("Action: Coordinators to send the list.", ("Coordinators",)),
+        ("Action: send the list (Peru)", ("Peru",)),
+        ("Action: send the list (Peru, by 20 May)", ("Peru",)),
+        ("Action: send the list [Chad]", ("Chad",)),
+        ("Action: Lakes Centre: send the list", ("Lakes Centre",)),
+        ("Action: send the list.", ()),
+    ],
+)
+def test_the_owner_of_a_marked_line(line: str, owner: tuple[str, ...]) -> None:
+    assert [(one.owner, one.text) for one in points(line)] == [(owner, "send the list")]
+
+
+def test_a_section_of_action_points() -> None:
+    listed = "- Peru to send the list by 20 May\n- Chad: translate the letter into French\n- ISU to book the room before June\n"
+    assert short(listed, title="Action points") == [
+        (("Peru",), "send the list by 20 May", "2016-05-20"),
+        (("Chad",), "translate the letter into French", None),
+        (("ISU",), "book the room before June", "2016-06"),
+    ]
+
+
+ROWS: Short = [
+    (("Peru",), "Send the list to all members", "2016-05-20"),
+    (("Chad", "ISU"), "Translate the letter", "2016-06"),
+]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Action\tOwner\tDue\nSend the list to all members\tPeru\t20 May 2016\nTranslate the letter\tChad, ISU\tJune 2016",
+        "| Action | Responsible | Deadline |\n| --- | --- | --- |\n| Send the list to all members | Peru | 20 May 2016 |\n| Translate the letter | Chad, ISU | June 2016 |",
+        "Action    Who    When\nSend the list to all members    Peru    20 May 2016\nTranslate the letter    Chad, ISU    June 2016",
+        "No.\tAction\tBy whom\tBy when\n1\tSend the list to all members\tPeru\t20 May 2016\n2\tTranslate the letter\tChad, ISU\tJune 2016",
+        "Owner\tTask\tDate\nPeru\tSend the list to all members\t20 May 2016\nChad, ISU\tTranslate the letter\tJune 2016",
+    ],
+    ids=["tabs", "bars", "spaces", "numbers first", "owner first"],
+)
+def test_tables(table: str) -> None:
+    assert short(table) == ROWS
+
+
+@pytest.mark.parametrize(
+    ("status", "found"),
+    [("Done", "done"), ("Completed", "done"), ("Closed", "done"), ("Ongoing", "open"), ("Open", "open"), ("", "open")],
+)
+def test_what_a_table_calls_done(status: str, found: str) -> None:
+    table = f"Action\tOwner\tDue\tStatus\nSend the list to all\tPeru\t2 May 2016\t{status}\nWrite a note\tChad\t9 May 2016\tOpen"
+    assert [(one.status, one.due) for one in points(table)] == [(found, "2016-05-02"), ("open", "2016-05-09")]
+
+
+def test_other_tables_are_no_action_points() -> None:
+    assert points("State\tReports\tYear\nPeru\t3\t2015\nChad\t2\t2014") == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "20 May: Peru sends the list\n15 June: ISU circulates the draft",
+        "20 May 2016\n\nPeru sends the list\n\n15 June 2016\n\nISU circulates the draft",
+    ],
+)
+def test_a_time_line(lines: str) -> None:
+    assert [(one.owner, one.due) for one in points(lines, title="Time-line")] == [
+        (("Peru",), "2016-05-20"),
+        (("ISU",), "2016-06-15"),
+    ]
+
+
+def test_what_was_promised_and_is_listed_again_stands_there_once() -> None:
+    said = "Peru will send the list of experts to all members by 20 May.\n\nAction: Peru to send the list of experts by 20 May."
+    assert [(one.kind, one.owner, one.due) for one in points(said)] == [("explicit", ("Peru",), "2016-05-20")]
+
+
+def test_the_same_promise_twice_stands_there_once() -> None:
+    said = "Peru will send the list of experts by 20 May.\n\nNorway thanked Peru.\n\nPeru will send the list of experts by 20 May."
+    assert len(points(said)) == 1
+
+
+def test_different_promises_stay_apart() -> None:
+    said = "Peru will send the list of experts by 20 May.\n\nChad will send the list of experts by 20 May.\n\nPeru will translate the letter."
+    assert [one.owner for one in points(said)] == [("Peru",), ("Chad",), ("Peru",)]
+
+
+def test_a_promise_that_goes_on_about_the_same_paper_is_one() -> None:
+    [found] = points("Peru would prepare a draft paper. It would circulate the draft by 20 May.")
+    assert (found.owner, found.due) == (("Peru",), "2016-05-20")
+
+
+def test_every_point_knows_its_item() -> None:
+    assert [one.agenda for one in points("Peru will send the list.\n\nAction: Chad to write a note.")] == ["2", "2"]
+
+
+Lines = list[tuple[str, str | None]]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "It was agreed that the group would meet twice a year.",
+        "The Committee agreed to meet twice a year.",
+        "The Committee decided to set up a group.",
+        "It was decided to set up a group.",
+        "The agenda was adopted.",
+        "The minutes of the meeting of 14 April were approved without changes.",
+        "The Committee adopted the work plan.",
+        "The Committee approved the budget of CHF 40,000.",
+        "The Committee endorsed the proposal of Peru.",
+        "The Committee accepted the offer of Chad.",
+    ],
+)
+def test_decisions(said: str) -> None:
+    text = f"Minutes of the Coordination Committee\n12 May 2016\n\n1. Opening\n\nIt rained.\n\n2. Reports\n\n{said}\n\n3. Closing\n\nThat was all.\n"
+    found = read(text).decisions
+    assert [(one.text, one.body, one.agenda, one.evidence.quote) for one in found] == [(said, None, "2", said)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Peru agreed with Chad.",
+        "Peru proposed that the Committee adopt the plan.",
+        "Peru suggested setting up a group.",
+        "The Committee did not agree on a date.",
+        "It was not decided who would pay.",
+        "No decision was taken.",
+        "Peru asked whether the budget had been approved.",
+        "Parliament had adopted the law.",
+        "The Committee discussed the plan at length.",
+    ],
+)
+def test_what_is_no_decision(said: str) -> None:
+    text = f"Minutes of the Coordination Committee\n12 May 2016\n\n1. Opening\n\nIt rained.\n\n2. Reports\n\n{said}\n\n3. Closing\n\nThat was all.\n"
+    assert read(text).decisions == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "body"),
+    [
+        ("The directive adopted at the First Review Conference binds the Unit.", "First Review Conference"),
+        ("The Fifth Meeting of States Parties decided to set up the Unit.", "Fifth Meeting of States Parties"),
+        ("The 7MSP had adopted the budget.", "7MSP"),
+    ],
+)
+def test_decisions_of_other_bodies_are_reported(said: str, body: str) -> None:
+    text = f"Minutes of the Coordination Committee\n12 May 2016\n\n1. Opening\n\nIt rained.\n\n2. Reports\n\n{said}\n\n3. Closing\n\nThat was all.\n"
+    found = read(text)
+    assert (
+        found.decisions,
+        [(one.text, (one.body or "").removeprefix("The ").removeprefix("the ")) for one in found.reported_decisions],
+    ) == ((), [(said, body)])
