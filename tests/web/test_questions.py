@@ -67,7 +67,7 @@ def test_a_question_shows_who_wants_what_now_and_over_time(reader: Client) -> No
     address = f"/questions/{numbered('Hosting')}/"
     page = reader.get(address)
     assert words(page, "//p[@class='status-line']") == ["for: 1 · asks for something first: 1"]
-    assert words(page, "//div[@class='stances']//h3") == ["For", "Asks for something first"]
+    assert words(page, "//div[@class='stances']//h2") == ["For", "Asks for something first"]
     assert words(page, "//div[@class='stances']//li") == ["Norway", "Chile"]
     assert words(page, "//figure[@id='over-time']//ol/li") == [
         "28 April 2016 1 against",
