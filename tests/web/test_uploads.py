@@ -129,7 +129,7 @@ def test_a_file_past_the_bound_is_passed_over_while_it_comes_in(
 
 def test_a_form_without_a_file_is_refused(secretariat: Client) -> None:
     page = secretariat.post("/documents/upload/", {})
-    assert page.status_code == 422
+    assert page.status_code == 400
     assert words(page, "//*[@role='alert']") == ["Choose at least one file."]
 
 

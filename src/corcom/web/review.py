@@ -192,7 +192,7 @@ def _answer(
     if problem:
         opened.problems[number] = problem
     if not scripted:
-        return render(request, "documents/review.html", page_context(opened), status=422)
+        return render(request, "documents/review.html", page_context(opened), status=400)
     return render(request, "documents/review.html#answer", _part(opened, number, told or problem))
 
 

@@ -65,6 +65,7 @@ class Asked:
 
 @requires("read")
 def search_page(request: HttpRequest) -> HttpResponse:
+    """Passages of all that was read, by words, State, theme, body and time."""
     asked = asked_for(request)
     found = None if asked.nothing else search(words=asked.words, by=asked.by, size=SIZE, page=_page(request))
     pages = pages_of(request, found.total if found else 0, SIZE)

@@ -33,7 +33,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     refused = [_too_large(name, bound) for name, bound in passed_over(request)]
     if not files and not refused:
         return render(
-            request, "documents/upload.html", {**_form(), "error": _("Choose at least one file.")}, status=422
+            request, "documents/upload.html", {**_form(), "error": _("Choose at least one file.")}, status=400
         )
     batch = open_batch(request, files, refused)
     if batch.waiting:
@@ -50,7 +50,7 @@ def upload_batch(request: HttpRequest, number: str) -> HttpResponse:
 @requires("upload")
 @require_POST
 def upload_step(request: HttpRequest, number: str) -> HttpResponse:
-    """Read on. A script asks for one step after the other; without one, each click reads for a while."""
+    """Read the next files of a batch, or stop. A script asks for one step after the other; without one, each click reads for a while."""
     batch = _batch(request, number)
     scripted = bool(getattr(request, "htmx", False))
     if "stop" in request.POST:
