@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -29,6 +30,7 @@ from corcom.minutes.domain.promises.action_points import read_action_points
 from corcom.minutes.domain.promises.due import Calendar
 from corcom.minutes.domain.reading import (
     Attendance,
+    Chair,
     Figure,
     Mandate,
     MentionedDate,
@@ -60,6 +62,8 @@ def read_text(document: DocumentText) -> Reading:
     attended = read_attendance(minutes)
     speakers = list(speaker_key(minutes).values())
     attendance = _with_speakers(attended, speakers)
+    chair = read_chair(minutes, attendance)
+    attendance = _with_chair(attendance, chair)
     mandates = read_mandates(minutes, attendance)
     people = people_of(minutes, attendance, speakers)
     spoken = voices(minutes, mandates, people)
@@ -80,7 +84,7 @@ def read_text(document: DocumentText) -> Reading:
         end_time=header.end_time,
         venue=header.venue,
         header=header.evidence,
-        chair=read_chair(minutes, attendance),
+        chair=chair,
         attendance=tuple(attendance),
         absences=tuple(attended.absences),
         speakers=tuple(speakers),
@@ -123,6 +127,24 @@ def _with_speakers(attended: Attended, speakers: Sequence[Speaker]) -> list[Atte
             certainty="certain",
         )
     return list(found.values())
+
+
+def _with_chair(attendance: list[Attendance], chair: Chair | None) -> list[Attendance]:
+    """The chair was there: a list of delegations that leaves out the person, or the delegation, is completed."""
+    if not attendance or chair is None or not chair.person or not chair.delegation:
+        return attendance
+    surname = chair.person.split()[-1]
+    if any(surname in name for item in attendance for name in item.people):
+        return attendance
+    if not any(item.delegation == chair.delegation for item in attendance):
+        there = Attendance(
+            delegation=chair.delegation, people=(chair.person,), role=chair.role, evidence=chair.evidence
+        )
+        return [there, *attendance]
+    return [
+        replace(item, people=(chair.person, *item.people)) if item.delegation == chair.delegation else item
+        for item in attendance
+    ]
 
 
 def _calendar(

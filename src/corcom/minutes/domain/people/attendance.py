@@ -83,7 +83,11 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
             at += 1
             continue
         last = at + 1
-        while last < len(minutes.blocks) and last not in headings and _listlike(minutes, minutes.blocks[last]):
+        while (
+            last < len(minutes.blocks)
+            and last not in headings
+            and _listlike(minutes, minutes.blocks[last], first=last == at + 1)
+        ):
             last += 1
         run = list(minutes.blocks[at + 1 : last])
         begin = block.body + opening.end()
@@ -113,14 +117,16 @@ def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
     return label if len(names) >= known and commas >= len(names) - 2 and not _sentence(rest) else None
 
 
-def _listlike(minutes: MinutesText, block: Block) -> bool:
-    """Whether a block can belong to an attendance list."""
+def _listlike(minutes: MinutesText, block: Block, *, first: bool) -> bool:
+    """Whether a block can belong to an attendance list; below "Participation", `first`, it may be written out."""
     line = minutes.shadow[block.body : block.end].strip()
     if block.kind == "row" and not re.search(r"\b(?:action|responsible|deadline|item)\b", line, re.IGNORECASE):
         return True
     if _OPENS.match(line[:80]) or _labelled_list(minutes, block):
         return False
     if block.level or re.match(r"\W*(?:agenda|item|opening|intro|minutes|action|decisions?)\b", line, re.IGNORECASE):
+        return False
+    if not first and len(line) > 160 and _sentence(line) and line.endswith(".") and len(HONORIFIC.findall(line)) < 3:
         return False
     if len(line) > 160:
         return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 2

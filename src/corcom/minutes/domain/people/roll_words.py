@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -42,7 +42,7 @@ _LABELS = (
 _LABEL = re.compile("|".join(rf"(?P<l{at}>{pattern})" for at, (_, pattern) in enumerate(_LABELS)), re.IGNORECASE)
 _INLINE_LABEL = re.compile(
     r"(?<![A-Za-z])(?:(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?"
-    r"|(?:Delegations|Observers?|Secretariat|(?:Sent\s+)?[Aa]pologies(?:\s+from)?|Excused|Absent|Regrets|No\s+word\s+from|Not\s+present|Also\s+(?:present|attending)|Present)\s*:)"
+    r"|(?:Delegations|Observers?|Secretariat|(?:Sent\s+)?[Aa]pologies(?:\s+from)?|Excused|Absent|Regrets|No\s+word\s+from|Not\s+present|Also\s+(?:present|attending)|Present)\s*:|Secretariat\s+-\s+(?=[A-Z]))"
 )
 _NOT_THERE = re.compile(r"not|no word|absent", re.IGNORECASE)
 _EXCUSED = re.compile(r"apolog|regret|excus", re.IGNORECASE)
@@ -83,6 +83,9 @@ _SMALL = {
 _OFFICE = re.compile(
     r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director)\b"
 )
+_MANY = 3
+_INITIALS = 2
+_LONGEST_NAME = 60
 _OFFICE_BEHIND = re.compile(
     r"\s*,\s*((?:(?:past|outgoing|incoming)\s+)?(?:[Vv]ice-|[Cc]o-)?(?:[Cc]hair|[Pp]resident|\d*\s?MSP\s+[Pp]resident|\d*RC\s+[Pp]resident)[\w-]*(?:\s+of\s+[^;,.]{3,60})?)(?=\s*(?:[;,.]|and\b|$))"
 )
@@ -143,11 +146,24 @@ def tokens(minutes: MinutesText, entry: Entry) -> list[Token]:
 
 
 def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
+    """Cut `start:end` into people with a delegation in brackets, and what stands between them."""
+    at = start
+    for hit in _people_of(minutes, start, end):
+        if minutes.names_between(at, hit.start()):
+            yield from _named_parts(minutes, at, hit.start())
+        yield Token("delegation", hit.start("of"), hit.end("of"), bracket=True)
+        if hit["more"]:
+            yield Token("role", hit.start("more") + 1, hit.end("more"), bracket=True)
+        yield Token("person", hit.start("name"), hit.end("name"), bracket=True)
+        if office := _OFFICE_BEHIND.match(minutes.shadow, hit.end(), end):
+            yield Token("role", office.start(1), office.end(1), bracket=True)
+        at = hit.end()
+    if at == start or minutes.names_between(at, end):
+        yield from _named_parts(minutes, at, end)
+
+
+def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     """Cut `start:end` at every name that the gazetteer knows and at every honorific."""
-    brackets = list(_people_of(minutes, start, end))
-    if brackets:
-        yield from brackets
-        return
     anchors = _anchors(minutes, start, end)
     if not anchors:
         yield from _unknown(minutes, start, end)
@@ -155,6 +171,7 @@ def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     if before := _trimmed(minutes, start, anchors[0].start):
         yield from _unknown(minutes, *before)
     ends = [*(anchor.start for anchor in anchors[1:]), end]
+    listed = sum(anchor.kind == "delegation" for anchor in anchors) >= _MANY
     last_end = start
     for anchor, stop in zip(anchors, ends, strict=True):
         if anchor.start < last_end:
@@ -167,7 +184,7 @@ def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
             continue
         yield anchor if anchor.kind == "label" else replace(anchor, bracket=_in_bracket(minutes, anchor.start, start))
         if anchor.kind == "delegation" and (rest := _trimmed(minutes, anchor.end, stop)):
-            yield from _said_of(minutes, rest)
+            yield from _said_of(minutes, anchor.end, rest, listed=listed)
 
 
 def _anchors(minutes: MinutesText, start: int, end: int) -> list[Token]:
@@ -203,8 +220,13 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
     last = -1
     for hit in minutes.names_between(start, end):
         before = minutes.shadow[max(start, hit.start - 28) : hit.start]
-        if hit.adjective or re.search(
-            r"(?:Mission|Embassy|Republic|Kingdom|Federation|Ministry|Government)\s+(?:of|to)\s+(?:the\s+)?$", before
+        if (
+            hit.adjective
+            or re.search(r"\b(?:as|interim|acting)\s+(?:the\s+|interim\s+)*$", before)
+            or re.search(
+                r"(?:Mission|Embassy|Republic|Kingdom|Federation|Ministry|Government)\s+(?:of|to)\s+(?:the\s+)?$",
+                before,
+            )
         ):
             continue
         if (
@@ -222,40 +244,42 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
         yield hit
 
 
-def _people_of(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
+def _people_of(minutes: MinutesText, start: int, end: int) -> list[re.Match[str]]:
     """Such as "Marc Berg (Belgium, Chair), Ana Lund (Estonia)": people, each with a delegation in brackets."""
     found = [
         hit
         for hit in _OF_BRACKET.finditer(minutes.shadow, start, end)
         if looks_like_a_name(hit["name"]) and not minutes.names_between(hit.start("name"), hit.end("name"))
     ]
-    known = sum(party(hit["of"].strip()) is not None for hit in found)
-    for hit in found if known or (len(found) == 1 and len(found[0][0]) > end - start - 4) else []:
-        yield Token("delegation", hit.start("of"), hit.end("of"), bracket=True)
-        if hit["more"]:
-            yield Token("role", hit.start("more") + 1, hit.end("more"), bracket=True)
-        yield Token("person", hit.start("name"), hit.end("name"), bracket=True)
-        if office := _OFFICE_BEHIND.match(minutes.shadow, hit.end(), end):
-            yield Token("role", office.start(1), office.end(1), bracket=True)
+    known = any(party(hit["of"].strip()) for hit in found)
+    return found if known or (len(found) == 1 and len(found[0][0]) > end - start - 4) else []
 
 
-def _said_of(minutes: MinutesText, span: tuple[int, int]) -> Iterator[Token]:
-    """What stands behind a delegation: people without an honorific, or its role."""
+def _said_of(minutes: MinutesText, behind: int, span: tuple[int, int], *, listed: bool) -> Iterator[Token]:
+    """What stands behind a delegation: people without an honorific, its role, or more delegations of a list."""
     text = minutes.shadow[span[0] : span[1]].strip(" ()")
-    short = re.fullmatch(r"\(?[A-Z][A-Z-]{1,9}\)?", minutes.shadow[span[0] : span[1]].strip())
-    if short:
+    if re.fullmatch(r"\(?[A-Z][A-Z-]{1,9}\)?", minutes.shadow[span[0] : span[1]].strip()):
+        in_brackets = "(" in minutes.shadow[behind : span[1]]
+        if listed and not in_brackets:
+            yield Token("delegation", *span, value="unknown")
         return
     parts = [part for part in re.split(r"\s*[;,]\s*", text) if part]
     named = [part for part in parts if looks_like_a_name(part) and not _OFFICE.search(part)]
-    if named and all(part in named or part[0].islower() for part in parts) and parts[0] in named:
-        parts = named
-        at = span[0]
-        for part in parts:
-            begin = minutes.shadow.index(part, at)
-            yield Token("person", begin, begin + len(part))
-            at = begin + len(part)
-        return
-    yield Token("role", *span)
+    separated = minutes.shadow[behind : span[0]].strip() in {",", ";"}
+    listed = listed or any(part.isupper() and len(part) > _INITIALS for part in parts)
+    if listed and separated and all(part[0].isupper() and len(part) < _LONGEST_NAME for part in parts):
+        yield from _each(minutes, span[0], parts, "delegation")
+    elif named and all(part in named or part[0].islower() for part in parts) and parts[0] in named:
+        yield from _each(minutes, span[0], named, "person")
+    else:
+        yield Token("role", *span)
+
+
+def _each(minutes: MinutesText, at: int, parts: Sequence[str], kind: TokenKind) -> Iterator[Token]:
+    for part in parts:
+        begin = minutes.shadow.index(part, at)
+        at = begin + len(part)
+        yield Token(kind, begin, at, value="unknown" if kind == "delegation" else "")
 
 
 def _unknown(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
@@ -271,7 +295,7 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
     text = minutes.shadow[start:end]
     if text.strip().lower() in {"the", "and", "and the"}:
         return None
-    text = re.sub(r"(?:\s+and|\s+the|[\s:;,/|*(-])+$", "", text)
+    text = re.sub(r"(?:\s+and|\s+[Tt]he|[\s:;,/|*(-])+$", "", text)
     if text.count(")") > text.count("("):
         text = text[: text.rindex(")")].rstrip()
     text = text.rstrip(" ;,") if text.endswith(("PhD.", "Jr.")) else text.rstrip(" .;,")
@@ -283,4 +307,6 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
 
 def _in_bracket(minutes: MinutesText, at: int, start: int) -> bool:
     before = minutes.shadow[start:at]
-    return before.count("(") > before.count(")") or bool(re.search(r"\S\s*,\s*(?:the\s+)?$|\s-+\s*$", before))
+    return before.count("(") > before.count(")") or bool(
+        re.search(r"\S\s*,\s*(?:the\s+)?$|\s-+\s*$|\w\s+of\s+(?:the\s+)?$", before)
+    )

@@ -173,7 +173,7 @@ def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, ga
         return False
     if _SHOUTED_LABEL.match(text, row.start, row.end):
         return False
-    initial = scheme == "letter" and not gap and _open(text, block.end)
+    initial = scheme == "letter" and not gap and (_open(text, block.end) or text[block.end - 1] in ";,")
     if label and not first.islower() and not initial:
         return False
     if row.tabs and block.kind == "row":
