@@ -6,6 +6,7 @@ from corcom.minutes.actions.errors import (
     NothingToUndo,
     VerdictRefused,
 )
+from corcom.minutes.actions.importing import Imported, ImportRefused, import_meetings
 from corcom.minutes.actions.questions import MergedIntoItself, WithoutTitle, merge_questions, rename_question
 from corcom.minutes.actions.readings import RecordedReading, record_reading
 from corcom.minutes.actions.taking_in import take_in
@@ -22,6 +23,8 @@ __all__ = [
     "AlreadyGiven",
     "FindingMovedOn",
     "HeadingRejected",
+    "ImportRefused",
+    "Imported",
     "MeetingInUse",
     "MergedIntoItself",
     "NothingToUndo",
@@ -32,6 +35,7 @@ __all__ = [
     "accept_finding",
     "accept_findings",
     "edit_finding",
+    "import_meetings",
     "merge_questions",
     "record_reading",
     "reject_finding",
