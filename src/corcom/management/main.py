@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
+from corcom.kernel.errors import CorcomError
+
+REFUSED = 2
+"""Exit status where a setting cannot be used."""
 DEMONSTRATION = {"CORCOM_DATA": ".demo", "CORCOM_HTTPS": "no"}
 """Settings of the demonstration: a folder of its own, where the environment names none, and plain HTTP."""
 
@@ -13,8 +18,17 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corcom.site.settings")
     if sys.argv[1:2] == ["demo"]:
         _settings_of_a_demonstration()
-    from django.core.management import execute_from_command_line  # noqa: PLC0415  the settings must be named first
+    from django.conf import settings  # noqa: PLC0415  they must be named first
+    from django.core.management import execute_from_command_line  # noqa: PLC0415  likewise
 
+    try:
+        data: Path = settings.DATA
+    except CorcomError as refused:
+        sys.stderr.write(f"corcom: {refused}\n")
+        sys.exit(REFUSED)
+    if sys.argv[1:2] == ["migrate"]:
+        # The first command of a new site.
+        data.mkdir(parents=True, exist_ok=True)
     execute_from_command_line(["corcom", *sys.argv[1:]])
 
 
