@@ -117,7 +117,7 @@ def test_what_is_shown_is_taken_home_as_a_file(reader: Client) -> None:
         "Owner": "Zambia",
         "Due": "2016-06-10",
         "Due, in the words of the record": "by 10 June 2016",
-        "State": "overdue",
+        "Status": "overdue",
         "Since": "2016-05-26",
         "Theme": "Universalization",
         "Convention": "CCM",

@@ -73,7 +73,7 @@ def columns() -> tuple[Column, ...]:
         Column(_("Decision"), "text", is_wide=True),
         Column(_("Taken by")),
         Column(_("Owner"), "owner"),
-        Column(_("State")),
+        Column(_("Status")),
         Column(_("Recorded"), "raised"),
     )
 
@@ -118,7 +118,7 @@ def _file_columns() -> tuple[str, ...]:
         _("Paragraph"),
         _("Owner"),
         _("Due"),
-        _("State"),
+        _("Status"),
         _("Since"),
         _("Theme"),
         _("Convention"),

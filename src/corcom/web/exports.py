@@ -33,7 +33,7 @@ def record_downloads(request: HttpRequest, number: int) -> tuple[Download, ...]:
     """The record of a meeting as files."""
     if not holds(request, "export"):
         return ()
-    forms = ((_("Word"), "docx"), (_("JSON"), "json"), (_("Akoma Ntoso"), "xml"))
+    forms = (("Word", "docx"), ("JSON", "json"), ("Akoma Ntoso", "xml"))
     return tuple(Download(name, reverse("meeting_file", args=[number, form])) for name, form in forms)
 
 
@@ -44,7 +44,7 @@ def matters_downloads(request: HttpRequest, convention: str, body: str, asked: M
     query = urlencode(
         {"convention": convention, "body": body, "next": str(asked.next_on), "after": str(asked.following_on)}
     )
-    forms = ((_("Word"), "docx"), (_("Calendar"), "ics"))
+    forms = (("Word", "docx"), (_("Calendar"), "ics"))
     return tuple(Download(name, f"{reverse('matters_file', args=[form])}?{query}") for name, form in forms)
 
 

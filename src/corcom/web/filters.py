@@ -108,7 +108,7 @@ def filters(asked: Asked, facets: Facets, *, states: tuple[str, ...], heading: H
     """The filters as links; one with nothing to choose from is left out."""
     wanted = asked.wanted
     shown = [
-        Filter(_("State"), "state", tuple(_states(facets, states)), asked.state),
+        Filter(_("Status"), "state", tuple(_states(facets, states)), asked.state),
         Filter(_("Due"), "due", tuple(_windows()), asked.window),
         _narrowing(_("Owner"), "owner", _owners(facets.owners, wanted.owner), wanted.owner),
         _narrowing(_("Theme"), "theme", facets.themes, wanted.theme),

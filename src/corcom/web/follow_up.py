@@ -133,7 +133,7 @@ def file_columns() -> tuple[str, ...]:
         _("Owner"),
         _("Due"),
         _("Due, in the words of the record"),
-        _("State"),
+        _("Status"),
         _("Since"),
         _("Theme"),
         _("Convention"),
