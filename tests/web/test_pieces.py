@@ -203,3 +203,20 @@ def test_a_deadline_has_words_for_every_distance(days: int) -> None:
     due_on = DAY + timedelta(days=days)
     for status in ("due", "soon", "overdue", "unknown", "extended", "met"):
         assert Deadline(due_on=due_on, day=DAY, status=status, met_on=DAY).words
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "anchor"),
+    [
+        ("en", date(2016, 7, 1), "middle"),
+        ("en", date(2016, 12, 30), "end"),
+        ("en", date(2016, 1, 2), "start"),
+        ("ar", date(2016, 12, 30), "end"),
+        ("ar", date(2016, 1, 2), "start"),
+    ],
+)
+def test_the_day_of_a_timeline_is_written_inside_it(language: str, day: date, anchor: str) -> None:
+    line = Timeline(id="x", title="x", events=(Event(date(2016, 5, 1), "a"),), day=day)
+    with translation.override(language):
+        # In Arabic the end of a text is on its left, which is where late days stand.
+        assert line.day_anchor == anchor

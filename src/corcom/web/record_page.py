@@ -32,6 +32,7 @@ from corcom.web.record_words import (
     number_in_words,
     status_line,
     when,
+    years_in_words,
 )
 from corcom.web.rights import holds
 
@@ -94,8 +95,7 @@ def context(
         "reported": [_decided(one, sources, day) for one in record.reported_decisions],
         "points": [_promised(one, sources, day) for one in record.action_points],
         "mandates": [
-            _line(one, sources, one.item.theme, _who(one), wording.days_in_words(one.item.years or ""))
-            for one in record.mandates
+            _line(one, sources, one.item.theme, _who(one), years_in_words(one.item.years)) for one in record.mandates
         ],
         "positions": [
             _line(one, sources, one.item.question, _who(one), STANCES[one.item.stance], one.item.text)

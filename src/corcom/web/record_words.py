@@ -68,6 +68,11 @@ def chair(heading: Heading) -> str:
     return _(", ").join(dict.fromkeys(parts))
 
 
+def years_in_words(years: str | None) -> str:
+    """Terms as a document writes them: "2018–2020, 2019–2021"."""
+    return (years or "").replace("-", "–")
+
+
 def next_in_words(found: NextMeeting | None) -> str:
     """When and where the next meeting is, as far as it was said."""
     if found is None:

@@ -13,11 +13,11 @@ from django.utils.translation import ngettext
 
 from corcom.kernel.calendar import earliest, is_iso
 from corcom.minutes.queries import Confirmation, Said, StatePage, Stood, confirmations, confirmations_behind
-from corcom.web import follow_up, wording
+from corcom.web import follow_up
 from corcom.web.commitment_words import begun, meeting_title, short, state_mark, status_of, title
 from corcom.web.pieces import Event, Link, Source, Table, Timeline
 from corcom.web.places import commitment_address, meeting_address, why
-from corcom.web.record_words import STAGES, STANCES
+from corcom.web.record_words import STAGES, STANCES, years_in_words
 
 MOST_EVENTS = 14
 """In the drawing; the lists below it have everything."""
@@ -58,7 +58,7 @@ def life(page: StatePage, day: date) -> dict[str, Any]:
         "stood": _by_question(page.stood, sources),
         "joining": [_joining(one, sources) for one in page.joining],
         "coordinated": [
-            Line(wording.days_in_words(one.item.years or ""), one.item.theme, None, why(sources.get(one.finding_id)))
+            Line(years_in_words(one.item.years), one.item.theme, None, why(sources.get(one.finding_id)))
             for one in page.coordinated
         ],
         "attended": Counter(one.status for one in page.attended),

@@ -14,6 +14,9 @@ from corcom.web.wording import in_words
 WIDTH, EDGE, LANE, LETTER = 900, 12, 22, 7
 """Units of the drawing: its width, the margin, the height of a line of labels, the width of a letter."""
 
+ROOM = 80
+"""Half the width of a day in words."""
+
 YEARS_OF_TICKS = (1, 2, 5, 10, 20, 50)
 MOST_TICKS = 12
 
@@ -74,6 +77,15 @@ class Timeline:
     @property
     def day_x(self) -> int:
         return self._x(self.day)
+
+    @property
+    def day_anchor(self) -> str:
+        """How the day's label stands to its mark: in the middle, and inside the drawing near an end of it."""
+        if self.day_x > WIDTH - ROOM:
+            return "start" if get_language_bidi() else "end"
+        if self.day_x < ROOM:
+            return "end" if get_language_bidi() else "start"
+        return "middle"
 
     @property
     def axis_y(self) -> int:
