@@ -139,8 +139,9 @@ def _step(request: HttpRequest, file: int) -> tuple[str, FindingShown]:
 
 
 def _find_again(step: str, found: FindingShown) -> None:
-    """Let search follow; what was accepted as it was proposed changes nothing there."""
-    if step != "accept":
+    """Let search follow; accepting what was proposed, and undoing that, changes nothing there."""
+    as_proposed = found.state != "rejected" and not found.edited
+    if step in {"reject", "save"} or not as_proposed:
         index_reading(reading=reading_with(finding=found.id))
 
 

@@ -26,7 +26,7 @@ from corcom.web.proposals import Proposal, form_for, proposal
 from corcom.web.review_text import marked_text
 from corcom.web.rights import holds
 
-SIZE = 200
+SIZE = 100
 """Proposals on a page; the whole text is on each."""
 SHOWN: dict[str, Promise] = {
     "": _("All"),
