@@ -8,6 +8,7 @@ from tests.web.kept import TODAY, a_meeting, an_action_point
 from tests.web.pages import tree, words
 
 from corcom.kernel.actor import Actor
+from corcom.minutes.models import Question
 
 LIST_QUERIES = 4  # session, person; whom records name; what each still has to do
 PAGE_QUERIES = 13
@@ -84,6 +85,8 @@ def test_a_state_shows_where_it_stood(reader: Client) -> None:
     page = reader.get("/states/NOR/")
     assert words(page, "//div[@class='page-content']/h2") == ["Where it stood"]
     assert words(page, "//div[@class='page-content']/h3") == ["Hosting of the next meeting"]
+    number = Question.objects.get().pk
+    assert tree(page).xpath("//div[@class='page-content']/h3/a/@href") == [f"/questions/{number}/"]
     assert words(page, "//div[@class='page-content']//ul[@class='lines']/li/strong") == ["for"]
     assert words(page, "//aside//li") == ["present at 1"]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -104,13 +105,17 @@ def _by_theme(said: Iterable[Said], sources: dict[int, Confirmation]) -> list[Pa
 
 
 def _by_question(stood: Iterable[Stood], sources: dict[int, Confirmation]) -> list[Part]:
-    parts: dict[str, list[Line]] = {}
+    parts: dict[int | str, list[Line]] = {}
+    titles: dict[int | str, tuple[str, str]] = {}
     for one in stood:
         item = one.source.item
         meeting = Link(meeting_title(one.heading), meeting_address(one.meeting_id))
         line = Line(str(STANCES[item.stance]), item.text, meeting, why(sources.get(one.source.finding_id)))
-        parts.setdefault(item.question, []).append(line)
-    return [Part(question, "", tuple(lines)) for question, lines in parts.items()]
+        key = one.question_id or item.question
+        address = reverse("question", args=[one.question_id]) if one.question_id else ""
+        titles.setdefault(key, (item.question, address))
+        parts.setdefault(key, []).append(line)
+    return [Part(*titles[key], tuple(lines)) for key, lines in parts.items()]
 
 
 def _joining(one: Any, sources: dict[int, Confirmation]) -> Line:

@@ -40,6 +40,7 @@ class Stood:
     meeting_id: int
     heading: Heading
     source: Sourced[typed.Position]
+    question_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,10 @@ def stood(row: Finding) -> tuple[Stood, ...]:
         raise TypeError(row.kind)
     source = sourced(row, item)
     heading = heading_of(meeting)
-    return tuple(Stood(actor=actor, meeting_id=meeting.pk, heading=heading, source=source) for actor in source.actors)
+    return tuple(
+        Stood(actor=actor, meeting_id=meeting.pk, heading=heading, source=source, question_id=row.question_id)
+        for actor in source.actors
+    )
 
 
 def _until(day: date | None) -> Q:
