@@ -13,6 +13,7 @@ from corcom.documents.queries import NoSuchFile, stored_file
 from corcom.meetings.domain.meeting import Heading
 from corcom.minutes.queries.documents import SORTS, DocumentLine, DocumentPage, DocumentsWanted, Review, documents
 from corcom.web.addresses import address, link
+from corcom.web.commitment_words import isolated
 from corcom.web.day import page_day
 from corcom.web.downloads import downloads, sheet
 from corcom.web.pieces import Column, Empty, Filter, Option, Pages, Row, Table
@@ -39,7 +40,7 @@ REVIEWS: dict[Review, Promise] = {
 def meeting_words(heading: Heading) -> str:
     """A meeting in a line: "CCM Coordination Committee, 28 April 2016"."""
     name = " ".join(part for part in (heading.convention, heading.body) if part)
-    return _("%(meeting)s, %(day)s") % {"meeting": name, "day": days_in_words(heading.date)}
+    return _("%(meeting)s, %(day)s") % {"meeting": isolated(name), "day": days_in_words(heading.date)}
 
 
 def chosen_convention(request: HttpRequest) -> str:

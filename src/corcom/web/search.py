@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from corcom.oversight.queries import Choice, Found, Hit, Narrowed, search
+from corcom.web.commitment_words import isolated
 from corcom.web.day import AS_OF, page_day
 from corcom.web.filters import convention_of, pages_of
 from corcom.web.pieces import Empty, Filter, Option, StateName
@@ -136,11 +137,12 @@ def _blank(text: str, near: int) -> int:
 def _shown(request: HttpRequest, hit: Hit) -> Shown:
     review = reverse("document_review", args=[hit.file_id])
     day = page_day(request)
+    named = " ".join(part for part in (hit.convention, hit.body) if part)
     kept = "" if day.is_today else f"&as_of={day.on.isoformat()}"
     return Shown(
         words=highlighted(hit.text, hit.marks),
         address=f"{review}?at={hit.start}-{hit.end}{kept}#passage",
-        meeting=" ".join(part for part in (hit.convention, hit.body) if part) or _("Meeting not known"),
+        meeting=isolated(named) if named else _("Meeting not known"),
         day=days_in_words(hit.date),
         document=hit.file_name,
         agenda=hit.agenda,
