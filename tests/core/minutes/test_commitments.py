@@ -172,6 +172,46 @@ def test_a_conclusion_is_marked_as_such() -> None:
     assert [one.conclusion for one in points("In conclusion, Peru will draft a letter to all.")] == [True]
 
 
+@pytest.mark.parametrize(
+    ("said", "owner"),
+    [
+        ("Norway requested written comments on the draft by 20 May.", ("delegations",)),
+        ("Norway requested an update in writing from the ISU.", ("ISU",)),
+        ("Comments were requested from States Parties.", ("States Parties",)),
+    ],
+)
+def test_what_is_asked_for_is_owed_by_those_asked(said: str, owner: tuple[str, ...]) -> None:
+    assert [one.owner for one in points(said)] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("listed", "texts"),
+    [
+        (
+            "- Conduct a survey of the needs of six States; identify donors for each of them.",
+            ["Conduct a survey of the needs of six States", "identify donors for each of them"],
+        ),
+        ("- To organise a workshop in Lima in June.", ["organise a workshop in Lima in June"]),
+        ("- Circulate the revised draft to all members.", ["Circulate the revised draft to all members"]),
+        ("- A survey of the needs of six States.", []),
+        ("- Organised a workshop in Lima in April.", []),
+        ("- Support for the six States.", []),
+    ],
+)
+def test_deeds_in_a_list_below_the_name_of_who_does_them(listed: str, texts: list[str]) -> None:
+    found = points(f"Peru:\n{listed}")
+    assert [(one.owner, one.text) for one in found] == [(PERU, text) for text in texts]
+
+
+def test_options_in_a_list_are_no_deeds() -> None:
+    assert (
+        points(
+            "Peru saw three options:\n- Circulate the revised draft to all members.\n- Prepare a new draft for June."
+        )
+        == ()
+    )
+
+
 NO_PROMISES = {
     "opinion": [
         "Peru believed that a letter would help.",

@@ -141,7 +141,9 @@ def test_minutes_with_holes_can_be_read(path: Path, holes: list[tuple[float, int
 def test_marks_anywhere_never_put_a_quote_out_of_place(path: Path, data: st.DataObject) -> None:
     text = extract(path).text[:4_000]
     places = st.tuples(st.integers(0, len(text) - 2), st.integers(1, 400))
-    drawn = data.draw(st.lists(st.tuples(st.sampled_from(KINDS), places, st.integers(0, 3), st.integers(0, 3)), max_size=15))
+    drawn = data.draw(
+        st.lists(st.tuples(st.sampled_from(KINDS), places, st.integers(0, 3), st.integers(0, 3)), max_size=15)
+    )
     marks = [
         Mark(kind=kind, start=at, end=min(len(text), at + length), level=one, table=0, row=one, column=two)
         for kind, (at, length), one, two in drawn
