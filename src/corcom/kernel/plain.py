@@ -16,9 +16,9 @@ _SAME: dict[int, str] = {
 
 
 def plain(text: str) -> str:
-    """The shadow of `text`, of exactly its length.
+    r"""The shadow of `text`, of exactly its length.
 
-    >>> plain("the Parties’ 9–12\\nFebruary")
+    >>> plain("the Parties’ 9–12\nFebruary")
     "the Parties' 9-12 February"
     """
     return text.translate(_SAME)
@@ -37,9 +37,9 @@ def lower(text: str) -> str:
 
 
 def words(text: str) -> str:
-    """`text` with all white space folded to single spaces and none at the ends.
+    r"""`text` with all white space folded to single spaces and none at the ends.
 
-    >>> words(" its  draft\\n strategy ")
+    >>> words(" its  draft\n strategy ")
     'its draft strategy'
     """
     return " ".join(text.split())

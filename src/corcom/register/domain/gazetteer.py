@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,6 +20,7 @@ import ahocorasick
 from corcom.kernel.plain import lower, plain
 
 Kind = Literal["state", "organisation"]
+_ABBREVIATION = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +88,38 @@ def _short(name: str) -> str:
         "United Kingdom of Great Britain and Northern Ireland": "United Kingdom",
         "United States of America": "United States",
     }
-    return special.get(name, name.split(" (")[0])
+    return special.get(name, name.partition(" (")[0])
 
 
 @cache
 def _names() -> dict[str, tuple[str, str, bool]]:
     """Lower-case name → (code, the spelling that must match or "", adjective)."""
     known: dict[str, tuple[str, str, bool]] = {}
-
-    def add(name: str, code: str, *, adjective: bool = False) -> None:
+    for name, code, adjective in [*_state_names(), *_organisation_names(), *_adjectives()]:
         # "US", "CAR", "UN", "WHO" are names in capitals only.
-        exact = name if name.isupper() and len(name) <= 5 else ""
+        exact = name if name.isupper() and len(name) <= _ABBREVIATION else ""
         straight = plain(name).removeprefix("The ").removeprefix("the ")
         for spelling in {straight, _without_accents(straight)}:
             known.setdefault(lower(spelling), (code, exact, adjective))
+    return known
 
+
+def _state_names() -> Iterator[tuple[str, str, bool]]:
     for row in _rows("states.csv"):
         for name in (row["name_en"], row["name_fr"], row["name_es"]):
-            for form in _turned(name):
-                add(form, row["iso3"])
-        for name in _split(row["aliases"]):
-            add(name, row["iso3"])
+            yield from ((form, row["iso3"], False) for form in _turned(name))
+        yield from ((name, row["iso3"], False) for name in _split(row["aliases"]))
+
+
+def _organisation_names() -> Iterator[tuple[str, str, bool]]:
     for row in _rows("organisations.csv"):
-        for name in (row["name"], row["abbreviation"], *_split(row["aliases"])):
-            if name:
-                add(name, row["code"])
+        names = (row["name"], row["abbreviation"], *_split(row["aliases"]))
+        yield from ((name, row["code"], False) for name in names if name)
+
+
+def _adjectives() -> Iterator[tuple[str, str, bool]]:
     for row in _rows("demonyms.csv"):
-        for name in _split(row["adjectives"]):
-            add(name, row["iso3"], adjective=True)
-    return known
+        yield from ((name, row["iso3"], True) for name in _split(row["adjectives"]))
 
 
 def _without_accents(name: str) -> str:

@@ -304,8 +304,8 @@ def _adjoining_back(minutes: MinutesText, start: int, end: int) -> tuple[str, ..
             break
         found.insert(0, hit.party.name)
         at = hit.start
-        if re.search(r"\bthe\s*$", minutes.shadow[start:at]):
-            at = start + re.search(r"\s*\bthe\s*$", minutes.shadow[start:at]).start()  # type: ignore[union-attr]
+        if article := re.search(r"\s*\bthe\s*$", minutes.shadow[start:at]):
+            at = start + article.start()
     return tuple(found)
 
 

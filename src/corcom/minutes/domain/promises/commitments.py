@@ -13,7 +13,7 @@ from dataclasses import replace
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.passives import passive
 from corcom.minutes.domain.promises.predicates import Predicate, Trigger, predicate, triggers
-from corcom.minutes.domain.promises.requests import request, sought_from
+from corcom.minutes.domain.promises.requests import please, request, sought_from
 from corcom.minutes.domain.promises.strength import has_day, is_opinion, names_a_deed
 from corcom.minutes.domain.promises.subjects import is_elided, subject, together
 from corcom.minutes.domain.promises.things import as_noun, purpose, thing_expected, thing_promised, under_way
@@ -34,6 +34,7 @@ _SPECIAL = {
     "expected": thing_expected,
     "request": request,
     "progress": under_way,
+    "please": please,
 }
 
 

@@ -19,6 +19,7 @@ TriggerKind = Literal[
     "asked",
     "progress",
     "purpose",
+    "please",
     "infinitive",
     "verbless",
 ]
@@ -36,6 +37,7 @@ _TRIGGER = re.compile(
     r"|mandated|authori[sz]ed|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from))(?=\s)"
     r"|(?P<request>requested|requests|asked|asks|invited|invites|urged|urges|urging|encouraged|encourages|called\s+(?:up)?on|calls\s+(?:up)?on|reminded|reminds|tasked|instructed|appealed\s+to|entrusted)(?=\s)"
     r"|(?P<progress>(?:is|are|was|were)\s+(?:(?:still|currently|now|also|already|presently)\s+)*(?:finali[sz]ing|preparing|organi[sz]ing|drafting|planning|arranging|compiling|considering|exploring)|under\s+consideration)(?=[\s,.])"
+    r"|(?P<please>(?:kindly|please)(?!\s+(?:note|see|find|refer|be\s+(?:advised|informed|aware))\b))(?=\s)"
     r"|(?P<purpose>(?:intention|intent|aim|plan|goal|objective|next\s+steps?|task|idea)s?\s+(?:(?:is|was|are|were|would\s+be|will\s+be)\s+)?to|priority\s+(?:of|is|was)|plans?\s+for|work\s+towards)(?=\s)"
     r")"
 )

@@ -47,6 +47,17 @@ def request(said: Utterance, trigger: Trigger) -> Commitment | None:
     return _asked_for(said, trigger)
 
 
+def please(said: Utterance, trigger: Trigger) -> Commitment | None:
+    """Such as "Coordinators, please send …", "please update it": asked of whoever is addressed, else of the members."""
+    verb = predicate(said.low, trigger.end, said.end)
+    if not verb or verb.negated or said.low[trigger.end : verb.at].strip(" ,"):
+        return None
+    named = [actor for actor in said.voice.actors if said.start <= actor.start < trigger.start]
+    called = bool(named) and not said.low[named[-1].end : trigger.start].strip(" ,:")
+    names = resolve(named[-1], said.voice, ()) if called else ("Committee members",)
+    return said.promise(verb.at, names, verb.base, weak=verb.weak)
+
+
 def _is_procedure(said: Utterance, trigger: Trigger, verb: Predicate) -> bool:
     """Whether somebody is merely given the floor in this meeting."""
     rest = said.low[verb.at : said.end]
