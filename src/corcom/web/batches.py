@@ -33,8 +33,8 @@ from corcom.oversight.actions import take_in_document
 KEY = "uploads"
 KEPT = 10
 """Batches that a session remembers."""
-BOUNDS = Bounds(seconds=25, processor_seconds=25)
-"""Less than a web server waits for a page; what takes longer is for `corcom ingest`."""
+BOUNDS = Bounds(seconds=20, processor_seconds=20)
+"""Less than the 30 seconds that a web server waits for a page; what takes longer is for `corcom ingest`."""
 
 
 @dataclass(slots=True, kw_only=True)

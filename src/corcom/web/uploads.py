@@ -17,7 +17,7 @@ from corcom.web.upload_bounds import ALL_BYTES, FILE_BYTES, passed_over
 FIRST_SECONDS = 1.5
 """A few small files are read at once; what is left is read step by step while the page shows how far it is."""
 STEP_SECONDS = 1.5
-PATIENT_SECONDS = 20.0
+PATIENT_SECONDS = 5.0
 """Where the browser runs no script, each step is a click."""
 MOST_FILES = 100
 """Django refuses a form with more."""
