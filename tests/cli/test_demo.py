@@ -5,8 +5,10 @@ import os
 import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
@@ -107,6 +109,14 @@ def test_words_of_a_later_meeting_close_what_was_promised(built: Built) -> None:
     assert (int(said[1]), int(said[2])) == (6, 1)
 
 
+def test_what_was_done_was_done_on_the_day_that_the_words_name(built: Built) -> None:
+    with closing(sqlite3.connect(built.site.database)) as database:
+        query = "select quote, \"on\" from corcom_followupevent where kind = 'closed' and quote != ''"
+        days = {day for quote, day in database.execute(query) if "victim data" in quote}
+    # Two days before it was due, though the Committee heard of it two months later.
+    assert days == {"2019-08-14"}
+
+
 def test_its_files_are_compressed_and_named_after_their_content(built: Built) -> None:
     names = {path.name for path in (built.folder / ".demo/static/corcom").iterdir()}
     assert [name for name in names if re.fullmatch(r"corcom\.[0-9a-f]{12}\.css\.gz", name)] != []
@@ -172,7 +182,7 @@ def test_it_is_served_on_this_machine_and_stops_when_it_is_told(tmp_path: Path, 
     assert where == "/"
     assert serving.returncode == 0
     # Nobody who presses Ctrl-C wants to read where the program was at that moment.
-    assert "Traceback" not in after
+    assert after == ""
 
 
 def fetch(port: int, path: str) -> tuple[str, str]:

@@ -26,6 +26,8 @@ from corcom.management.progress import watched
 
 REFUSED = 2
 """Exit status where nothing was built."""
+STOPPED = 130
+"""Exit status after an interrupt, as shells have it."""
 UNWATCHED_WIDTH = 110
 """Columns of the tables where they go into a file or a pipe."""
 
@@ -41,10 +43,16 @@ class Command(BaseCommand):
         parser.add_argument("--keep", action="store_true", help="go on with what is there instead of building anew")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        port, keep = options["port"], options["keep"]
+        try:
+            self._demonstrate(options["port"], keep=options["keep"], serving=options["serve"])
+        except KeyboardInterrupt:
+            self.stderr.write(_("Stopped. `make demo` builds it anew."))
+            sys.exit(STOPPED)
+
+    def _demonstrate(self, port: int, *, keep: bool, serving: bool) -> None:
         now = clock.now()
         try:
-            if options["serve"]:
+            if serving:
                 check_port(port)
             prepare_folder(settings.DATA, keep=keep)
         except PortTaken as taken:
@@ -63,8 +71,8 @@ class Command(BaseCommand):
         self._confirm(day, now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
-        self._say_how_to_enter(accounts, day, port, serving=options["serve"])
-        if options["serve"]:
+        self._say_how_to_enter(accounts, day, port, serving=serving)
+        if serving:
             sys.stdout.flush()
             serve(port)
 

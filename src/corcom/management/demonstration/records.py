@@ -13,12 +13,14 @@ from corcom.access.queries import account_named
 from corcom.followup.actions import Shown, close_commitment, take_up_commitment
 from corcom.followup.domain.commitment import Followed, Wanted
 from corcom.followup.queries import action_points
-from corcom.kernel.calendar import latest
+from corcom.kernel.calendar import earliest, latest
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.plain import plain
 from corcom.management.demonstration.accounts import OFFICER
 from corcom.management.intake import Outcome, take_in_files
 from corcom.management.sources import files_below
 from corcom.minutes.actions import accept_findings
+from corcom.minutes.domain.dates import find_dates
 from corcom.minutes.queries import findings_of, later_passages, readings, record_of
 from corcom.minutes.queries.passages import Passage
 
@@ -95,7 +97,7 @@ def follow_up(*, day: date, at: datetime) -> tuple[int, int]:
     done = taken_up = 0
     for point, passage in _shown_later(DONE, day):
         shown = Shown(file_id=passage.file_id, evidence=passage.evidence)
-        close_commitment(commitment=point.ref, on=passage.heading.starts_on, by=officer, at=at, shown=shown)
+        close_commitment(commitment=point.ref, on=_done_on(point, passage), by=officer, at=at, shown=shown)
         done += 1
     for point, passage in _shown_later(TAKEN_UP, day):
         shown = Shown(file_id=passage.file_id, evidence=passage.evidence)
@@ -114,3 +116,11 @@ def _shown_later(cases: tuple[tuple[str, str], ...], day: date) -> Iterator[tupl
                 convention=terms.convention, body=terms.body, since=terms.raised_on, until=day, words=words, size=1
             )
             yield from ((point, passage) for passage in passages)
+
+
+def _done_on(point: Followed, passage: Passage) -> date:
+    """The day that the words name, if it can be meant; else the day of the meeting at which they were said."""
+    said_on = passage.heading.starts_on
+    mentions = find_dates(plain(passage.evidence.quote), meeting_on=said_on)
+    named = [earliest(value) for mention in mentions if (value := mention.value) and earliest(value) == latest(value)]
+    return next((day for day in named if point.terms.raised_on <= day <= said_on), said_on)

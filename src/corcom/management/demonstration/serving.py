@@ -41,5 +41,6 @@ def serve(port: int) -> None:
         *(sys.executable, "-m", "gunicorn", "corcom.site.wsgi", "--bind", f"{HOST}:{port}"),
         # Loaded before the workers part: both then share the key that signs sessions.
         *("--workers", "2", "--preload", "--log-level", "warning", "--no-control-socket"),
+        *("--config", "python:corcom.management.demonstration.stopping", "--graceful-timeout", "5"),
     )
     os.execv(sys.executable, list(words))  # noqa: S606  no shell, and every word is ours
