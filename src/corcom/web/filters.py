@@ -21,6 +21,12 @@ from corcom.web.preferences import chosen
 
 R = TypeVar("R")
 
+LONGEST_NUMBER = 19
+"""Digits; one more than a number of a row can have."""
+
+LAST_PAGE = 1_000_000
+"""No list is as long; a database counts rows only so far."""
+
 WINDOWS = (14, 30, 90)
 """Days ahead."""
 
@@ -53,16 +59,25 @@ class Asked:
 
 def convention_of(request: HttpRequest) -> str:
     """The convention that the address names, else the one chosen in the bar; "" for all."""
-    if (asked := request.GET.get("convention")) is not None:
-        return asked
+    if "convention" in request.GET:
+        return text_in(request, "convention")
     kept = chosen(request, "convention")
     return "" if kept == "all" else kept.upper()
 
 
+def text_in(request: HttpRequest, name: str) -> str:
+    """A text in the address, without what no database takes."""
+    return request.GET.get(name, "").replace("\x00", "").strip()
+
+
+def numbers_in(values: Iterable[str]) -> list[int]:
+    """The numbers of rows among what was sent; anything else is left out."""
+    return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < LONGEST_NUMBER]
+
+
 def number_in(request: HttpRequest, name: str) -> int | None:
     """A whole number in the address; None where there is none."""
-    value = request.GET.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
+    return next(iter(numbers_in([request.GET.get(name, "")])), None)
 
 
 def sort_in(request: HttpRequest, known: Iterable[str], usual: str) -> str:
@@ -78,14 +93,14 @@ def asked_for(request: HttpRequest, day: date, *, sorts: Iterable[str], usual: s
     window = request.GET.get("due", "")
     days = int(window) if window in {str(days) for days in WINDOWS} else None
     wanted = Wanted(
-        owner=request.GET.get("owner", ""),
-        theme=request.GET.get("theme", ""),
-        body=request.GET.get("body", ""),
+        owner=text_in(request, "owner"),
+        theme=text_in(request, "theme"),
+        body=text_in(request, "body"),
         convention=convention_of(request),
         state=cast("Literal['pending']", {"": "pending", "all": ""}.get(state, state)),
         due_from=day if days else None,
-        due_until=day + timedelta(days=days) if days else None,
-        text=request.GET.get("q", "").strip(),
+        due_until=_days_after(day, days) if days else None,
+        text=text_in(request, "q"),
     )
     return Asked(
         wanted=wanted,
@@ -94,8 +109,12 @@ def asked_for(request: HttpRequest, day: date, *, sorts: Iterable[str], usual: s
         any_convention="convention" in request.GET or chosen(request, "convention") == "all",
         meeting=number_in(request, "meeting"),
         sort=sort_in(request, sorts, usual),
-        page=max(1, number_in(request, "page") or 1),
+        page=min(max(1, number_in(request, "page") or 1), LAST_PAGE),
     )
+
+
+def _days_after(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def at_meeting(asked: Asked, heading: Heading) -> Asked:

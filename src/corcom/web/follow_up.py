@@ -23,7 +23,7 @@ from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import day as days
 from corcom.web.commitment_words import STATE_WORDS, actors, deadline, names, state_mark, title
 from corcom.web.downloads import Cell, downloads, sheet
-from corcom.web.filters import Asked, asked_for, at_meeting, filters, pages_of
+from corcom.web.filters import Asked, asked_for, at_meeting, filters, numbers_in, pages_of
 from corcom.web.person import person
 from corcom.web.pieces import Column, Empty, Link, Row, Stack, Table, Together
 from corcom.web.pieces.choose import Choose
@@ -184,7 +184,7 @@ def _nothing(asked: Asked) -> Empty:
 def close_several(request: HttpRequest) -> HttpResponse:
     """Close the chosen action points with one note. Asks first: the list, the day and the note on one page."""
     today = days.today()
-    chosen = [int(value) for value in request.GET.getlist("point") if value.isascii() and value.isdigit()]
+    chosen = numbers_in(request.GET.getlist("point"))
     found = action_points(day=today, numbers=chosen[:SIZE])
     form = CloseSeveral(request.POST or None, today=today, initial={"on": today})
     if request.method == "POST" and form.is_valid():

@@ -19,7 +19,7 @@ from corcom.minutes.queries import confirmations_behind
 from corcom.web import decisions, errors, follow_up, wording
 from corcom.web.day import DayRefused
 from corcom.web.exports import matters_downloads
-from corcom.web.filters import convention_of
+from corcom.web.filters import convention_of, text_in
 from corcom.web.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Empty, Link, Table
 from corcom.web.rights import requires
@@ -28,7 +28,7 @@ from corcom.web.rights import requires
 @requires("read")
 def matters(request: HttpRequest) -> HttpResponse:
     """For the next meeting of one body; without a body, the choice of one."""
-    body = request.GET.get("body", "")
+    body = text_in(request, "body")
     if not body:
         return _choice(request)
     try:

@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from corcom.followup.queries import MattersArising, matters_arising
 from corcom.meetings.queries import MeetingDays, meeting_days
 from corcom.web.day import DayRefused, page_day, read_day
-from corcom.web.filters import convention_of
+from corcom.web.filters import convention_of, text_in
 
 
 def asked_days(request: HttpRequest) -> MeetingDays | None:
@@ -17,7 +17,7 @@ def asked_days(request: HttpRequest) -> MeetingDays | None:
 
     Errors: `DayRefused`.
     """
-    body = request.GET.get("body", "")
+    body = text_in(request, "body")
     known = meeting_days(convention=convention_of(request), body=body, day=page_day(request).on)
     if known is None:
         return None
@@ -34,7 +34,7 @@ def matters_on(request: HttpRequest, asked: MeetingDays) -> MattersArising:
     """What arises for the meeting that the address means."""
     return matters_arising(
         convention=convention_of(request),
-        body=request.GET.get("body", ""),
+        body=text_in(request, "body"),
         since=asked.since,
         next_on=asked.next_on,
         following_on=asked.following_on,

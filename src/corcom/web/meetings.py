@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,7 +18,7 @@ from corcom.web import record_page, wording
 from corcom.web.commitment_words import meeting_title
 from corcom.web.day import day_of
 from corcom.web.downloads import downloads, sheet
-from corcom.web.filters import convention_of, number_in, on_page, pages_of
+from corcom.web.filters import convention_of, number_in, on_page, pages_of, text_in
 from corcom.web.menu import address_of
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateName, Table
 from corcom.web.places import meeting_address
@@ -31,7 +32,7 @@ SIZE = 50
 def meetings(request: HttpRequest) -> HttpResponse:
     """The meetings that were held by the day of the page."""
     day = day_of(request)
-    convention, body, year = convention_of(request), request.GET.get("body", ""), number_in(request, "year")
+    convention, body, year = convention_of(request), text_in(request, "body"), _year(request)
     lines = meetings_list(convention=convention, body=body, year=year, until=day)
     if answer := sheet(request, "meetings", _file_columns(), [_file_row(line) for line in lines]):
         return answer
@@ -57,6 +58,12 @@ def meetings(request: HttpRequest) -> HttpResponse:
     )
     latest = meeting_title(lines[0].heading) if lines else ""
     return render(request, "meetings/list.html", {"table": table, "latest": latest, "count": len(lines)})
+
+
+def _year(request: HttpRequest) -> int | None:
+    """The year that the address asks for, if the calendar has it."""
+    year = number_in(request, "year")
+    return year if year and MINYEAR <= year <= MAXYEAR else None
 
 
 def _row(line: MeetingLine) -> Row:

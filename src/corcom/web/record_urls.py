@@ -16,6 +16,24 @@ from corcom.web.states import state, states
 from corcom.web.steps import step
 
 
+class Number:
+    """The number of a row, no longer than a database takes."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class Code(StringConverter):
+    """The code of a State, an organisation or an office."""
+
+    regex = r"[^/\x00]+"
+
+
 class RecordForm(StringConverter):
     regex = "json|docx|xml"
 
@@ -24,6 +42,8 @@ class MattersForm(StringConverter):
     regex = "docx|ics"
 
 
+register_converter(Number, "number")
+register_converter(Code, "code")
 register_converter(RecordForm, "record_form")
 register_converter(MattersForm, "matters_form")
 
@@ -32,20 +52,20 @@ DECISION = {"kind": "decision"}
 
 urlpatterns = [
     path("meetings/", meetings, name="meetings"),
-    path("meetings/<int:number>/", meeting, name="meeting"),
-    path("meetings/<int:number>/record.<record_form:form>", meeting_file, name="meeting_file"),
+    path("meetings/<number:number>/", meeting, name="meeting"),
+    path("meetings/<number:number>/record.<record_form:form>", meeting_file, name="meeting_file"),
     path("follow-up/", follow_up, name="followup"),
     path("follow-up/close/", close_several, name="follow_up_close"),
-    path("follow-up/<int:number>/", commitment, POINT, name="action_point"),
-    path("follow-up/<int:number>/<slug:verb>/", step, POINT, name="action_point_step"),
+    path("follow-up/<number:number>/", commitment, POINT, name="action_point"),
+    path("follow-up/<number:number>/<slug:verb>/", step, POINT, name="action_point_step"),
     path("decisions/", decisions, name="decisions"),
-    path("decisions/<int:number>/", commitment, DECISION, name="decision"),
-    path("decisions/<int:number>/<slug:verb>/", step, DECISION, name="decision_step"),
+    path("decisions/<number:number>/", commitment, DECISION, name="decision"),
+    path("decisions/<number:number>/<slug:verb>/", step, DECISION, name="decision_step"),
     path("states/", states, name="states"),
-    path("states/<str:code>/", state, name="state"),
+    path("states/<code:code>/", state, name="state"),
     path("questions/", questions, name="questions"),
-    path("questions/<int:number>/", question, name="question"),
-    path("questions/<int:number>/<slug:verb>/", change_question, name="question_change"),
+    path("questions/<number:number>/", question, name="question"),
+    path("questions/<number:number>/<slug:verb>/", change_question, name="question_change"),
     path("matters/", matters, name="matters"),
     path("matters/arising.<matters_form:form>", matters_file, name="matters_file"),
 ]

@@ -23,6 +23,7 @@ from corcom.web import day as days
 from corcom.web import step_forms, wording
 from corcom.web.commitment_page import VERBS, Verb, context, followed_by, found_or_404, later_meetings, source_of
 from corcom.web.commitment_words import short
+from corcom.web.filters import numbers_in
 from corcom.web.person import person
 from corcom.web.places import commitment_address
 from corcom.web.refusals import REFUSED, in_words
@@ -76,8 +77,7 @@ def _shown(request: HttpRequest) -> followup.Shown | None:
     place = request.POST.get("passage", "")
     if not place:
         return None
-    numbers = [int(part) if part.isascii() and part.isdigit() else -1 for part in place.split(":")[:3]]
-    file, start, end = (*numbers, -1, -1, -1)[:3]
+    file, start, end = (*numbers_in(place.split(":")), -1, -1, -1)[:3]
     passage = passage_at(file=file, start=start, end=end)
     return followup.Shown(file_id=passage.file_id, evidence=passage.evidence)
 

@@ -1,0 +1,60 @@
+"""What nobody would type by accident is answered all the same, and never with a fault of the program."""
+
+from __future__ import annotations
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from tests.web.kept import TODAY, a_meeting, an_action_point
+
+LONG = "9" * 25
+
+
+@pytest.fixture(autouse=True)
+def _today(settings: LazySettings) -> None:
+    settings.TODAY = TODAY
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/follow-up/{LONG}/",
+        f"/follow-up/{'9' * 18}/",
+        f"/meetings/{LONG}/",
+        f"/meetings/{LONG}/record.json",
+        f"/decisions/{LONG}/close/",
+        f"/questions/{LONG}/",
+        "/states/%00/",
+        "/states/a%2Fb/",
+    ],
+)
+def test_what_cannot_be_the_number_or_code_of_anything_is_not_found(secretariat: Client, address: str) -> None:
+    assert secretariat.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"/follow-up/close/?point={LONG}&point=-1&point=%D9%A3",
+        "/follow-up/?q=%00&owner=%00&theme=%00&body=%00&convention=%00",
+        f"/follow-up/?meeting={LONG}&page={LONG}&due={LONG}",
+        "/follow-up/?as_of=9999-12-31&due=90",
+        f"/follow-up/?page={'9' * 18}",
+        f"/decisions/?page={'9' * 18}",
+        "/follow-up/?as_of=0001-01-01",
+        f"/meetings/?year={LONG}&page=-1&body=%00",
+        "/meetings/?year=99999",
+        "/states/?kind=x&sort=y&page=99",
+        "/questions/?page=99&convention=%00",
+        "/matters/?body=%00&convention=%00",
+    ],
+)
+def test_what_cannot_be_understood_does_not_narrow(secretariat: Client, address: str) -> None:
+    a_meeting()
+    assert secretariat.get(address).status_code == 200
+
+
+def test_a_place_that_is_none_is_refused_in_words(secretariat: Client) -> None:
+    number = an_action_point()
+    said = {"on": "2016-06-14", "passage": f"{LONG}:1:2"}
+    assert secretariat.post(f"/follow-up/{number}/close/", said).status_code == 400
