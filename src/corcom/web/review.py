@@ -28,7 +28,8 @@ from corcom.web.finding_forms import FindingForm, known_names
 from corcom.web.finding_words import KINDS, title_of
 from corcom.web.person import person
 from corcom.web.proposals import difference_in_words
-from corcom.web.review_page import Opened, asked_for, fragment_context, moment_in, open_document, page_context, shown
+from corcom.web.review_asked import asked_for, moment_in
+from corcom.web.review_page import Opened, fragment_context, open_document, page_context, shown
 from corcom.web.rights import requires
 
 Verdict = Callable[..., None]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, QueryDict
@@ -13,52 +12,20 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from corcom.minutes.queries import FindingShown, gone_findings, text_of
 from corcom.minutes.queries.documents import DocumentLine, document
 from corcom.minutes.queries.review import Place, accepted_together, earlier_readings, findings_numbered, places_of
-from corcom.web.day import AS_OF
 from corcom.web.finding_forms import FindingForm, known_names
-from corcom.web.finding_words import GROUPS, ONLY_NOTED, ORDER
+from corcom.web.finding_words import GROUPS, ORDER
 from corcom.web.pieces import Filter, Option, Pages
 from corcom.web.proposals import Proposal, form_for, proposal
+from corcom.web.review_asked import SHOWN, Asked, asked_for
 from corcom.web.review_text import marked_text
 from corcom.web.rights import holds
 
 SIZE = 100
 """Proposals on a page; the whole text is on each."""
-SHOWN: dict[str, Promise] = {
-    "": _("All"),
-    "waiting": pgettext_lazy("findings", "Waiting"),
-    "certain": pgettext_lazy("findings", "Waiting, certain"),
-    "doubtful": pgettext_lazy("findings", "Waiting, doubtful"),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """What the address asks for: which proposals, which of them is looked at or edited, which place in the text."""
-
-    show: str = ""
-    group: str = ""
-    page: int = 1
-    chosen: int | None = None
-    editing: int | None = None
-    passage: tuple[int, int] | None = None
-    together: datetime | None = None
-    query: str = ""
-
-    def fits(self, place: Place) -> bool:
-        if place.id in {self.chosen, self.editing}:
-            return True
-        if self.group and GROUPS[ORDER[place.kind]].key != self.group:
-            return False
-        if self.show == "certain":
-            return place.state == "proposed" and place.certainty == "certain" and place.kind not in ONLY_NOTED
-        if self.show == "doubtful":
-            return place.state == "proposed" and place.certainty == "doubtful"
-        return not self.show or place.state == "proposed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,24 +72,6 @@ def open_document(request: HttpRequest, file: int, query: QueryDict | None = Non
         document=found,
         places=places_of(reading=found.reading_id),
         asked=asked_for(request.GET if query is None else query),
-    )
-
-
-def asked_for(query: QueryDict) -> Asked:
-    """The address, read; what is not understood does not narrow."""
-    show, group = query.get("show", ""), query.get("group", "")
-    start, _dash, end = query.get("at", "").partition("-")
-    kept = QueryDict(mutable=True)
-    kept.update({key: value for key in ("show", "group", "page", AS_OF) if (value := query.get(key, ""))})
-    return Asked(
-        show=show if show in SHOWN else "",
-        group=group if group in {one.key for one in GROUPS} else "",
-        page=_number(query.get("page", "")) or 1,
-        chosen=_number(query.get("finding", "")),
-        editing=_number(query.get("edit", "")),
-        passage=(_number(start) or 0, _number(end) or 0) if end else None,
-        together=moment_in(query.get("together", "")),
-        query=kept.urlencode(),
     )
 
 
@@ -223,16 +172,3 @@ def _page_with(fitting: Sequence[Place], asked: Asked) -> int:
     if at is not None:
         return at // SIZE + 1
     return min(asked.page, max(1, -(-len(fitting) // SIZE)))
-
-
-def _number(value: str) -> int | None:
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
-
-
-def moment_in(value: str) -> datetime | None:
-    """A moment as an address has it, with its offset; None for anything else."""
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        return None
-    return moment if moment.tzinfo else None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from corcom.oversight.queries import Choice, Found, Hit, Narrowed, search
@@ -21,15 +19,12 @@ from corcom.web.pieces import Empty, Filter, Option, StateName
 from corcom.web.preferences import chosen
 from corcom.web.record_words import convention_in_words
 from corcom.web.rights import requires
+from corcom.web.search_words import highlighted
 from corcom.web.wording import days_in_words
 
 SIZE = 20
 MOST = 10
 """Choices of a filter that are offered; the one that is chosen stands among them whatever its count."""
-AROUND = 160
-"""Characters shown before the first and after the last word that was found, where a passage is long."""
-LONG = 480
-_BLANK = re.compile(r"\s")
 KEPT = ("state", "theme", "body", "convention", "year", AS_OF)
 """Stays in the address when other words are looked for."""
 
@@ -110,28 +105,6 @@ def asked_for(request: HttpRequest) -> Asked:
         since=since.isoformat() if since else "",
         until=until.isoformat() if until else "",
     )
-
-
-def highlighted(text: str, marks: tuple[tuple[int, int], ...]) -> SafeString:
-    """A passage with the words that were found marked; a long one is cut around them."""
-    first, last = (marks[0][0], marks[-1][1]) if marks else (0, 0)
-    start = 0 if len(text) <= LONG or first < AROUND else _blank(text, first - AROUND // 2)
-    end = len(text) if len(text) <= LONG else min(len(text), max(_blank(text, last + AROUND), start + LONG))
-    parts: list[str] = ["… "] if start else []
-    at = start
-    for from_, to in marks:
-        if to > end:
-            break
-        parts += [escape(text[at:from_]), f"<mark>{escape(text[from_:to])}</mark>"]
-        at = to
-    parts += [escape(text[at:end]), " …" if end < len(text) else ""]
-    return mark_safe("".join(parts))  # noqa: S308  every part was escaped
-
-
-def _blank(text: str, near: int) -> int:
-    """A place near `near` where no word is cut."""
-    found = _BLANK.search(text, near, near + 40)
-    return found.end() if found else near
 
 
 def _shown(request: HttpRequest, hit: Hit) -> Shown:

@@ -1,10 +1,9 @@
-"""Taking documents in so that they are found, and keeping the index of passages."""
+"""Keeping the index of passages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
-from typing import Any, BinaryIO
+from typing import Any
 
 from django.db import transaction
 
@@ -12,10 +11,8 @@ from corcom.kernel.actor import Actor
 from corcom.kernel.calendar import is_iso
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import heading_of
-from corcom.minutes.actions import RecordedReading, take_in
 from corcom.minutes.domain.heading import MeetingHeading
 from corcom.minutes.domain.into_record import Setting, heading_for
-from corcom.minutes.domain.whole import Whole
 from corcom.minutes.models import Finding, Reading
 from corcom.minutes.queries.errors import NoSuchReading
 from corcom.minutes.queries.items import agenda_of, typed_item
@@ -28,20 +25,6 @@ from corcom.register.domain.conventions import conventions
 BATCH = 500
 """Rows written at a time."""
 Row = dict[str, Any]
-
-
-@transaction.atomic
-def take_in_document(
-    *, content: BinaryIO, name: str, whole: Whole, at: datetime, by: str = "", sha256: str = ""
-) -> RecordedReading:
-    """Store a document that was read, with its reading and its proposals, and let search find it.
-
-    Errors: `ContentChanged`.
-    """
-    recorded = take_in(content=content, name=name, whole=whole, at=at, by=by, sha256=sha256)
-    if recorded.news != "same" or not Passage.objects.filter(reading=recorded.reading).exists():
-        index_reading(reading=recorded.reading.pk)
-    return recorded
 
 
 @transaction.atomic
