@@ -28,6 +28,9 @@ _AND_VERB = re.compile(r",?\s+and\s+(?:(?:then\s+|also\s+)?to\s+)?(?P<verb>[a-z-
 _LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|\s-+\s")
 _OPENS = re.compile(r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z")
 _RECURS = re.compile(r"\b(?:once|every|monthly|regularly)\b")
+_HYPOTHESIS = re.compile(
+    r"\b(?:if|provided|should)\s+(?:\S+\s+){1,4}?(?:were|was|had|could|became|allowed|permitted)\b"
+)
 _SHORTEST = 6
 _SPECIAL = {
     "nominal": thing_promised,
@@ -101,22 +104,24 @@ def _commitment(said: Utterance, trigger: Trigger) -> Commitment | None:
     special = _SPECIAL.get(trigger.kind)
     if special:
         return special(said, trigger)
+    before = said.before(trigger)
     if trigger.kind == "asked" and trigger.words.endswith("from"):
         return sought_from(said, trigger)
     verb = predicate(said.low, trigger.end, said.end)
     if verb is None and trigger.kind in {"asked", "purpose"}:
         verb = as_noun(said.low, trigger, said.end)
-    if verb is None or verb.negated or _is_past(trigger, verb):
+    if verb is None or verb.negated or _is_past(trigger, verb, before):
         return None
-    before = said.before(trigger)
     plan = trigger.words.startswith("plan") and bool(re.search(r"\b(?:the|its|their|a)\s+\Z", before))
     if trigger.kind == "purpose" or plan:
         return purpose(said, trigger, verb)
     return _promise(said, trigger, verb, before)
 
 
-def _is_past(trigger: Trigger, verb: Predicate) -> bool:
-    """Such as "has offered to" reports; "hoped to support" hopes."""
+def _is_past(trigger: Trigger, verb: Predicate, before: str) -> bool:
+    """Such as "has offered to" and "had been asked to" report; "hoped to support" hopes."""
+    if trigger.kind == "asked":
+        return trigger.words.startswith("been") and before.endswith("had ")
     if trigger.kind != "promise":
         return False
     return bool(re.match(r"(?:has|have|had)\b", trigger.words)) or (
@@ -141,5 +146,7 @@ def _promise(said: Utterance, trigger: Trigger, verb: Predicate, before: str) ->
     again = names[0].endswith("Committee") or re.match(r"meet\s+(?:again|next)\b", rest)
     if verb.base == "meet" and again and not _RECURS.search(rest):
         return None  # the day of the next meeting
+    if trigger.words == "would" and _HYPOTHESIS.search(rest):
+        return None
     tentative = verb.hedged or verb.wished or trigger.words.startswith(("hope", "expect", "consider"))
     return said.promise(verb.at, names, verb.base, tentative=tentative, weak=verb.weak)

@@ -41,7 +41,7 @@ def passive(
         return None
     if verb.base in DELIVER and has_day(rest) and re.search(r"\bwhich\s*\Z", said.before(trigger)):
         thing = "paper"  # "the report, which will be presented in September"
-    if not thing or thing.split()[-1] in _EMPTY or (subject and not _THING.search(thing)):
+    if not thing or thing.startswith("no ") or thing.split()[-1] in _EMPTY or (subject and not _THING.search(thing)):
         return None
     if trigger.words == "would" and not said.explicit and _is_proposal(said.before(trigger)):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_weak
+from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_participle, is_weak
 
 TriggerKind = Literal[
     "nominal",
@@ -26,7 +26,7 @@ TriggerKind = Literal[
 
 _TRIGGER = re.compile(
     r"\b(?:"
-    r"(?P<modal>will|would|shall|(?:is|are|was|were)\s+going\s+to)(?=\s)"
+    r"(?P<modal>will|would|shall|(?:is|are|was|were)\s+going\s+to)(?=[\s,])"
     r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"
     r"|(?P<expected>(?:is|are|was|were)\s+(?:expected|due|awaited)\s+(?=(?:by|before|no|not|until|in|within)\s)|(?:go|goes)\s+out\s+(?=(?:on|by|before|in|next|this|today|tomorrow)\b))"
     r"|(?P<promise>(?:(?:has|have|had)\s+(?:also\s+)?)?(?:plans?|planned|planning|intends?|intended|intending|aims?|aimed|propose[sd]?|offer(?:s|ed)?|agree[sd]?|undertakes?|undertook|pledge[sd]?"
@@ -80,6 +80,9 @@ _LEAVES = {
     "go": re.compile(r"\s+(?:out|to\s+all)\b"),
     "leave": re.compile(r"(?=\s+(?:on|by|today|tomorrow|next|this|in)\b)"),
 }
+_ASIDE = re.compile(
+    r"\s*,\s+(?:in|on|at|by|after|before|during|for|if|as|once|upon|with|together|within)\s[^,;.]{2,80},(?=\s)"
+)
 _FARTHEST = 9
 _REQUESTED = {"requested", "asked", "invited", "urged", "encouraged", "reminded", "tasked", "instructed", "expected"}
 
@@ -126,7 +129,8 @@ def predicate(low: str, at: int, end: int) -> Predicate | None:
     >>> predicate("would in due course circulate a note", 5, 36).base
     'circulate'
     """
-    return _Scan(low, at, end).verb()
+    aside = _ASIDE.match(low, at, end)
+    return _Scan(low, aside.end() if aside else at, end).verb()
 
 
 class _Scan:
@@ -208,7 +212,7 @@ class _Scan:
         base, kind = forms().get(word, ("", ""))
         if kind == "ing":
             return Predicate(base, self.begin, self.at, negated=self.negated, hedged=self.hedged)
-        if kind in {"past", "participle"} and base in DELIVERED:
+        if is_participle(word) and base in DELIVERED:
             return Predicate(base, self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
         return None
 

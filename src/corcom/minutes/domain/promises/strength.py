@@ -19,9 +19,14 @@ circulate send distribute share submit present release issue transmit forward pr
 )
 
 _OPINION = re.compile(
-    r"\b(?:hoped?|hopes|hoping|believe[sd]?|believing|thinks?|thought|felt|feels?|wondered|whether|unless|could|might|may|if|possibility|opinion|of the view"
+    r"\b(?:hoped?|hopes|hoping|believe[sd]?|believing|thinks?|thought|felt|feels?|wondered|whether|unless|could|might|if|possibility|opinion|of the view"
     r"|proposed that|proposes that|suggested that|recommended that|preferred|advisable|likely|probability|should be|important|essential|understood that"
     r"|asked whether|expressed concern|challenge|drawback|benefit)\b"
+)
+# "May" the month stands behind a day or a preposition, or before a year or a comma; the verb does not.
+_MAY = re.compile(
+    r"(?<!\d\s)(?<!th\s)(?<!st\s)(?<!in\s)(?<!of\s)(?<!by\s)(?<!mid-)(?<!mid\s)(?<!end\s)(?<!late\s)(?<!early\s)(?<!until\s)"
+    r"(?<!before\s)(?<!after\s)(?<!since\s)(?<!this\s)(?<!next\s)(?<!last\s)\bmay(?=\s+[a-z])"
 )
 _FACT = re.compile(
     r"\b(?:agreed|decided|informed|reported|announced|indicated|undertook|confirmed|pledged|committed)\b[^.;]{0,80}\Z"
@@ -68,7 +73,7 @@ def is_opinion(before: str, clause: str, trigger: Trigger) -> bool:
     if trigger.words == "would" and _CONDITION.search(clause):
         return True
     tail = before[-140:]
-    return bool(_OPINION.search(tail)) and not _FACT.search(tail)
+    return bool(_OPINION.search(tail) or _MAY.search(tail)) and not _FACT.search(tail)
 
 
 def names_a_deed(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool) -> bool:

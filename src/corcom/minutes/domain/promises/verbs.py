@@ -96,13 +96,19 @@ def _forms(base: str) -> dict[str, str]:
     if base.endswith("y") and base[-2] not in "aeiou":
         third, past, ing = base[:-1] + "ies", base[:-1] + "ied", base + "ing"
     simple, participle = _IRREGULAR.get(base, (past, past))
-    return {
-        base: "base",
-        third: "third",
-        ing: "ing",
-        simple: "past",
-        participle: "participle" if base in _IRREGULAR else "past",
-    }
+    last = "participle" if base in _IRREGULAR else "past"
+    # "Set", "put" and "come" are all of these; as a bare word the base form is meant.
+    return {participle: last, simple: "past", third: "third", ing: "ing", base: "base"}
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word can follow "be" as what is done: "circulated", "set".
+
+    >>> is_participle("set"), is_participle("send")
+    (True, False)
+    """
+    base, kind = forms().get(word, ("", ""))
+    return kind in {"past", "participle"} or (kind == "base" and _IRREGULAR.get(base, ("", ""))[1] == word)
 
 
 @cache
