@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.core.management import call_command
+from tests.web.taken_in import a_document
+
+from corcom.oversight.models import Passage
+from corcom.oversight.queries import search
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("count", "said"), [(1, "1 document can be found\n"), (2, "2 documents can be found\n")])
+def test_search_is_made_anew(count: int, said: str) -> None:
+    for number in range(count):
+        a_document(f"{number}.txt")
+    assert Passage.objects.count() == 0
+    out = io.StringIO()
+    call_command("reindex", stdout=out)
+    assert out.getvalue() == said
+    assert search(words="letter angola").total == count
