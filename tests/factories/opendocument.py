@@ -33,10 +33,12 @@ def opendocument(
         '<office:master-styles><style:master-page style:name="Standard"><style:header>'
         f"<text:p>{escape(header)}</text:p></style:header></style:master-page></office:master-styles>"
     )
-    manifest = (
-        f'<manifest:manifest xmlns:manifest="{_NAMES}manifest:1.0"><manifest:file-entry manifest:full-path="/" '
-        f'manifest:media-type="{MIMETYPE}"/></manifest:manifest>'
+    # Other readers open only what the manifest names.
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{kind}"/>'
+        for name, kind in (("/", MIMETYPE), ("content.xml", "text/xml"), ("styles.xml", "text/xml"))
     )
+    manifest = f'<manifest:manifest xmlns:manifest="{_NAMES}manifest:1.0">{entries}</manifest:manifest>'
     parts: dict[str, str | bytes] = {
         "mimetype": MIMETYPE,
         "content.xml": f"<office:document-content {NAMESPACES}><office:automatic-styles>{automatic}</office:automatic-styles>"
