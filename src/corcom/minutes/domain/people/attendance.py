@@ -65,12 +65,19 @@ def read_attendance(minutes: MinutesText) -> Attended:
 def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
     """Attendance lists: the status their label opens with, and their blocks up to the next heading."""
     headings = {section.at for section in minutes.outline.sections}
-    at = 0
+    first = min(headings, default=len(minutes.blocks))
+    at = looked = 0
     while at < len(minutes.blocks):
         block = minutes.blocks[at]
         line = minutes.shadow[block.body : block.end]
         opening = _OPENS.match(line[:80])
         opening = opening or _labelled_list(minutes, block)
+        if not opening and looked <= at < first and not people_columns(minutes.text[block.body : block.end]):
+            looked = _listlike_to(minutes, at, first)
+            if run := _unlabelled(minutes, minutes.blocks[at:looked]):
+                yield "present", run
+                at = looked
+                continue
         if people_columns(minutes.text[block.body : block.end]):
             rows = list(takewhile_rows(minutes.blocks, at + 1))
             if rows:
@@ -97,6 +104,31 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
             label = label_of(line)
             yield (label[0] if label and label[0] in {"absent", "apologies"} else "present"), run
         at = last
+
+
+def _listlike_to(minutes: MinutesText, at: int, stop: int) -> int:
+    """Where the lines from `at` on end that can belong to an attendance list, at least one on."""
+    while at < stop and _listlike(minutes, block := minutes.blocks[at], first=False):
+        if people_columns(minutes.text[block.body : block.end]):
+            return at
+        at += 1
+    return min(at + 1, stop) if at < stop else at
+
+
+def _unlabelled(minutes: MinutesText, run: Sequence[Block]) -> Sequence[Block]:
+    """The lines below the head that are delegations with their people, without a label; none where they are not."""
+    delegations = [at for at, block in enumerate(run) if _names_a_delegation(minutes, block)]
+    roll = run[delegations[0] :] if delegations else ()
+    people = sum(len(HONORIFIC.findall(minutes.shadow[block.body : block.end])) for block in roll)
+    return roll if len(delegations) > 1 and people > 1 else ()
+
+
+def _names_a_delegation(minutes: MinutesText, block: Block) -> bool:
+    """Whether a line opens with a delegation and is no sentence about it."""
+    line = minutes.shadow[block.body : block.end].strip()
+    return (
+        not block.level and len(line) < _FAR and is_delegation(re.split(r"\t|\s{3,}", line)[0]) and not _sentence(line)
+    )
 
 
 def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:

@@ -252,6 +252,8 @@ def _people_of(minutes: MinutesText, start: int, end: int) -> list[re.Match[str]
         if looks_like_a_name(hit["name"]) and not minutes.names_between(hit.start("name"), hit.end("name"))
     ]
     known = any(party(hit["of"].strip()) for hit in found)
+    if not known and any(re.fullmatch(r"\w+", hit["of"]) and not hit["of"].isupper() for hit in found):
+        return []  # "Ms. Siri Dahl (Intern)"
     return found if known or (len(found) == 1 and len(found[0][0]) > end - start - 4) else []
 
 

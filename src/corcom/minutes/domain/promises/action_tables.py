@@ -77,6 +77,8 @@ def _row(page: Page, block: Block, cells: Sequence[tuple[int, int]], columns: di
     names: tuple[str, ...] = ()
     if owner:
         names = tuple(dict.fromkeys(a.name for a in actors_in(*owner, page.people) if a.kind != "pronoun"))
+        # Whom the text names stands there even where the reader does not know who it is.
+        names = names or tuple(as_written for as_written in [page.minutes.words(*owner).strip(" -*.")] if as_written)
     when = due_between(page.calendar, *due, past=True) if due else due_between(page.calendar, *action)
     if due and when.value is None and (written := short_date(page.minutes.shadow[due[0] : due[1]], page.calendar.day)):
         when = Due(written, page.minutes.words(*due))

@@ -46,6 +46,7 @@ _NOT = re.compile(
 _HOUSEKEEPING = re.compile(
     r"\b(?:agenda|programme)\b[^.;]{0,80}\b(?:adopted|approved|accepted)\b|\badopted\s+(?:the|its)\s+(?:\w+\s+)?agenda\b"
 )
+_ANNOUNCES = re.compile(r"[^:]{0,40}\b(?:following|as\s+follows)\b[^:]{0,30}:")
 _CONCLUDING = re.compile(r"\b(?:will|are\s+to|is\s+to|to)\s+(?:be\s+)?\w+|\bmeetings?\s+will\b")
 
 
@@ -84,7 +85,7 @@ def read_decisions(
         ) and not _NOT.search(low):
             if found and _PAST.search(low[max(0, found.start() - 30) : found.start() + 12]) and not head:
                 continue
-            if _weak(low, found, head):
+            if _weak(low, found, head) or _ANNOUNCES.fullmatch(low):
                 continue
             own.append(_decision(minutes, at, voices[at], calendar, None))
     return own, reported

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?][\"')\]*_]*\s+(?=[\"'(\[*_]*(?:[A-Z]|\d))")
+_END = re.compile(r"[.!?][\"')\]*_]*\s+(?=[\"'(\[*_]*(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ]|\d))")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:H\.E|Mr|Ms|Mrs|Mme|Dr|Amb|Prof|Col|Gen|Lt|Maj|Capt|Cdr|No|Nos|Art|Arts|Paras?|paras?|St|cf|vs|approx|e\.g|i\.e|eg|ie|Vol"
+    r"(?:\b(?:H\.E|Mr|Ms|Mrs|Mme|Dr|Amb|Prof|Col|Gen|Lt|Maj|Capt|Cdr|No|Nos|Art|Arts|Paras?|paras?|St|cf|vs|approx|e\.g|i\.e|eg|ie|Vol|[Dd]oc|Ref|Ext"
     r"|pp?|Rev|Add|Res|Sec|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|art)|(?:^|[\s.(\"'])[A-Z])\Z"
 )
 
