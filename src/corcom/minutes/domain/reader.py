@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
+from corcom.kernel.spans import Spans
 from corcom.minutes.domain.dates import DateMention, dates_to_list, find_dates
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
@@ -51,6 +52,8 @@ _HELD_ON = re.compile(
     r"[\s,(-]*(?:(?:which|that)\s+)?(?:(?:will|would|was|is)\s+)?(?:to\s+)?(?:be\s+)?(?:held|take\s+place|convened|scheduled|planned|due)?\s*(?:in\s+[a-z]+)?[\s,(]*"
     r"(?:in|on|from|for)?\s*"
 )
+# Attendance written out gives figures: "around 85 participants from 49 States took part".
+_ATTENDED = re.compile(r"\b(?:participants|attended|took\s+part|were\s+present)\b.*\.")
 READER = "1"
 """The version of the reader: raised whenever it reads the same words otherwise."""
 
@@ -175,13 +178,9 @@ def _mentioned(
     listed = dates_to_list(dates, meeting_on=day.isoformat() if day else None)
     sentence = 0
     seen: set[tuple[str | None, int]] = set()
-    terms = [(mandate.evidence.start, mandate.evidence.end) for mandate in mandates]
+    terms = Spans((mandate.evidence.start, mandate.evidence.end) for mandate in mandates)
     for mention in listed:
-        if (
-            mention.value
-            and len(mention.value.split("/")[0]) == 4
-            and any(start <= mention.start < end for start, end in terms)
-        ):
+        if mention.value and len(mention.value.split("/")[0]) == 4 and mention.start in terms:
             continue  # the years of a term of office
         while sentence + 1 < len(minutes.sentences) and minutes.sentences[sentence + 1].start <= mention.start:
             sentence += 1
@@ -207,11 +206,12 @@ def _mentioned(
 
 
 def _figures(minutes: MinutesText, attended: Attended, dates: Sequence[DateMention]) -> list[Figure]:
+    zones = Spans(attended.zones)
     spans = [
         (sentence.start, sentence.end)
         for sentence in minutes.sentences
         if minutes.blocks[sentence.block].kind != "row"
-        and not any(start <= sentence.start < end for start, end in attended.zones)
+        and (sentence.start not in zones or _ATTENDED.search(minutes.low, sentence.start, sentence.end))
     ]
     return [
         Figure(what=figure.what, value=figure.value, evidence=minutes.evidence(figure.start, figure.end))

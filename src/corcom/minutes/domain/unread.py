@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.attendance import Attended
 from corcom.minutes.domain.reading import Unread
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -13,9 +14,10 @@ _WORDS = re.compile(r"[^\W\d_]{3}|\d")
 
 def read_unread(minutes: MinutesText, attended: Attended) -> list[Unread]:
     """Table rows outside the attendance list, and lines without a word of any language."""
+    zones = Spans(attended.zones)
     found: list[Unread] = []
     for at, block in enumerate(minutes.blocks):
-        if any(start <= block.start < end for start, end in attended.zones):
+        if block.start in zones:
             continue
         line = minutes.shadow[block.start : block.end]
         if block.kind == "row" and minutes.section(at) is not None:

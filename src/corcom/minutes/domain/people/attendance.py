@@ -9,6 +9,7 @@ from typing import Literal
 
 from corcom.kernel.plain import words
 from corcom.kernel.source import Certainty
+from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.people_table import Roll, people_columns, people_table, takewhile_rows
 from corcom.minutes.domain.people.roll import HONORIFIC, PERSON, Entry, entries, is_delegation, is_person
 from corcom.minutes.domain.people.roll_words import Token, label_of, looks_like_a_name, tokens
@@ -288,8 +289,9 @@ def _person(minutes: MinutesText, token: Token) -> str:
 def _from_sentences(minutes: MinutesText, result: Attended) -> None:
     """Attendance and absence that sentences give: "The following States participated: …", "in the absence of …"."""
     listing = False
+    zones = Spans(result.zones)
     for sentence in minutes.sentences:
-        if any(start <= sentence.start < end for start, end in result.zones):
+        if sentence.start in zones:
             continue
         text = minutes.shadow[sentence.start : sentence.end]
         if absent := _SAID_APOLOGIES.search(text) or _SAID_ABSENT.search(text):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corcom.kernel.source import Certainty
+from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.actors import People
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
@@ -85,6 +86,7 @@ def read_action_points(
     ]
     passing: list[_Found] = []
     spans = sorted([*skip, *marked.taken])
+    zones = Spans(marked.zones)
     operative = operative_blocks(minutes)
     zone = 0
     for at, sentence in enumerate(minutes.sentences):
@@ -92,7 +94,7 @@ def read_action_points(
             zone += 1
         if zone < len(spans) and spans[zone][0] <= sentence.start:
             continue
-        explicit = any(start <= sentence.start < end for start, end in marked.zones)
+        explicit = sentence.start in zones
         agreed = sentence.block in operative or bool(_AGREED.search(minutes.low, sentence.start, sentence.end))
         passing.extend(_of_sentence(minutes, at, voices[at], calendar, explicit=explicit or agreed, listed=explicit))
     return _joined(minutes, found, passing)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.actors import People, actors_in
 from corcom.minutes.domain.promises.action_tables import action_columns, action_table
 from corcom.minutes.domain.promises.commitment import skipped
@@ -47,10 +48,10 @@ def marked_points(
     """All marked action points of a text; `skip` holds spans without any (the attendance list)."""
     headings = frozenset(section.at for section in minutes.outline.sections)
     page = Page(minutes, calendar, people, headings, MarkedZones([], [], []))
+    skipped = Spans(skip)
     at = 0
     while at < len(minutes.blocks):
-        start = minutes.blocks[at].start
-        at = at + 1 if any(begin <= start < end for begin, end in skip) else _zone(page, at)
+        at = at + 1 if minutes.blocks[at].start in skipped else _zone(page, at)
     return page.found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.due import Calendar, due_between
 from corcom.minutes.domain.reading import Decision
@@ -54,12 +55,13 @@ def read_decisions(
     minutes: MinutesText, voices: Sequence[Voice], calendar: Calendar, skip: Sequence[tuple[int, int]]
 ) -> tuple[list[Decision], list[Decision]]:
     """(decisions of this meeting, decisions of other bodies that the text reports), in order of place."""
+    zones = Spans(skip)
     own: list[Decision] = []
     reported: list[Decision] = []
     conclusions = _conclusion_blocks(minutes)
     operative = operative_blocks(minutes)
     for at, sentence in enumerate(minutes.sentences):
-        if any(start <= sentence.start < end for start, end in skip):
+        if sentence.start in zones:
             continue
         low = minutes.low[sentence.start : sentence.end]
         head = _HEAD.match(minutes.shadow, minutes.blocks[sentence.block].start, sentence.end)

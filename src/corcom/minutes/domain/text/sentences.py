@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _END = re.compile(r"[.!?][\"')\]*_]*\s+(?=[\"'(\[*_]*(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ]|\d))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:H\.E|Mr|Ms|Mrs|Mme|Dr|Amb|Prof|Col|Gen|Lt|Maj|Capt|Cdr|No|Nos|Art|Arts|Paras?|paras?|St|cf|vs|approx|e\.g|i\.e|eg|ie|Vol|[Dd]oc|Ref|Ext"
     r"|pp?|Rev|Add|Res|Sec|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|art)|(?:^|[\s.(\"'])[A-Z])\Z"
 )
+
+_LONGEST = 4_000
 
 
 def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -24,11 +27,22 @@ def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
         dot = stop.start()
         if shadow[dot] == "." and _ABBREVIATION.search(shadow, max(at, dot - 12), dot):
             continue
-        found.append((at, _stripped(shadow, at, stop.end())))
+        found.extend(_bounded(shadow, at, stop.end()))
         at = stop.end()
     if at < end:
-        found.append((at, _stripped(shadow, at, end)))
+        found.extend(_bounded(shadow, at, end))
     return found
+
+
+def _bounded(shadow: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """One sentence, or its pieces: words without a stop for pages are no sentence, and reading them takes their square."""
+    while end - start > _LONGEST:
+        cut = max(shadow.rfind(mark, start + _LONGEST // 2, start + _LONGEST) + len(mark) for mark in ("; ", ", ", " "))
+        cut = cut if cut > start + _LONGEST // 2 else start + _LONGEST
+        yield start, _stripped(shadow, start, cut)
+        start = cut
+    if start < end:
+        yield start, _stripped(shadow, start, end)
 
 
 def _stripped(shadow: str, start: int, end: int) -> int:
