@@ -103,7 +103,7 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
             run.insert(0, Block(begin, block.end, "paragraph", body=begin))
         if run:
             label = label_of(line)
-            yield (label[0] if label and label[0] in {"absent", "apologies"} else "present"), run
+            yield (label[0] if label else "present"), run
         at = last
 
 
@@ -186,7 +186,8 @@ def _sentence(line: str) -> bool:
 def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[Roll]:
     """Go through the entries in reading order; what a label opens holds to the end of its column."""
     rolls: list[Roll] = []
-    status, role, column = opened, None, -1
+    status, role = _opened(opened)
+    column = -1
     for entry in entries(minutes, found):
         if column not in {-1, entry.column} and entry.column != column:
             status, role = "present", None
@@ -194,8 +195,7 @@ def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[Rol
         line: list[Token] = []
         for token in tokens(minutes, entry):
             if token.kind == "label":
-                status = token.value if token.value in {"absent", "apologies"} else "present"
-                role = token.value if token.value in {"observer", "Secretariat", "By Special Invitation"} else None
+                status, role = _opened(token.value)
                 rolls.append(Roll(None, token.start, token.end, "label"))
                 if role == "Secretariat":
                     # Its people stand below the label itself.
@@ -213,6 +213,12 @@ def _walk(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[Rol
         and (roll.name or roll.people)
         and not (roll.role == "Secretariat" and _is_label_only(roll, rolls))
     ]
+
+
+def _opened(label: str) -> tuple[str, str | None]:
+    """The status and the role of those who stand below a label."""
+    status = label if label in {"absent", "apologies"} else "present"
+    return status, label if label in {"observer", "Secretariat", "By Special Invitation"} else None
 
 
 def _is_label_only(roll: Roll, rolls: Sequence[Roll]) -> bool:
