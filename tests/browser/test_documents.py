@@ -111,7 +111,7 @@ def _take_in_a_file(page: Page) -> None:
     open_with_enter(page)
     tab_to(page, "files")
     with page.expect_file_chooser() as chooser:
-        press(page, "Enter")
+        press(page, "Space")
     chooser.value.set_files(WORD)
     tab_to(page, "Take in")
     open_with_enter(page)
