@@ -68,10 +68,10 @@ class _Found:
 
 
 def theme_name(raw: str) -> str:
-    """A theme without the words around it: "Working Group on the General Status and Operation of the Convention".
+    """A theme without the words around it: "Working Group on the Costs and Rules of the Convention".
 
-    >>> theme_name("Working Group on the General Status and Operation of the Convention")
-    'General Status and Operation'
+    >>> theme_name("Working Group on the Costs and Rules of the Convention")
+    'Costs and Rules'
     """
     name = words(re.sub(r"\([^)]*\)", " ", raw)).strip(" -–—:;,.*")
     name = _TAIL.sub("", _FRAME.sub("", name)).strip(" -–—:;,.")
@@ -189,7 +189,7 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
 
 
 def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
-    """Such as "Working Group on Universalization - in 2012 (Japan), and for 2012 and 2013 (Portugal);" and "Theme: State and State"."""
+    """Such as "Group on Clearance: in 2014 (Chad), until 2015 (Peru);" and "Theme: State and State"."""
     for block in minutes.blocks:
         if theme_label(minutes, block) and (found := _THEME_LABEL.match(minutes.shadow, block.body, block.end)):
             names = _names(minutes, found.start("holders"), found.end("holders"))
@@ -273,7 +273,7 @@ def _holders(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> 
 
 
 def _after_capacity(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> tuple[str, ...]:
-    """Such as "In their capacity as Friend of the President on …, Norway briefly informed"."""
+    """Such as "As Friend of the President on costs, Peru said"."""
     if re.search(r"\bcapacity\s+(?:as|of)\s+(?:the\s+)?$", text[: found.start()], re.IGNORECASE):
         names = _names(minutes, at + found.end(), at + len(text)) or _names(minutes, at, at + found.start())
         return tuple(h.party.name for h in names[:1])
