@@ -15,7 +15,7 @@ from itertools import pairwise
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
 from corcom.kernel.spans import Spans
-from corcom.minutes.domain.dates import DateMention, dates_to_list, find_dates
+from corcom.minutes.domain.dates import DateMention, dates_to_list, event_days, find_dates
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
 from corcom.minutes.domain.head.agenda import read_agenda
@@ -154,7 +154,8 @@ def _calendar(
     minutes: MinutesText, header: Header, dates: Sequence[DateMention]
 ) -> tuple[Calendar, NextMeeting | None]:
     """The dates of the text with the days of the events that they hang on, and the next meeting."""
-    calendar = Calendar(dates, [mention.start for mention in dates], header.day, {})
+    known = event_days(minutes.shadow, dates)
+    calendar = Calendar(dates, [mention.start for mention in dates], header.day, dict(known))
     for one, two in pairwise(dates):
         # "the intersessional meeting in April 2012": the event has a day wherever it is named.
         beside = two.start - one.end <= _NEAR and _HELD_ON.fullmatch(minutes.low, one.end, two.start)
@@ -179,12 +180,15 @@ def _mentioned(
     sentence = 0
     seen: set[tuple[str | None, int]] = set()
     terms = Spans((mandate.evidence.start, mandate.evidence.end) for mandate in mandates)
+    named = {mention.value.partition("/")[0] for mention in listed if mention.value}
     for mention in listed:
         if mention.value and len(mention.value.split("/")[0]) == 4 and mention.start in terms:
             continue  # the years of a term of office
         while sentence + 1 < len(minutes.sentences) and minutes.sentences[sentence + 1].start <= mention.start:
             sentence += 1
         value = calendar.value(mention)
+        if mention.kind == "event" and value and value.partition("/")[0] in named:
+            continue  # "before the 9MSP", whose days stand elsewhere in the text
         if (value, sentence) in seen or not minutes.sentences:
             continue
         seen.add((value, sentence))

@@ -11,7 +11,8 @@ ORDINAL = (
     + "|".join(word for name in sorted(ORDINAL_NUMBERS, key=len, reverse=True) for word in (name, name.capitalize()))
     + ")"
 )
-_SHORT = re.compile(r"(?P<number>\d{1,2})(?:st|nd|rd|th)? ?(?P<name>MSPs?|RevCon|RC|CSP|PrepCom)\b")
+_SHORT = re.compile(r"(?P<number>\d{1,2})(?:st|nd|rd|th)? ?(?P<name>MSPs?|RevCon|RC|CSP|COP|PrepCom)\b")
+_NUMBER_LAST = re.compile(r"\b(?P<name>CSP|COP|MSP) ?-?(?P<number>\d{1,2})\b")
 _MSP = re.compile(
     r"meetings? {1,9}of {1,9}(?:the {1,9})?(?:high contracting |states? )part(?:y|ies)|\bmsp", re.IGNORECASE
 )
@@ -36,7 +37,7 @@ def meeting_name(words: str) -> str:
     ('5MSP', '6MSP', 'next meeting')
     """
     words = " ".join(words.split())
-    if short := _SHORT.search(words):
+    if short := _SHORT.search(words) or _NUMBER_LAST.search(words):
         name = {"MSPs": "MSP", "RevCon": "RC"}.get(short["name"], short["name"])
         return f"{short['number'].lstrip('0')}{name}"
     ordinal = _ORDINAL.search(words)

@@ -35,6 +35,7 @@ _SAME_PAPER = (
 )
 _WORD = re.compile(r"[a-z]{3,}")
 _NEAR = 150
+_LEADING_WORDS = 4
 _HEAVY = frozenset("make set keep hold record put give follow present".split())
 _SMALL = set(
     """
@@ -109,8 +110,10 @@ def _of_sentence(
     result: list[_Found] = []
     for number, one in enumerate(commitments):
         due = due_between(calendar, one.start, one.end)
-        if due.words is None and len(commitments) == 1:
-            due = due_between(calendar, sentence.start, one.start)
+        if due.words is None and number == 0:
+            due = _leading_due(minutes, calendar, sentence.start, one.start)
+        if one.past and due.value is None:
+            continue
         certainty: Certainty = "certain" if explicit and one.names else "likely"
         if one.tentative or not one.names or one.weak:
             certainty = "doubtful" if not explicit else "likely"
@@ -139,6 +142,19 @@ def _of_sentence(
         if listed and number == 0:
             break
     return result
+
+
+def _leading_due(minutes: MinutesText, calendar: Calendar, start: int, end: int) -> Due:
+    """The due date before a promise: the sentence opens with it ("On 4 April the Committee would meet again"), or the
+    verb follows it ("would by the end of the week distribute")."""
+    mentions = calendar.between(start, end)
+    if not mentions:
+        return Due(None, None)
+    if len(minutes.low[start : mentions[0].start].split()) <= _LEADING_WORDS:
+        return due_between(calendar, start, end)
+    gap = minutes.low[mentions[-1].end : end].split()
+    near = len(gap) <= _LEADING_WORDS and "and" not in gap
+    return due_between(calendar, mentions[-1].start, end) if near else Due(None, None)
 
 
 def _worth(one: Commitment, due: Due) -> bool:

@@ -13,7 +13,7 @@ from corcom.minutes.domain.text.layout import Block
 _HEADS = {
     "action": r"action|task|what|item|point|activity|commitment|follow[\s-]?up",
     "owner": r"responsib|owner|who|lead|by whom|assigned|actor",
-    "due": r"deadline|due|when|date|by when|time",
+    "due": r"deadline|due|when|date|by\b|time|target|until|completion",
     "status": r"status|state|progress|remarks?",
 }
 _CELL = re.compile(r"\t+|\s*\|\s*|\s{3,}")

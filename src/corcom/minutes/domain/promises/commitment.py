@@ -21,6 +21,8 @@ class Commitment:
     passive: bool = False
     tentative: bool = False
     weak: bool = False
+    past: bool = False
+    """Reported as promised before ("had undertaken to"): it counts where its day is still ahead."""
 
 
 @dataclass(frozen=True, slots=True)

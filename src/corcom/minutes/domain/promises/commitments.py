@@ -62,7 +62,7 @@ def commitments_in(said: Utterance) -> list[Commitment]:
 def _each(said: Utterance, one: Commitment) -> list[Commitment]:
     """A promise of two deeds with a day each is two: "circulate the draft on 22 June and submit it by 29 June"."""
     for link in _AND_VERB.finditer(said.low, one.start, one.end):
-        verb = predicate(said.low, link.start("verb"), one.end)
+        verb = predicate(said.low, link.start("verb"), one.end, known=True)
         second = verb is not None and verb.at == link.start("verb") and not verb.weak and not verb.passive
         if second and has_day(said.low[link.start() : one.end]) and has_day(said.low[one.start : link.start()]):
             return [
@@ -110,12 +110,16 @@ def _commitment(said: Utterance, trigger: Trigger) -> Commitment | None:
     verb = predicate(said.low, trigger.end, said.end)
     if verb is None and trigger.kind in {"asked", "purpose"}:
         verb = as_noun(said.low, trigger, said.end)
-    if verb is None or verb.negated or _is_past(trigger, verb, before):
+    if verb is None or verb.negated:
+        return None
+    past = _is_past(trigger, verb, before)
+    if past and not has_day(said.low[verb.at : said.end]):
         return None
     plan = trigger.words.startswith("plan") and bool(re.search(r"\b(?:the|its|their|a)\s+\Z", before))
     if trigger.kind == "purpose" or plan:
         return purpose(said, trigger, verb)
-    return _promise(said, trigger, verb, before)
+    one = _promise(said, trigger, verb, before)
+    return replace(one, past=True) if one and past else one
 
 
 def _is_past(trigger: Trigger, verb: Predicate, before: str) -> bool:

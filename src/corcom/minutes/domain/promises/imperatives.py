@@ -119,7 +119,7 @@ def _deed(said: Utterance, start: int, end: int, names: tuple[str, ...]) -> Comm
     lead = _LEAD.match(said.low, start, end)
     begin = lead.end() if lead else end
     word = re.match(r"[a-z-]+", said.low[begin:end])
-    verb = predicate(said.low, begin, end)
+    verb = predicate(said.low, begin, end, known=True)
     if not lead or not word or not verb or verb.at != begin or forms().get(word[0], ("", ""))[1] != "base":
         return None
     gathers = verb.base == "have" and _GATHERS.match(said.low, begin, end)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_participle, is_weak
+from corcom.minutes.domain.promises.verbs import DELIVERED, base_form, forms, is_participle, is_weak
 
 TriggerKind = Literal[
     "nominal",
@@ -29,10 +29,10 @@ _TRIGGER = re.compile(
     r"(?P<modal>will|would|shall|(?:is|are|was|were)\s+going\s+to)(?=[\s,])"
     r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"
     r"|(?P<expected>(?:is|are|was|were)\s+(?:expected|due|awaited)\s+(?=(?:by|before|no|not|until|in|within)\s)|(?:go|goes)\s+out\s+(?=(?:on|by|before|in|next|this|today|tomorrow)\b))"
-    r"|(?P<promise>(?:(?:has|have|had)\s+(?:also\s+)?)?(?:plans?|planned|planning|intends?|intended|intending|aims?|aimed|propose[sd]?|offer(?:s|ed)?|agree[sd]?|undertakes?|undertook|pledge[sd]?"
+    r"|(?P<promise>(?:(?:has|have|had)\s+(?:also\s+)?)?(?:plans?|planned|planning|intends?|intended|intending|aims?|aimed|propose[sd]?|offer(?:s|ed)?|agree[sd]?|undertakes?|undertook|undertaken|pledge[sd]?"
     r"|promise[sd]?|volunteer(?:s|ed)?|commit(?:s|ted)?(?:\s+(?:itself|themselves|himself|herself))?|resolve[sd]?|expect(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|accept(?:s|ed)?"
     r"|(?:its|their|his|her|our)\s+(?:readiness|willingness|intention|commitment)|stands?\s+ready|stood\s+ready|is\s+ready|are\s+ready|was\s+ready|were\s+ready)\s+(?:further\s+|also\s+)?to)(?=\s)"
-    r"|(?P<duty>(?:need(?:s|ed)?|(?:is|are|was|were)(?:\s+also)?)\s+to|should|must)(?=\s)"
+    r"|(?P<duty>(?:need(?:s|ed)?|(?:has|have|had)|(?:is|are|was|were)(?:\s+also)?)\s+to|should|must)(?=\s)"
     r"|(?P<asked>(?:was|were|is|are|been|be)\s+(?:(?:also|further|again|therefore|kindly|strongly)\s+)*(?:requested|asked|invited|urged|encouraged|reminded|tasked|instructed|charged|entrusted"
     r"|mandated|authori[sz]ed|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from))(?=\s)"
     r"|(?P<request>requested|requests|asked|asks|invited|invites|urged|urges|urging|encouraged|encourages|called\s+(?:up)?on|calls\s+(?:up)?on|reminded|reminds|tasked|instructed|appealed\s+to|entrusted)(?=\s)"
@@ -123,22 +123,25 @@ def triggers(low: str, start: int, end: int) -> Iterator[Trigger]:
         yield Trigger(kind, found.start(), found.end(), found[0])
 
 
-def predicate(low: str, at: int, end: int) -> Predicate | None:
+def predicate(low: str, at: int, end: int, *, known: bool = False) -> Predicate | None:
     """The verb that follows a trigger at `at`, past adverbs and asides; None where it is none that names a deed.
+
+    Behind "will" and "to" any verb stands; where nothing says that a verb follows, only `known` ones are taken.
 
     >>> predicate("would in due course circulate a note", 5, 36).base
     'circulate'
     """
     aside = _ASIDE.match(low, at, end)
-    return _Scan(low, aside.end() if aside else at, end).verb()
+    return _Scan(low, aside.end() if aside else at, end, known=known).verb()
 
 
 class _Scan:
     """A walk over the words behind a trigger, that remembers what it passed."""
 
-    def __init__(self, low: str, at: int, end: int) -> None:
+    def __init__(self, low: str, at: int, end: int, *, known: bool) -> None:
         self.low, self.at, self.end = low, at, end
         self.begin = at
+        self.known = known
         self.negated = self.hedged = self.wished = self.be = self.continued = False
 
     def verb(self) -> Predicate | None:
@@ -164,12 +167,13 @@ class _Scan:
             return Predicate("circulate", self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
         if self._leads_on(word):
             return None
-        known = forms().get(word)
         perfect = word == "have" and _PERFECT.match(self.low, self.at, self.end)
-        if known is None or known[1] != "base" or perfect:
+        common = word in forms() and not (word == "further" and self._deed_next())
+        base = None if perfect or not (common or (not self.known and word not in _ADVERBS)) else base_form(word)
+        if base is None:
             return None
         return Predicate(
-            known[0],
+            base,
             self.begin,
             self.at,
             negated=self.negated,
@@ -177,6 +181,10 @@ class _Scan:
             wished=self.wished,
             continued=self.continued,
         )
+
+    def _deed_next(self) -> bool:
+        found = _WORD.match(self.low, self.at, self.end)
+        return bool(found) and forms().get(found[1], ("", ""))[1] == "base"
 
     def _leads_on(self, word: str) -> bool:
         """Whether a word only leads to the verb behind its "to": "like to share", "continue to work"."""
@@ -195,6 +203,7 @@ class _Scan:
         elif word in _ADVERBS or word.endswith("ly"):
             self.hedged = self.hedged or word in _HEDGE
         else:
+            self.known = True  # from here on the walk goes through an aside, where nouns stand too
             return (first and word in _PREPOSITIONS) or _aside(self.low, self.begin)
         return True
 

@@ -11,7 +11,7 @@ from corcom.minutes.domain.promises.commitment import Utterance
 from corcom.minutes.domain.promises.predicates import Trigger
 
 _FILLERS = (
-    r"(?:also|then|now|still|therefore|thereafter|further|in\s+turn|(?:for|on)\s+(?:its|his|her|their)\s+part|who|and|himself|herself|itself|themselves|together|both|each"
+    r"(?:also|then|now|still|therefore|thereafter|further|which|in\s+turn|(?:for|on)\s+(?:its|his|her|their)\s+part|who|and|himself|herself|itself|themselves|together|both|each"
     r"|all|again|subsequently|jointly|not|ambassador|director|office|team|delegation|members?|has|have|had"
     r"|(?:of|to)\s+the\s+(?:convention|treaty|ccm|committee|isu|bureau)|for\s+\w+|(?:stated|expressed|confirmed|reiterated|indicated|signalled|reaffirmed|announced|declared)(?=\s*\Z)|\w+ly)"
 )

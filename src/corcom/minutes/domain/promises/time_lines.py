@@ -59,7 +59,7 @@ def _deeds(page: Page, block: Block, start: int, due: Due) -> Iterator[Marked]:
     found = re.search(
         r"\b(?:is|are|to|will)\s+be\s+\w+|\b(?:is|are)\s+(\w+ed|sent|held)\b", page.minutes.low[start : block.end]
     )
-    verb = predicate(page.minutes.low, start, block.end)
+    verb = predicate(page.minutes.low, start, block.end, known=True)
     if found or (verb and verb.at - start < 3):
         yield Marked(start, block.end, start, block.end, (), due)
 

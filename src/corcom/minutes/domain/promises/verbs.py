@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 # Verbs that name something one can see done: a paper sent, a meeting held, a State written to.
@@ -119,6 +120,44 @@ def forms() -> dict[str, tuple[str, str]]:
         for form, kind in (_forms(base) if base != "have" else {"have": "base", "having": "ing"}).items():
             known.setdefault(form, (base, kind))
     return known
+
+
+# Words that can stand behind "will" and name no deed: states, outcomes, feelings; and what is no verb at all.
+_NO_DEED = frozenset(
+    """
+be have need like love welcome appreciate prefer think remain seem mean require benefit become depend allow expire
+end cost exist apply matter know believe feel expect want wish hope fall lose suffer differ last total amount
+consist comprise contain entail imply constitute involve result coincide overlap run stay appear occur happen
+increase decrease rise grow drop affect prevent hamper hinder delay suffice serve refrain oppose object agree
+disagree regret enjoy accept understand recall note stress emphasise emphasize concur see hear gain elapse undermine
+jeopardise jeopardize harm live rest rely belong lack risk fail succeed improve enhance complicate permit enter
+constrain mark welcome bear care encounter face count total underline reiterate retire leave depart arrive win stand
+sit lie hurt ease save spend afford reduce lower raise require remember forget tend vary begin cease dare shape
+the a an this that these those its their his her our all any some no each every another such both either neither
+one two three four five six seven eight nine ten first second third next last more most less least very too so as
+at by for from in into of on onto over than through to under until upon with without within about above after
+against among around before behind below between beyond during since toward towards via per and or nor but if
+when while where which who whom whose why how what whether because although though unless once now then there here
+he she it they we you i him them us me not never ever also already just only even still yet again soon later
+perhaps maybe however therefore thus hence instead otherwise often always sometimes together apart aside ahead
+available ready able willing present due open likely unable possible necessary important useful good better best
+rather reaffirm reiterate guide proposal reconvene indeed well much many few little otherwise moreover furthermore meanwhile alone forthwith henceforth regardless
+him herself himself itself themselves ourselves
+""".split()
+)
+_NO_BASE = re.compile(r"(?:ing|ed|ly|tion|ment|ness|ity|ous|ful|ive|able|[^s]s)\Z")
+
+
+def base_form(word: str) -> str | None:
+    """The base form that a word behind "will" or "to" is, where it can name a deed; a verb need not be known for that.
+
+    >>> base_form("circulate"), base_form("doublecheck"), base_form("welcome"), base_form("circulated")
+    ('circulate', 'doublecheck', None, None)
+    """
+    base, kind = forms().get(word, ("", ""))
+    if base:
+        return base if kind == "base" else None
+    return None if len(word) < 3 or word in _NO_DEED or _NO_BASE.search(word) else word
 
 
 def base_of(word: str) -> str | None:

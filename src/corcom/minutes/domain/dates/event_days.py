@@ -1,0 +1,50 @@
+"""The days of meetings that a text names: "the 8MSP would be held in Geneva from 3 to 5 September 2018".
+
+A promise for "the 8MSP" is due on those days, wherever in the text they stand.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from corcom.minutes.domain.dates.date_mention import DateMention
+from corcom.minutes.domain.dates.meeting_names import ORDINAL, meeting_name
+
+_NAME = re.compile(
+    r"(?<![\w/.-])(?:\d{1,2}(?:st|nd|rd|th)? ?(?:MSP|RevCon|RC|CSP|COP)\b|(?:CSP|COP) ?-?\d{1,2}\b"
+    rf"|(?:{ORDINAL} )?(?:Annual )?(?:Meeting|Conference) of (?:the )?(?:States |High Contracting )?Part(?:y|ies)"
+    rf"|(?:{ORDINAL} )?Review Conference|[Ii]nter-?sessional(?: (?:work )?(?:[Mm]eetings?|programme|work|session))?|[Ii]nter-?sessionals)"
+)
+_BETWEEN = re.compile(
+    r"(?:[\s,()\[\]:-]|\b(?:which|that|is|was|were|are|will|would|shall|to|be|been|being|has|have|had|scheduled|held|hold|convened?"
+    r"|meet|take|takes|taking|took|place|planned|foreseen|due|set|fixed|now|again|tentatively|provisionally|currently|confirmed"
+    r"|for|from|on|in|at|the|of|during|opening|starting|beginning|open|start|begin|dates?|between|week|later|only|this|next|year)\b|\b[A-Z][\w'.]*)*"
+)
+_FARTHEST = 140
+_NO_DAY_OF_IT = frozenset({"by", "before", "until", "after", "since"})
+
+
+def event_days(plain: str, mentions: Sequence[DateMention]) -> dict[str, str]:
+    """The day, days or month of each meeting that the text dates, by its name; the finest wins, the first among equals.
+
+    >>> from datetime import date
+    >>> from corcom.minutes.domain.dates import find_dates
+    >>> text = "The 8MSP would be held in Geneva from 3 to 5 September 2018."
+    >>> event_days(text, find_dates(text, meeting_on=date(2018, 6, 14)))
+    {'8MSP': '2018-09-03/2018-09-05'}
+    """
+    names = list(_NAME.finditer(plain))
+    ends = [name.end() for name in names]
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if not mention.value or mention.kind not in {"day", "period", "month"} or mention.bound in _NO_DAY_OF_IT:
+            continue
+        at = bisect_left(ends, mention.start + 1) - 1
+        if at < 0 or mention.start - ends[at] > _FARTHEST or not _BETWEEN.fullmatch(plain, ends[at], mention.start):
+            continue
+        name = meeting_name(names[at][0])
+        if len(mention.value) > len(found.get(name, "")):
+            found[name] = mention.value
+    return found
