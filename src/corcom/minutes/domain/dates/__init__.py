@@ -5,4 +5,13 @@ from corcom.minutes.domain.dates.event_days import event_days
 from corcom.minutes.domain.dates.finding import find_dates, resolve_event
 from corcom.minutes.domain.dates.times import TimeMention, find_times
 
-__all__ = ["DateMention", "TimeMention", "dates_to_list", "event_days", "find_dates", "find_times", "resolve_event", "worth_listing"]
+__all__ = [
+    "DateMention",
+    "TimeMention",
+    "dates_to_list",
+    "event_days",
+    "find_dates",
+    "find_times",
+    "resolve_event",
+    "worth_listing",
+]

@@ -184,7 +184,7 @@ class _Scan:
 
     def _deed_next(self) -> bool:
         found = _WORD.match(self.low, self.at, self.end)
-        return bool(found) and forms().get(found[1], ("", ""))[1] == "base"
+        return found is not None and forms().get(found[1], ("", ""))[1] == "base"
 
     def _leads_on(self, word: str) -> bool:
         """Whether a word only leads to the verb behind its "to": "like to share", "continue to work"."""
