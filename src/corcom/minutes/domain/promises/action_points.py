@@ -145,8 +145,11 @@ def _of_sentence(
 
 
 def _leading_due(minutes: MinutesText, calendar: Calendar, start: int, end: int) -> Due:
-    """The due date before a promise: the sentence opens with it ("On 4 April the Committee would meet again"), or the
-    verb follows it ("would by the end of the week distribute")."""
+    """The due date before a promise.
+
+    The sentence opens with it ("On 4 April the Committee would meet again"), or the verb follows it ("would by the end
+    of the week distribute"); a date further off belongs to something else.
+    """
     mentions = calendar.between(start, end)
     if not mentions:
         return Due(None, None)
