@@ -39,11 +39,24 @@ PROMISES: list[tuple[str, tuple[str, ...], str]] = [
     ("Peru planned to write to all missions.", PERU, "write to all missions"),
     ("Peru committed itself to draft a paper.", PERU, "draft a paper"),
     ("Peru stands ready to draft a paper.", PERU, "draft a paper"),
+    ("Peru committed to submitting its report before June.", PERU, "submitting its report before June"),
+    ("Peru took it upon itself to draft a note.", PERU, "draft a note"),
+    ("Peru took on the task of drafting a note.", PERU, "drafting a note"),
+    ("Peru was due to award a new contract soon.", PERU, "award a new contract soon"),
+    ("Peru had promised to respond by the end of June.", PERU, "respond by the end of June"),
+    ("Peru was exploring the possibility of organizing a visit.", PERU, "exploring the possibility of organizing a visit"),
+    # Any verb stands behind "will" and "to".
+    ("Peru offered to comment on the draft.", PERU, "comment on the draft"),
+    ("Peru would double-check the figures.", PERU, "double-check the figures"),
+    ("Peru would populate the template.", PERU, "populate the template"),
+    ("Peru would further explore two options.", PERU, "explore two options"),
+    ("Peru would be in touch with the mission of Palau.", PERU, "in touch with the mission of Palau"),
     # Duties.
     ("Peru is to write to the two States.", PERU, "write to the two States"),
     ("Peru needs to send its comments by 20 May.", PERU, "send its comments by 20 May"),
     ("Members should send comments by 20 May.", ("Members",), "send comments by 20 May"),
     ("Members must send comments by 20 May.", ("Members",), "send comments by 20 May"),
+    ("Peru has to send its comments by 20 May.", PERU, "send its comments by 20 May"),
     # Requests.
     ("Peru was asked to prepare a note.", PERU, "prepare a note"),
     ("Peru was requested to prepare a note.", PERU, "prepare a note"),
@@ -57,6 +70,8 @@ PROMISES: list[tuple[str, tuple[str, ...], str]] = [
     ("Norway called on States Parties to submit their reports.", ("States Parties",), "submit their reports"),
     ("Norway reminded members to register.", ("Members",), "register"),
     ("The Committee asked the ISU to prepare a note on costs.", ("ISU",), "prepare a note on costs"),
+    ("Norway requested that Peru circulate the documents.", PERU, "circulate the documents"),
+    ("It was agreed that Peru draw up a schedule.", PERU, "draw up a schedule"),
     # Things.
     ("Peru promised a paper on costs.", PERU, "a paper on costs"),
     ("Peru offered CHF 20,000 for interpreters.", PERU, "CHF 20,000 for interpreters"),
@@ -82,6 +97,11 @@ def test_who_is_to_do_what(said: str, owner: tuple[str, ...], text: str) -> None
         ("Letters would be sent to all missions next week.", "Letters would be sent to all missions next week"),
         ("It was agreed that a letter would be sent to the four States.", "a letter would be sent to the four States"),
         ("Comments were expected by 20 May.", "Comments were expected by 20 May"),
+        ("The text has to be with the printer by 10 June.", "The text has to be with the printer by 10 June"),
+        ("Documents must be in by 21 June.", "Documents must be in by 21 June"),
+        ("A second draft follows on 9 June.", "A second draft follows on 9 June"),
+        ("The deadline for official documents was 24 June.", "deadline for official documents was 24 June"),
+        ("Norway requested that documents be circulated in advance.", "documents be circulated in advance"),
     ],
 )
 def test_things_that_are_to_be_delivered_by_nobody_named(said: str, text: str) -> None:
@@ -98,6 +118,23 @@ def test_things_that_are_to_be_delivered_by_nobody_named(said: str, text: str) -
 )
 def test_things_that_somebody_is_to_deliver(said: str, owner: tuple[str, ...]) -> None:
     assert [one.owner for one in points(said)] == [owner]
+
+
+@pytest.mark.parametrize(
+    ("said", "owner", "due"),
+    [
+        ("Written comments may be sent to the ISU until 4 June.", ("delegations",), "2016-06-04"),
+        ("Members may raise objections until 25 May.", ("Members",), "2016-05-25"),
+        ("Members have until 20 May to comment on the draft.", ("Members",), "2016-05-20"),
+        ("Comments to the ISU by 22 May.", ("Members",), "2016-05-22"),
+        ("Peru has scheduled two webinars, on 28 May and 6 October.", PERU, "2016-05-28"),
+        ("Peru reported that a workshop was being planned for 14 June.", PERU, "2016-06-14"),
+        ("Peru reported that a round of consultations would take place on 24 May.", PERU, "2016-05-24"),
+        ("Peru circulates the draft on 20 May.", PERU, "2016-05-20"),
+    ],
+)
+def test_what_binds_because_a_day_is_named(said: str, owner: tuple[str, ...], due: str) -> None:
+    assert [(one.owner, one.due) for one in points(said)] == [(owner, due)]
 
 
 @pytest.mark.parametrize(
@@ -127,6 +164,9 @@ def test_two_promises_in_one_sentence(said: str, texts: list[str]) -> None:
         ("Peru will circulate the draft by Friday.", "2016-05-13", "by Friday"),
         ("Peru will circulate the draft next week.", "2016-05-16/2016-05-22", "next week"),
         ("Peru will circulate the draft of 4 April by 20 May.", "2016-05-20", "by 20 May"),
+        ("On 20 May Peru will circulate the draft.", "2016-05-20", "On 20 May"),
+        ("Peru will by 20 May circulate the draft.", "2016-05-20", "by 20 May"),
+        ("Peru said that terms end on 30 June and that it will circulate a list.", None, None),
         ("Peru will circulate the draft.", None, None),
         ("Peru will circulate the minutes of 4 April.", None, None),
         ("Peru will circulate the draft as soon as possible.", None, "as soon as possible"),
@@ -140,6 +180,13 @@ def test_by_when(said: str, due: str | None, words: str | None) -> None:
 def test_at_the_next_meeting_is_its_day() -> None:
     found = points("Peru will present a paper at the next meeting.\n\nThe next meeting will be held on 16 June 2016.")
     assert [(one.owner, one.due, one.due_text) for one in found] == [(PERU, "2016-06-16", "at the next meeting")]
+
+
+def test_at_a_conference_is_its_days_wherever_they_stand() -> None:
+    found = points(
+        "Peru will present a paper at the 6MSP.\n\nThe 6MSP would be held in Geneva from 5 to 7 September 2016."
+    )
+    assert [(one.owner, one.due, one.due_text) for one in found] == [(PERU, "2016-09-05/2016-09-07", "at the 6MSP")]
 
 
 @pytest.mark.parametrize(
@@ -253,6 +300,17 @@ NO_PROMISES = {
         "The President gave the floor to Peru.",
         "Norway invited Peru to speak.",
         "The President asked if there were any comments.",
+    ],
+    "allowed or told": [
+        "Written comments may be sent to the ISU.",
+        "Peru reports on its work.",
+        "The deadline for comments was 20 April.",
+        "The initial report of Chad is due on 20 May.",
+        "The ISU follows the matter.",
+        "Norway suggested that Peru circulate a note.",
+        "Peru would welcome comments by 20 May.",
+        "Peru will need more time.",
+        "The meeting would be held on 14 June.",
     ],
     "negation": [
         "Peru would not circulate the draft.",

@@ -40,6 +40,18 @@ class Calendar:
         first = bisect_left(self.starts, start)
         return self.mentions[first : bisect_left(self.starts, end, first)]
 
+    def ahead(self, start: int, end: int) -> list[DateMention]:
+        """The dates in `start:end` that lie after the day of the meeting."""
+        return [
+            mention
+            for mention in self.between(start, end)
+            if not mention.recurring
+            and not mention.label
+            and self.day is not None
+            and (value := self.value(mention))
+            and latest(value) > self.day
+        ]
+
     def value(self, mention: DateMention) -> str | None:
         """The day a mention means, through its event where that has one."""
         return mention.value or resolve_event(mention, dict(self.events))
@@ -61,7 +73,7 @@ def due_between(calendar: Calendar, start: int, end: int, *, past: bool = False)
     """
     best: tuple[int, DateMention] | None = None
     for mention in calendar.between(start, end):
-        if mention.label or mention.recurring or mention.words.startswith(("for ", "of ")):
+        if mention.label or mention.recurring or mention.words.startswith("of ") or _names_only(mention):
             continue
         value = calendar.value(mention)
         if value and not past and _past(value, calendar.day):
@@ -81,6 +93,11 @@ def due_between(calendar: Calendar, start: int, end: int, *, past: bool = False)
         mention = beside[0] if beside else mention
     value = None if mention.bound == "after" else calendar.value(mention)
     return Due(value, mention.words, mention.tentative)
+
+
+def _names_only(mention: DateMention) -> bool:
+    """Whether "for" only names a period ("the budget for 2017"); what is planned "for 14 June" is due then."""
+    return mention.words.startswith("for ") and mention.kind not in {"day", "period"}
 
 
 _SHORT = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})\.?(?![\d/.])")

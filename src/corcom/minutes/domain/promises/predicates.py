@@ -31,11 +31,11 @@ _TRIGGER = re.compile(
     r"|(?P<expected>(?:is|are|was|were)\s+(?:expected|due|awaited)\s+(?=(?:by|before|no|not|until|in|within)\s)|(?:go|goes)\s+out\s+(?=(?:on|by|before|in|next|this|today|tomorrow)\b))"
     r"|(?P<promise>(?:(?:has|have|had)\s+(?:also\s+)?)?(?:plans?|planned|planning|intends?|intended|intending|aims?|aimed|propose[sd]?|offer(?:s|ed)?|agree[sd]?|undertakes?|undertook|undertaken|pledge[sd]?"
     r"|promise[sd]?|volunteer(?:s|ed)?|commit(?:s|ted)?(?:\s+(?:itself|themselves|himself|herself))?|resolve[sd]?|expect(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|accept(?:s|ed)?"
-    r"|(?:its|their|his|her|our)\s+(?:readiness|willingness|intention|commitment)|stands?\s+ready|stood\s+ready|is\s+ready|are\s+ready|was\s+ready|were\s+ready)\s+(?:further\s+|also\s+)?to)(?=\s)"
+    r"|(?:its|their|his|her|our)\s+(?:readiness|willingness|intention|commitment)|(?:is|are|was|were)\s+due|(?:took|takes?|taken|taking)\s+it\s+upon\s+\w+|stands?\s+ready|stood\s+ready|is\s+ready|are\s+ready|was\s+ready|were\s+ready)\s+(?:further\s+|also\s+)?to)(?=\s)"
     r"|(?P<duty>(?:need(?:s|ed)?|(?:has|have|had)|(?:is|are|was|were)(?:\s+also)?)\s+to|should|must)(?=\s)"
     r"|(?P<asked>(?:was|were|is|are|been|be)\s+(?:(?:also|further|again|therefore|kindly|strongly)\s+)*(?:requested|asked|invited|urged|encouraged|reminded|tasked|instructed|charged|entrusted"
-    r"|mandated|authori[sz]ed|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from))(?=\s)"
-    r"|(?P<request>requested|requests|asked|asks|invited|invites|urged|urges|urging|encouraged|encourages|called\s+(?:up)?on|calls\s+(?:up)?on|reminded|reminds|tasked|instructed|appealed\s+to|entrusted)(?=\s)"
+    r"|mandated|authori[sz]ed|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from)|(?:took|takes?|taken|was\s+given|were\s+given)\s+(?:on\s+)?the\s+(?:task|responsibility)\s+of)(?=\s)"
+    r"|(?P<request>(?:agreed|decided|resolved|recommended)(?=\s+that\b)|requested|requests|asked|asks|invited|invites|urged|urges|urging|encouraged|encourages|called\s+(?:up)?on|calls\s+(?:up)?on|reminded|reminds|tasked|instructed|appealed\s+to|entrusted)(?=\s)"
     r"|(?P<progress>(?:is|are|was|were)\s+(?:(?:still|currently|now|also|already|presently)\s+)*(?:finali[sz]ing|preparing|organi[sz]ing|drafting|planning|arranging|compiling|considering|exploring)|under\s+consideration)(?=[\s,.])"
     r"|(?P<please>(?:kindly|please)(?!\s+(?:note|see|find|refer|be\s+(?:advised|informed|aware))\b))(?=\s)"
     r"|(?P<purpose>(?:intention|intent|aim|plan|goal|objective|next\s+steps?|task|idea)s?\s+(?:(?:is|was|are|were|would\s+be|will\s+be)\s+)?to|priority\s+(?:of|is|was)|plans?\s+for|work\s+towards)(?=\s)"
@@ -75,6 +75,7 @@ _PREPOSITIONS = frozenset({"in", "with", "on", "at", "by", "after", "before", "d
 _TO = re.compile(r"\s+to(?=\s)")
 _ASKED_TO = re.compile(r"\s+(?:\w+ly\s+)?to(?=\s)")
 _PERFECT = re.compile(r"\s+(?:to|been|preferred|liked|had)\b")
+_IN_TOUCH = re.compile(r"\s+(?:touch|contact)\b")
 _MADE = re.compile(r"\s+(?:available|to|by|at|in|on|public)\b")
 _LEAVES = {
     "go": re.compile(r"\s+(?:out|to\s+all)\b"),
@@ -82,6 +83,10 @@ _LEAVES = {
 }
 _ASIDE = re.compile(
     r"\s*,\s+(?:in|on|at|by|after|before|during|for|if|as|once|upon|with|together|within)\s[^,;.]{2,80},(?=\s)"
+)
+_DAY_BETWEEN = re.compile(
+    r"\s+(?:by|on|before|within|in)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}?(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s+\d{4})?"
+    r"|(?:mon|tues|wednes|thurs|fri)day|weeks?|months?|year)\b(?=\s+[a-z])"
 )
 _FARTHEST = 9
 _REQUESTED = {"requested", "asked", "invited", "urged", "encouraged", "reminded", "tasked", "instructed", "expected"}
@@ -131,7 +136,7 @@ def predicate(low: str, at: int, end: int, *, known: bool = False) -> Predicate 
     >>> predicate("would in due course circulate a note", 5, 36).base
     'circulate'
     """
-    aside = _ASIDE.match(low, at, end)
+    aside = _ASIDE.match(low, at, end) or _DAY_BETWEEN.match(low, at, end)
     return _Scan(low, aside.end() if aside else at, end, known=known).verb()
 
 
@@ -209,11 +214,11 @@ class _Scan:
 
     def _after_be(self, word: str) -> Predicate | None:
         """What follows "would be": a participle ("circulated"), a gerund ("looking"), "available", "asked to send"."""
-        if word in _REQUESTED and (to := _ASKED_TO.match(self.low, self.at, self.end)):
-            inner = predicate(self.low, to.end(), self.end)
-            return replace(inner, asked=True, negated=self.negated) if inner else None
-        if word == "ready" and (to := _TO.match(self.low, self.at, self.end)):
-            return predicate(self.low, to.end(), self.end)
+        to = (_ASKED_TO if word in _REQUESTED else _TO).match(self.low, self.at, self.end)
+        if to and word in {*_REQUESTED, "ready", "able"}:
+            return self._inner(word, to.end())
+        if word == "in" and (touch := _IN_TOUCH.match(self.low, self.at, self.end)):
+            return Predicate("contact", self.begin, touch.end(), negated=self.negated)
         if word in {"available", "ready"}:
             return Predicate("make", self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
         if word == "made" and not _MADE.match(self.low, self.at, self.end):
@@ -224,6 +229,13 @@ class _Scan:
         if is_participle(word) and base in DELIVERED:
             return Predicate(base, self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
         return None
+
+    def _inner(self, word: str, at: int) -> Predicate | None:
+        """The deed behind "be asked to", "be ready to", "be able to"."""
+        inner = predicate(self.low, at, self.end)
+        if inner is None or word == "ready":
+            return inner
+        return replace(inner, asked=word != "able", hedged=word == "able", negated=self.negated)
 
 
 def _aside(low: str, at: int) -> bool:

@@ -7,7 +7,8 @@ import re
 from corcom.minutes.domain.people.speakers import resolve
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.predicates import Predicate, Trigger, predicate
-from corcom.minutes.domain.promises.subjects import addressed
+from corcom.minutes.domain.promises.subjects import addressed, agent
+from corcom.minutes.domain.promises.verbs import base_form, base_of, is_participle, is_weak
 
 _NOT_NOW = re.compile(
     r"\b(?:had|has|have|having|was|were|been|is|are|be|as|the|to|would|if|when|previously)\s+(?:also\s+|been\s+|\w+ly\s+)?\Z"
@@ -15,6 +16,9 @@ _NOT_NOW = re.compile(
 _APART = re.compile(r"[.;:]|\b(?:that|to|on|for|about|regarding|from|with|in)\b")
 _FINITE = re.compile(r"[.;:]|\b(?:that|which|was|were|is|are|had|has|how|whether|if|who|would|will)\b")
 _TO = re.compile(r"\bto\b(?=\s+\w)|\bthat\s+they\b")
+_THAT = re.compile(r"\s+that\s+(?:the\s+)?")
+_BARE_VERB = re.compile(r"\s+(?:\w+ly\s+|also\s+)?(?P<verb>[a-z-]+)(?=[\s,.])")
+_BE_DONE = re.compile(r"(?:\S+\s+){1,14}?(?P<be>be)\s+(?:\w+ly\s+)?(?P<done>[a-z]+)\b")
 _MATERIAL = r"(?:comments?|inputs?|views?|updates?|information|proposals|feedback|contributions?|suggestions|nominations|statements?)"
 _SOUGHT = re.compile(
     r"[\s,]*(?:(?:for|any|an?|the|all|some|more|further|written|additional|regular|their)\s+)*"
@@ -31,8 +35,13 @@ _LATER = re.compile(r"\b(?:by|before|at\s+the\s+next|no\s+later|in\s+writing|wri
 
 def request(said: Utterance, trigger: Trigger) -> Commitment | None:
     """Such as "urged all the Coordinators to encourage", "invited New Zealand to share": an invitation to speak is none."""
+    that = _THAT.match(said.low, trigger.end, said.end)
+    if that and trigger.words.startswith(("agreed", "decided", "resolved")):
+        return _asked_that(said, that.end())
     if _NOT_NOW.search(said.low[max(said.start, trigger.start - 24) : trigger.start]):
         return None
+    if that:
+        return _asked_that(said, that.end())
     objects = [
         a for a in said.voice.actors if a.start >= trigger.end and (a.kind != "pronoun" or a.name in {"they", "it"})
     ]
@@ -45,6 +54,21 @@ def request(said: Utterance, trigger: Trigger) -> Commitment | None:
         if verb and not verb.negated and not _is_procedure(said, trigger, verb):
             return said.promise(verb.at, names, verb.base, tentative=verb.hedged, weak=verb.weak)
     return _asked_for(said, trigger)
+
+
+def _asked_that(said: Utterance, at: int) -> Commitment | None:
+    """Such as "requested that the ISU circulate …", "agreed that the estimate be sent out in June": no "would", the bare verb."""
+    named = [actor for actor in said.voice.actors if actor.start >= at and actor.start - at < 14]
+    if named and not _FINITE.search(said.low[at : named[0].start]):
+        names, end = addressed(said, named)
+        verb = _BARE_VERB.match(said.low, end, said.end)
+        if verb and base_form(verb["verb"]):
+            return said.promise(verb.start("verb"), names, verb["verb"], weak=is_weak(verb["verb"]))
+    be = _BE_DONE.match(said.low, at, said.end)
+    if not be or _FINITE.search(said.low, at, be.start("be")) or not is_participle(be["done"]):
+        return None
+    base = base_of(be["done"]) or ""
+    return None if is_weak(base) else said.promise(at, agent(said, be.end()), base, passive=True)
 
 
 def please(said: Utterance, trigger: Trigger) -> Commitment | None:

@@ -10,10 +10,13 @@ from corcom.minutes.domain.people.speakers import Voice, resolve
 from corcom.minutes.domain.promises.commitment import Utterance
 from corcom.minutes.domain.promises.predicates import Trigger
 
+ADDRESSED = ("Members",)
+"""Who is asked where a text asks everybody and names nobody."""
+
 _FILLERS = (
     r"(?:also|then|now|still|therefore|thereafter|further|which|in\s+turn|(?:for|on)\s+(?:its|his|her|their)\s+part|who|and|himself|herself|itself|themselves|together|both|each"
     r"|all|again|subsequently|jointly|not|ambassador|director|office|team|delegation|members?|has|have|had"
-    r"|(?:of|to)\s+the\s+(?:convention|treaty|ccm|committee|isu|bureau)|for\s+\w+|(?:stated|expressed|confirmed|reiterated|indicated|signalled|reaffirmed|announced|declared)(?=\s*\Z)|\w+ly)"
+    r"|(?:of|to)\s+the\s+(?:convention|treaty|ccm|committee|isu|bureau)|for\s+\w+|wishing\s+to\s+\w+(?:\s+\w+){0,3}|(?:stated|expressed|confirmed|reiterated|indicated|signalled|reaffirmed|announced|declared)(?=\s*\Z)|\w+ly)"
 )
 _ASIDE = (
     r"\([^)]{0,80}\)[\s,]*|,[^,;.]{1,110},\s*"

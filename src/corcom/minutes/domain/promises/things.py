@@ -13,9 +13,9 @@ from corcom.minutes.domain.promises.verbs import base_of
 _DATED = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|\d{1,2}\.\d{1,2}\.|easter|christmas)\b"
 )
-_DELIVERABLE = re.compile(
+DELIVERABLE = re.compile(
     r"\b(?:papers?|notes?|reports?|letters?|lists?|drafts?|outlines?|meetings?|workshops?|seminars?|retreats?|lunch|briefings?|events?|sessions?|training|visits?|texts?|models?"
-    r"|answers?|repl(?:y|ies)|stud(?:y|ies)|documents?|comments?|contributions?|questionnaires?|statements?|panel|overview|proposals?|guidelines|updates?|figures|help"
+    r"|answers?|repl(?:y|ies)|corrections|amendments|objections|credentials|stud(?:y|ies)|documents?|comments?|contributions?|questionnaires?|statements?|panel|overview|proposals?|guidelines|updates?|figures|help"
     r"|translation|launch|conference|consultations?|missing|information|feedback|inputs?|nominations?|data|reminders?|invitations?|chf|usd|eur|us\$|gbp)\b|[$€£]"
 )
 _NOUNS = {
@@ -42,7 +42,7 @@ def thing_promised(said: Utterance, trigger: Trigger) -> Commitment | None:
     rest = low[trigger.end : stop.start() if stop else said.end]
     words = trigger.words.removeprefix("also").lstrip()
     firm = bool(MONEY.match(rest.lstrip())) or not words.startswith(("announc", "plan", "foresee"))
-    if not _DELIVERABLE.search(rest[:90]) or not (firm or _DATED.search(rest)):
+    if not DELIVERABLE.search(rest[:90]) or not (firm or _DATED.search(rest)):
         return None
     names = subject(said, trigger.start)
     if names is None and (is_elided(said, trigger) or words.rstrip().endswith("ing")):
@@ -54,7 +54,7 @@ def thing_expected(said: Utterance, trigger: Trigger) -> Commitment | None:
     """Such as "answers are expected by 28 February", "reminders go out on Monday": a thing with its day, of nobody named."""
     clause = _CLAUSE.match(said.low, said.start, trigger.start)
     begin = clause.end() if clause else said.start
-    if not _DELIVERABLE.search(said.low[begin : trigger.start]):
+    if not DELIVERABLE.search(said.low[begin : trigger.start]):
         return None
     out = "out" in trigger.words
     if not out and not _DATED.search(said.low[trigger.end : said.end]):
@@ -73,7 +73,7 @@ def under_way(said: Utterance, trigger: Trigger) -> Commitment | None:
     if not names or (
         tentative
         and not re.match(
-            r"\s+(?:the\s+)?(?:\w+ing\b|host|organi|hold|whether\s+to\b|whether\s+(?:it|they|he|she)\b)",
+            r"\s+(?:the\s+)?(?:\w+ing\b|possibilit(?:y|ies)\s+(?:of|to)\b|options\s+(?:for|to)\b|ways\s+to\b|host|organi|hold|whether\s+to\b|whether\s+(?:it|they|he|she)\b)",
             said.low[trigger.end : said.end],
         )
     ):

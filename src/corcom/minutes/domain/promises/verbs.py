@@ -134,7 +134,7 @@ jeopardise jeopardize harm live rest rely belong lack risk fail succeed improve 
 constrain mark welcome bear care encounter face count total underline reiterate retire leave depart arrive win stand
 sit lie hurt ease save spend afford reduce lower raise require remember forget tend vary begin cease dare shape
 the a an this that these those its their his her our all any some no each every another such both either neither
-one two three four five six seven eight nine ten first second third next last more most less least very too so as
+one two three four moment department environment document five six seven eight nine ten first second third next last more most less least very too so as
 at by for from in into of on onto over than through to under until upon with without within about above after
 against among around before behind below between beyond during since toward towards via per and or nor but if
 when while where which who whom whose why how what whether because although though unless once now then there here
@@ -142,10 +142,10 @@ he she it they we you i him them us me not never ever also already just only eve
 perhaps maybe however therefore thus hence instead otherwise often always sometimes together apart aside ahead
 available ready able willing present due open likely unable possible necessary important useful good better best
 rather reaffirm reiterate guide proposal reconvene indeed well much many few little otherwise moreover furthermore meanwhile alone forthwith henceforth regardless
-him herself himself itself themselves ourselves
+him herself himself itself themselves ourselves will would shall should can could may might must
 """.split()
 )
-_NO_BASE = re.compile(r"(?:ing|ed|ly|tion|ment|ness|ity|ous|ful|ive|able|[^s]s)\Z")
+_NO_BASE = re.compile(r"(?:ing|ed|ly|tion|ness|ity|ous|ful|ive|able|[^s]s)\Z")
 
 
 def base_form(word: str) -> str | None:
