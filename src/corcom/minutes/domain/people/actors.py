@@ -27,6 +27,14 @@ _OFFICES = (
     ("President", r"(?:(?:ccm|apmbc|current|\d*msp|msp)\s+)?(?:president(?:'s\s+(?:team|office))?|presidency|chairperson|chairman|chairwoman|chair)(?:\s+of\s+the\s+(?:\w+\s+)?(?:\d*msp|meeting\s+of\s+(?:the\s+)?states\s+parties))?"),
     ("ISU", r"(?:(?:ccm|apmbc)\s+)?(?:isu(?:\s+director)?|implementation\s+support\s+unit|director\s+of\s+the\s+(?:isu|implementation\s+support\s+unit)|isu[\s-]ccm)"),
     ("Secretariat", r"secretariat"),
+    ("Director", r"(?<=the\s)director(?!\s+of\b)"),
+    ("Unit", r"(?<=the\s)unit"),
+    ("Secretary", r"(?<=the\s)secretary(?!-)"),
+    ("Special Envoy", r"special\s+envoy"),
+    ("Secretary-General", r"secretary-general(?!\s+of\s+the\s+united)"),
+    ("depositary", r"(?<=the\s)depositary"),
+    ("host country", r"(?<=the\s)host\s+(?:country|state|government)"),
+    ("Ministry", r"(?<=the\s)ministry"),
 )  # fmt: skip
 _GROUPS = (
     ("Coordinators", r"(?:all\s+(?:the\s+)?|every\s+|each\s+(?:of\s+the\s+)?|both\s+(?:the\s+)?|various\s+|other\s+|thematic\s+|theme\s+)*coordinators?|each\s+pair(?:\s+of\s+coordinators)?"),
@@ -51,7 +59,7 @@ _GROUPS = (
 # The words with which any of these can begin: tried first, since they are told apart by their first letter.
 _FIRST = """
 he she they it we i incoming presiden former previous past immediate outgoing executive vice co each chair rapporteur ccm apmbc current msp isu implementation director
-secretariat all every both various other thematic theme coordin committee coordinating management standing steering member bureau signator non state participants
+secretariat all every both various other thematic theme coordin committee coordinating management standing steering member bureau unit secretary special depositary host ministry signator non state participants
 parties delegat donor countries governments friends working analysis analysing contact drafting small expert task core compliance corcom meeting civil
 """.split()
 _WORDS = re.compile(
@@ -61,6 +69,15 @@ _WORDS = re.compile(
     + "|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS))
     + r")\b"
 )
+_DOING = r"(?=\s+(?:will|would|shall|should|must|to|is|was|has|had|offered|agreed|undertook|volunteered|promised|pledged|intends|intended|plans|planned)\b)"
+_UNLISTED = re.compile(
+    r"\b(?:"
+    r"(?P<body>(?!Coordinat|Management|Standing|Steering|Implementation|Compliance|Working|(?:The|Each|Every|This|That|Both|All|Our|No|Another|Such)\b)(?:[A-Z][\w'-]*\s+(?:(?:of|on|for|and)\s+)?){1,4}(?:Committee|Group|Team|Panel|Board|Office|Centre|Task\s?Force|Network|Coalition|Agency|Institute|Foundation|Council|Project))\b"
+    r"|(?P<person>(?:Mr|Ms|Mrs|Dr|Ambassador|Amb)\b\.?[^\S\n]+(?:[A-Z][\w'-]+[^\S\n]+){0,2}[A-Z][\w'-]+)"
+    r"|(?P<initials>[A-Z]{3,8})"
+    rf"){_DOING}"
+)
+_NOBODY = frozenset("CHF USD EUR GBP MSP CSP COP CCM APMBC ATT BWC CCW TOR AOB NGO PDF COB VTF".split())
 _BRACKETED = re.compile(r"\(.*?\)")
 _FORENAMES = re.compile(
     r"(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)[^\S\n]+)?(?:[A-Z][\w.'-]*[^\S\n]+|(?:van|der|de|la|al|von)[^\S\n]+){0,4}\Z"
@@ -135,7 +152,11 @@ def _all_actors(minutes: MinutesText, known: dict[str, str]) -> list[Actor]:
     """All mentions in a text: names first, then people, then offices, groups and pronouns where nothing stands yet."""
     found = [*_parties(minutes)]
     found = _with(found, _persons(minutes, known))
+    found = _with(found, _unlisted(minutes))
     found = _with(found, (_actor(match) for match in _WORDS.finditer(minutes.low)))
+    if any(a.name == "ISU" for a in found):
+        # Where there is an Implementation Support Unit, "the Unit" and "the Director" are its.
+        found = [replace(a, name="ISU") if a.name in {"Unit", "Director"} else a for a in found]
     return [replace(a, subject=True) if a.kind == "party" and _is_subject(minutes, a) else a for a in found]
 
 
@@ -159,6 +180,15 @@ def _persons(minutes: MinutesText, known: dict[str, str]) -> Iterator[Actor]:
         before = _FORENAMES.search(minutes.shadow, max(0, match.start() - 50), match.start())
         start = before.start() if before else match.start()
         yield Actor(start, match.end(), known[match[0]], "person")
+
+
+def _unlisted(minutes: MinutesText) -> Iterator[Actor]:
+    """Bodies, people with a title and bodies by their initials that no list names: they stand for themselves."""
+    for match in _UNLISTED.finditer(minutes.shadow):
+        words = " ".join(match[0].split())
+        if match.lastgroup == "initials" and words in _NOBODY:
+            continue
+        yield Actor(match.start(), match.end(), words, "group" if match.lastgroup == "body" else "office")
 
 
 def _with(taken: list[Actor], further: Iterable[Actor]) -> list[Actor]:

@@ -83,7 +83,7 @@ def _row(page: Page, block: Block, cells: Sequence[tuple[int, int]], columns: di
     if due and when.value is None and (written := short_date(page.minutes.shadow[due[0] : due[1]], page.calendar.day)):
         when = Due(written, page.minutes.words(*due))
     elif due and when.value is None and when.words is None and page.minutes.shadow[due[0] : due[1]].strip(" -"):
-        when = Due(None, page.minutes.words(*due))
+        when = Due(page.calendar.event(page.minutes.words(*due)), page.minutes.words(*due))
     done = bool(status and re.match(r"\W*(?:done|completed?|closed)\b", page.minutes.low[status[0] : status[1]]))
     page.found.points.append(Marked(action[0], action[1], action[0], action[1], names, when, done))
     page.found.taken.append((block.start, block.end))

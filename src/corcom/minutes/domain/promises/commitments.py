@@ -107,7 +107,7 @@ def _commitment(said: Utterance, trigger: Trigger) -> Commitment | None:
     before = said.before(trigger)
     if trigger.kind == "asked" and trigger.words.endswith("from"):
         return sought_from(said, trigger)
-    verb = predicate(said.low, trigger.end, said.end)
+    verb = predicate(said.low, trigger.end, said.end, asked=trigger.kind in {"asked", "promise"})
     if verb is None and (trigger.kind in {"asked", "purpose"} or trigger.words.startswith("commit")):
         verb = as_noun(said.low, trigger, said.end)
     if verb is None or verb.negated:

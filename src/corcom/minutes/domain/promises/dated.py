@@ -16,8 +16,8 @@ from corcom.minutes.domain.promises.verbs import forms, is_participle
 
 _THING = re.compile(
     r"\b(?:(?:(?:has|have|had|needs?|needed|is|are|was|were|ought)\s+(?:still\s+|also\s+|now\s+)?to|must|should|will|would|could)\s+"
-    r"(?:be\s+(?:with|in|before|ready|available|back|paid\s+in|handed\s+in|due)|reach|arrive|appear|follow|leave|go\s+out)"
-    r"|follows?|appears?|leaves?|go(?:es)?\s+out|(?:is|are|was|were)\s+(?:to\s+be\s+)?(?:expected|due|awaited|anticipated))\b"
+    r"(?:be\s+(?:with|in|before|ready|available|back|paid\s+in|handed\s+in|due)|reach|arrive|appear|follow|leave|go\s+out|be\s+(?:\w+ly\s+)?(?!expected\b|needed\b|required\b|held\b|advised\b)(?:\w+ed|sent|drawn|put|written|made))"
+    r"|follows?|appears?|leaves?|go(?:es)?\s+(?:out|to)|(?:is|are|was|were)\s+(?:to\s+be\s+)?(?:expected|due|awaited|anticipated))\b"
 )
 # What comes in comes from others than the one who tells; a report under the treaty falls due by the treaty.
 _INWARD = re.compile(r"\b(?:with|in|reach|arrive|due|expected|awaited|anticipated)\Z")

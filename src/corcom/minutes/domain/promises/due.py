@@ -10,6 +10,7 @@ from datetime import date
 
 from corcom.kernel.calendar import latest
 from corcom.minutes.domain.dates import DateMention, resolve_event
+from corcom.minutes.domain.dates.meeting_names import meeting_name
 
 _BOUNDS = {
     "by": 4,
@@ -41,20 +42,22 @@ class Calendar:
         return self.mentions[first : bisect_left(self.starts, end, first)]
 
     def ahead(self, start: int, end: int) -> list[DateMention]:
-        """The dates in `start:end` that lie after the day of the meeting."""
-        return [
-            mention
-            for mention in self.between(start, end)
-            if not mention.recurring
-            and not mention.label
-            and self.day is not None
-            and (value := self.value(mention))
-            and latest(value) > self.day
-        ]
+        """The dates in `start:end` that lie after the day of the meeting, and limits whose day nobody knows yet."""
+        return [m for m in self.between(start, end) if not (m.recurring or m.label) and self._is_ahead(m)]
+
+    def _is_ahead(self, mention: DateMention) -> bool:
+        value = self.value(mention)
+        if value is None:
+            return mention.kind == "event" and mention.bound in {"by", "before", "until"}
+        return self.day is not None and latest(value) > self.day
 
     def value(self, mention: DateMention) -> str | None:
         """The day a mention means, through its event where that has one."""
         return mention.value or resolve_event(mention, dict(self.events))
+
+    def event(self, words: str) -> str | None:
+        """The day of an event that `words` name by themselves: "next meeting" in a column of days."""
+        return self.events.get(meeting_name(words.strip(" -–—.()[]")))
 
 
 @dataclass(frozen=True, slots=True)

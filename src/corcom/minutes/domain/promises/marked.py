@@ -19,12 +19,13 @@ from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _LABEL = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:(?:agreed|main|key|summary\s+of|list\s+of|open|outstanding|further|resulting)\s+)*"
-    r"(?:action\s*(?:points?|items?|list)?(?:\s*\(s\))?(?:\s+(?:and\s+decisions|arising|agreed|to\s+be\s+taken))?|actions?(?:\s+(?:to\s+be\s+taken|required|agreed|arising))?|follow[\s-]?up(?:\s+actions?)?|next\s+steps|to\s+do|tasks?|commitments)"
+    r"(?:action\s*(?:points?|items?|list)?(?:\s*\(s\))?(?:\s+(?:and\s+decisions|arising|agreed|to\s+be\s+taken))?|actions?(?:\s+(?:to\s+be\s+taken|required|agreed|arising))?|follow[\s-]?up(?:\s+(?:actions?|list|items?|points?|table))?|next\s+steps|(?:things\s+)?to[\s-]+do(?:\s+list)?|tasks?(?:\s+list)?|commitments|homework)"
     r"\s*(?:\d+\s*)?(?:\(s\))?\s*(?P<colon>[:]|\s-+\s|\]|$)\W*|\W{0,3}(?P<arrow>->|=>|\u2192|\u21d2|\u25ba)\W*",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
-    r"\b(?:action\s+(?:points|items)|actions\s+(?:to\s+be\s+taken|agreed|arising|required)|follow[\s-]?up\s+actions?|summary\s+of\s+actions|next\s+steps|list\s+of\s+actions)\b|^follow[\s-]?up\W*$|^actions?\W*$",
+    r"\b(?:action\s+(?:points|items|list|table|log|plan|summary)|actions\s+(?:to\s+be\s+taken|agreed|arising|required)|follow[\s-]?up\s+(?:actions?|list|items|points|table)"
+    r"|(?:summary|list)\s+of\s+(?:actions?(?:\s+points)?|tasks|commitments|follow[\s-]?up)|next\s+steps|to[\s-]do(?:\s+list)?|things\s+to\s+do)\b|^(?:follow[\s-]?up|actions?|tasks|commitments|homework)\W*$",
     re.IGNORECASE,
 )
 _AS_FOLLOWS = re.compile(r"\b(?:future\s+)?actions?\b[^.]{0,60}\b(?:as\s+follows|following|below)\b", re.IGNORECASE)
@@ -146,7 +147,7 @@ def _deeds_below(page: Page, at: int, owners: tuple[str, ...]) -> int:
 def _list(page: Page, at: int, *, whole: bool) -> int:
     """The items below a label or heading, up to the next heading or a line that is none."""
     first = at
-    while at < len(page.minutes.blocks) and at not in page.headings:
+    while at < len(page.minutes.blocks) and (at not in page.headings or (at > first and _counts_on(page, at))):
         block = page.minutes.blocks[at]
         line = page.minutes.shadow[block.body : block.end]
         if columns := action_columns(page.minutes.text[block.body : block.end]):
@@ -168,6 +169,12 @@ def _list(page: Page, at: int, *, whole: bool) -> int:
     if whole and first < at:
         page.found.zones.append((page.minutes.blocks[first].start, page.minutes.blocks[at - 1].end))
     return max(at, first)
+
+
+def _counts_on(page: Page, at: int) -> bool:
+    """Whether a line that looks like a heading is the next item of a numbered list: "8." below "7."."""
+    numbers = [re.match(r"\W*(\d{1,2})\b", page.minutes.blocks[n].label or "") for n in (at - 1, at)]
+    return all(numbers) and int(numbers[1][1]) == int(numbers[0][1]) + 1  # type: ignore[index]  # all of them matched
 
 
 def _paragraphs(page: Page, at: int) -> int:

@@ -34,8 +34,8 @@ _TRIGGER = re.compile(
     r"|(?:its|their|his|her|our)\s+(?:readiness|willingness|intention|commitment)|(?:is|are|was|were)\s+due|(?:took|takes?|taken|taking)\s+it\s+upon\s+\w+|stands?\s+ready|stood\s+ready|is\s+ready|are\s+ready|was\s+ready|were\s+ready)\s+(?:further\s+|also\s+)?to)(?=\s)"
     r"|(?P<duty>(?:need(?:s|ed)?|(?:has|have|had)|(?:is|are|was|were)(?:\s+also)?)\s+to|should|must)(?=\s)"
     r"|(?P<asked>(?:was|were|is|are|been|be)\s+(?:(?:also|further|again|therefore|kindly|strongly)\s+)*(?:requested|asked|invited|urged|encouraged|reminded|tasked|instructed|charged|entrusted"
-    r"|mandated|authori[sz]ed|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from)|(?:took|takes?|taken|was\s+given|were\s+given)\s+(?:on\s+)?the\s+(?:task|responsibility)\s+of)(?=\s)"
-    r"|(?P<request>(?:agreed|decided|resolved|recommended)(?=\s+that\b)|requested|requests|asked|asks|invited|invites|urged|urges|urging|encouraged|encourages|called\s+(?:up)?on|calls\s+(?:up)?on|reminded|reminds|tasked|instructed|appealed\s+to|entrusted)(?=\s)"
+    r"|expected|mandated|authori[sz]ed|appointed|called\s+upon|advised)\s+(?:to|with|the\s+task\s+of|from)|(?:took|takes?|taken|was\s+given|were\s+given)\s+(?:on\s+)?the\s+(?:task|responsibility)\s+of)(?=\s)"
+    r"|(?P<request>(?:agreed|decided|resolved|recommended|consensus(?:\s+was)?)(?=\s+that\b)|requested|requests|asked|asks|invited|invites|urged|urges|urging|encouraged|encourages|called\s+(?:up)?on|calls\s+(?:up)?on|reminded|reminds|tasked|instructed|appealed\s+to|entrusted)(?=\s)"
     r"|(?P<progress>(?:is|are|was|were)\s+(?:(?:still|currently|now|also|already|presently)\s+)*(?:finali[sz]ing|preparing|organi[sz]ing|drafting|planning|arranging|compiling|considering|exploring)|under\s+consideration)(?=[\s,.])"
     r"|(?P<please>(?:kindly|please)(?!\s+(?:note|see|find|refer|be\s+(?:advised|informed|aware))\b))(?=\s)"
     r"|(?P<purpose>(?:intention|intent|aim|plan|goal|objective|next\s+steps?|task|idea)s?\s+(?:(?:is|was|are|were|would\s+be|will\s+be)\s+)?to|priority\s+(?:of|is|was)|plans?\s+for|work\s+towards)(?=\s)"
@@ -47,7 +47,7 @@ _ADVERBS = _HEDGE | set(
     """
 also then now still therefore thereafter subsequently further soon shortly jointly only first again already thus
 next actively formally officially furthermore likewise in the turn due course particular very both all of as
-well together both directly henceforth either once herself himself itself themselves personally
+well together both directly henceforth either once herself himself itself themselves personally each respectively meanwhile again
 """.split()
 )
 _LEADING = {
@@ -69,6 +69,7 @@ _LEADING = {
     "wish",
     "hope",
     "agree",
+    "have",
 }
 _GOING_ON = frozenset({"continue", "try", "aim", "hope", "wish"})
 _PREPOSITIONS = frozenset({"in", "with", "on", "at", "by", "after", "before", "during", "for", "together", "through"})
@@ -128,25 +129,26 @@ def triggers(low: str, start: int, end: int) -> Iterator[Trigger]:
         yield Trigger(kind, found.start(), found.end(), found[0])
 
 
-def predicate(low: str, at: int, end: int, *, known: bool = False) -> Predicate | None:
+def predicate(low: str, at: int, end: int, *, known: bool = False, asked: bool = False) -> Predicate | None:
     """The verb that follows a trigger at `at`, past adverbs and asides; None where it is none that names a deed.
 
-    Behind "will" and "to" any verb stands; where nothing says that a verb follows, only `known` ones are taken.
+    Behind "will" and "to" any verb stands; where nothing says that a verb follows, only `known` ones are taken. Of
+    somebody who was `asked` or who offered to, every verb names a deed.
 
     >>> predicate("would in due course circulate a note", 5, 36).base
     'circulate'
     """
     aside = _ASIDE.match(low, at, end) or _DAY_BETWEEN.match(low, at, end)
-    return _Scan(low, aside.end() if aside else at, end, known=known).verb()
+    return _Scan(low, aside.end() if aside else at, end, known=known, asked=asked).verb()
 
 
 class _Scan:
     """A walk over the words behind a trigger, that remembers what it passed."""
 
-    def __init__(self, low: str, at: int, end: int, *, known: bool) -> None:
+    def __init__(self, low: str, at: int, end: int, *, known: bool, asked: bool) -> None:
         self.low, self.at, self.end = low, at, end
         self.begin = at
-        self.known = known
+        self.known, self.asked = known, asked
         self.negated = self.hedged = self.wished = self.be = self.continued = False
 
     def verb(self) -> Predicate | None:
@@ -174,7 +176,11 @@ class _Scan:
             return None
         perfect = word == "have" and _PERFECT.match(self.low, self.at, self.end)
         common = word in forms() and not (word == "further" and self._deed_next())
-        base = None if perfect or not (common or (not self.known and word not in _ADVERBS)) else base_form(word)
+        base = (
+            None
+            if perfect or not (common or (not self.known and word not in _ADVERBS))
+            else base_form(word, asked=self.asked)
+        )
         if base is None:
             return None
         return Predicate(

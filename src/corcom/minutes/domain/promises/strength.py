@@ -41,10 +41,11 @@ _BY_DAY = re.compile(
     rf"\b(?:by|before|within|no later|until|in|on)\s+(?:the\s+)?(?:\w+\s+){{0,3}}?(?:\d|(?:{_MONTH})\b|next|end|monday|tuesday|wednesday|thursday|friday|month|week|mid)"
 )
 _LIGHT_VERBS = re.compile(
-    r"\w+\s+(?:\w+\s+){0,3}?(?:up\b|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements"
+    r"\w+\s+(?:\w+\s+){0,3}?(?:up\b(?!\s+(?:his|her|their|the)\s+(?:position|post|office|duties|functions))|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements"
     r"|overview|draft|list|together|steps|sure|on\s+(?:the|its|their)|into\s+(?:one|a)|before\s+(?:the|its)|options?)"
 )
 _GATHERING = re.compile(r"\w+\s+(?:an?\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)")
+_DOES_A_THING = re.compile(r"(?:do|add)\s+(?:(?:the|an?|some|two|three|further)\s+(?!(?:same|best|utmost|most)\b)\w+)")
 _JOINING = frozenset({"join", "ratify", "accede", "be"})
 _NO_DEED = frozenset(
     """
@@ -72,7 +73,7 @@ def is_opinion(before: str, clause: str, trigger: Trigger) -> bool:
         return False
     if trigger.words == "would" and _CONDITION.search(clause):
         return True
-    tail = before[-140:]
+    tail = re.split(r";\s|,\s+(?:and|but)\s", before[-140:])[-1]
     return bool(_OPINION.search(tail) or _MAY.search(tail)) and not _FACT.search(tail)
 
 
@@ -98,7 +99,7 @@ def names_a_deed(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool
     if trigger.kind == "duty":
         return _duty(trigger, verb, rest)
     if verb.base == "follow":
-        return bool(re.match(r"\w+[\s-]+up\b", rest))
+        return bool(re.match(r"\w+[\s-]+(?:up|closely)\b", rest))
     return _with_object(trigger, verb, rest)
 
 
@@ -123,7 +124,9 @@ def _deed_after_all(base: str, rest: str) -> bool:
     """Such as "have a meeting", "come back to", "get in touch"."""
     if base in {"have", "plan"}:
         return bool(_GATHERING.match(rest))
-    return bool(re.match(r"come\s+back|get\s+(?:back|in\s+touch)", rest))
+    if base in {"do", "add"}:
+        return bool(_DOES_A_THING.match(rest))
+    return bool(re.match(r"come\s+back|get\s+(?:back|in\s+touch|hold)|decide\s+(?:whether|on)\b", rest))
 
 
 def _duty(trigger: Trigger, verb: Predicate, rest: str) -> bool:

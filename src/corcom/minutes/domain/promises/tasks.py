@@ -16,6 +16,7 @@ _OWNED = re.compile(
     r"\s*(?:\((?:tbc|lead)\)\s*)?(?:(?P<to>to\s+(?:be\s+)?)|(?P<modal>(?:will|shall|should|would|is\s+to|are\s+to|must)\s+)|(?P<mark>:\s*|-+\s*|\u2192\s*|=>\s*))",
     re.IGNORECASE,
 )
+_LAST_PART = re.compile(r"\s-\s+(?P<day>[^-]{3,40})\Z")
 _UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|the|and|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
 
 
@@ -99,6 +100,12 @@ def task(page: Page, block: Block, start: int) -> None:
     if not re.search(r"[A-Za-z]{3}", page.minutes.shadow[text_start:text_end]):
         return
     due = due_between(page.calendar, start, block.end)
+    if last := _LAST_PART.search(page.minutes.shadow, text_start, text_end):
+        # "Chile - call the States - by 23 March": the day stands by itself behind the deed.
+        words = page.minutes.words(last.start(1), last.end(1))
+        due = due if due.words else Due(page.calendar.event(words), words)
+        if due.words and len(due.words) >= len(words.strip()) * 0.8:
+            text_end = last.start()
     page.found.points.append(Marked(start, block.end, text_start, text_end, names, due, bool(done)))
     page.found.taken.append((block.start, block.end))
 

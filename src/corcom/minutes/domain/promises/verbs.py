@@ -26,7 +26,7 @@ customise digitize devise enable help assist support contribute encourage promot
 cooperate collaborate facilitate attend participate implement mobilize mobilise strengthen intensify reinforce
 pursue plan aim do join carry exchange convince persuade meet reconsider reach step urge advocate highlight
 focus further tell supply travel pass show fill lend table learn name turn request remind redistribute meet
-reword telephone
+reword telephone draw
 """.split()
 
 # Verbs of the list above that promise little unless something else in the sentence does.
@@ -69,6 +69,7 @@ _IRREGULAR = {
     "rewrite": ("rewrote", "rewritten"),
     "ring": ("rang", "rung"),
     "split": ("split", "split"),
+    "draw": ("drew", "drawn"),
 }
 _DOUBLED = {"submit", "set", "get", "put", "begin", "map", "plan", "step", "transmit", "refer", "split", "transfer"}
 
@@ -79,7 +80,7 @@ dispatch table deposit explain lead host test cover place limit moderate represe
 circulate send distribute prepare draft submit organize organise convene finalize finalise share provide present
 update publish post upload issue collect compile collate produce develop establish create appoint arrange
 schedule revise amend redraft translate announce confirm communicate convey notify transmit forward deliver
-release disseminate print conduct undertake complete make hold set record write contact invite consult engage
+release disseminate print pay draw look negotiate conduct undertake complete make hold set record write contact invite consult engage
 follow explore review examine inform brief reissue mail include identify incorporate consolidate reflect
 reschedule telephone ask request remind nominate hand file elaborate discuss raise initiate resume correct sign
 settle host rework advertise fill tell supply gather mobilize mobilise give put keep formulate consider
@@ -122,8 +123,8 @@ def forms() -> dict[str, tuple[str, str]]:
     return known
 
 
-# Words that can stand behind "will" and name no deed: states, outcomes, feelings; and what is no verb at all.
-_NO_DEED = frozenset(
+# Words that can stand behind "will" and name no deed: states, outcomes, feelings.
+_STATES = frozenset(
     """
 be have need like love welcome appreciate prefer think remain seem mean require benefit become depend allow expire
 end cost exist apply matter know believe feel expect want wish hope fall lose suffer differ last total amount
@@ -133,6 +134,11 @@ disagree regret enjoy accept understand recall note stress emphasise emphasize c
 jeopardise jeopardize harm live rest rely belong lack risk fail succeed improve enhance complicate permit enter
 constrain mark welcome bear care encounter face count total underline reiterate retire leave depart arrive win stand
 sit lie hurt ease save spend afford reduce lower raise require remember forget tend vary begin cease dare shape
+""".split()
+)
+# What stands behind "will" or "to" and is no verb at all.
+_NO_VERBS = frozenset(
+    """
 the a an this that these those its their his her our all any some no each every another such both either neither
 one two three four moment department environment document five six seven eight nine ten first second third next last more most less least very too so as
 at by for from in into of on onto over than through to under until upon with without within about above after
@@ -141,15 +147,17 @@ when while where which who whom whose why how what whether because although thou
 he she it they we you i him them us me not never ever also already just only even still yet again soon later
 perhaps maybe however therefore thus hence instead otherwise often always sometimes together apart aside ahead
 available ready able willing present due open likely unable possible necessary important useful good better best
-rather reaffirm reiterate guide proposal reconvene indeed well much many few little otherwise moreover furthermore meanwhile alone forthwith henceforth regardless
+rather see hear reaffirm reiterate guide proposal reconvene indeed well much many few little otherwise moreover furthermore meanwhile alone forthwith henceforth regardless
 him herself himself itself themselves ourselves will would shall should can could may might must
 """.split()
 )
 _NO_BASE = re.compile(r"(?:ing|ed|ly|tion|ness|ity|ous|ful|ive|able|[^s]s)\Z")
 
 
-def base_form(word: str) -> str | None:
+def base_form(word: str, *, asked: bool = False) -> str | None:
     """The base form that a word behind "will" or "to" is, where it can name a deed; a verb need not be known for that.
+
+    Of somebody who was `asked` or who offered to, every verb names one.
 
     >>> base_form("circulate"), base_form("doublecheck"), base_form("welcome"), base_form("circulated")
     ('circulate', 'doublecheck', None, None)
@@ -157,7 +165,9 @@ def base_form(word: str) -> str | None:
     base, kind = forms().get(word, ("", ""))
     if base:
         return base if kind == "base" else None
-    return None if len(word) < 3 or word in _NO_DEED or _NO_BASE.search(word) else word
+    if len(word) < 3 or word in _NO_VERBS or _NO_BASE.search(word):
+        return None
+    return word if asked or word not in _STATES else None
 
 
 def base_of(word: str) -> str | None:
