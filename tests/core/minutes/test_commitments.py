@@ -45,6 +45,16 @@ PROMISES: list[tuple[str, tuple[str, ...], str]] = [
     ("Peru was due to award a new contract soon.", PERU, "award a new contract soon"),
     ("Peru had promised to respond by the end of June.", PERU, "respond by the end of June"),
     ("Peru was exploring the possibility of organizing a visit.", PERU, "exploring the possibility of organizing a visit"),
+    ("Peru is finishing the model law.", PERU, "finishing the model law"),
+    ("Peru still has to send its part.", PERU, "send its part"),
+    ("Peru offered to give a list to Chad.", PERU, "give a list to Chad"),
+    ("Others could do more; Peru will send a list.", PERU, "send a list"),
+    # Those whom no list names stand for themselves.
+    ("The Selection Committee will announce the result.", ("Selection Committee",), "announce the result"),
+    ("Ms. Kell will share her notes.", ("Ms. Kell",), "share her notes"),
+    ("IUCN volunteered to translate the text.", ("IUCN",), "translate the text"),
+    ("The Special Envoy would travel to Palau.", ("Special Envoy",), "travel to Palau"),
+    ("The Ministry would cover the costs.", ("Ministry",), "cover the costs"),
     # Any verb stands behind "will" and "to".
     ("Peru offered to comment on the draft.", PERU, "comment on the draft"),
     ("Peru would double-check the figures.", PERU, "double-check the figures"),
@@ -114,6 +124,7 @@ def test_things_that_are_to_be_delivered_by_nobody_named(said: str, text: str) -
         ("The draft will be circulated by Peru.", ("Peru",)),
         ("The draft will be circulated by Peru and the ISU.", ("Peru", "ISU")),
         ("Peru reported that the draft would be circulated in June.", ("Peru",)),
+        ("Peru reported on the list. Invitations, signed by the President, to be sent out next week.", ("Peru",)),
     ],
 )
 def test_things_that_somebody_is_to_deliver(said: str, owner: tuple[str, ...]) -> None:
@@ -240,6 +251,8 @@ def test_what_is_asked_for_is_owed_by_those_asked(said: str, owner: tuple[str, .
         ),
         ("- To organise a workshop in Lima in June.", ["organise a workshop in Lima in June"]),
         ("- Circulate the revised draft to all members.", ["Circulate the revised draft to all members"]),
+        ("- Looking at the needs of six States.", ["Looking at the needs of six States"]),
+        ("- Offered to host a lunch, and promised to send a list.", ["host a lunch", "send a list"]),
         ("- A survey of the needs of six States.", []),
         ("- Organised a workshop in Lima in April.", []),
         ("- Support for the six States.", []),

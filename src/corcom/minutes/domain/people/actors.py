@@ -69,10 +69,12 @@ _WORDS = re.compile(
     + "|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS))
     + r")\b"
 )
+_GAP = r"(?:[^\S\n]+|\n(?!\n))"
+_NO_NAME = r"(?:Coordinat|Management|Standing|Steering|Implementation|Compliance|Working|(?:The|Each|Every|This|That|Both|All|Our|No|Another|Such)\b)"
 _DOING = r"(?=\s+(?:will|would|shall|should|must|to|is|was|has|had|offered|agreed|undertook|volunteered|promised|pledged|intends|intended|plans|planned)\b)"
 _UNLISTED = re.compile(
     r"\b(?:"
-    r"(?P<body>(?!Coordinat|Management|Standing|Steering|Implementation|Compliance|Working|(?:The|Each|Every|This|That|Both|All|Our|No|Another|Such)\b)(?:[A-Z][\w'-]*\s+(?:(?:of|on|for|and)\s+)?){1,4}(?:Committee|Group|Team|Panel|Board|Office|Centre|Task\s?Force|Network|Coalition|Agency|Institute|Foundation|Council|Project))\b"
+    rf"(?P<body>(?:(?!{_NO_NAME})[A-Z][\w'-]*{_GAP}(?:(?:of|on|for|and){_GAP})?){{1,4}}(?:Committee|Group|Team|Panel|Board|Office|Centre|Task\s?Force|Network|Coalition|Agency|Institute|Foundation|Council|Project))\b"
     r"|(?P<person>(?:Mr|Ms|Mrs|Dr|Ambassador|Amb)\b\.?[^\S\n]+(?:[A-Z][\w'-]+[^\S\n]+){0,2}[A-Z][\w'-]+)"
     r"|(?P<initials>[A-Z]{3,8})"
     rf"){_DOING}"

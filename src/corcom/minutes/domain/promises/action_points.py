@@ -14,7 +14,7 @@ from corcom.minutes.domain.people.actors import People
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.commitments import commitments_in
-from corcom.minutes.domain.promises.dated import dated_in
+from corcom.minutes.domain.promises.dated import dated_in, to_be_done
 from corcom.minutes.domain.promises.due import Calendar, Due, due_between
 from corcom.minutes.domain.promises.imperatives import imperatives_in
 from corcom.minutes.domain.promises.marked import marked_points
@@ -107,7 +107,7 @@ def _of_sentence(
 ) -> list[_Found]:
     sentence = minutes.sentences[at]
     said = Utterance(minutes, at, sentence, voice, explicit)
-    commitments = commitments_in(said) or imperatives_in(said)
+    commitments = commitments_in(said) or imperatives_in(said) or to_be_done(said)
     commitments += dated_in(said, calendar.ahead(sentence.start, sentence.end), commitments)
     result: list[_Found] = []
     for number, one in enumerate(commitments):

@@ -25,7 +25,7 @@ _CLAUSE_ENDS = re.compile(
     r";|\band\s+that\b|\bbut\s+that\b|,\s+(?:following|after|in)\s+which\b|,\s+the\s+\w+\s+of\s+which\b"
 )
 _AND_VERB = re.compile(r",?\s+and\s+(?:(?:then\s+|also\s+)?to\s+)?(?P<verb>[a-z-]+)")
-_LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|\s-+\s")
+_LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|,\s+(?=\w+\s+(?:will|would|shall)\b)|\s-+\s")
 _OPENS = re.compile(r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z")
 _RECURS = re.compile(r"\b(?:once|every|monthly|regularly)\b")
 _HYPOTHESIS = re.compile(
@@ -51,7 +51,7 @@ def commitments_in(said: Utterance) -> list[Commitment]:
         if one is None:
             continue
         if found and found[-1].end > one.start:
-            found[-1] = _cut(said, found[-1], max(_opening(said, trigger, one), found[-1].start + 1))
+            found[-1] = _cut(said, found[-1], max(_opening(said, trigger, one, found[-1]), found[-1].start + 1))
         if found and one.passive and not one.names:
             one = replace(one, names=found[-1].names)
         stop = _CLAUSE_ENDS.search(said.low, one.start, said.end)
@@ -72,11 +72,11 @@ def _each(said: Utterance, one: Commitment) -> list[Commitment]:
     return [one]
 
 
-def _opening(said: Utterance, trigger: Trigger, one: Commitment) -> int:
+def _opening(said: Utterance, trigger: Trigger, one: Commitment, before: Commitment) -> int:
     """Where a promise that follows another begins: at its subject, or at the conjunction before its trigger."""
     if one.start <= trigger.start:
         return one.start
-    link = _OPENS.search(said.low, max(0, trigger.start - 60), trigger.start)
+    link = _OPENS.search(said.low, max(before.start, trigger.start - 60), trigger.start)
     return link.start() if link else trigger.start
 
 

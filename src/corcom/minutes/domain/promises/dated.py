@@ -12,7 +12,7 @@ from corcom.minutes.domain.dates import DateMention
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.subjects import ADDRESSED, agent, inferred, subject
 from corcom.minutes.domain.promises.things import DELIVERABLE
-from corcom.minutes.domain.promises.verbs import forms, is_participle
+from corcom.minutes.domain.promises.verbs import DELIVERED, base_of, forms, is_participle
 
 _THING = re.compile(
     r"\b(?:(?:(?:has|have|had|needs?|needed|is|are|was|were|ought)\s+(?:still\s+|also\s+|now\s+)?to|must|should|will|would|could)\s+"
@@ -54,6 +54,21 @@ _LONGEST = 160
 _TOLD = frozenset(
     "report note state say add inform recall announce explain list record support request plan work".split()
 )
+
+
+_TO_BE = re.compile(r"\bto\s+be\s+(?:\w+ly\s+)?(?P<done>[a-z]+)\b")
+
+
+def to_be_done(said: Utterance) -> list[Commitment]:
+    """Such as "Invitations, signed by the President, to be sent out": in notes, without a verb that says who."""
+    found = _TO_BE.search(said.low, said.start, said.end)
+    if not found or not is_participle(found["done"]) or base_of(found["done"]) not in DELIVERED:
+        return []
+    thing = said.low[said.start : found.start()].strip(" -*,(")
+    if not thing or _FINITE.search(thing.replace("signed", "")) or not DELIVERABLE.search(thing):
+        return []
+    names = agent(said, found.end()) or inferred(said.voice)
+    return [said.promise(said.start, names, base_of(found["done"]) or "", passive=True)]
 
 
 def dated_in(said: Utterance, ahead: Sequence[DateMention], taken: Sequence[Commitment]) -> list[Commitment]:

@@ -99,8 +99,8 @@ def due_between(calendar: Calendar, start: int, end: int, *, past: bool = False)
 
 
 def _names_only(mention: DateMention) -> bool:
-    """Whether "for" only names a period ("the budget for 2017"); what is planned "for 14 June" is due then."""
-    return mention.words.startswith("for ") and mention.kind not in {"day", "period"}
+    """Whether "for" only names a year ("the budget for 2017"); what is planned "for 14 June" is due then."""
+    return mention.words.startswith("for ") and mention.kind == "year"
 
 
 _SHORT = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})\.?(?![\d/.])")

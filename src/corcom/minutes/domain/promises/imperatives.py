@@ -26,6 +26,10 @@ _NAMES = {
     "secretariat": "Secretariat",
     "executive coordinator": "Executive Coordinator",
 }
+_UNDER_WAY = frozenset(
+    "look plan prepare organize organise draft finalize finalise compile arrange follow finish develop write revise update translate collect explore set".split()
+)
+"""What somebody is at ("Looking at Asia and Africa") and will come back with."""
 _TOO_WEAK = {
     "be",
     "have",
@@ -119,6 +123,9 @@ def _deed(said: Utterance, start: int, end: int, names: tuple[str, ...]) -> Comm
     lead = _LEAD.match(said.low, start, end)
     begin = lead.end() if lead else end
     word = re.match(r"[a-z-]+", said.low[begin:end])
+    if word and forms().get(word[0], ("", ""))[1] == "ing":
+        base = forms()[word[0]][0]
+        return Commitment(begin, end, said.at, names, base) if base in _UNDER_WAY and end - begin >= _SHORTEST else None
     verb = predicate(said.low, begin, end, known=True)
     if not lead or not word or not verb or verb.at != begin or forms().get(word[0], ("", ""))[1] != "base":
         return None

@@ -44,6 +44,7 @@ _LIGHT_VERBS = re.compile(
     r"\w+\s+(?:\w+\s+){0,3}?(?:up\b(?!\s+(?:his|her|their|the)\s+(?:position|post|office|duties|functions))|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements"
     r"|overview|draft|list|together|steps|sure|on\s+(?:the|its|their)|into\s+(?:one|a)|before\s+(?:the|its)|options?)"
 )
+_FIRM = re.compile(r"(?:offer|agree|undert|pledg|promis|volunteer|commit|t\w+\s+it\s+upon)")
 _GATHERING = re.compile(r"\w+\s+(?:an?\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)")
 _DOES_A_THING = re.compile(r"(?:do|add)\s+(?:(?:the|an?|some|two|three|further)\s+(?!(?:same|best|utmost|most)\b)\w+)")
 _JOINING = frozenset({"join", "ratify", "accede", "be"})
@@ -83,6 +84,8 @@ def names_a_deed(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool
         # Joining is a matter of progress, not of the committee's follow-up.
         return False
     if explicit or verb.asked or trigger.kind == "asked":
+        return True
+    if trigger.kind == "promise" and _FIRM.match(trigger.words) and verb.base not in {"have", "thank", "consider"}:
         return True
     if trigger.words.startswith("propos"):
         return verb.base in PRODUCE | DELIVER | {
@@ -135,4 +138,4 @@ def _duty(trigger: Trigger, verb: Predicate, rest: str) -> bool:
         return not verb.weak or verb.base in {"take", "give", "support", "work"}
     if verb.base in _LIGHT and not _LIGHT_VERBS.match(rest):
         return False
-    return trigger.words.startswith("need") or has_day(rest)
+    return trigger.words.startswith(("need", "still")) or has_day(rest)
