@@ -15,7 +15,7 @@ from itertools import pairwise
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
 from corcom.kernel.spans import Spans
-from corcom.minutes.domain.dates import DateMention, dates_to_list, event_days, find_dates
+from corcom.minutes.domain.dates import DateMention, dates_to_list, event_days, feasts_after, find_dates
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
 from corcom.minutes.domain.head.agenda import read_agenda
@@ -155,7 +155,8 @@ def _calendar(
 ) -> tuple[Calendar, NextMeeting | None]:
     """The dates of the text with the days of the events that they hang on, and the next meeting."""
     known = event_days(minutes.shadow, dates)
-    calendar = Calendar(dates, [mention.start for mention in dates], header.day, dict(known))
+    feasts = feasts_after(header.day) if header.day else {}
+    calendar = Calendar(dates, [mention.start for mention in dates], header.day, {**feasts, **known})
     for one, two in pairwise(dates):
         # "the intersessional meeting in April 2012": the event has a day wherever it is named.
         beside = two.start - one.end <= _NEAR and _HELD_ON.fullmatch(minutes.low, one.end, two.start)

@@ -2,6 +2,7 @@
 
 from corcom.minutes.domain.dates.date_mention import DateMention, dates_to_list, worth_listing
 from corcom.minutes.domain.dates.event_days import event_days
+from corcom.minutes.domain.dates.everyday_dates import feasts_after
 from corcom.minutes.domain.dates.finding import find_dates, resolve_event
 from corcom.minutes.domain.dates.times import TimeMention, find_times
 
@@ -10,6 +11,7 @@ __all__ = [
     "TimeMention",
     "dates_to_list",
     "event_days",
+    "feasts_after",
     "find_dates",
     "find_times",
     "resolve_event",

@@ -12,7 +12,8 @@ from corcom.minutes.domain.dates.words_before import WordsBefore, by_last_word
 BOUND_WORDS: dict[str, Bound] = {
     "by": "by", "no later than": "by", "not later than": "by", "no later then": "by", "at the latest by": "by", "at latest by": "by",
     "latest by": "by", "due by": "by", "by the latest": "by", "by close of business": "by", "by close of business on": "by",
-    "by cob": "by", "by cob on": "by", "close of business on": "by", "on or before": "by", "due on": "by", "deadline of": "by",
+    "by cob": "by", "no later than cob": "by", "no later than cob on": "by", "by noon": "by", "by noon on": "by", "at the latest on": "by",
+    "at the latest": "by", "latest on": "by", "latest": "by", "by cob on": "by", "close of business on": "by", "on or before": "by", "due on": "by", "deadline of": "by",
     "before": "before", "prior to": "before", "ahead of": "before", "in advance of": "before", "in time for": "before",
     "in the lead-up to": "before", "in the lead up to": "before", "in the run-up to": "before", "leading up to": "before",
     "until": "until", "till": "until", "up to": "until", "up until": "until", "through": "until",

@@ -15,6 +15,7 @@ from corcom.kernel.calendar import add_months, earliest, is_iso, iso_month, late
 from corcom.minutes.domain.dates.calendar_mentions import calendar_mentions
 from corcom.minutes.domain.dates.date_mention import DateMention
 from corcom.minutes.domain.dates.event_dates import event_mentions
+from corcom.minutes.domain.dates.everyday_dates import everyday_mentions
 from corcom.minutes.domain.dates.relative_dates import relative_mentions
 
 
@@ -24,7 +25,7 @@ def find_dates(plain: str, *, meeting_on: date | None, start: int = 0, end: int 
     A date without a year and a relative one are seen from `meeting_on`; without it the relative ones have no value.
     """
     end = len(plain) if end is None else min(end, len(plain))
-    found = calendar_mentions(plain, meeting_on, start, end)
+    found = _fill(everyday_mentions(plain, meeting_on, start, end), calendar_mentions(plain, meeting_on, start, end))
     found = _fill(found, relative_mentions(plain, meeting_on, found, start, end))
     return _fill(found, event_mentions(plain, start, end))
 

@@ -36,6 +36,9 @@ _FORMS: dict[str, str] = {
 }
 _PATTERNS = {name: re.compile(rf"(?<![\w-])(?:{form})") for name, form in _FORMS.items()}
 _OF_EVENT = re.compile(r" {1,9}(?:of|after|from|following|before|prior {1,9}to|later|in {1,9}advance) {1,9}(?!now\b)")
+_OF_TODAY = re.compile(
+    r" {1,9}(?:of|after|from|following) {1,9}(?:today\b|(?:this|today's|the present) {1,9}(?:meeting|session)\b)"
+)
 _TRIGGERS = ("day", "DAY", "week", "month", "year", "quarter", "tomorrow", "Tomorrow", "yesterday", "Yesterday")
 _REACH = 52
 _OF_DAYS = ("end", "thatday", "nextday", "ago", "span", "often", "within")
@@ -119,6 +122,7 @@ def _mention(plain: str, form: str, found: re.Match[str], seen_from: date | None
     if _is_empty(form, found, bound, phrase):
         return None
     event = form == "within" and _OF_EVENT.match(plain, found.end()) is not None
+    event = event and not _OF_TODAY.match(plain, found.end())
     value = None
     if seen_from and not event and form != "often":
         value = relative_value(form, found, Seen(seen_from, bound, phrase, points_back(plain, found.start())))

@@ -82,8 +82,8 @@ def due_between(calendar: Calendar, start: int, end: int, *, past: bool = False)
         if value and not past and _past(value, calendar.day):
             continue
         rank = _BOUNDS.get(mention.bound, 1) * 2 + (3 if value else 0)
-        if value and "/" in value and mention.kind == "relative":
-            rank -= 1
+        if mention.kind == "event" or (value and "/" in value and mention.kind == "relative"):
+            rank -= 1  # "before the break, at the latest on 18 December": the day that is named
         if mention.kind == "year" and mention.bound not in {"by", "before", "in"}:
             rank = -1
         if rank >= 1 and (best is None or rank > best[0]):
