@@ -25,7 +25,8 @@ def find_dates(plain: str, *, meeting_on: date | None, start: int = 0, end: int 
     A date without a year and a relative one are seen from `meeting_on`; without it the relative ones have no value.
     """
     end = len(plain) if end is None else min(end, len(plain))
-    found = _fill(everyday_mentions(plain, meeting_on, start, end), calendar_mentions(plain, meeting_on, start, end))
+    found = calendar_mentions(plain, meeting_on, start, end)
+    found = _fill(found, everyday_mentions(plain, meeting_on, start, end))
     found = _fill(found, relative_mentions(plain, meeting_on, found, start, end))
     return _fill(found, event_mentions(plain, start, end))
 

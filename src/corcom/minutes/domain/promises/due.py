@@ -81,12 +81,8 @@ def due_between(calendar: Calendar, start: int, end: int, *, past: bool = False)
         value = calendar.value(mention)
         if value and not past and _past(value, calendar.day):
             continue
-        rank = _BOUNDS.get(mention.bound, 1) * 2 + (3 if value else 0)
-        if mention.kind == "event" or (value and "/" in value and mention.kind == "relative"):
-            rank -= 1  # "before the break, at the latest on 18 December": the day that is named
-        if mention.kind == "year" and mention.bound not in {"by", "before", "in"}:
-            rank = -1
-        if rank >= 1 and (best is None or rank > best[0]):
+        rank = _rank(mention, value)
+        if rank >= 2 and (best is None or rank > best[0]):
             best = (rank, mention)
     if best is None:
         return Due(None, None)
@@ -98,9 +94,20 @@ def due_between(calendar: Calendar, start: int, end: int, *, past: bool = False)
     return Due(value, mention.words, mention.tentative)
 
 
+def _rank(mention: DateMention, value: str | None) -> int:
+    """How firmly a date bounds what is to be done; below 2 it does not."""
+    rank = _BOUNDS.get(mention.bound, 1) * 2 + (3 if value else 0)
+    if value and "/" in value and mention.kind == "relative":
+        rank -= 1
+    if mention.kind == "year" and mention.bound not in {"by", "before", "in"}:
+        rank = -1
+    # "Before the break, at the latest on 18 December": of two that bound alike, the day.
+    return rank * 2 + (mention.kind == "day")
+
+
 def _names_only(mention: DateMention) -> bool:
     """Whether "for" only names a year ("the budget for 2017"); what is planned "for 14 June" is due then."""
-    return mention.words.startswith("for ") and mention.kind == "year"
+    return mention.words.startswith("for ") and (mention.kind == "year" or mention.words.endswith("year"))
 
 
 _SHORT = re.compile(r"(?<![\d/.])(\d{1,2})[/.](\d{1,2})\.?(?![\d/.])")
