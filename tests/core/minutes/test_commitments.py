@@ -61,6 +61,8 @@ PROMISES: list[tuple[str, tuple[str, ...], str]] = [
     ("Peru would populate the template.", PERU, "populate the template"),
     ("Peru would further explore two options.", PERU, "explore two options"),
     ("Peru would be in touch with the mission of Palau.", PERU, "in touch with the mission of Palau"),
+    ("Peru would send a joint letter with Chad to all States.", ("Peru", "Chad"), "joint letter with Chad to all States"),
+    ("Peru would, together with Chad, draft a letter.", ("Peru", "Chad"), "draft a letter"),
     # Duties.
     ("Peru is to write to the two States.", PERU, "write to the two States"),
     ("Peru needs to send its comments by 20 May.", PERU, "send its comments by 20 May"),

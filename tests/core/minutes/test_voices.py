@@ -117,6 +117,20 @@ def test_below_a_theme_the_coordinators_are_its_states(said: str, names: tuple[s
     assert owner(said, title="Victim Assistance (Peru and Zambia)") == names
 
 
+def test_a_theme_in_a_bullet_speaks_for_its_own_bullet_and_not_for_the_next() -> None:
+    text = minutes(
+        "- Victim assistance (Chad, Peru): The Co-Chairs will send a list.\n"
+        "- Clearance (Norway, Chile): The Co-Chairs will write to members. Denmark added that it would host a lunch.\n"
+        "- Other themes: Ghana said that it would book a room."
+    )
+    assert [one.owner for one in read(text).action_points] == [
+        ("Chad", "Peru"),
+        ("Norway", "Chile"),
+        ("Denmark",),
+        ("Ghana",),
+    ]
+
+
 def test_initials_stand_for_those_in_the_key() -> None:
     text = "Notes of the Bureau, 12 May 2016\n\n(HS) Hugo Salas, Peru\n(RB) Ruth Banda, Zambia\n\n1. Opening\n\nRB: I will send the list by 20 May.\n\n2. Closing\n\nHS: Thanks.\n"
     assert [(p.owner, p.due) for p in read(text).action_points] == [(("Zambia",), "2016-05-20")]

@@ -61,6 +61,7 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
     label_names: tuple[str, ...] = ()
     section: Section | None = None
     block_at = said_in = -1
+    opened = minutes.blocks[0] if minutes.blocks else None
     holders: tuple[str, ...] = ()
     for sentence in minutes.sentences:
         block = minutes.blocks[sentence.block]
@@ -77,6 +78,9 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
             if found:
                 label, label_names = found
                 current = Voice(label_names)
+                opened = block
+            elif themed or (label and _ends_label(minutes, opened, block)):
+                label, current = None, Voice(themed)
             elif block.kind == "paragraph" and label and not label_names:
                 label, current = None, Voice()
             elif (
@@ -94,6 +98,13 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
         current.here = bool(label) or said_in == sentence.block
         result.append(current)
     return result
+
+
+def _ends_label(minutes: MinutesText, opened: Block | None, block: Block) -> bool:
+    """Whether a bullet ends what the label of the bullet before it opened: a label with its words on one line, same depth."""
+    if opened is None or block.scheme != "bullet" or opened.scheme != "bullet" or block.indent > opened.indent:
+        return False
+    return not minutes.shadow[opened.start : opened.end].rstrip(" *").endswith(":")
 
 
 def _label_start(minutes: MinutesText, at: int) -> int:
@@ -176,8 +187,8 @@ def _next(minutes: MinutesText, start: int, end: int, before: Voice, people: Peo
         )
         if not says or _is_object(minutes, actor, start):
             continue
-        if before.label and before.names and actor.kind != "pronoun":
-            # Below a label everything is said by the one it names.
+        if before.label and before.names and actor.kind != "pronoun" and not _takes_over(minutes, actor, start, gap):
+            # Below a label everything is said by the one it names, but for one who opens a sentence of their own.
             voice.said = True
             break
         if actor.kind == "group" and actor.name not in {"Coordinators", "Co-Chairs", "Committee members"}:
@@ -198,6 +209,12 @@ def _next(minutes: MinutesText, start: int, end: int, before: Voice, people: Peo
         break
     voice.others = _others(actors, before)
     return voice
+
+
+def _takes_over(minutes: MinutesText, actor: Actor, start: int, gap: str) -> bool:
+    """Whether a delegation opens a sentence and says something: "Slovenia added that …"."""
+    opens = not minutes.low[start : actor.start].strip(" -*(").removeprefix("the").strip()
+    return opens and actor.kind in {"party", "person"} and bool(_SAYS.match(gap)) and " that" in gap[:60]
 
 
 def _others(actors: Sequence[Actor], before: Voice) -> str | None:

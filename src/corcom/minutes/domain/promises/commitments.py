@@ -15,7 +15,7 @@ from corcom.minutes.domain.promises.passives import passive
 from corcom.minutes.domain.promises.predicates import Predicate, Trigger, predicate, triggers
 from corcom.minutes.domain.promises.requests import please, request, sought_from
 from corcom.minutes.domain.promises.strength import has_day, is_opinion, names_a_deed
-from corcom.minutes.domain.promises.subjects import is_elided, subject, together
+from corcom.minutes.domain.promises.subjects import is_elided, partners, subject, together
 from corcom.minutes.domain.promises.things import as_noun, purpose, thing_expected, thing_promised, under_way
 
 _BOUNDARY = re.compile(
@@ -152,5 +152,6 @@ def _promise(said: Utterance, trigger: Trigger, verb: Predicate, before: str) ->
         return None  # the day of the next meeting
     if trigger.words == "would" and _HYPOTHESIS.search(rest):
         return None
+    names = tuple(dict.fromkeys((*names, *partners(said, trigger.end, said.end))))
     tentative = verb.hedged or verb.wished or trigger.words.startswith(("hope", "expect", "consider"))
     return said.promise(verb.at, names, verb.base, tentative=tentative, weak=verb.weak)

@@ -35,7 +35,8 @@ _HANGS = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:\([^)]*\)\s*)?(,|and|&|,\s*and|as\s+well\s+as|together\s+with|with)\s*(?:the\s+)?")
 _AGENT = re.compile(r"\bby\s+(?:the\s+|both\s+)?\Z|\bbetween\s+(?:the\s+)?\Z")
-_LISTED = re.compile(r"\s*(?:,|and|&|,\s*and|as\s+well\s+as)?\s*(?:by\s+)?(?:the\s+)?")
+_TOGETHER = re.compile(r"(?:,\s*together|\bjointly|\bin\s+tandem|\bjoint\s+[^.;,]{2,60}?)\s+with\s+(?:the\s+)?\Z")
+_LISTED = re.compile(r"\s*(?:,|and|&|,\s*and|as\s+well\s+as|(?:together\s+)?with)?\s*(?:by\s+)?(?:the\s+)?")
 _WITH = re.compile(r"\s*,\s*(?:together|jointly|along)?\s*with\b")
 
 
@@ -105,6 +106,15 @@ def agent(said: Utterance, start: int) -> tuple[str, ...]:
             names.extend(resolve(actor, said.voice, ()))
             last = actor.end
     return tuple(dict.fromkeys(names))
+
+
+def partners(said: Utterance, start: int, end: int) -> tuple[str, ...]:
+    """Those with whom it is to be done: "send a joint letter with Germany", "draft, together with the President, …"."""
+    for actor in said.voice.actors:
+        inside = start < actor.start and actor.end <= end and actor.kind != "pronoun"
+        if inside and _TOGETHER.search(said.low, start, actor.start):
+            return resolve(actor, said.voice, ())
+    return ()
 
 
 def addressed(said: Utterance, actors: Sequence[Actor]) -> tuple[tuple[str, ...], int]:
