@@ -283,6 +283,26 @@ def test_all_that_is_certain_is_accepted_in_one_step_and_taken_back_in_one(
     assert words(page, "//p[@class='status-line']") == ["0 of 16 confirmed, 16 waiting"]
 
 
+def test_what_waits_of_a_kind_is_accepted_in_one_step_but_nothing_doubtful(
+    secretariat: Client, reading: Reading
+) -> None:
+    reading.findings.filter(kind="action_point").update(certainty="doubtful")
+    assert tree(secretariat.get(at(reading))).xpath(f"//form[@action='{at(reading, 'kind/')}']") == []
+    waiting = reading.findings.filter(kind="position").count()
+    page = secretariat.get(at(reading, "?group=positions"))
+    assert words(page, f"//form[@action='{at(reading, 'kind/')}']/button") == [f"Accept the {waiting} of this kind"]
+    secretariat.post(at(reading, "kind/"), {"back": "group=positions"})
+    assert set(reading.findings.filter(state="accepted").values_list("kind", flat=True)) == {"meeting", "position"}
+    assert (
+        tree(secretariat.get(at(reading, "?group=action_points"))).xpath(f"//form[@action='{at(reading, 'kind/')}']")
+        == []
+    )
+    answer = secretariat.post(at(reading, "kind/"), {"back": "group=action_points"})
+    assert words(secretariat.get(answer.headers["Location"]), "//*[@class='messages']/li") == [
+        "Nothing of that kind was waiting."
+    ]
+
+
 def test_the_meeting_stays_where_something_was_accepted_since(secretariat: Client, reading: Reading) -> None:
     done = secretariat.post(at(reading, "certain/"))
     step(secretariat, reading, "accept", the(reading, "position"))
@@ -366,7 +386,7 @@ def test_readers_see_and_change_nothing(reader: Client, reading: Reading) -> Non
     letter = the(reading, "action_point")
     page = reader.get(at(reading, f"?edit={letter.pk}"))
     assert tree(page).xpath("//main//button | //main//form") == []
-    for rest in ("verdict/", "certain/", "undo/"):
+    for rest in ("verdict/", "certain/", "kind/", "undo/"):
         assert reader.post(at(reading, rest), {"accept": letter.pk}).status_code == 403
     assert Verdict.objects.count() == 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from urllib.parse import quote
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from corcom.minutes.actions import accept_certain, accept_finding, edit_finding, reject_finding, undo_verdict
-from corcom.minutes.actions.verdicts import undo_findings
+from corcom.minutes.actions.verdicts import accept_findings, undo_findings
 from corcom.minutes.domain.findings import PayloadRefused
 from corcom.minutes.queries import FindingShown, NoSuchFinding, finding, reading, reading_with
 from corcom.minutes.queries.documents import document
@@ -72,16 +73,15 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
 def all_certain(request: HttpRequest, number: int) -> HttpResponse:
     """Accept everything that is certain and waits, in one step that can be undone as one."""
     opened = open_document(request, number, _back(request))
-    at = moment()
-    try:
-        given = accept_certain(reading=opened.document.reading_id, by=person(request), at=at)
-    except review_refusals.REFUSED as refused:
-        messages.error(request, review_refusals.in_words(refused))
-        return _to_page(number, opened.asked.query)
-    if not given:
-        messages.info(request, _("Nothing that is certain was waiting."))
-        return _to_page(number, opened.asked.query)
-    return _to_page(number, f"{opened.asked.query}&together={quote(at.isoformat())}".strip("&"))
+    return _in_one_step(request, opened, partial(accept_certain, reading=opened.document.reading_id))
+
+
+@requires("review")
+@require_POST
+def all_of_kind(request: HttpRequest, number: int) -> HttpResponse:
+    """Accept what waits of the chosen kind and is not doubtful, in one step that can be undone as one."""
+    opened = open_document(request, number, _back(request))
+    return _in_one_step(request, opened, partial(accept_findings, findings=opened.of_kind))
 
 
 @requires("review")
@@ -124,6 +124,20 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
             ],
         },
     )
+
+
+def _in_one_step(request: HttpRequest, opened: Opened, accept: Callable[..., int]) -> HttpResponse:
+    """Accept several, and lead back to the page, which offers to undo them together."""
+    at, asked, number = moment(), opened.asked, opened.document.file_id
+    try:
+        given = accept(by=person(request), at=at)
+    except review_refusals.REFUSED as refused:
+        messages.error(request, review_refusals.in_words(refused))
+        return _to_page(number, asked.query)
+    if not given:
+        messages.info(request, _("Nothing of that kind was waiting."))
+        return _to_page(number, asked.query)
+    return _to_page(number, f"{asked.query}&together={quote(at.isoformat())}".strip("&"))
 
 
 def _step(request: HttpRequest, file: int) -> tuple[str, FindingShown]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, QueryDict
@@ -17,7 +17,7 @@ from corcom.minutes.queries import FindingShown, gone_findings, text_of
 from corcom.minutes.queries.documents import DocumentLine, document
 from corcom.minutes.queries.review import Place, accepted_together, earlier_readings, findings_numbered, places_of
 from corcom.web.finding_forms import FindingForm, known_names
-from corcom.web.finding_words import GROUPS, ORDER
+from corcom.web.finding_words import GROUPS, ONLY_NOTED, ORDER
 from corcom.web.pieces import Filter, Option, Pages
 from corcom.web.proposals import Proposal, form_for, proposal
 from corcom.web.review_asked import SHOWN, Asked, asked_for
@@ -61,6 +61,15 @@ class Opened:
             total=len(self.places), confirmed=states["accepted"], rejected=states["rejected"], certain=len(certain)
         )
 
+    @property
+    def of_kind(self) -> list[int]:
+        """What waits of the kind that was chosen and may be accepted unseen: nothing doubtful, nothing that is only noted."""
+        if not self.asked.group:
+            return []
+        fits = replace(self.asked, show="waiting", chosen=None, editing=None).fits
+        certain = [p for p in self.places if p.certainty != "doubtful" and p.kind not in ONLY_NOTED]
+        return [place.id for place in certain if fits(place)]
+
 
 def open_document(request: HttpRequest, file: int, query: QueryDict | None = None) -> Opened:
     """The document and where its findings stand; 404 where there is no such document."""
@@ -92,6 +101,7 @@ def page_context(opened: Opened) -> dict[str, Any]:
         "earlier": earlier[0] if earlier else None,
         "filters": _filters(opened),
         "pages": pages,
+        "of_kind": len(opened.of_kind),
         "together": len(together),
         "together_at": asked.together.isoformat() if asked.together else "",
         "names": known_names() if asked.editing else [],

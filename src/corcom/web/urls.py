@@ -6,7 +6,7 @@ from django.views.i18n import set_language
 
 from corcom.web import preferences
 from corcom.web.documents import document_list, original
-from corcom.web.review import all_certain, changes, review, undo_together, verdict
+from corcom.web.review import all_certain, all_of_kind, changes, review, undo_together, verdict
 from corcom.web.search import search_page
 from corcom.web.sign_in import open_to_all
 from corcom.web.style import arabic, style
@@ -24,6 +24,7 @@ urlpatterns = [
     path("documents/<int:number>/review/", review, name="document_review"),
     path("documents/<int:number>/review/verdict/", verdict, name="verdict"),
     path("documents/<int:number>/review/certain/", all_certain, name="accept_certain"),
+    path("documents/<int:number>/review/kind/", all_of_kind, name="accept_kind"),
     path("documents/<int:number>/review/undo/", undo_together, name="undo_together"),
     path("documents/<int:number>/changes/", changes, name="document_changes"),
     path("documents/<int:number>/original/", original, name="document_original"),
