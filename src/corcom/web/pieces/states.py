@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
+from corcom.web.pieces.on_page import OnPage
 from corcom.web.state_names import state_name
 
 
 @dataclass(frozen=True, slots=True)
 class StateName:
     """`code` is ISO3, or the code of an organisation or office, which is shown by its `name`."""
-
-    template: ClassVar[str] = "pieces/state.html"
 
     code: str
     name: str = ""
@@ -31,3 +31,9 @@ class StateName:
             return reverse("state", args=[self.code])
         except NoReverseMatch:
             return None
+
+    def html(self, page: OnPage) -> SafeString:
+        address = self.address
+        if address is None:
+            return format_html('<span class="state-name">{}</span>', self.words)
+        return format_html('<a class="state-name" href="{}">{}</a>', address + page.query, self.words)
