@@ -17,6 +17,7 @@ from corcom.web.pieces import (
     Filter,
     Kind,
     Mark,
+    OnPage,
     Option,
     Pages,
     Row,
@@ -152,7 +153,7 @@ def test_a_head_sorts_and_then_sorts_the_other_way() -> None:
 
 def test_a_row_needs_a_cell_for_each_column() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        _ = Table(id="t", caption="", columns=(Column("A"), Column("B")), rows=(Row(("a",)),)).lines
+        _ = Table(id="t", caption="", columns=(Column("A"), Column("B")), rows=(Row(("a",)),)).body(OnPage())
 
 
 def test_a_filter_changes_its_own_key_and_goes_back_to_the_first_page() -> None:

@@ -13,7 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from corcom.web import wording
-from corcom.web.pieces import OnPage, StateName, TileMap
+from corcom.web.pieces import OnPage, StateName, Table, TileMap
 
 register = template.Library()
 
@@ -61,6 +61,12 @@ def piece(context: Context, it: Any) -> SafeString:
     engine = context.template.engine if context.template else template.Engine.get_default()
     with context.push(it=it):
         return SafeString(engine.get_template(path).render(context))
+
+
+@register.simple_tag(takes_context=True)
+def rows_of(context: Context, it: Table) -> SafeString:
+    """The rows of a table, with links on the day of this page."""
+    return it.body(on_page(context))
 
 
 @register.simple_tag(takes_context=True)
