@@ -67,7 +67,8 @@ def _confirmed(rows: QuerySet[Finding]) -> Iterator[tuple[Any, Confirmation]]:
     # Plain values: a list of a hundred has a hundred sources, and rows of five tables stand behind each.
     plain: list[Any] = list(rows.order_by("reading", "position").values_list(*COLUMNS, named=True))
     verdicts: dict[int, list[Verdict]] = {row.pk: [] for row in plain}
-    for verdict in Verdict.objects.filter(finding__in=list(verdicts)).select_related("by").order_by("id"):
+    given = Verdict.objects.filter(finding__in=list(verdicts)).select_related("by").order_by("id")
+    for verdict in given.only("finding", "verdict", "at", "by__name", "by__username"):
         verdicts[verdict.finding_id].append(verdict)
     for row in plain:
         yield row, _confirmation(row, _standing_verdict(verdicts[row.pk]))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from corcom.web.pieces.markup import markup
 from corcom.web.pieces.on_page import OnPage
 
 
@@ -18,7 +18,7 @@ class Choose:
     form: str = "chosen-rows"
 
     def html(self, _page: OnPage) -> SafeString:
-        return format_html(
+        return markup(
             '<input class="form-check-input choose" type="checkbox" name="{}" value="{}" form="{}" aria-label="{}">',
             self.name,
             self.value,

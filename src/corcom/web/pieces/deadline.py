@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from corcom.web import wording
+from corcom.web.pieces.markup import joined, markup
 from corcom.web.pieces.on_page import OnPage
 from corcom.web.pieces.status import Status
 
@@ -23,10 +23,8 @@ class Step:
     source: str = ""
 
     def html(self) -> SafeString:
-        source = format_html(' <span class="quiet">{}</span>', self.source) if self.source else ""
-        return format_html(
-            "<li><span>{}{}</span>{}</li>", self.words, source, _time(self.on, wording.in_words(self.on))
-        )
+        source = markup(' <span class="quiet">{}</span>', self.source) if self.source else ""
+        return markup("<li><span>{}{}</span>{}</li>", self.words, source, _time(self.on, wording.in_words(self.on)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,32 +76,32 @@ class Deadline:
     def html(self, page: OnPage) -> SafeString:
         icon, far = page.icon(self.status), self._how_far()
         if not (self.steps or self.said):
-            return format_html('<span class="deadline is-{}">{}<span>{}</span></span>', self.status, icon, far)
-        return format_html(
+            return markup('<span class="deadline is-{}">{}<span>{}</span></span>', self.status, icon, far)
+        return markup(
             '<details class="deadline is-{}"><summary>{}<span>{}</span>{}</summary>{}{}</details>',
             self.status,
             icon,
             far,
             page.icon("down"),
-            format_html('<p class="deadline-said">“{}”</p>', self.said) if self.said else "",
+            markup('<p class="deadline-said">“{}”</p>', self.said) if self.said else "",
             self._computed(),
         )
 
     def _how_far(self) -> SafeString:
-        words = format_html('<span class="deadline-words">{}</span>', self.words)
+        words = markup('<span class="deadline-words">{}</span>', self.words)
         day = self.day_in_words
         if not day:
             return words
         dot = SafeString('<span class="deadline-dot" aria-hidden="true">·</span>')
-        return format_html("{} {} {}", _time(self.due_on, day), dot, words)
+        return markup("{} {} {}", _time(self.due_on, day), dot, words)
 
     def _computed(self) -> SafeString | str:
         if not self.steps:
             return ""
-        steps = format_html_join("", "{}", ((step.html(),) for step in self.steps))
-        return format_html('<ol class="steps" aria-label="{}">{}</ol>', _("How this day was computed"), steps)
+        steps = joined(step.html() for step in self.steps)
+        return markup('<ol class="steps" aria-label="{}">{}</ol>', _("How this day was computed"), steps)
 
 
 def _time(day: date | None, words: str) -> SafeString | str:
     """A day that programs can read, too."""
-    return format_html('<time datetime="{}">{}</time>', day.isoformat(), words) if day else words
+    return markup('<time datetime="{}">{}</time>', day.isoformat(), words) if day else words

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from corcom.web.pieces.markup import joined, markup
 from corcom.web.pieces.on_page import OnPage
 
 
@@ -22,8 +22,8 @@ class Link:
     def html(self, page: OnPage) -> SafeString:
         whole = SafeString(' class="whole"' if self.is_whole else "")
         if not self.address:
-            return format_html("<bdi{}>{}</bdi>", whole, self.words)
-        return format_html('<a{} href="{}"><bdi>{}</bdi></a>', whole, page.on_day(self.address), self.words)
+            return markup("<bdi{}>{}</bdi>", whole, self.words)
+        return markup('<a{} href="{}"><bdi>{}</bdi></a>', whole, page.on_day(self.address), self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Together:
     between: str = " "
 
     def html(self, page: OnPage) -> SafeString:
-        parts = format_html_join(self.between, "{}", ((page.drawn(part),) for part in self.parts))
-        return format_html("<span>{}</span>", parts)
+        parts = joined(map(page.drawn, self.parts), self.between)
+        return markup("<span>{}</span>", parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,5 +45,5 @@ class Stack:
     parts: tuple[Any, ...]
 
     def html(self, page: OnPage) -> SafeString:
-        parts = format_html_join("", "<div>{}</div>", ((page.drawn(part),) for part in self.parts if part))
-        return format_html('<div class="stack">{}</div>', parts)
+        parts = joined(markup("<div>{}</div>", page.drawn(part)) for part in self.parts if part)
+        return markup('<div class="stack">{}</div>', parts)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from corcom.web.day import AS_OF
+from corcom.web.pieces.markup import markup
 
 
 def _icons() -> str:
@@ -36,7 +36,7 @@ class OnPage:
 
     def icon(self, name: str) -> SafeString:
         """A small drawing beside a word; it says nothing that the word does not say."""
-        return format_html(
+        return markup(
             '<svg class="icon icon-{0}" width="16" height="16" aria-hidden="true" focusable="false">'
             '<use href="{1}#{0}"/></svg>',
             name,
@@ -47,9 +47,9 @@ class OnPage:
         """A small piece, or plain text. Errors: `TypeError` for a piece that only a template can draw."""
         if isinstance(it, str):
             # A text keeps its own direction on a page that runs the other way.
-            return format_html("<bdi>{}</bdi>", it)
+            return markup("<bdi>{}</bdi>", it)
         if hasattr(it, "html"):
             return SafeString(it.html(self))
         if hasattr(it, "template"):
             raise TypeError(f"{type(it).__name__} stands on a page, not inside another piece")
-        return conditional_escape(it)
+        return markup("{}", it)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from corcom.web.pieces.markup import markup
 from corcom.web.pieces.on_page import OnPage
 from corcom.web.wording import in_words
 
@@ -31,8 +31,8 @@ class Source:
     language: str = ""
 
     def html(self, page: OnPage) -> SafeString:
-        about = format_html('<span class="visually-hidden"> – {}</span>', self.about) if self.about else ""
-        return format_html(
+        about = markup('<span class="visually-hidden"> – {}</span>', self.about) if self.about else ""
+        return markup(
             '<details class="why"><summary>{}{}</summary><div class="why-panel">{}<p>{} {}</p>{}{}</div></details>',
             _("Why?"),
             about,
@@ -46,12 +46,12 @@ class Source:
     def _quoted(self) -> SafeString | str:
         if not self.quote:
             return ""
-        language = format_html(' lang="{}"', self.language) if self.language else ""
-        return format_html("<blockquote{}>{}</blockquote>", language, self.quote)
+        language = markup(' lang="{}"', self.language) if self.language else ""
+        return markup("<blockquote{}>{}</blockquote>", language, self.quote)
 
     def _placed(self) -> SafeString | str:
-        document = format_html('<a href="{}">{}</a>', self.address, self.document) if self.address else self.document
-        return format_html("{}, {}", document, self.place) if self.place else document
+        document = markup('<a href="{}">{}</a>', self.address, self.document) if self.address else self.document
+        return markup("{}, {}", document, self.place) if self.place else document
 
     def _confirmed(self) -> str:
         if not self.confirmed_by:
@@ -61,4 +61,4 @@ class Source:
 
 
 def _quiet(words: str) -> SafeString:
-    return format_html('<p class="quiet">{}</p>', words)
+    return markup('<p class="quiet">{}</p>', words)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from corcom.web.pieces.markup import markup
 from corcom.web.pieces.on_page import OnPage
 from corcom.web.state_names import state_name
 
@@ -35,5 +35,5 @@ class StateName:
     def html(self, page: OnPage) -> SafeString:
         address = self.address
         if address is None:
-            return format_html('<span class="state-name">{}</span>', self.words)
-        return format_html('<a class="state-name" href="{}">{}</a>', address + page.query, self.words)
+            return markup('<span class="state-name">{}</span>', self.words)
+        return markup('<a class="state-name" href="{}">{}</a>', address + page.query, self.words)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from django.utils.functional import Promise
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext_lazy
 
+from corcom.web.pieces.markup import markup
 from corcom.web.pieces.on_page import OnPage
 
 Status = Literal["met", "due", "soon", "overdue", "extended", "unknown", "none"]
@@ -40,4 +40,4 @@ class StatusMark:
 
     def html(self, page: OnPage) -> SafeString:
         icon = page.icon(self.status)
-        return format_html('<span class="status is-{}">{}<span>{}</span></span>', self.status, icon, self.words)
+        return markup('<span class="status is-{}">{}<span>{}</span></span>', self.status, icon, self.words)

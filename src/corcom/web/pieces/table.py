@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from corcom.web.pieces.markup import markup
 from corcom.web.pieces.on_page import OnPage
 
 
@@ -143,13 +143,13 @@ class Table:
         return [
             SafeString('<th scope="row" role="rowheader">'),
             *(
-                format_html('<td role="cell" data-label="{}"{}>', column.label, number if column.is_number else "")
+                markup('<td role="cell" data-label="{}"{}>', column.label, number if column.is_number else "")
                 for column in self.columns[1:]
             ),
         ]
 
 
 def _line(row: Row, tags: list[SafeString], page: OnPage) -> str:
-    anchor = format_html(' id="{}"', row.id) if row.id else ""
+    anchor = markup(' id="{}"', row.id) if row.id else ""
     cells = "".join(f"{tag}{page.drawn(cell)}</{tag[1:3]}>" for tag, cell in zip(tags, row.cells, strict=True))
     return f'<tr role="row"{anchor}>{cells}</tr>'
