@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.safestring import SafeString
 
+from corcom.web.addresses import page_of
 from corcom.web.pieces.markup import markup
 from corcom.web.pieces.on_page import OnPage
 from corcom.web.state_names import state_name
@@ -28,7 +29,7 @@ class StateName:
         if not self.code:
             return None
         try:
-            return reverse("state", args=[self.code])
+            return page_of("state", self.code)
         except NoReverseMatch:
             return None
 
