@@ -29,7 +29,8 @@ def test_pages_are_quick_and_light() -> None:
     lines = pages.run(2, short=True).splitlines()[1:]
     found = {page: tuple(map(float, (ms, kb, first))) for page, ms, kb, first in (line.split() for line in lines)}
     assert len(found) >= 15
-    assert {page: ms for page, (ms, _, _) in found.items() if ms > 1500} == {}
-    # What design asks for: 30 kB for a page, 150 kB for a first visit.
+    # Design asks for 100 ms; a machine may be slow and busy with other work. 30 kB for a page and 150 kB for a first visit hold
+    # on every machine.
+    assert {page: ms for page, (ms, _, _) in found.items() if ms > 500} == {}
     assert {page: kb for page, (_, kb, _) in found.items() if kb > 30} == {}
     assert {page: first for page, (_, _, first) in found.items() if first > 150} == {}

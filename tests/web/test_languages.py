@@ -22,9 +22,11 @@ def catalogue(language: str) -> Path:
 
 
 def texts() -> set[str]:
-    """What the templates of the frame and the pieces ask to have translated."""
+    """What the frame and the pieces ask to have translated, in templates and in the pieces that draw themselves."""
     files = [file for name in SPOKEN for file in sorted((WEB / "templates").rglob("*.html")) if name in str(file)]
-    return {text for file in files for text in re.findall(r'{% trans "([^"]+)" %}', file.read_text(encoding="utf-8"))}
+    drawn = sorted((WEB / "pieces").glob("*.py"))
+    asked = [(file, r'{% trans "([^"]+)" %}') for file in files] + [(file, r'\b_\(["\']([^"\']+)') for file in drawn]
+    return {text for file, call in asked for text in re.findall(call, file.read_text(encoding="utf-8"))}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

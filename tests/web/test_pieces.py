@@ -16,15 +16,22 @@ from corcom.web.pieces import (
     Event,
     Filter,
     Kind,
+    Link,
     Mark,
+    OnPage,
     Option,
     Pages,
     Row,
+    Source,
+    Stack,
     StateName,
     Status,
+    StatusMark,
+    Step,
     Table,
     TileMap,
     Timeline,
+    Together,
     passages,
 )
 from corcom.web.pieces.tiles import places
@@ -152,7 +159,7 @@ def test_a_head_sorts_and_then_sorts_the_other_way() -> None:
 
 def test_a_row_needs_a_cell_for_each_column() -> None:
     with pytest.raises(ValueError, match="shorter"):
-        _ = Table(id="t", caption="", columns=(Column("A"), Column("B")), rows=(Row(("a",)),)).lines
+        _ = Table(id="t", caption="", columns=(Column("A"), Column("B")), rows=(Row(("a",)),)).body(OnPage())
 
 
 def test_a_filter_changes_its_own_key_and_goes_back_to_the_first_page() -> None:
@@ -220,3 +227,32 @@ def test_the_day_of_a_timeline_is_written_inside_it(language: str, day: date, an
     with translation.override(language):
         # In Arabic the end of a text is on its left, which is where late days stand.
         assert line.day_anchor == anchor
+
+
+def test_words_of_a_document_never_become_markup() -> None:
+    words = '<b>"A & B"</b>'
+    safe = "&lt;b&gt;&quot;A &amp; B&quot;&lt;/b&gt;"
+    page = OnPage()
+    pieces = (words, Link(words), StatusMark("due", words), Together((words, "x"), between="<"), Stack((words, "")))
+    assert [str(page.drawn(piece)).count(safe) for piece in pieces] == [1] * 5
+    assert [str(page.drawn(piece)) for piece in pieces if "<b>" in page.drawn(piece)] == []
+    assert page.drawn(Together(("a", "b"), between="<")) == "<span><bdi>a</bdi>&lt;<bdi>b</bdi></span>"
+    source = Source(document=words, quote=words, place=words, address=words, confirmed_by=words, about=words)
+    assert str(page.drawn(source)).count(safe) == 6
+    deadline = Deadline(due_on=None, day=DAY, status="due", said=words, steps=(Step(words, None, words),))
+    assert str(page.drawn(deadline)).count(safe) == 3
+
+
+def test_a_link_keeps_the_day_of_its_page_unless_it_asks_for_one() -> None:
+    page = OnPage("?as_of=2016-04-28")
+    assert [page.on_day(address) for address in ("/a/", "/a/?q=x#b", "/a/?as_of=2015-01-01", "/a/#b")] == [
+        "/a/?as_of=2016-04-28",
+        "/a/?q=x&as_of=2016-04-28#b",
+        "/a/?as_of=2015-01-01",
+        "/a/?as_of=2016-04-28#b",
+    ]
+
+
+def test_a_piece_with_a_template_stands_in_no_other_piece() -> None:
+    with pytest.raises(TypeError, match="Pages stands on a page"):
+        OnPage().drawn(Stack((Pages(number=1, size=50, total=60),)))

@@ -104,21 +104,27 @@ def brief_columns() -> tuple[Column, ...]:
 def row(found: Followed, sources: dict[int, Confirmation], day: date, *, may_close: bool = False) -> Row:
     """One action point, with its source behind its words."""
     source = sources.get(found.ref.number)
-    parts: tuple[Any, ...] = (title(found), why(source, about=found.terms.text))
-    if may_close:
-        parts = (Choose("point", str(found.ref.number), _("Choose: %(text)s") % {"text": found.terms.text}), *parts)
-    due = state_mark(found, day) if found.state == "done" and not found.terms.due else deadline(found, day)
     origin = Stack((_raised(found, source), found.terms.body))
-    return Row(
-        (Together(parts), actors(found.terms.owners), due, found.terms.theme, origin),
-        id=f"action-point-{found.ref.number}",
-    )
+    return _row(found, (*_promise(found, source, day, may_close=may_close), found.terms.theme, origin))
 
 
 def brief_row(found: Followed, sources: dict[int, Confirmation], day: date) -> Row:
     """The same under `brief_columns`."""
-    whole = row(found, sources, day)
-    return replace(whole, cells=(*whole.cells[:3], _raised(found, sources.get(found.ref.number))))
+    source = sources.get(found.ref.number)
+    return _row(found, (*_promise(found, source, day), _raised(found, source)))
+
+
+def _row(found: Followed, cells: tuple[Any, ...]) -> Row:
+    return Row(cells, id=f"action-point-{found.ref.number}")
+
+
+def _promise(found: Followed, source: Confirmation | None, day: date, *, may_close: bool = False) -> tuple[Any, ...]:
+    """What, by whom, until when."""
+    parts: tuple[Any, ...] = (title(found), why(source, about=found.terms.text))
+    if may_close:
+        parts = (Choose("point", str(found.ref.number), _("Choose: %(text)s") % {"text": found.terms.text}), *parts)
+    due = state_mark(found, day) if found.state == "done" and not found.terms.due else deadline(found, day)
+    return (Together(parts), actors(found.terms.owners), due)
 
 
 def _raised(found: Followed, source: Confirmation | None) -> Link:

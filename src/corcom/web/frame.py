@@ -12,6 +12,7 @@ from django.utils.translation import to_locale
 
 from corcom.web.day import AS_OF, page_day
 from corcom.web.menu import address_of, menu_for
+from corcom.web.pieces import OnPage
 from corcom.web.preferences import CONVENTIONS, THEMES, chosen
 
 
@@ -33,6 +34,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     day = page_day(request)
     convention = chosen(request, "convention")
     return {
+        "on_page": OnPage(f"?{AS_OF}={day.on.isoformat()}" if not day.is_today else ""),
         "day": day.on,
         "today": day.today,
         "as_of_is_today": day.is_today,

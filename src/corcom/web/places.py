@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from corcom.followup.domain.commitment import Ref
 from corcom.minutes.queries import Confirmation, Passage
+from corcom.web.addresses import page_of
 from corcom.web.pieces import Source
 
 
 def review_address(*, file: int, finding: int | None = None) -> str:
     """The review of a document, at one of its findings; "" where a site has no such page."""
     try:
-        address = reverse("document_review", args=[file])
+        address = page_of("document_review", file)
     except NoReverseMatch:
         return ""
     return f"{address}#finding-{finding}" if finding else address
@@ -20,12 +21,12 @@ def review_address(*, file: int, finding: int | None = None) -> str:
 
 def commitment_address(ref: Ref) -> str:
     """The page of an action point or a decision."""
-    return reverse(ref.kind, args=[ref.number])
+    return page_of(ref.kind, ref.number)
 
 
 def meeting_address(number: int) -> str:
     """The record of a meeting."""
-    return reverse("meeting", args=[number])
+    return page_of("meeting", number)
 
 
 def why(found: Confirmation | None, *, about: str = "") -> Source | str:

@@ -10,6 +10,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from corcom.kernel.actor import Actor
@@ -21,7 +22,8 @@ from corcom.web.commitment_words import actors, deadline, state_mark, taken_by, 
 from corcom.web.competence_words import competence_in_words
 from corcom.web.day import day_of
 from corcom.web.exports import record_downloads
-from corcom.web.pieces import Link, Source, StateName
+from corcom.web.pieces import Link, OnPage, Source, StateName
+from corcom.web.pieces.markup import markup
 from corcom.web.places import review_address, why
 from corcom.web.record_words import (
     STAGES,
@@ -41,12 +43,29 @@ SOURCED = ("attendance", "absences", "mandates", "positions", "progress", "dates
 
 
 @dataclass(frozen=True, slots=True)
+class Behind:
+    """What stands behind a line, as a piece: "Why?", and a word where the latest reading does not find it any more."""
+
+    why: Source | str
+    gone: bool
+
+    def html(self, page: OnPage) -> SafeString:
+        why = markup(" {}", page.drawn(self.why)) if self.why else ""
+        gone = _("(not found again by the latest reading)") if self.gone else ""
+        return markup("{}{}", why, markup(' <span class="quiet">{}</span>', gone) if gone else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a part: its cells, what "Why?" opens, and whether the latest reading still finds it."""
 
     cells: tuple[Any, ...]
     why: Source | str
     gone: bool = False
+
+    @property
+    def behind(self) -> Behind:
+        return Behind(self.why, self.gone)
 
 
 @dataclass(frozen=True, slots=True)

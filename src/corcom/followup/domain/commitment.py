@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from corcom.kernel.actor import Actor
-from corcom.kernel.calendar import is_iso, latest
+from corcom.kernel.calendar import NotADate, latest
 from corcom.kernel.source import Evidence
 
 Kind = Literal["action_point", "decision"]
@@ -49,7 +49,12 @@ class Terms:
     @property
     def due_on(self) -> date | None:
         """The last day that `due` can mean; None where there is no day to miss."""
-        return latest(self.due) if self.due and is_iso(self.due) else None
+        if not self.due:
+            return None
+        try:
+            return latest(self.due)
+        except NotADate:
+            return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

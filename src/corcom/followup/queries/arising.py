@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from corcom.followup.domain.arising import MattersArising
@@ -17,7 +18,7 @@ def matters_arising(*, convention: str, body: str, since: date, next_on: date, f
     wanted = Wanted(convention=convention, body=body)
     points = action_points(day=next_on, wanted=wanted)
     pending = [point for point in points if point.is_open]
-    decided = decisions(day=next_on, wanted=wanted)
+    decided = decisions(day=next_on, wanted=replace(wanted, state="pending"))
 
     def due(start: date | None, end: date | None) -> tuple[Followed, ...]:
         """Those due from `start`, before `end`."""
@@ -41,7 +42,7 @@ def matters_arising(*, convention: str, body: str, since: date, next_on: date, f
         falls_due=falls_due,
         open=tuple(point for point in pending if point.ref not in named),
         done=tuple(point for point in points if point.state == "done" and point.turned_on >= since),
-        decisions=tuple(item for item in decided if item.is_open),
+        decisions=tuple(decided),
     )
 
 

@@ -10,7 +10,7 @@ from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
 from corcom.followup.domain.commitment import Followed, Kind, Wanted
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner
-from corcom.followup.queries.commitments import followed, narrowed, standing
+from corcom.followup.queries.commitments import followed, narrowed, standing, with_owners
 
 SORTS = ("due", "owner", "text", "theme", "raised", "turned")
 
@@ -33,7 +33,7 @@ def commitments_page(
     rows: QuerySet[Any] = ActionPoint.objects.all() if kind == "action_point" else Decision.objects.all()
     found = narrowed(standing(rows, day), wanted)
     total = found.count()
-    ordered = _ordered(found, kind, sort).prefetch_related("owners")
+    ordered = with_owners(_ordered(found, kind, sort))
     if size is not None:
         ordered = ordered[(number - 1) * size : number * size]
     return CommitmentPage(rows=tuple(followed(row) for row in ordered), total=total)

@@ -1,7 +1,8 @@
 """The pieces that pages are made of.
 
-Each is a frozen dataclass that says what is shown, beside a template in `templates/pieces/` that says how. A page puts
-them into its context and writes `{% piece it %}`; all of them stand on `/style/`.
+Each is a frozen dataclass that says what is shown. How, says a template in `templates/pieces/`, or, for a small piece that
+stands on a page by the hundred, its method `html` (see `on_page.py`). A page puts them into its context and writes
+`{% piece it %}`; all of them stand on `/style/`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from corcom.web.pieces.deadline import Deadline, Step
 from corcom.web.pieces.empty import Empty
 from corcom.web.pieces.links import Link, Stack, Together
 from corcom.web.pieces.matrix import Matrix, MatrixRow
+from corcom.web.pieces.on_page import OnPage
 from corcom.web.pieces.review import Choice, Finding, Mark, Passage, Review, passages
 from corcom.web.pieces.source import Source
 from corcom.web.pieces.states import StateName
@@ -37,6 +39,7 @@ __all__ = [
     "Mark",
     "Matrix",
     "MatrixRow",
+    "OnPage",
     "Option",
     "Pages",
     "Passage",

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+
+from django.utils.safestring import SafeString
+
+from corcom.web.pieces.markup import markup
+from corcom.web.pieces.on_page import OnPage
 
 
 @dataclass(frozen=True, slots=True)
 class Choose:
-    template: ClassVar[str] = "pieces/choose.html"
-
     name: str
     value: str
     label: str
     form: str = "chosen-rows"
+
+    def html(self, _page: OnPage) -> SafeString:
+        return markup(
+            '<input class="form-check-input choose" type="checkbox" name="{}" value="{}" form="{}" aria-label="{}">',
+            self.name,
+            self.value,
+            self.form,
+            self.label,
+        )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
 
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from corcom.web import wording
+from corcom.web.pieces.markup import joined, markup
+from corcom.web.pieces.on_page import OnPage
 from corcom.web.pieces.status import Status
 
 
@@ -20,6 +22,10 @@ class Step:
     on: date | None = None
     source: str = ""
 
+    def html(self) -> SafeString:
+        source = markup(' <span class="quiet">{}</span>', self.source) if self.source else ""
+        return markup("<li><span>{}{}</span>{}</li>", self.words, source, _time(self.on, wording.in_words(self.on)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deadline:
@@ -28,8 +34,6 @@ class Deadline:
     `due_on` is the last day of what was said (None where no day was); `shown` is the day as it was known ("May 2016",
     `2016-05`); `said` the words of the source ("by the next meeting").
     """
-
-    template: ClassVar[str] = "pieces/deadline.html"
 
     due_on: date | None
     day: date
@@ -68,3 +72,36 @@ class Deadline:
             return _("met on the day")
         words = wording.MET_EARLY if self.met_on < self.due_on else wording.MET_LATE
         return wording.counted(words, wording.distance(self.met_on, self.due_on))
+
+    def html(self, page: OnPage) -> SafeString:
+        icon, far = page.icon(self.status), self._how_far()
+        if not (self.steps or self.said):
+            return markup('<span class="deadline is-{}">{}<span>{}</span></span>', self.status, icon, far)
+        return markup(
+            '<details class="deadline is-{}"><summary>{}<span>{}</span>{}</summary>{}{}</details>',
+            self.status,
+            icon,
+            far,
+            page.icon("down"),
+            markup('<p class="deadline-said">“{}”</p>', self.said) if self.said else "",
+            self._computed(),
+        )
+
+    def _how_far(self) -> SafeString:
+        words = markup('<span class="deadline-words">{}</span>', self.words)
+        day = self.day_in_words
+        if not day:
+            return words
+        dot = SafeString('<span class="deadline-dot" aria-hidden="true">·</span>')
+        return markup("{} {} {}", _time(self.due_on, day), dot, words)
+
+    def _computed(self) -> SafeString | str:
+        if not self.steps:
+            return ""
+        steps = joined(step.html() for step in self.steps)
+        return markup('<ol class="steps" aria-label="{}">{}</ol>', _("How this day was computed"), steps)
+
+
+def _time(day: date | None, words: str) -> SafeString | str:
+    """A day that programs can read, too."""
+    return markup('<time datetime="{}">{}</time>', day.isoformat(), words) if day else words

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
+
+from django.utils.safestring import SafeString
+
+from corcom.web.pieces.markup import joined, markup
+from corcom.web.pieces.on_page import OnPage
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """`words` may be those of a document in any script. Without an `address` they stand alone; `is_whole`: on one line."""
 
-    template: ClassVar[str] = "pieces/link.html"
-
     words: str
     address: str = ""
     is_whole: bool = False
+
+    def html(self, page: OnPage) -> SafeString:
+        whole = SafeString(' class="whole"' if self.is_whole else "")
+        if not self.address:
+            return markup("<bdi{}>{}</bdi>", whole, self.words)
+        return markup('<a{} href="{}"><bdi>{}</bdi></a>', whole, page.on_day(self.address), self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class Together:
     """Pieces in one line, `between` them a comma or the like."""
 
-    template: ClassVar[str] = "pieces/together.html"
-
     parts: tuple[Any, ...]
     between: str = " "
+
+    def html(self, page: OnPage) -> SafeString:
+        parts = joined(map(page.drawn, self.parts), self.between)
+        return markup("<span>{}</span>", parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
     """Pieces below each other, the first of them the one that counts."""
 
-    template: ClassVar[str] = "pieces/stack.html"
-
     parts: tuple[Any, ...]
+
+    def html(self, page: OnPage) -> SafeString:
+        parts = joined(markup("<div>{}</div>", page.drawn(part)) for part in self.parts if part)
+        return markup('<div class="stack">{}</div>', parts)

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from corcom.web.pieces.markup import markup
+from corcom.web.pieces.on_page import OnPage
+from corcom.web.wording import in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,8 +19,6 @@ class Source:
 
     `about` tells a listener what the fact is, where many "Why?" stand on one page.
     """
-
-    template: ClassVar[str] = "pieces/why.html"
 
     document: str
     quote: str = ""
@@ -25,3 +29,36 @@ class Source:
     replaced: str = ""
     about: str = ""
     language: str = ""
+
+    def html(self, page: OnPage) -> SafeString:
+        about = markup('<span class="visually-hidden"> – {}</span>', self.about) if self.about else ""
+        return markup(
+            '<details class="why"><summary>{}{}</summary><div class="why-panel">{}<p>{} {}</p>{}{}</div></details>',
+            _("Why?"),
+            about,
+            self._quoted(),
+            page.icon("document"),
+            self._placed(),
+            _quiet(self._confirmed()),
+            _quiet(f"{_('Replaced:')} {self.replaced}") if self.replaced else "",
+        )
+
+    def _quoted(self) -> SafeString | str:
+        if not self.quote:
+            return ""
+        language = markup(' lang="{}"', self.language) if self.language else ""
+        return markup("<blockquote{}>{}</blockquote>", language, self.quote)
+
+    def _placed(self) -> SafeString | str:
+        document = markup('<a href="{}">{}</a>', self.address, self.document) if self.address else self.document
+        return markup("{}, {}", document, self.place) if self.place else document
+
+    def _confirmed(self) -> str:
+        if not self.confirmed_by:
+            return _("Read by the program; not yet confirmed by a person")
+        said = {"who": self.confirmed_by, "day": in_words(self.confirmed_on)}
+        return _("Confirmed by %(who)s, %(day)s") % said
+
+
+def _quiet(words: str) -> SafeString:
+    return markup('<p class="quiet">{}</p>', words)

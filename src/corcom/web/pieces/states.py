@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
+from django.utils.safestring import SafeString
 
+from corcom.web.addresses import page_of
+from corcom.web.pieces.markup import markup
+from corcom.web.pieces.on_page import OnPage
 from corcom.web.state_names import state_name
 
 
 @dataclass(frozen=True, slots=True)
 class StateName:
     """`code` is ISO3, or the code of an organisation or office, which is shown by its `name`."""
-
-    template: ClassVar[str] = "pieces/state.html"
 
     code: str
     name: str = ""
@@ -28,6 +29,12 @@ class StateName:
         if not self.code:
             return None
         try:
-            return reverse("state", args=[self.code])
+            return page_of("state", self.code)
         except NoReverseMatch:
             return None
+
+    def html(self, page: OnPage) -> SafeString:
+        address = self.address
+        if address is None:
+            return markup('<span class="state-name">{}</span>', self.words)
+        return markup('<a class="state-name" href="{}">{}</a>', address + page.query, self.words)

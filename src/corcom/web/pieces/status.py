@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar, Literal, get_args
+from typing import Literal, get_args
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import pgettext_lazy
+
+from corcom.web.pieces.markup import markup
+from corcom.web.pieces.on_page import OnPage
 
 Status = Literal["met", "due", "soon", "overdue", "extended", "unknown", "none"]
 
@@ -27,11 +31,13 @@ ALL: tuple[Status, ...] = get_args(Status)
 class StatusMark:
     """A status with its own words, or the usual word."""
 
-    template: ClassVar[str] = "pieces/status.html"
-
     status: Status
     said: str = ""
 
     @property
     def words(self) -> str:
         return self.said or str(WORDS[self.status])
+
+    def html(self, page: OnPage) -> SafeString:
+        icon = page.icon(self.status)
+        return markup('<span class="status is-{}">{}<span>{}</span></span>', self.status, icon, self.words)

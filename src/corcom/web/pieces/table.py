@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from django.utils.safestring import SafeString
+
+from corcom.web.pieces.markup import markup
+from corcom.web.pieces.on_page import OnPage
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -127,6 +132,24 @@ class Table:
             for column in self.columns
         ]
 
-    @property
-    def lines(self) -> list[tuple[Row, list[tuple[Column, Any]]]]:
-        return [(row, list(zip(self.columns, row.cells, strict=True))) for row in self.rows]
+    def body(self, page: OnPage) -> SafeString:
+        """The rows as HTML. Put together here, for a template asks a dozen questions about each cell."""
+        tags = self._tags()
+        return SafeString("\n".join(_line(row, tags, page) for row in self.rows))
+
+    def _tags(self) -> list[SafeString]:
+        """What opens the cell of each column. The first names the row, the others carry their column's name on a phone."""
+        number = SafeString(' class="number"')
+        return [
+            SafeString('<th scope="row" role="rowheader">'),
+            *(
+                markup('<td role="cell" data-label="{}"{}>', column.label, number if column.is_number else "")
+                for column in self.columns[1:]
+            ),
+        ]
+
+
+def _line(row: Row, tags: list[SafeString], page: OnPage) -> str:
+    anchor = markup(' id="{}"', row.id) if row.id else ""
+    cells = "".join(f"{tag}{page.drawn(cell)}</{tag[1:3]}>" for tag, cell in zip(tags, row.cells, strict=True))
+    return f'<tr role="row"{anchor}>{cells}</tr>'

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from django import template
 from django.template import Context
-from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from corcom.web import wording
-from corcom.web.day import AS_OF
-from corcom.web.pieces import StateName, TileMap
+from corcom.web.pieces import OnPage, StateName, Table, TileMap
 
 register = template.Library()
 
@@ -25,24 +22,22 @@ register.filter("days_in_words", wording.days_in_words)
 register.filter("number", wording.number_in_groups)
 
 
-@register.simple_tag
-def icon(name: str) -> SafeString:
+def on_page(context: Context) -> OnPage:
+    """What pieces have to know of this page; a page without a frame (an error) is one of today."""
+    found = context.get("on_page")
+    return found if isinstance(found, OnPage) else OnPage()
+
+
+@register.simple_tag(takes_context=True)
+def icon(context: Context, name: str) -> SafeString:
     """A small drawing beside a word; it says nothing that the word does not say."""
-    return format_html(
-        '<svg class="icon icon-{}" width="16" height="16" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
-        name,
-        static("corcom/icons.svg"),
-        name,
-    )
+    return on_page(context).icon(name)
 
 
 @register.simple_tag(takes_context=True)
 def as_of(context: Context) -> str:
     """The query that keeps a page's day on a link: `href="{% url "states" %}{% as_of %}"`; empty on today's pages."""
-    day: date | None = context.get("day")
-    if day is None or context.get("as_of_is_today", True):
-        return ""
-    return f"?{AS_OF}={day.isoformat()}"
+    return on_page(context).query
 
 
 @register.simple_tag(takes_context=True)
@@ -54,11 +49,7 @@ def to(context: Context, page: str, *args: Any, **kwargs: Any) -> str:
 @register.simple_tag(takes_context=True)
 def on_day(context: Context, address: str) -> str:
     """Any address of CorCom, on the day of this page; what the address asks for already stays."""
-    query = as_of(context)
-    path, mark, place = address.partition("#")
-    if not query or f"{AS_OF}=" in path:
-        return address
-    return f"{path}{'&' if '?' in path else '?'}{query[1:]}{mark}{place}"
+    return on_page(context).on_day(address)
 
 
 @register.simple_tag(takes_context=True)
@@ -66,11 +57,16 @@ def piece(context: Context, it: Any) -> SafeString:
     """A piece of the page (see `web/pieces/`), or plain text."""
     path = getattr(it, "template", None)
     if path is None:
-        # A text keeps its own direction on a page that runs the other way.
-        return format_html("<bdi>{}</bdi>", it) if isinstance(it, str) else conditional_escape(it)
+        return on_page(context).drawn(it)
     engine = context.template.engine if context.template else template.Engine.get_default()
     with context.push(it=it):
         return SafeString(engine.get_template(path).render(context))
+
+
+@register.simple_tag(takes_context=True)
+def rows_of(context: Context, it: Table) -> SafeString:
+    """The rows of a table, with links on the day of this page."""
+    return it.body(on_page(context))
 
 
 @register.simple_tag(takes_context=True)
