@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Final
@@ -30,8 +31,7 @@ from corcom.documents.domain.pdf_running import body_size, take_notes, without_r
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _TAIL: Final = 2048
-_FIRST_RTL: Final = "\u0590"
-_LAST_RTL: Final = "\u08ff"
+_RTL: Final = re.compile("[\u0590-\u08ff]")
 
 
 def read_pdf(data: bytes, *, name: str, limits: Limits) -> list[Block]:
@@ -74,10 +74,15 @@ def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
 
 def _page(page: PageObject, fonts: dict[int, Letters], number: int) -> list[Line]:
     pieces = page_pieces(page, fonts)
-    letters = [letter for piece in pieces for letter in piece.text if letter.isalpha()]
-    if sum(1 for letter in letters if _FIRST_RTL <= letter <= _LAST_RTL) * 3 > len(letters) > 0:
+    if _runs_from_the_right("".join([piece.text for piece in pieces])):
         return _as_given(page.extract_text(), number)
     return page_lines(pieces, page=number)
+
+
+def _runs_from_the_right(text: str) -> bool:
+    """Whether more than a third of the letters belong to scripts that run from right to left."""
+    right = sum(map(str.isalpha, _RTL.findall(text)))
+    return right > 0 and right * 3 > sum(map(str.isalpha, text))
 
 
 def _as_given(text: str, number: int) -> list[Line]:

@@ -26,13 +26,11 @@ class Letters:
         if isinstance(encoding, str) and isinstance(data, bytes):
             codes = data.decode(encoding, "replace")
         known = self._known
-        found = []
-        for code in codes:
-            letter = known.get(code)
-            if letter is None:
-                letter = known[code] = self._letter(code)
-            found.append(letter)
-        return found
+        try:
+            return [known[code] for code in codes]
+        except KeyError:  # a letter for the first time
+            known.update({code: self._letter(code) for code in codes if code not in known})
+        return [known[code] for code in codes]
 
     def _letter(self, code: int | str) -> tuple[str, float]:
         font = self._font

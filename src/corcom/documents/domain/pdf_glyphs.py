@@ -15,6 +15,7 @@ from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 from pypdf.generic._font import Font
 
+from corcom.documents.domain.pdf_content import operations
 from corcom.documents.domain.pdf_fonts import Letters, number
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -146,7 +147,7 @@ class _Painter:
         self._now, self._kept, self._names, self._deep = self._now.copy(), [], {}, deep
         self._now.place = place
         operators = self._operators
-        for operands, operator in content.operations:
+        for operands, operator in operations(content, operators):
             act = operators.get(operator)
             if act is not None:
                 try:
@@ -175,11 +176,7 @@ class _Painter:
     def _begin_marked(self, operands: list[Any]) -> None:
         """What a tagged page marks as its running header or footer is not part of the text."""
         shape = operands[1] if len(operands) > 1 else None
-        running = (
-            operands[0] == "/Artifact"
-            and isinstance(shape, DictionaryObject)
-            and "Pagination" in str(shape.get("/Type", ""))
-        )
+        running = operands[0] == "/Artifact" and isinstance(shape, dict) and "Pagination" in str(shape.get("/Type", ""))
         self._marked.append(running)
 
     def _end_marked(self) -> None:
@@ -261,24 +258,27 @@ class _Run:
             self._start = self.at
 
     def add(self, letters: list[tuple[str, float]]) -> None:
-        now = self._now
-        unit = now.size / 1000
-        blanks = 0
+        unit, spacing, stretch = self._now.size / 1000, self._now.spacing, self._now.stretch
+        between = self._now.word_spacing
+        drawn, at, blanks = self._letters, self.at, 0
         for text, width in letters:
-            step = width * unit + now.spacing
+            step = width * unit + spacing
             if text == " ":
-                step += now.word_spacing
+                step += between
                 blanks += 1
-                if self._letters and not self._first:
-                    self._first = self.at - self._start
+                if drawn and not self._first:
+                    self._first = at - self._start
             else:
-                if blanks > 2 and self._letters:  # columns that were set with blanks
+                if blanks > 2 and drawn:  # columns that were set with blanks
+                    self.at = at
                     self.end(blanks * self._blank)
+                    drawn = self._letters
                 blanks = 0
-                if not self._letters:
-                    self._start = self.at
-            self._letters.append(text)
-            self.at += step * now.stretch
+                if not drawn:
+                    self._start = at
+            drawn.append(text)
+            at += step * stretch
+        self.at = at
 
     def end(self, less: float = 0.0) -> None:
         """Close the part that is open; `less`: the width of blanks at its end."""
