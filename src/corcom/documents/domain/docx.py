@@ -167,9 +167,7 @@ class _Body:
 
     def paragraph(self, element: etree._Element) -> list[Block]:
         """The paragraph, and after it what its text boxes hold."""
-        properties = element.find(w.PARAGRAPH_PROPERTIES)
-        style_id = w.value(properties, w.PARAGRAPH_STYLE) or self.styles.default
-        style = self.styles.of(properties, style_id)
+        style_id, style = self.styles.of_paragraph(element)
         notes: list[str] = []
         runs = self._runs(element, style, notes)
         label = self._label(style, style_id)
@@ -202,14 +200,15 @@ class _Body:
 
     def _runs(self, element: etree._Element, style: Style, notes: list[str]) -> list[tuple[str, bool]]:
         runs: list[tuple[str, bool]] = []
+        text, properties = w.TEXT, w.RUN_PROPERTIES
         for run in element.iter(w.RUN):
             pieces: list[str] = []
             bold, hidden = style.bold, style.hidden
             for child in run:
                 tag = child.tag
-                if tag == w.TEXT:
+                if tag == text:
                     pieces.append(child.text or "")
-                elif tag == w.RUN_PROPERTIES:
+                elif tag == properties:
                     bold, hidden = self._look(child, bold=bold, hidden=hidden)
                 elif tag in _CHARACTERS:
                     pieces.append(_CHARACTERS[tag])
@@ -222,12 +221,16 @@ class _Body:
         return runs
 
     def _look(self, properties: etree._Element, *, bold: bool, hidden: bool) -> tuple[bool, bool]:
-        style_id = w.value(properties, w.RUN_STYLE)
-        if style_id:
-            style = self.styles.style(style_id)
-            bold, hidden = bold or style.bold, hidden or style.hidden
-        own = w.on(properties.find(w.BOLD))
-        gone = w.on(properties.find(w.VANISH))
+        own = gone = None
+        for each in properties:
+            tag = each.tag
+            if tag == w.BOLD:
+                own = w.on(each)
+            elif tag == w.VANISH:
+                gone = w.on(each)
+            elif tag == w.RUN_STYLE:
+                style = self.styles.style(each.get(w.VALUE))
+                bold, hidden = bold or style.bold, hidden or style.hidden
         return bold if own is None else own, hidden if gone is None else gone
 
     def _field(self, kind: str) -> None:
@@ -253,11 +256,11 @@ class _Body:
             column = w.number(w.value(properties, w.GRID_BEFORE))
             for each in _children(row, w.CELL):
                 shape = each.find(w.CELL_PROPERTIES)
-                merge = None if shape is None else shape.find(w.CELL_MERGE)
+                said = {} if shape is None else {child.tag: child.get(w.VALUE) for child in shape}
                 self._style = None
-                if merge is None or merge.get(w.VALUE) == "restart":
+                if said.get(w.CELL_MERGE, "restart") == "restart":
                     cells.append(Cell(column, flat(self.blocks(each))))
-                column += max(1, w.number(w.value(shape, w.GRID_SPAN), 1))
+                column += max(1, w.number(said.get(w.GRID_SPAN), 1))
             table.rows.append(cells)
         return table
 
