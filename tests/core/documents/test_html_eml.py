@@ -9,7 +9,7 @@ from tests.factories.documents import SAMPLE, as_eml, as_txt
 from tests.factories.word import as_docx
 
 from corcom.documents.domain import extract
-from corcom.documents.domain.errors import NotADocument
+from corcom.documents.domain.errors import Damaged, NotADocument
 
 
 def page(body: str, head: str = "") -> str:
@@ -50,6 +50,34 @@ def test_cells_that_span_rows_and_columns() -> None:
         (1, 2, "d"),
         (2, 0, "e"),
     ]
+
+
+@pytest.mark.parametrize("tag", ["<p><a name=x>", "<blockquote>", "<font><p>", "<div><span>"])
+def test_tags_that_are_never_closed_lose_nothing(tag: str) -> None:
+    words = [f"w{number}" for number in range(600)]
+    assert page("".join(tag + word for word in words)).split() == words
+
+
+def test_a_page_that_nests_without_end_is_refused() -> None:
+    with pytest.raises(Damaged, match=r"^a\.html: cut off or damaged: its tags lie one in another without end$"):
+        page("<div>" * 3000 + "words")
+
+
+def test_tables_in_tables_in_tables() -> None:
+    assert page("<table><tr><td>" * 300 + "words") == "words\n"
+    inner = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+    assert page(f"<table><tr><td>left{inner}<td>right</table>") == "left\na\nb\nc\nd\tright\n"
+
+
+def test_a_table_without_its_usual_parts() -> None:
+    """No tbody, a form around its rows, and a caption, which stands above it."""
+    body = "<table><caption>Tasks</caption><form><tr><form><td>a<td>b</form></tr><tr><td>c<td>d</form></table>"
+    assert page(body) == "Tasks\n\na\tb\nc\td\n"
+
+
+def test_numbers_of_notes_are_no_words_but_raised_figures_are() -> None:
+    body = "<p>12 States<sup><a href='#n1'>[1]</a></sup> cleared 5 km<sup>2</sup> by the 3<sup>rd</sup>.</p>"
+    assert page(body) == "12 States cleared 5 km2 by the 3rd.\n"
 
 
 def test_a_page_says_how_it_is_encoded() -> None:
