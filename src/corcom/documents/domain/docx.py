@@ -15,12 +15,13 @@ from corcom.documents.domain import docx_names as w
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, plain
 from corcom.documents.domain.docx_numbering import Numbering
 from corcom.documents.domain.docx_styles import CLOSE, Style, Styles
+from corcom.documents.domain.docx_symbols import symbol
 from corcom.documents.domain.errors import Damaged
 from corcom.documents.domain.package import Package, parsed
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_INSIDE: Final = {"ins", "moveTo", "customXml", "smartTag"}
+_INSIDE: Final = {"ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"}
 _CHARACTERS: Final = {
     w.TAB: "\t",
     w.POSITION_TAB: "\t",
@@ -42,11 +43,12 @@ def read_docx(package: Package) -> list[Block]:
         Styles(_optional(package, related.get("styles"))),
         Numbering(_optional(package, related.get("numbering"))),
         notes={
-            tag: _optional(package, related.get(kind))
+            tag: _notes(package, related.get(kind))
             for tag, kind in ((w.FOOTNOTE, "footnotes"), (w.ENDNOTE, "endnotes"))
         },
     )
     _settle_changes(root)
+    _drop_endless_fields(root)
     reader.lift_text_boxes(root)
     return reader.blocks(body)
 
@@ -91,9 +93,18 @@ def _optional(package: Package, part: str | None) -> etree._Element | None:
     return _xml(package, part) if part and part in package else None
 
 
+def _notes(package: Package, part: str | None) -> dict[str | None, etree._Element]:
+    """The notes of a part by their numbers."""
+    root = _optional(package, part)
+    if root is None:
+        return {}
+    _settle_changes(root)
+    return {each.get(w.ID): each for each in root}
+
+
 def _settle_changes(root: etree._Element) -> None:
-    """Take deletions out, and what older programs would show in place of newer drawing."""
-    for element in list(root.iter(w.DELETED, w.MOVED_FROM, w.FALLBACK)):
+    """Take deletions out, what older programs would show in place of newer drawing, and how words are pronounced."""
+    for element in list(root.iter(w.DELETED, w.MOVED_FROM, w.FALLBACK, w.RUBY_TEXT)):
         parent = element.getparent()
         if parent is None:
             continue
@@ -126,17 +137,31 @@ def _join_next(mark: etree._Element) -> None:
         parent.remove(ended)
 
 
+def _drop_endless_fields(root: etree._Element) -> None:
+    """Forget where a field begins that never ends, as after a careless deletion: it would hide all that follows."""
+    begun: list[etree._Element] = []
+    for mark in root.iter(w.FIELD):
+        kind = mark.get(w.FIELD_TYPE)
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    for mark in begun:
+        mark.set(w.FIELD_TYPE, "")
+
+
 class _Body:
     """Walks through the body, counting lists, fields and notes as it goes."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, etree._Element | None]) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, notes: dict[str, dict[str | None, etree._Element]]
+    ) -> None:
         self.styles = styles
         self.numbering = numbering
-        self.notes = {
-            tag: {} if root is None else {each.get(w.ID): each for each in root} for tag, root in notes.items()
-        }
+        self.notes = notes
         self._boxes: dict[etree._Element, list[etree._Element]] = {}
         self._fields: list[bool] = []
+        self._instructed = False
         self._style: Style | None = None
         self._style_id: str | None = None
         self._bold_styles: dict[str, Style] = {}
@@ -201,22 +226,24 @@ class _Body:
     def _runs(self, element: etree._Element, style: Style, notes: list[str]) -> list[tuple[str, bool]]:
         runs: list[tuple[str, bool]] = []
         text, properties = w.TEXT, w.RUN_PROPERTIES
-        for run in element.iter(w.RUN):
+        for run in element.iter(w.RUN, w.FORMULA_RUN):
             pieces: list[str] = []
             bold, hidden = style.bold, style.hidden
             for child in run:
                 tag = child.tag
-                if tag == text:
-                    pieces.append(child.text or "")
-                elif tag == properties:
+                if tag == properties:
                     bold, hidden = self._look(child, bold=bold, hidden=hidden)
-                elif tag in _CHARACTERS:
-                    pieces.append(_CHARACTERS[tag])
                 elif tag == w.FIELD:
                     self._field(child.get(w.FIELD_TYPE, ""))
+                elif self._instructed:
+                    continue
+                elif tag == text:
+                    pieces.append(child.text or "")
                 elif tag in self.notes:
                     notes.append(self._note(self.notes[tag].pop(child.get(w.ID), None)))
-            if pieces and not hidden and not (self._fields and not all(self._fields)):
+                else:
+                    pieces.append(_letters(child, tag))
+            if pieces and not hidden:
                 runs.append(("".join(pieces), bold))
         return runs
 
@@ -241,6 +268,7 @@ class _Body:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
             self._fields.pop()
+        self._instructed = not all(self._fields)
 
     def _note(self, element: etree._Element | None) -> str:
         if element is None:
@@ -263,6 +291,13 @@ class _Body:
                 column += max(1, w.number(said.get(w.GRID_SPAN), 1))
             table.rows.append(cells)
         return table
+
+
+def _letters(element: etree._Element, tag: str) -> str:
+    """What other elements of a run show as letters."""
+    if tag == w.SYMBOL:
+        return symbol(element.get(w.SYMBOL_FONT, ""), element.get(w.SYMBOL_CODE, ""))
+    return (element.text or "") if tag == w.FORMULA_TEXT else _CHARACTERS.get(tag, "")
 
 
 def _children(parent: etree._Element, tag: str) -> list[etree._Element]:
