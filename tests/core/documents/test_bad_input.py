@@ -31,9 +31,12 @@ def refusal(source: Path | bytes, name: str = "") -> str:
     return line
 
 
-def locked_pdf(password: str) -> bytes:
+ALGORITHMS = ("RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256")
+
+
+def locked_pdf(password: str, algorithm: str = "AES-256") -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(as_pdf(SAMPLE))))
-    writer.encrypt(password, "owner", algorithm="RC4-128")
+    writer.encrypt(password, "owner", algorithm=algorithm)
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
@@ -165,8 +168,10 @@ def test_the_frame_of_macros_without_any_is_let_pass() -> None:
     assert extract(data, name="a.odt").text == "x\n"
 
 
-def test_a_pdf_that_opens_without_a_password_is_read() -> None:
-    assert extract(locked_pdf(""), name="a.pdf").text == extract(as_pdf(SAMPLE)).text
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_a_pdf_that_opens_without_a_password_is_read(algorithm: str) -> None:
+    assert extract(locked_pdf("", algorithm), name="a.pdf").text == extract(as_pdf(SAMPLE)).text
+    assert refusal(locked_pdf("secret", algorithm), "a.pdf") == "a.pdf: protected by a password"
 
 
 def test_a_name_without_a_known_ending_promises_nothing() -> None:
