@@ -234,6 +234,13 @@ def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     assert refusal(tmp_path, "folder") == "folder: cannot be opened: a folder, not a file"
 
 
+def test_names_with_line_ends_are_still_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a\nb.txt").touch()
+    assert refusal(tmp_path / "a\nb.txt") == "a\\nb.txt: there is nothing in it"
+    letter = b"From: a@x\nTo: b@x\nContent-Type: application/pdf\nContent-Disposition: attachment; filename*=utf-8''c%0Ad.pdf\n\nx\n"
+    assert refusal(letter, "a.eml") == "a.eml (c_d.pdf): named .pdf but is plain text"
+
+
 def test_what_is_not_there(tmp_path: Path) -> None:
     assert refusal(tmp_path / "gone.txt") == "gone.txt: cannot be opened: No such file or directory"
 

@@ -131,3 +131,28 @@ def test_a_letter_in_a_letter_is_opened_but_not_for_ever() -> None:
         inner = as_eml(SAMPLE, attached=("inner.eml", inner))
     with pytest.raises(NotADocument, match="a letter in a letter"):
         extract(inner, name="a.eml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_letters_that_were_saved_as_text(encoding: str) -> None:
+    assert extract(as_eml(SAMPLE).decode().encode(encoding), name="a.eml").text == as_txt(SAMPLE)
+
+
+def test_an_attachment_without_a_name_is_known_by_its_kind() -> None:
+    data = letter("See attached.\n", files={"m.docx": as_docx(SAMPLE)})
+    kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    data = data.replace(b"application/octet-stream", kind).replace(b' filename="m.docx"', b"")
+    found = extract(data, name="a.eml")
+    assert found.text == as_txt(SAMPLE)
+    assert found.warnings == ("read the attachment attachment.docx: the message is only a cover note",)
+
+
+def test_parts_of_a_letter_stand_apart() -> None:
+    inner = EmailMessage()
+    inner["From"], inner["To"], inner["Subject"] = "c@example.org", "a@example.org", "Minutes"
+    inner.set_content("1. Opening\n")
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@example.org", "b@example.org", "Fwd"
+    message.set_content("For information.\n")
+    message.add_attachment(inner)
+    assert extract(message.as_bytes(), name="a.eml").text == "For information.\n\n1. Opening\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import stat
 from collections.abc import Callable
@@ -88,7 +89,9 @@ class _Extraction:
         if kind == "html":
             return _composed(read_html(_declared(data, text, encoding), name=name), kind, name=name)
         if kind == "eml":
-            return self._letter(data, name=name, deep=deep)
+            # Parts of a letter have encodings of their own, which only a letter of single bytes can hold.
+            wide = encoding.startswith(("utf-16", "utf-32")) or data.startswith(codecs.BOM_UTF8)
+            return self._letter(text.encode() if wide else data, name=name, deep=deep)
         media = "markdown" if sniff.ending_of(name) in {".md", ".markdown"} else "text"
         return DocumentText(text=text, media_type=sniff.MEDIA_TYPES[media])
 
