@@ -89,6 +89,16 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "only a mark": ("a.txt", b"\xef\xbb\xbf", "there is nothing in it"),
     "zero bytes": ("a.txt", bytes(5000), "not a document that can be read: binary data"),
     "random bytes": ("a.txt", random.Random(4).randbytes(5000), "not a document that can be read: binary data"),  # noqa: S311  no secret
+    "Cyrillic of old": (
+        "a.txt",
+        "Протокол заседания комитета, 3 марта".encode("cp1251"),
+        "not a document that can be read: text in an unknown encoding; save it as UTF-8",
+    ),
+    "Chinese of old": (
+        "a.txt",
+        "会议记录 2015年3月3日 议程".encode("gbk"),
+        "not a document that can be read: text in an unknown encoding; save it as UTF-8",
+    ),
     "picture": ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(50), "not a document that can be read: a picture"),
     "rich text": ("a.rtf", b"{\\rtf1 x}", "not a document that can be read: a rich-text file (.rtf); save it as .docx"),
     "program": ("a.docx", b"\x7fELF" + bytes(50), "not a document that can be read: a program"),

@@ -80,9 +80,26 @@ def test_numbers_of_notes_are_no_words_but_raised_figures_are() -> None:
     assert page(body) == "12 States cleared 5 km2 by the 3rd.\n"
 
 
-def test_a_page_says_how_it_is_encoded() -> None:
-    data = '<html><head><meta charset="iso-8859-2"></head><body>Łódź</body></html>'.encode("iso-8859-2")
-    assert extract(data, name="a.html").text == "Łódź\n"
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("iso-8859-2", "Łódź"),
+        ("windows-1251", "Повестка дня"),
+        ("koi8-r", "Повестка дня"),
+        ("gbk", "会议记录 乗亅 议程"),
+    ],
+)
+def test_a_page_says_how_it_is_encoded(encoding: str, words: str) -> None:
+    data = f'<html><head><meta charset="{encoding}"></head><body>{words}</body></html>'.encode(encoding)
+    assert extract(data, name="a.html").text == f"{words}\n"
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "windows-1251", "shift-jis"])
+def test_a_letter_says_how_its_parts_are_encoded(encoding: str) -> None:
+    words = "議事録です 一二三" if encoding == "shift-jis" else "Повестка дня, Ђ"
+    head = f"From: a@example.org\nTo: b@example.org\nContent-Type: text/plain; charset={encoding}\n\n"
+    data = head.encode() + words.encode(encoding, "ignore")
+    assert extract(data, name="a.eml").text == words.encode(encoding, "ignore").decode(encoding)
 
 
 def letter(body: str, *, html: str = "", files: dict[str, bytes] | None = None) -> bytes:
