@@ -24,7 +24,7 @@ _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _FORMS_DEEP: Final = 8
 _FORMS: Final = 500
 """Forms (drawings used as a part) that one page may show."""
-_WIDE: Final = 0.9
+_WIDE: Final = 0.5
 """Of the size of the letters: a gap inside one string of text that sets what follows apart."""
 _FAR: Final = 1e6
 
@@ -276,7 +276,8 @@ class _Run:
                 blanks = 0
                 if not drawn:
                     self._start = at
-            drawn.append(text)
+            if drawn or not blanks:  # blanks before the first letter are a gap
+                drawn.append(text)
             at += step * stretch
         self.at = at
 
