@@ -164,3 +164,9 @@ def test_raised_numbers_are_no_words() -> None:
     found = read(file)
     assert found.text == f"{LONG}\n\nThe Board agreed\n\nSee document 3.\n"
     assert [found.text[mark.start : mark.end] for mark in found.marks] == ["See document 3."]
+
+
+def test_a_mistake_among_the_operators_hides_no_words() -> None:
+    file = page_of((LEFT, 700, "Before the mistake"), (LEFT, 640, "After the mistake"))
+    file.pages[0].insert(1, ") 7 [ (x) 3 >>")
+    assert read(file).text == "Before the mistake\n\nAfter the mistake\n"

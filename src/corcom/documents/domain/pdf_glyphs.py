@@ -115,13 +115,14 @@ class _Painter:
         self._resources: Any = None
         self._deep = 0
         self._marked: list[bool] = []
+        # Each takes its operands from the end: before them may stand what is left of a mistake.
         self._operators: dict[bytes, Callable[[list[Any]], None]] = {
             b"q": lambda _: self._kept.append(self._now.copy()),
             b"Q": lambda _: self._restore(),
             b"cm": self._move,
             b"BT": lambda _: self._set_text(_IDENTITY),
             b"Tf": self._font,
-            b"Td": lambda each: self._next(number(each[0]), number(each[1])),
+            b"Td": lambda each: self._next(number(each[-2]), number(each[-1])),
             b"TD": self._next_with_leading,
             b"Tm": lambda each: self._set_text(_matrix(each)),
             b"T*": lambda _: self._next(0.0, -self._now.leading),
@@ -130,10 +131,10 @@ class _Painter:
             b"Tz": lambda each: setattr(self._now, "stretch", number(each[0]) / 100),
             b"TL": lambda each: setattr(self._now, "leading", number(each[0])),
             b"Ts": lambda each: setattr(self._now, "rise", number(each[0])),
-            b"Tj": lambda each: self._show([each[0]]),
-            b"TJ": lambda each: self._show(each[0]),
-            b"'": lambda each: self._show_next(each[0]),
-            b'"': lambda each: self._show_next(each[2]),
+            b"Tj": lambda each: self._show([each[-1]]),
+            b"TJ": lambda each: self._show(each[-1]),
+            b"'": lambda each: self._show_next(each[-1]),
+            b'"': lambda each: self._show_next(each[-1]),
             b"Do": self._form,
             b"BMC": lambda _: self._marked.append(False),
             b"BDC": self._begin_marked,
@@ -170,8 +171,8 @@ class _Painter:
         self._set_text(times((1.0, 0.0, 0.0, 1.0, x, y), self._line))
 
     def _next_with_leading(self, operands: list[Any]) -> None:
-        self._now.leading = -number(operands[1])
-        self._next(number(operands[0]), number(operands[1]))
+        self._now.leading = -number(operands[-1])
+        self._next(number(operands[-2]), number(operands[-1]))
 
     def _begin_marked(self, operands: list[Any]) -> None:
         """What a tagged page marks as its running header or footer is not part of the text."""
@@ -184,8 +185,8 @@ class _Painter:
             self._marked.pop()
 
     def _font(self, operands: list[Any]) -> None:
-        name = str(operands[0])
-        self._now.size = number(operands[1])
+        name = str(operands[-2])
+        self._now.size = number(operands[-1])
         if name not in self._names:
             self._names[name] = self._load(name)
         self._now.font = self._names[name]
@@ -300,5 +301,5 @@ class _Run:
 
 
 def _matrix(operands: Any) -> Matrix:
-    a, b, c, d, e, f = (float(each) for each in operands[:6])
+    a, b, c, d, e, f = (float(each) for each in operands[-6:])
     return a, b, c, d, e, f
