@@ -1,6 +1,6 @@
 """PDF files (.pdf) with text in them, put back into paragraphs, lists and tables.
 
-Left out: running headers and footers, page numbers, text set sideways. Fields of forms and comments are not read.
+Left out: running headers and footers, page numbers, what is set sideways on an upright page. Fields of forms and comments are not read.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ how large and how bold it is tells columns, headings and notes apart.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -26,6 +27,8 @@ _FORMS: Final = 500
 """Forms (drawings used as a part) that one page may show."""
 _WIDE: Final = 0.5
 """Of the size of the letters: a gap inside one string of text that sets what follows apart."""
+_TILTED: Final = 0.1
+"""Rise over run of a line that still counts as level."""
 _FAR: Final = 1e6
 
 
@@ -54,15 +57,26 @@ def times(one: Matrix, two: Matrix) -> Matrix:
 
 
 def page_pieces(page: PageObject, fonts: dict[int, Letters]) -> list[Piece]:
-    """The pieces of one page in the order in which they are drawn; `fonts` keeps what earlier pages loaded."""
-    box = page.mediabox
-    start = _upright(page.rotation, float(box.width), float(box.height))
+    """The pieces of one page in the order in which they are drawn; `fonts` keeps what earlier pages loaded.
+
+    Words that are set sideways are left out, unless they are most of the page: a wide table, say, on an upright sheet.
+    """
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    start = _upright(page.rotation, width, height)
+    painter = _painted(page, fonts, start)
+    for quarter, letters in painter.sideways.most_common(1):
+        if letters > sum(len(piece.text) for piece in painter.pieces):
+            painter = _painted(page, fonts, times(start, _upright(90 * quarter, width, height)))
+    return painter.pieces
+
+
+def _painted(page: PageObject, fonts: dict[int, Letters], start: Matrix) -> _Painter:
     painter = _Painter(page, fonts)
     content = page.get("/Contents")
     if content is not None:
         # As bytes: which letters the codes mean is for the font to say.
         painter.paint(ContentStream(content.get_object(), page.pdf, "bytes"), page.get("/Resources"), start, 0)
-    return painter.pieces
+    return painter
 
 
 def _upright(rotation: int, width: float, height: float) -> Matrix:
@@ -108,6 +122,8 @@ class _Painter:
         self._fonts = fonts
         self._forms = 0
         self.pieces: list[Piece] = []
+        self.sideways: Counter[int] = Counter()
+        """Letters by the quarters of a turn that set them upright."""
         self._now = _State()
         self._kept: list[_State] = []
         self._line = self._text = _IDENTITY
@@ -220,7 +236,8 @@ class _Painter:
         if now.font is None or not now.size:
             return
         a, b, c, d, _, _ = times(self._text, now.place)
-        hidden = any(self._marked) or abs(b) > abs(a) * 0.1 or a <= 0
+        hidden = any(self._marked)
+        upright = a > 0 and abs(b) <= a * _TILTED
         run = _Run(now, scale=math.hypot(a, b), size=now.size * math.hypot(c, d))
         for item in items:
             if isinstance(item, (int, float)):
@@ -228,7 +245,9 @@ class _Painter:
             else:
                 run.add(now.font.decoded(item))
         run.end()
-        if not hidden:
+        if not upright and not hidden and min(abs(a), abs(b)) <= max(abs(a), abs(b)) * _TILTED:
+            self.sideways[round(math.atan2(b, a) / (math.pi / 2)) % 4] += run.letters
+        elif upright and not hidden:
             _, _, _, _, x, y = times((1.0, 0.0, 0.0, 1.0, 0.0, now.rise), times(self._text, now.place))
             self.pieces += run.pieces(x, y, first=len(self.pieces), bold=now.font.bold)
         self._text = times((1.0, 0.0, 0.0, 1.0, run.at, 0.0), self._text)
@@ -281,6 +300,10 @@ class _Run:
                 drawn.append(text)
             at += step * stretch
         self.at = at
+
+    @property
+    def letters(self) -> int:
+        return sum(len(text) for _, _, _, text in self._parts)
 
     def end(self, less: float = 0.0) -> None:
         """Close the part that is open; `less`: the width of blanks at its end."""
