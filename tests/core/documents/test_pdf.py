@@ -195,3 +195,12 @@ def test_a_turned_page_is_read_as_it_is_shown() -> None:
     writer.pages[0].rotate(90)
     writer.write(buffer := io.BytesIO())
     assert extract(buffer.getvalue(), name="a.pdf").text.split() == ["Turned", "twice"]
+
+
+def test_a_line_at_the_right_is_no_beginning_of_a_paragraph() -> None:
+    file = PdfFile()
+    file.page()
+    place = "Geneva, 3 March 2015"
+    file.text(RIGHT - width(place, 11), 713.2, place)
+    set_lines(file, 700, LONG)
+    assert read(file).text.splitlines() == [place, "", LONG]
