@@ -222,6 +222,13 @@ def test_an_archive_of_too_many_parts_is_refused_unread() -> None:
     assert refusal(data, "a.docx") == "a.docx: unpacks to more than is sensible (10000 parts)"
 
 
+@pytest.mark.parametrize("data", [as_docx(SAMPLE), as_odt(SAMPLE)], ids=["docx", "odt"])
+def test_notes_are_bounded(data: bytes) -> None:
+    assert extract(data, limits=Limits(notes=1)).text
+    with pytest.raises(TooLarge, match=r"^document: too large: more than 0 notes$"):
+        extract(data, limits=Limits(notes=0))
+
+
 def test_a_bomb_inside_a_letter_is_refused_like_any_other() -> None:
     letter = as_eml(SAMPLE, attached=("minutes.docx", bomb(90_000_000)))
     assert refusal(letter, "a.eml") == "a.eml (minutes.docx): unpacks to more than is sensible (250 times its size)"

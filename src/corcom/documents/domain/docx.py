@@ -16,7 +16,7 @@ from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, 
 from corcom.documents.domain.docx_numbering import Numbering
 from corcom.documents.domain.docx_styles import CLOSE, Style, Styles
 from corcom.documents.domain.docx_symbols import symbol
-from corcom.documents.domain.errors import Damaged
+from corcom.documents.domain.errors import Damaged, TooLarge
 from corcom.documents.domain.package import Package, parsed
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -98,6 +98,8 @@ def _notes(package: Package, part: str | None) -> dict[str | None, etree._Elemen
     root = _optional(package, part)
     if root is None:
         return {}
+    if len(root) > package.limits.notes:
+        raise TooLarge(package.name, bound=f"{package.limits.notes} notes")
     _settle_changes(root)
     return {each.get(w.ID): each for each in root}
 
