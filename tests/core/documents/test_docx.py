@@ -165,6 +165,12 @@ def test_merged_cells_keep_their_place() -> None:
     assert [(mark.row, mark.column) for mark in found.marks] == [(0, 0), (0, 2), (1, 0), (1, 1)]
 
 
+def test_no_cell_is_wider_than_any_table() -> None:
+    wide = '<w:tcPr><w:gridSpan w:val="9999999"/></w:tcPr>'
+    row = f"<w:tr><w:trPr><w:gridBefore w:val='-3'/></w:trPr><w:tc>{wide}{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr>"
+    assert text_of(f"<w:tbl>{row}</w:tbl>") == "a" + 1000 * "\t" + "b\n"
+
+
 def test_a_table_of_one_cell_is_a_frame_around_text() -> None:
     found = extract(word_file(table([[["One", "Two"]]]) + paragraph("Three")), name="a.docx")
     assert (found.text.split(), found.marks) == (["One", "Two", "Three"], ())

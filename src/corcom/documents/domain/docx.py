@@ -22,6 +22,8 @@ from corcom.documents.domain.package import Package, parsed
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _INSIDE: Final = {"ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"}
+_WIDEST: Final = 1000
+"""Columns that one cell may span."""
 _CHARACTERS: Final = {
     w.TAB: "\t",
     w.POSITION_TAB: "\t",
@@ -283,14 +285,14 @@ class _Body:
         for row in _children(element, w.ROW):
             cells: list[Cell] = []
             properties = row.find(w.ROW_PROPERTIES)
-            column = w.number(w.value(properties, w.GRID_BEFORE))
+            column = min(max(0, w.number(w.value(properties, w.GRID_BEFORE))), _WIDEST)
             for each in _children(row, w.CELL):
                 shape = each.find(w.CELL_PROPERTIES)
                 said = {} if shape is None else {child.tag: child.get(w.VALUE) for child in shape}
                 self._style = None
                 if said.get(w.CELL_MERGE, "restart") == "restart":
                     cells.append(Cell(column, flat(self.blocks(each))))
-                column += max(1, w.number(said.get(w.GRID_SPAN), 1))
+                column += min(max(1, w.number(said.get(w.GRID_SPAN), 1)), _WIDEST)
             table.rows.append(cells)
         return table
 
