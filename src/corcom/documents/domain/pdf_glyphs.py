@@ -278,28 +278,41 @@ class _Run:
             self._start = self.at
 
     def add(self, letters: list[tuple[str, float]]) -> None:
-        unit, spacing, stretch = self._now.size / 1000, self._now.spacing, self._now.stretch
-        between = self._now.word_spacing
-        drawn, at, blanks = self._letters, self.at, 0
-        for text, width in letters:
-            step = width * unit + spacing
-            if text == " ":
-                step += between
+        texts = [text for text, _ in letters]
+        if "   " in "".join(texts) or (texts[:1] == [" "] and not self._letters):
+            self._add_in_parts(letters)
+            return
+        if not self._letters:
+            self._start = self.at
+        if not self._first and " " in texts:
+            self._first = self.at + self._width(letters[: texts.index(" ")]) - self._start
+        self._letters += texts
+        self.at += self._width(letters)
+
+    def _width(self, letters: list[tuple[str, float]]) -> float:
+        now = self._now
+        width = sum([width for _, width in letters]) * now.size / 1000 + now.spacing * len(letters)
+        if now.word_spacing:
+            width += now.word_spacing * sum(1 for text, _ in letters if text == " ")
+        return width * now.stretch
+
+    def _add_in_parts(self, letters: list[tuple[str, float]]) -> None:
+        """Add letters among which wide blanks may set columns apart. Blanks before the first letter are a gap."""
+        blanks = 0
+        for letter in letters:
+            if letter[0] == " ":
                 blanks += 1
-                if drawn and not self._first:
-                    self._first = at - self._start
+                if self._letters and not self._first:
+                    self._first = self.at - self._start
             else:
-                if blanks > 2 and drawn:  # columns that were set with blanks
-                    self.at = at
+                if blanks > 2 and self._letters:
                     self.end(blanks * self._blank)
-                    drawn = self._letters
                 blanks = 0
-                if not drawn:
-                    self._start = at
-            if drawn or not blanks:  # blanks before the first letter are a gap
-                drawn.append(text)
-            at += step * stretch
-        self.at = at
+                if not self._letters:
+                    self._start = self.at
+            if self._letters or not blanks:
+                self._letters.append(letter[0])
+            self.at += self._width([letter])
 
     @property
     def letters(self) -> int:
