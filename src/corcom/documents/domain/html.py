@@ -201,6 +201,8 @@ class _Page:
 
     def close(self) -> None:
         """End the paragraph that is open."""
+        if not self.runs:
+            return
         runs, self.runs = _settled(self.runs), []
         if not any(text.strip() for text, _ in runs):
             return
