@@ -6,6 +6,7 @@ import pytest
 from tests.factories.word import NAMESPACES, item, paragraph, run, table, word_file
 
 from corcom.documents.domain import extract
+from corcom.documents.domain.errors import NotADocument
 
 
 def text_of(body: str, **parts: str) -> str:
@@ -226,3 +227,25 @@ def test_tracked_changes_in_a_footnote_are_taken() -> None:
     notes = f'<w:footnotes {NAMESPACES}><w:footnote w:id="1"><w:p>{run("Kept")}{moved}</w:p></w:footnote></w:footnotes>'
     body = paragraph(run("Text") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
     assert extract(word_file(body, extra={"word/footnotes.xml": notes}), name="a.docx").text == "Text\n\nKept\n"
+
+
+@pytest.mark.parametrize(
+    ("chunk", "read"),
+    [
+        ("<html><body><h1>Title</h1><p>Page</p></body></html>", ["Before", "Title", "Page", "After"]),
+        ("One line", ["Before", "One", "line", "After"]),
+        (" ", ["Before", "After"]),
+    ],
+)
+def test_a_page_that_was_put_in_whole(chunk: str, read: list[str]) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    names = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = f'<Relationships xmlns="{names}"><Relationship Id="c" Type="{kind}" Target="chunk"/></Relationships>'
+    body = paragraph("Before") + '<w:altChunk r:id="c"/>' + paragraph("After")
+    data = word_file(body, extra={"word/chunk": chunk, "word/_rels/document.xml.rels": relations})
+    assert extract(data, name="a.docx").text.split() == read
+    around = word_file(body, extra={"word/chunk": "{\\rtf1 x}", "word/_rels/document.xml.rels": relations})
+    with pytest.raises(
+        NotADocument, match=r"^a\.docx: not a document that can be read: a Word document around another"
+    ):
+        extract(around, name="a.docx")

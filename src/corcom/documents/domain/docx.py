@@ -7,6 +7,7 @@ fields, text of links. Left out: deletions, headers and footers, comments, instr
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
@@ -16,12 +17,16 @@ from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, 
 from corcom.documents.domain.docx_numbering import Numbering
 from corcom.documents.domain.docx_styles import CLOSE, Style, Styles
 from corcom.documents.domain.docx_symbols import symbol
-from corcom.documents.domain.errors import Damaged, TooLarge
+from corcom.documents.domain.errors import Damaged, NotADocument, TooLarge
+from corcom.documents.domain.html import read_html
 from corcom.documents.domain.package import Package, parsed
+from corcom.documents.domain.plain import decoded
+from corcom.documents.domain.sniff import text_kind
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _INSIDE: Final = {"ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"}
+_WHOLE_FILES: Final = (b"PK", b"{\\rtf", b"MIME-Version")
 _WIDEST: Final = 1000
 """Columns that one cell may span."""
 _CHARACTERS: Final = {
@@ -49,6 +54,7 @@ def read_docx(package: Package) -> list[Block]:
             for tag, kind in ((w.FOOTNOTE, "footnotes"), (w.ENDNOTE, "endnotes"))
         },
     )
+    reader.chunk = lambda key: _chunk(package, related.get(key, ""))
     _settle_changes(root)
     _drop_endless_fields(root)
     reader.lift_text_boxes(root)
@@ -57,7 +63,7 @@ def read_docx(package: Package) -> list[Block]:
 
 def main_part(package: Package) -> str:
     """The name of the part that holds the text."""
-    for name, kind in _relations(package, "_rels/.rels", base=""):
+    for name, kind, _ in _relations(package, "_rels/.rels", base=""):
         if kind == "officeDocument":
             return name
     return "word/document.xml"
@@ -66,18 +72,21 @@ def main_part(package: Package) -> str:
 def _related(package: Package, main: str) -> dict[str, str]:
     folder, name = posixpath.split(main)
     found: dict[str, str] = {}
-    for target, kind in _relations(package, f"{folder}/_rels/{name}.rels", base=folder):
-        found.setdefault(kind, target)
+    for target, kind, key in _relations(package, f"{folder}/_rels/{name}.rels", base=folder):
+        # Of most kinds there is one; pieces of other documents are known by their own keys.
+        found.setdefault(key if kind == "aFChunk" else kind, target)
     return found
 
 
-def _relations(package: Package, part: str, *, base: str) -> list[tuple[str, str]]:
+def _relations(package: Package, part: str, *, base: str) -> list[tuple[str, str, str]]:
+    """Where each relation leads, its kind and its key."""
     if part not in package:
         return []
     return [
         (
             posixpath.normpath(posixpath.join("/" + base, each.get("Target", ""))).lstrip("/"),
             each.get("Type", "").rpartition("/")[2],
+            each.get("Id", ""),
         )
         for each in package.xml(part)
         if each.get("TargetMode") != "External"
@@ -104,6 +113,19 @@ def _notes(package: Package, part: str | None) -> dict[str | None, etree._Elemen
         raise TooLarge(package.name, bound=f"{package.limits.notes} notes")
     _settle_changes(root)
     return {each.get(w.ID): each for each in root}
+
+
+def _chunk(package: Package, part: str) -> list[Block]:
+    """A web page or a plain text that a program put into the file whole; Word takes it apart when it saves."""
+    data = package.read(part) if part in package else b""
+    if data.startswith(_WHOLE_FILES):
+        raise NotADocument(package.name, found="a Word document around another file; open it in Word and save it")
+    if not data.strip():
+        return []
+    text, _ = decoded(data, name=package.name)
+    if text_kind(text, name=package.name) == "html":
+        return read_html(text, name=package.name)
+    return [paragraph([(line, False)]) for line in text.splitlines()]
 
 
 def _settle_changes(root: etree._Element) -> None:
@@ -162,6 +184,7 @@ class _Body:
     ) -> None:
         self.styles = styles
         self.numbering = numbering
+        self.chunk: Callable[[str], list[Block]] = lambda _: []
         self.notes = notes
         self._boxes: dict[etree._Element, list[etree._Element]] = {}
         self._fields: list[bool] = []
@@ -190,6 +213,8 @@ class _Body:
             elif child.tag == w.SDT:
                 content = child.find(w.SDT_CONTENT)
                 found += [] if content is None else self.blocks(content)
+            elif child.tag == w.CHUNK:
+                found += self.chunk(child.get(w.RELATION, ""))
             elif etree.QName(child).localname in _INSIDE:
                 found += self.blocks(child)
         return found
