@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
 
 from corcom.kernel.source import Certainty
 from corcom.kernel.spans import Spans
@@ -56,6 +57,47 @@ class _Found:
     base: str = ""
     words: frozenset[str] = frozenset()
     """The stems of its words, by which it is compared with others."""
+
+
+class _Said:
+    """Action points in order, and by their words: one that has no word of another neither repeats it nor sums it up."""
+
+    def __init__(self, points: Iterable[_Found] = ()) -> None:
+        self.all: list[_Found] = []
+        self._by_word: dict[str, list[int]] = {}
+        for point in points:
+            self.add(point)
+
+    def add(self, one: _Found) -> None:
+        self.all.append(one)
+        for word in one.words:
+            self._by_word.setdefault(word, []).append(len(self.all) - 1)
+
+    def replace_last(self, one: _Found) -> None:
+        """Put `one` in the place of the last, whose words it has."""
+        for word in one.words - self.all[-1].words:
+            self._by_word.setdefault(word, []).append(len(self.all) - 1)
+        self.all[-1] = one
+
+    def has(self, one: _Found, repeats: Callable[[_Found, _Found, int], bool]) -> bool:
+        """Whether one of the last `_NEAR` says what `one` says; one without words says what any says."""
+        if not one.words:
+            return bool(self.all)
+        return any(repeats(self.all[at], one, common) for at, common in self._alike(one).items())
+
+    def sum_up(self, one: _Found) -> bool:
+        """Whether one of the last `_NEAR` is the short form of `one`."""
+        return any(_sums_up(self.all[at], one, common) for at, common in self._alike(one).items())
+
+    def _alike(self, one: _Found) -> Counter[int]:
+        """Those of the last `_NEAR` with a word of `one`, by their place, and how many words that are."""
+        alike: Counter[int] = Counter()
+        first = len(self.all) - _NEAR
+        for word in one.words:
+            places = self._by_word.get(word)
+            if places and places[-1] >= first:
+                alike.update(places[bisect_left(places, first) :])
+        return alike
 
 
 def read_action_points(
@@ -166,26 +208,26 @@ def _content(text: str) -> frozenset[str]:
 def _joined(minutes: MinutesText, marked: list[_Found], passing: list[_Found]) -> list[ActionPoint]:
     """Join what says the same: a promise and its marked form, and one that goes on about the same paper.
 
-    Each is compared with the `_NEAR` before it and the marked ones of the text's last lists, so that the work grows
-    with the length of the text and not with its square; no record of one meeting comes near that number.
+    Each is compared with those of the `_NEAR` before it, and of the marked ones of the text's last lists, that have a word
+    in common with it, so that the work grows with the length of the text and not with its square; no record of one
+    meeting comes near that number.
     """
-    kept: list[_Found] = []
-    lists = marked[-_NEAR:]
+    kept = _Said()
+    lists = _Said(marked[-_NEAR:])
     for one in passing:
-        if kept and _goes_on(kept[-1], one):
-            kept[-1] = _together(kept[-1], one)
-        elif not any(_repeats(other, one, same_day=0.2) for other in lists) and not any(
-            _repeats(other, one) for other in islice(reversed(kept), _NEAR)
-        ):
-            kept.append(one)
+        if kept.all and _goes_on(kept.all[-1], one):
+            kept.replace_last(_together(kept.all[-1], one))
+        elif not lists.has(one, partial(_repeats, same_day=0.2)) and not kept.has(one, _repeats):
+            kept.add(one)
+    promises = kept.all
     if len(marked) >= 3:
         # A list at the end says again, in short, what was promised above.
-        kept = [one for one in kept if one.point.kind == "explicit" or not any(_sums_up(other, one) for other in lists)]
-    single: list[_Found] = []
+        promises = [one for one in promises if one.point.kind == "explicit" or not lists.sum_up(one)]
+    single = _Said()
     for one in marked:
-        if not any(_repeats(other, one, least=0.8) for other in islice(reversed(single), _NEAR)):
-            single.append(one)
-    points = sorted([*single, *kept], key=lambda found: found.start)
+        if not single.has(one, partial(_repeats, least=0.8)):
+            single.add(one)
+    points = sorted([*single.all, *promises], key=lambda found: found.start)
     return _with_sections(minutes, points)
 
 
@@ -236,22 +278,21 @@ def _together(before: _Found, one: _Found) -> _Found:
     return _Found(point, one.at, before.start, one.end, one.block, one.base, before.words | one.words)
 
 
-def _sums_up(other: _Found, one: _Found) -> bool:
+def _sums_up(other: _Found, one: _Found, common: int) -> bool:
     """Whether a marked action point is the short form of a promise: same owner, days that agree, a word in common."""
-    if not set(one.point.owner) & set(other.point.owner):
+    if common < max(1, min(len(other.words), len(one.words)) * 0.34):
         return False
     if one.point.due and other.point.due and one.point.due != other.point.due:
         return False
-    words, later = other.words, one.words
-    return len(words & later) >= max(1, min(len(words), len(later)) * 0.34)
+    return not set(one.point.owner).isdisjoint(other.point.owner)
 
 
-def _repeats(other: _Found, one: _Found, *, least: float = 0.75, same_day: float = 0.5) -> bool:
-    """Whether `one` says again what `other` says, with the same owner or day."""
-    words, later = other.words, one.words
-    if not later or not words:
-        return not later
-    overlap = len(words & later) / min(len(words), len(later))
-    owners = not one.point.owner or not other.point.owner or bool(set(one.point.owner) & set(other.point.owner))
+def _repeats(other: _Found, one: _Found, common: int, *, least: float = 0.75, same_day: float = 0.5) -> bool:
+    """Whether `one` says again what `other` says, with the same owner or day; they have `common` words, at least one."""
+    overlap = common / min(len(other.words), len(one.words))
+    if overlap < same_day:
+        return False
     on_one_day = bool(one.point.due) and one.point.due == other.point.due and least < 0.8
-    return owners and (overlap >= least or (on_one_day and overlap >= same_day))
+    if overlap < least and not on_one_day:
+        return False
+    return not one.point.owner or not other.point.owner or not set(one.point.owner).isdisjoint(other.point.owner)
