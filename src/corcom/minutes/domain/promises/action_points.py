@@ -21,9 +21,10 @@ from corcom.minutes.domain.promises.marked import marked_points
 from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
 from corcom.minutes.domain.reading import ActionPoint
 from corcom.minutes.domain.said.operative import operative_blocks
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
-_AGREED = re.compile(
+_AGREED = Cue(
     r"\b(?:it\s+was\s+(?:also\s+|further\s+|therefore\s+|thus\s+)?(?:agreed|decided|concluded|resolved)\b|(?:committee|meeting|bureau|members|board|group|parties|participants|conference|troika)\s+(?:also\s+|further\s+|then\s+|thus\s+)?"
     r"(?:agreed|decided|resolved|accepted|concluded|instructed|requested|asked|tasked|mandated|invited|entrusted)\b|^\W*(?:agreed|decided)\b|\bdecision\s+[\w/.-]+\s*:)"
 )
@@ -130,6 +131,7 @@ def read_action_points(
     spans = sorted([*skip, *marked.taken])
     zones = Spans(marked.zones)
     operative = operative_blocks(minutes)
+    suspects = minutes.sentences_with(_AGREED)
     zone = 0
     for at, sentence in enumerate(minutes.sentences):
         while zone < len(spans) and spans[zone][1] <= sentence.start:
@@ -137,7 +139,9 @@ def read_action_points(
         if zone < len(spans) and spans[zone][0] <= sentence.start:
             continue
         explicit = sentence.start in zones
-        agreed = sentence.block in operative or bool(_AGREED.search(minutes.low, sentence.start, sentence.end))
+        agreed = sentence.block in operative or (
+            at in suspects and _AGREED.search(minutes.low, sentence.start, sentence.end) is not None
+        )
         passing.extend(_of_sentence(minutes, at, voices[at], calendar, explicit=explicit or agreed, listed=explicit))
     return _joined(minutes, found, passing)
 

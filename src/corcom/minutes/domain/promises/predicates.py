@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_participle, is_weak
+from corcom.minutes.domain.text.cues import Cue
 
 TriggerKind = Literal[
     "nominal",
@@ -24,7 +25,7 @@ TriggerKind = Literal[
     "verbless",
 ]
 
-_TRIGGER = re.compile(
+_TRIGGER = Cue(
     r"\b(?:"
     r"(?P<modal>will|would|shall|(?:is|are|was|were)\s+going\s+to)(?=[\s,])"
     r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"

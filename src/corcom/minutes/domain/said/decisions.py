@@ -10,6 +10,7 @@ from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.due import Calendar, due_between
 from corcom.minutes.domain.reading import Decision
 from corcom.minutes.domain.said.operative import operative_blocks
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 _BODY = (
@@ -21,7 +22,7 @@ _VERBS = (
     r"|requested|mandated|tasked|authori[sz]ed|entrusted|granted|set\s+up|established|reached\s+agreement|was\s+of\s+the\s+view|gratefully\s+accepted|invited|asked\s+the)"
 )
 _ADVERBS = r"(?:(?:also|further|then|thus|therefore|subsequently|unanimously|formally|provisionally|finally|generally|in\s+principle|by\s+consensus|has|have|had)\s+)*"
-_DECIDED = re.compile(
+_DECIDED = Cue(
     rf"\b(?:it\s+(?:was|is|has\s+been)\s+{_ADVERBS}(?:agreed|decided|concluded|resolved|accepted)\b"
     rf"|(?:the\s+|all\s+)?{_BODY}\s+(?:as\s+a\s+whole\s+)?{_ADVERBS}{_VERBS}\b"
     r"|(?:was|were|is|are|stands?)\s+(?:(?:also|then|thus|therefore|formally|unanimously|duly|taken\s+as\s+read\s+and|hereby|accordingly)\s+)*(?:approved|cancelled|adopted|agreed|endorsed|accepted\s+(?:without|as)|so\s+decided|elected|confirmed\s+as)\b"
@@ -29,11 +30,11 @@ _DECIDED = re.compile(
     r"|(?:were|was)\s+advised\s+that"
     r"|(?:so\s+)?(?:decided|agreed)\s*:|^\W*(?:approved|adopted|agreed|endorsed)\b)"
 )
-_HEAD = re.compile(r"^\W*(?:decisions?|conclusions?)\s*(?:no\.?\s*)?[\w/.-]*\s*[:\-]\s*", re.IGNORECASE)
+_HEAD = Cue(r"^\W*(?:decisions?|conclusions?)\s*(?:no\.?\s*)?[\w/.-]*\s*[:\-]\s*", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:had\s+been|had\s+(?:agreed|decided|adopted|approved)|at\s+its\s+(?:\w+\s+)?(?:previous|last|first|second|third|fourth|fifth|sixth|seventh|eighth|\d+(?:st|nd|rd|th))\s+(?:meeting|session)|previously|earlier|in\s+(?:19|20)\d\d\s+the)\b"
 )
-_OTHER_BODY = re.compile(
+_OTHER_BODY = Cue(
     r"\b(?:\d{1,2}\s?(?:st|nd|rd|th)?\s?(?:MSP|RC|RevCon|CSP|COP)\b|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))\s+(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|Conference\s+of)"
     r"|General\s+Assembly|Review\s+Conference|Conference\s+of\s+(?:the\s+)?Parties|Meeting\s+of\s+(?:the\s+)?States\s+Parties)"
 )
@@ -60,8 +61,10 @@ def read_decisions(
     reported: list[Decision] = []
     conclusions = _conclusion_blocks(minutes)
     operative = operative_blocks(minutes)
+    suspects = minutes.sentences_with(_DECIDED) | minutes.sentences_with(_OTHER_BODY) | _headed(minutes)
     for at, sentence in enumerate(minutes.sentences):
-        if sentence.start in zones:
+        telling = at in suspects or sentence.block in operative or sentence.block in conclusions
+        if not telling or sentence.start in zones:
             continue
         low = minutes.low[sentence.start : sentence.end]
         head = _HEAD.match(minutes.shadow, minutes.blocks[sentence.block].start, sentence.end)
@@ -91,6 +94,16 @@ def read_decisions(
                 continue
             own.append(_decision(minutes, at, voices[at], calendar, None))
     return own, reported
+
+
+def _headed(minutes: MinutesText) -> set[int]:
+    """The sentences that can stand under "Decision:"."""
+    blocks = minutes.blocks
+    return {
+        at
+        for at, sentence in enumerate(minutes.sentences)
+        if minutes.cues.within(_HEAD, blocks[sentence.block].start, sentence.end)
+    }
 
 
 def _weak(low: str, found: re.Match[str] | None, head: re.Match[str] | None) -> bool:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Progress, Stage
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.conventions import conventions_in
 
-_JOINING = re.compile(
+_JOINING = Cue(
     r"\b(?:ratif\w+|acced\w+|accession|deposit(?:ed|ing|s)?|instruments?|join(?:ed|ing)?|new\s+states?\s+part|states\s+parties|membership|sign(?:ed|ing|ature)|adher\w+)\b"
 )
 _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
@@ -28,9 +29,10 @@ def read_progress(minutes: MinutesText, voices: Sequence[Voice], *, convention: 
     """Statements on joining, one for each State that a sentence speaks of."""
     found: list[Progress] = []
     topic: dict[int, str] = {}
+    suspects = minutes.sentences_with(_JOINING)
     for at, sentence in enumerate(minutes.sentences):
-        low = minutes.low[sentence.start : sentence.end]
         names = [hit.party for hit in minutes.names_between(sentence.start, sentence.end) if hit.party.kind == "state"]
+        low = minutes.low[sentence.start : sentence.end] if at in suspects else ""
         if not _JOINING.search(low):
             if len({n.code for n in names}) == 1:
                 topic[sentence.block] = names[0].name

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from corcom.documents.domain.text import DocumentText, Mark
 from corcom.kernel.plain import lower, plain, words
 from corcom.kernel.source import Evidence, evidence
+from corcom.minutes.domain.text.cues import Cue, Cues
 from corcom.minutes.domain.text.layout import Block, blocks
 from corcom.minutes.domain.text.outline import Outline, Section, outline
 from corcom.minutes.domain.text.run_together import unrolled
@@ -40,7 +41,9 @@ class MinutesText:
     outline: Outline
     sentences: Sequence[Sentence]
     names: Sequence[NameHit]
+    cues: Cues
     _starts: Sequence[int]
+    _sentence_starts: Sequence[int]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words at `start:end`, cut to one sentence's length."""
@@ -55,6 +58,10 @@ class MinutesText:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
         return self.names[first:last]
+
+    def sentences_with(self, cue: Cue) -> frozenset[int]:
+        """The sentences, by index, that can hold a match of a cue: all others need not be searched for it."""
+        return self.cues.among(cue, self._sentence_starts)
 
     def section(self, block: int) -> Section | None:
         return self.outline.section_of[block]
@@ -81,7 +88,9 @@ def minutes_text(document: DocumentText) -> MinutesText:
         outline=outline(text, found),
         sentences=parts,
         names=names,
+        cues=Cues(low),
         _starts=[hit.start for hit in names],
+        _sentence_starts=[part.start for part in parts],
     )
 
 
