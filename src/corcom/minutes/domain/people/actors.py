@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corcom.minutes.domain.reading import Attendance, Speaker
+from corcom.minutes.domain.text.cues import Opening
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import fold
 
@@ -48,14 +49,18 @@ _GROUPS = (
     ("Committee", r"(?:(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+)?committee|corcom|bureau|meeting\b(?=\s+(?:agreed|decided|requested|asked))"),
     ("civil society", r"civil\s+society"),
 )  # fmt: skip
-# The words with which any of these can begin: tried first, since they are told apart by their first letter.
-_FIRST = """
+# The words with which any of these can begin: it is tried where they stand.
+_FIRST = Opening(
+    "|".join(
+        """
 he she they it we i incoming presiden former previous past immediate outgoing executive vice co each chair rapporteur ccm apmbc current msp isu implementation director
 secretariat all every both various other thematic theme coordin committee coordinating management standing steering member bureau signator non state participants
 parties delegat donor countries governments friends working analysis analysing contact drafting small expert task core compliance corcom meeting civil
 """.split()
+    )
+)
 _WORDS = re.compile(
-    rf"\b(?=\d?\d?msp|{'|'.join(_FIRST)})(?:(?P<pronoun>he|she|they|it|we|i)|"
+    r"\b(?:(?P<pronoun>he|she|they|it|we|i)|"
     + "|".join(f"(?P<o{at}>{pattern})" for at, (_, pattern) in enumerate(_OFFICES))
     + "|"
     + "|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS))
@@ -135,7 +140,7 @@ def _all_actors(minutes: MinutesText, known: dict[str, str]) -> list[Actor]:
     """All mentions in a text: names first, then people, then offices, groups and pronouns where nothing stands yet."""
     found = [*_parties(minutes)]
     found = _with(found, _persons(minutes, known))
-    found = _with(found, (_actor(match) for match in _WORDS.finditer(minutes.low)))
+    found = _with(found, map(_actor, _words(minutes)))
     return [replace(a, subject=True) if a.kind == "party" and _is_subject(minutes, a) else a for a in found]
 
 
@@ -159,6 +164,22 @@ def _persons(minutes: MinutesText, known: dict[str, str]) -> Iterator[Actor]:
         before = _FORENAMES.search(minutes.shadow, max(0, match.start() - 50), match.start())
         start = before.start() if before else match.start()
         yield Actor(start, match.end(), known[match[0]], "person")
+
+
+def _words(minutes: MinutesText) -> Iterator[re.Match[str]]:
+    """Offices, groups and pronouns, in order."""
+    low = minutes.low
+    free = 0
+    for place in minutes.cues.places(_FIRST):
+        start = place
+        while place - start < 2 and low[start - 1 : start].isdecimal():
+            start -= 1  # the number of a meeting: "3MSP President"
+        before = low[start - 1 : start]
+        if start < free or before.isalnum() or before == "_":
+            continue
+        if found := _WORDS.match(low, start):
+            yield found
+            free = found.end()
 
 
 def _with(taken: list[Actor], further: Iterable[Actor]) -> list[Actor]:

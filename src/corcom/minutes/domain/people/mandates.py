@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -102,23 +103,37 @@ def read_mandates(minutes: MinutesText, attendance: Sequence[Attendance]) -> lis
     return _merged(minutes, found)
 
 
-def holders_of(section: Section | None, mandates: Sequence[Mandate]) -> tuple[str, ...]:
-    """The States that hold the theme of a section: those in its heading's brackets, or the theme's known holders."""
-    while section is not None:
-        for mandate in mandates:
-            if section.start <= mandate.evidence.start < section.end:
-                return mandate.holders
-        theme = _key(theme_name(section.title))
-        if _THEME_WORDS.search(section.title):
-            same = [
-                m
-                for m in mandates
-                if _key(m.theme) == theme or (theme and (_key(m.theme) <= theme or theme <= _key(m.theme)))
-            ]
-            if same and "former" not in same[0].theme.lower():
-                return tuple(dict.fromkeys(name for m in same for name in m.holders))
-        section = section.parent
-    return ()
+class Holders:
+    """Who holds the theme of a section: made once for a text, with its mandates by place and by theme."""
+
+    def __init__(self, mandates: Sequence[Mandate]) -> None:
+        self._mandates = mandates
+        self._starts = [mandate.evidence.start for mandate in mandates]
+        self._by_theme: dict[frozenset[str], list[int]] = {}
+        for at, mandate in enumerate(mandates):
+            self._by_theme.setdefault(_key(mandate.theme), []).append(at)
+
+    def of(self, section: Section | None) -> tuple[str, ...]:
+        """The States in the brackets of a section's heading, or the known holders of its theme."""
+        while section is not None:
+            first = bisect_left(self._starts, section.start)
+            if first < len(self._starts) and self._starts[first] < section.end:
+                return self._mandates[first].holders
+            if _THEME_WORDS.search(section.title):
+                same = self._with_theme(_key(theme_name(section.title)))
+                if same and "former" not in same[0].theme.lower():
+                    return tuple(dict.fromkeys(name for mandate in same for name in mandate.holders))
+            section = section.parent
+        return ()
+
+    def _with_theme(self, theme: frozenset[str]) -> list[Mandate]:
+        """The mandates for a theme, for part of it, or for one of which it is a part."""
+        same = (
+            places
+            for key, places in self._by_theme.items()
+            if key == theme or (theme and (key <= theme or theme <= key))
+        )
+        return [self._mandates[at] for at in sorted(at for places in same for at in places)]
 
 
 def _key(theme: str) -> frozenset[str]:

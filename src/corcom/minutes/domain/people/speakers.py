@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
-from corcom.minutes.domain.people.mandates import holders_of, theme_label
+from corcom.minutes.domain.people.mandates import Holders, theme_label
 from corcom.minutes.domain.reading import Mandate, Speaker
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -56,6 +56,7 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
     """One voice for each sentence, in order."""
     result: list[Voice] = []
     key = speaker_key(minutes)
+    known = Holders(mandates)
     current = Voice()
     label: str | None = None
     label_names: tuple[str, ...] = ()
@@ -66,7 +67,7 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
         block = minutes.blocks[sentence.block]
         if minutes.section(sentence.block) is not section:
             section = minutes.section(sentence.block)
-            holders = holders_of(section, mandates)
+            holders = known.of(section)
             current, label, label_names = Voice(), None, ()
         if sentence.block != block_at:
             block_at = sentence.block

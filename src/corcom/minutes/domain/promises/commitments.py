@@ -44,7 +44,7 @@ _SPECIAL = {
 def commitments_in(said: Utterance) -> list[Commitment]:
     """The promises of one sentence, in order; none inside another."""
     found: list[Commitment] = []
-    for trigger in triggers(said.low, said.start, said.end):
+    for trigger in triggers(said.minutes.cues, said.start, said.end):
         if found and trigger.start < found[-1].end and not _is_coordinate(said, found[-1], trigger):
             continue
         one = _commitment(said, trigger)

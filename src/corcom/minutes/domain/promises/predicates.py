@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_participle, is_weak
-from corcom.minutes.domain.text.cues import Cue
+from corcom.minutes.domain.text.cues import Cues, Opening
 
 TriggerKind = Literal[
     "nominal",
@@ -25,7 +25,7 @@ TriggerKind = Literal[
     "verbless",
 ]
 
-_TRIGGER = Cue(
+_TRIGGER = Opening(
     r"\b(?:"
     r"(?P<modal>will|would|shall|(?:is|are|was|were)\s+going\s+to)(?=[\s,])"
     r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"
@@ -117,9 +117,9 @@ class Predicate:
         return is_weak(self.base)
 
 
-def triggers(low: str, start: int, end: int) -> Iterator[Trigger]:
+def triggers(cues: Cues, start: int, end: int) -> Iterator[Trigger]:
     """The triggers of a sentence in order."""
-    for found in _TRIGGER.finditer(low, start, end):
+    for found in cues.matches(_TRIGGER, start, end):
         kind: TriggerKind = found.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         yield Trigger(kind, found.start(), found.end(), found[0])
 

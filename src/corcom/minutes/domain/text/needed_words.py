@@ -31,10 +31,53 @@ def needed_words(pattern: str, flags: int = 0) -> frozenset[str]:
     >>> sorted(needed_words(r"\\w+\\s*:"))
     []
     """
-    # The standard library's own parser, which `re.compile` uses; it is the one that knows what a pattern means.
-    tree = import_module("re._parser").parse(pattern, flags)
-    words = {word.lower() for word in _of(tree) or ()}
+    words = {word.lower() for word in _of(_tree(pattern, flags)) or ()}
     return frozenset(word for word in words if not any(other != word and other in word for other in words))
+
+
+def first_words(pattern: str, flags: int = 0) -> frozenset[str]:
+    """Words of which every match of `pattern` begins with one, in lower case; none where nothing can be said.
+
+    >>> sorted(first_words(r"\\b(?:(?:has|had)\\s+)?(?:agreed|plans?)\\s+to\\b"))
+    ['agreed', 'had', 'has', 'plan']
+    """
+    words = {word.lower() for word in _first(list(_tree(pattern, flags)))}
+    if "" in words:
+        return frozenset()
+    return frozenset(word for word in words if not any(other != word and word.startswith(other) for other in words))
+
+
+def _tree(pattern: str, flags: int) -> Iterable[Any]:
+    # The standard library's own parser, which `re.compile` uses: it is the one that knows what a pattern means.
+    tree: Iterable[Any] = import_module("re._parser").parse(pattern, flags)
+    return tree
+
+
+def _first(nodes: list[Any]) -> set[str]:
+    """What a row of nodes begins with, as far as it can be told; with "" where that can be anything."""
+    run = {""}
+    for at, node in enumerate(nodes):
+        exact = _exact(node)
+        if exact is not None and len(run) * len(exact) <= _MOST:
+            run = {one + two for one, two in product(run, exact)}
+        elif "" in run:
+            return (run - {""}) | _first_within(node, nodes[at + 1 :])
+        else:
+            return run
+    return run
+
+
+def _first_within(node: Any, behind: list[Any]) -> set[str]:
+    """What a node begins with that can take more than a handful, or what is `behind` it where it can be left out."""
+    kind, value = str(node[0]), node[1]
+    if kind == "SUBPATTERN":
+        return _first([*value[3], *behind])
+    if kind == "BRANCH":
+        return {word for branch in value[1] for word in _first([*branch, *behind])}
+    if kind in {"MAX_REPEAT", "MIN_REPEAT"}:
+        once = [*value[2], *behind] if value[1] == 1 else list(value[2])
+        return _first(once) | (set() if value[0] else _first(behind))
+    return {""}
 
 
 def _of(nodes: Iterable[Any]) -> set[str] | None:
