@@ -41,7 +41,7 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting |
         if at not in suspects and not titled:
             continue
         low = minutes.low[sentence.start : sentence.end]
-        said = _NEXT.search(low)
+        said = _NEXT.search(low) if at in suspects else None
         if not said and not titled:
             continue
         for mention in calendar.between(sentence.start, sentence.end):

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from corcom.kernel.plain import words
 from corcom.minutes.domain.reading import Attendance, Mandate
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.minutes.domain.text.outline import Section
 from corcom.register.domain.conventions import conventions_in
 from corcom.register.domain.gazetteer import NameHit
 
-_THEME_WORDS = re.compile(
+_THEME_WORDS = Cue(
     r"\b(?:universali[sz]ation|victim|assistance|clearance|risk\s+reduction|risk\s+education|stockpile|destruction|retention|cooperation|transparency"
     r"|reporting|national\s+implementation|legislation|general\s+status|operation|status\s+and\s+operation|compliance|gender|sponsorship|resource|finance"
     r"|mobili[sz]ation|article\s+\d|implementation\s+measures|architecture|workplan|diversion|effective\s+implementation|treaty\s+universali[sz]ation)\b",
@@ -52,6 +53,7 @@ _DESIGNATE = re.compile(
     re.IGNORECASE,
 )
 _THEME_LABEL = re.compile(r"\W*(?P<theme>[^:()]{4,60}?)\s*\((?P<holders>[^()]{4,80})\)\W*:")
+_OFFICES = Cue(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|designate|facilitat|focal")
 _OFFICE_ROLE = re.compile(
     r"\b(?:president|chair|vice|secretariat|observer|troika|past|designate|host|rapporteur|depositary)\b", re.IGNORECASE
 )
@@ -174,7 +176,10 @@ def _from_headings(minutes: MinutesText) -> Iterator[_Found]:
 
 def theme_label(minutes: MinutesText, block: Block) -> tuple[str, ...]:
     """The holders that a paragraph names at its head: "Mine clearance (Canada and Peru): …"."""
-    found = _THEME_LABEL.match(minutes.shadow, block.body, min(block.end, block.body + 160))
+    stop = min(block.end, block.body + 160)
+    if not minutes.cues.within(_THEME_WORDS, block.body, stop):
+        return ()
+    found = _THEME_LABEL.match(minutes.shadow, block.body, stop)
     if not found or not _THEME_WORDS.search(found["theme"]):
         return ()
     return tuple(h.party.name for h in _names(minutes, found.start("holders"), found.end("holders")))
@@ -206,6 +211,8 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
 def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
     """Such as "Group on Clearance: in 2014 (Chad), until 2015 (Peru);" and "Theme: State and State"."""
     for block in minutes.blocks:
+        if not minutes.cues.within(_THEME_WORDS, block.body, block.end):
+            continue
         if theme_label(minutes, block) and (found := _THEME_LABEL.match(minutes.shadow, block.body, block.end)):
             names = _names(minutes, found.start("holders"), found.end("holders"))
             yield from _termed(minutes, theme_name(found["theme"]), names, found.end("holders"), found.span())
@@ -235,9 +242,12 @@ def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
 
 def _from_sentences(minutes: MinutesText) -> Iterator[_Found]:
     """Such as "the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
-    for sentence in minutes.sentences:
+    suspects = minutes.sentences_with(_OFFICES)
+    for at, sentence in enumerate(minutes.sentences):
+        if at not in suspects:
+            continue
         text = minutes.shadow[sentence.start : sentence.end]
-        if not re.search(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|designate|facilitat|focal", text):
+        if not _OFFICES.search(text):
             continue
         yield from _coordinators(minutes, sentence.start, text, sentence.block)
         yield from _groups(minutes, sentence.start, text)

@@ -17,6 +17,7 @@ _INITIALS = re.compile(r"^\W*\(?((?:[A-Z]\.){2,4}|[A-Z]{2,3})\)?\s*:\s")
 _KEY = re.compile(
     r"^\W*\(?(?P<initials>(?:[A-Z]\.?){2,4})\)?\s*[:=\t -]\s*(?P<name>[^\W\d_][^,(]{3,40})[,(]\s*(?P<of>[^)]{2,60})"
 )
+_COLON = re.compile(r"\W*([^:.!?]{2,110}?)\W*:(?=\s|$)")
 _SAID = (
     r"(?:(?:has|have|had|then|also|further|furthermore|subsequently|again|briefly|in\s+turn|therefore|in\s+particular|once\s+more|finally|first|next|next)\s+)*"
     r"(?:informed|reported|said|stated|noted|indicated|announced|explained|added|mentioned|emphasi[sz]ed|stressed|underlined|highlighted|recalled|observed|"
@@ -80,11 +81,7 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
                 current = Voice(label_names)
             elif block.kind == "paragraph" and label and not label_names:
                 label, current = None, Voice()
-            elif (
-                block.kind == "paragraph"
-                and label
-                and _INITIALS.match(minutes.shadow[_label_start(minutes, sentence.block) :][:12])
-            ):
+            elif block.kind == "paragraph" and label and _has_initials(minutes, _label_start(minutes, sentence.block)):
                 # Under initials, a paragraph without its own stands for nobody in particular.
                 label, current = None, Voice()
         current.label = label
@@ -98,11 +95,15 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
 
 
 def _label_start(minutes: MinutesText, at: int) -> int:
-    while at > 0 and not _INITIALS.match(minutes.shadow[minutes.blocks[at].start : minutes.blocks[at].start + 12]):
+    while at > 0 and not _has_initials(minutes, minutes.blocks[at].start):
         at -= 1
         if minutes.blocks[at].label or minutes.blocks[at].level:
             break
     return minutes.blocks[at].start
+
+
+def _has_initials(minutes: MinutesText, start: int) -> bool:
+    return _INITIALS.match(minutes.shadow[start : start + 12]) is not None
 
 
 def speaker_key(minutes: MinutesText) -> dict[str, Speaker]:
@@ -152,7 +153,7 @@ def _label(
     if found := _INITIALS.match(line):
         speaker = key.get(found[1])
         return found[1], ((speaker.delegation,) if speaker and speaker.delegation else ())
-    colon = re.match(r"\W*([^:.!?]{2,110}?)\W*:(?=\s|$)", line)
+    colon = _COLON.match(line) if ":" in line else None
     if not colon or block.scheme in {"item", "roman"}:
         return None
     actors = [a for a in actors_in(block.body, block.body + colon.end(), people) if a.kind != "pronoun"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from corcom.kernel.source import Certainty
 from corcom.kernel.spans import Spans
@@ -80,11 +79,16 @@ class _Said:
             self._by_word.setdefault(word, []).append(len(self.all) - 1)
         self.all[-1] = one
 
-    def has(self, one: _Found, repeats: Callable[[_Found, _Found, int], bool]) -> bool:
+    def has(self, one: _Found, *, least: float = 0.75, same_day: float = 0.5) -> bool:
         """Whether one of the last `_NEAR` says what `one` says; one without words says what any says."""
-        if not one.words:
+        size = len(one.words)
+        if not size:
             return bool(self.all)
-        return any(repeats(self.all[at], one, common) for at, common in self._alike(one).items())
+        for at, common in self._alike(one).items():
+            overlap = common / min(size, len(self.all[at].words))
+            if overlap >= same_day and _repeats(self.all[at], one, overlap, least):
+                return True
+        return False
 
     def sum_up(self, one: _Found) -> bool:
         """Whether one of the last `_NEAR` is the short form of `one`."""
@@ -221,7 +225,7 @@ def _joined(minutes: MinutesText, marked: list[_Found], passing: list[_Found]) -
     for one in passing:
         if kept.all and _goes_on(kept.all[-1], one):
             kept.replace_last(_together(kept.all[-1], one))
-        elif not lists.has(one, partial(_repeats, same_day=0.2)) and not kept.has(one, _repeats):
+        elif not lists.has(one, same_day=0.2) and not kept.has(one):
             kept.add(one)
     promises = kept.all
     if len(marked) >= 3:
@@ -229,7 +233,7 @@ def _joined(minutes: MinutesText, marked: list[_Found], passing: list[_Found]) -
         promises = [one for one in promises if one.point.kind == "explicit" or not lists.sum_up(one)]
     single = _Said()
     for one in marked:
-        if not single.has(one, partial(_repeats, least=0.8)):
+        if not single.has(one, least=0.8):
             single.add(one)
     points = sorted([*single.all, *promises], key=lambda found: found.start)
     return _with_sections(minutes, points)
@@ -291,11 +295,8 @@ def _sums_up(other: _Found, one: _Found, common: int) -> bool:
     return not set(one.point.owner).isdisjoint(other.point.owner)
 
 
-def _repeats(other: _Found, one: _Found, common: int, *, least: float = 0.75, same_day: float = 0.5) -> bool:
-    """Whether `one` says again what `other` says, with the same owner or day; they have `common` words, at least one."""
-    overlap = common / min(len(other.words), len(one.words))
-    if overlap < same_day:
-        return False
+def _repeats(other: _Found, one: _Found, overlap: float, least: float) -> bool:
+    """Whether `one` says again what `other` says, with the same owner or day; `overlap` is the share of common words."""
     on_one_day = bool(one.point.due) and one.point.due == other.point.due and least < 0.8
     if overlap < least and not on_one_day:
         return False
