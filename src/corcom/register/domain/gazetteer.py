@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick
 
@@ -32,8 +32,7 @@ class Party:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A name found in a text; `adjective` for "Zambian", "Swiss" and the like."""
 
     start: int

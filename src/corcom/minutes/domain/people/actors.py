@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.reading import Attendance, Speaker
 from corcom.minutes.domain.text.cues import Opening
@@ -80,8 +80,7 @@ _HANGING = re.compile(r"\b(?:of|by|from|to|with|for|in|on|at|between|against)\s+
 _ALL = re.compile(r"\b(?:all|every|each|thematic|various|other)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """One mention: `name` as it is to stand in the record; `everyone` for "all the Coordinators"."""
 
     start: int
@@ -141,7 +140,7 @@ def _all_actors(minutes: MinutesText, known: dict[str, str]) -> list[Actor]:
     found = [*_parties(minutes)]
     found = _with(found, _persons(minutes, known))
     found = _with(found, map(_actor, _words(minutes)))
-    return [replace(a, subject=True) if a.kind == "party" and _is_subject(minutes, a) else a for a in found]
+    return [a._replace(subject=True) if a.kind == "party" and _is_subject(minutes, a) else a for a in found]
 
 
 def _parties(minutes: MinutesText) -> Iterator[Actor]:

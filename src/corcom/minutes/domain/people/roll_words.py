@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.people.roll import HONORIFIC, Entry
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -92,8 +91,7 @@ _OFFICE_BEHIND = re.compile(
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One part of an entry; `value` is the status of a label; `bracket`: it stands in brackets behind the one before."""
 
     kind: TokenKind
@@ -182,7 +180,7 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
                 last_end = span[1]
                 yield Token("person", *span)
             continue
-        yield anchor if anchor.kind == "label" else replace(anchor, bracket=_in_bracket(minutes, anchor.start, start))
+        yield anchor if anchor.kind == "label" else anchor._replace(bracket=_in_bracket(minutes, anchor.start, start))
         if anchor.kind == "delegation" and (rest := _trimmed(minutes, anchor.end, stop)):
             yield from _said_of(minutes, anchor.end, rest, listed=listed)
 
@@ -192,7 +190,7 @@ def _anchors(minutes: MinutesText, start: int, end: int) -> list[Token]:
     people: list[Token] = []
     for hit in HONORIFIC.finditer(minutes.shadow, start, end):
         if people and not minutes.shadow[people[-1].end : hit.start()].strip(" ."):
-            people[-1] = replace(people[-1], end=hit.end())
+            people[-1] = people[-1]._replace(end=hit.end())
         elif _opens(minutes, hit.start()):
             people.append(Token("person", hit.start(), hit.end()))
     delegations = [Token("delegation", hit.start, hit.end) for hit in _delegations(minutes, start, end)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.predicates import Trigger
@@ -23,8 +24,7 @@ class Commitment:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """A sentence and who says it. `explicit`: the text marks it as agreed, or it stands in a list of actions."""
 
     minutes: MinutesText

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_participle, is_weak
 from corcom.minutes.domain.text.cues import Cues, Opening
@@ -88,8 +88,7 @@ _FARTHEST = 9
 _REQUESTED = {"requested", "asked", "invited", "urged", "encouraged", "reminded", "tasked", "instructed", "expected"}
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A place where a promise or a request begins: `start:end` are its own words."""
 
     kind: TriggerKind

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.documents.domain.text import Mark
 
@@ -42,8 +41,7 @@ _ENDS = ".:;!?"
 _CLOSERS = "\"'”’)]*_ "
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its line end: `start:end` cover its words, `indent` the columns before them."""
 
     start: int
@@ -52,8 +50,7 @@ class Line:
     tabs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, list item or table row, `start:end` without the white space around it.
 
     `label` is the number or bullet it opens with ("5.1", "-", "III"), `body` where the words after it begin;
@@ -217,7 +214,7 @@ def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
             last, gap = row, False
             continue
         if found and last and _continues(text, found[-1], last, row, width, gap=gap):
-            found[-1] = replace(found[-1], end=row.end)
+            found[-1] = found[-1]._replace(end=row.end)
         else:
             label, scheme, body, level, bold = _labelled(text, row)
             kind: BlockKind = "bullet" if scheme == "bullet" else "paragraph"
@@ -242,7 +239,7 @@ def _with_marks(text: str, found: list[Block], marks: Sequence[Mark]) -> list[Bl
         bold = block.bold or max(bolds.get(block.start, 0), bolds.get(block.body, 0)) >= block.end
         numbered = block
         if level and not block.label and (number := _HEADING_NUMBER.match(text, block.start, block.end)):
-            numbered = replace(block, label=number[1], scheme="arabic", body=number.end())
+            numbered = block._replace(label=number[1], scheme="arabic", body=number.end())
         in_cell = at < len(cells) and cells[at][0] <= block.start < cells[at][1] and not level
-        marked.append(replace(numbered, level=level, bold=bold, kind="row" if in_cell else block.kind))
+        marked.append(numbered._replace(level=level, bold=bold, kind="row" if in_cell else block.kind))
     return marked

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corcom.documents.domain.text import DocumentText, Mark
 from corcom.kernel.plain import lower, plain, words
@@ -20,8 +21,7 @@ from corcom.minutes.domain.text.sentences import sentences
 from corcom.register.domain.gazetteer import NameHit, names_in
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: where it stands, and in which block."""
 
     start: int

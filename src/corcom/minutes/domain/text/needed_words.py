@@ -6,7 +6,6 @@ need not be tried. The words are pieces of text in lower case; a match holds at 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from itertools import product
