@@ -157,8 +157,9 @@ def _calendar(
     calendar = Calendar(dates, [mention.start for mention in dates], header.day, {})
     for one, two in pairwise(dates):
         # "the intersessional meeting in April 2012": the event has a day wherever it is named.
-        beside = two.start - one.end <= _NEAR and _HELD_ON.fullmatch(minutes.low, one.end, two.start)
-        if one.event and two.value and beside and one.event != "meeting":
+        if not one.event or one.event == "meeting" or not two.value or two.start - one.end > _NEAR:
+            continue
+        if _HELD_ON.fullmatch(minutes.low, one.end, two.start):
             calendar.events.setdefault(one.event, two.value)
     following = read_next_meeting(minutes, calendar)
     if following and following.date:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+import ahocorasick
+
 from corcom.minutes.domain.reading import Attendance, Speaker
 from corcom.minutes.domain.text.cues import Opening
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -156,13 +158,30 @@ def _parties(minutes: MinutesText) -> Iterator[Actor]:
 
 def _persons(minutes: MinutesText, known: dict[str, str]) -> Iterator[Actor]:
     """People by surname or initials, with the title and the names before them."""
-    if not known:
+    for at, end in _named(minutes.shadow, known):
+        before = _FORENAMES.search(minutes.shadow, max(0, at - 50), at)
+        yield Actor(before.start() if before else at, end, known[minutes.shadow[at:end]], "person")
+
+
+def _named(shadow: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where `names` stand as whole words, in order, the longest first where they overlap."""
+    automaton = ahocorasick.Automaton()
+    for name in names:
+        automaton.add_word(name, len(name))
+    if not automaton:
         return
-    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    for match in re.finditer(rf"\b(?:{names})\b", minutes.shadow):
-        before = _FORENAMES.search(minutes.shadow, max(0, match.start() - 50), match.start())
-        start = before.start() if before else match.start()
-        yield Actor(start, match.end(), known[match[0]], "person")
+    automaton.make_automaton()
+    free = 0
+    for start, size in sorted((last + 1 - size, -size) for last, size in automaton.iter(shadow)):
+        if start >= free and _parts(shadow, start) and _parts(shadow, start - size):
+            yield start, start - size
+            free = start - size
+
+
+def _parts(shadow: str, at: int) -> bool:
+    """Whether a word begins or ends at a place."""
+    before, after = shadow[at - 1 : at], shadow[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
 
 
 def _words(minutes: MinutesText) -> Iterator[re.Match[str]]:

@@ -31,6 +31,7 @@ _LISTED = Cue(
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W*[A-Z][\w' ]{3,40}\W*:\W+")
 _FAR = 90
 _AND = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|;|and|or|&|,\s*and|as\s+well\s+as)\s*(?:(?:from|of|the|both)\s+)*")
 _SAID_ABSENT = Cue(
@@ -136,7 +137,7 @@ def _names_a_delegation(minutes: MinutesText, block: Block) -> bool:
 def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
     """A line such as "Parties represented: …": a short label, then little but names."""
     line = minutes.shadow[block.body : block.end]
-    label = re.match(r"\W*[A-Z][\w' ]{3,40}\W*:\W+", line)
+    label = _LABEL.match(line) if ":" in line else None
     if (
         not label
         or re.match(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", line, re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corcom.kernel.plain import words
 from corcom.minutes.domain.reading import Attendance, Mandate
@@ -138,6 +139,7 @@ class Holders:
         return [self._mandates[at] for at in sorted(at for places in same for at in places)]
 
 
+@lru_cache(maxsize=1024)
 def _key(theme: str) -> frozenset[str]:
     small = {"and", "the", "of", "on", "for", "international", "in"}
     return frozenset(w[:6].replace("z", "s") for w in re.findall(r"[a-z]+", theme.lower()) if w not in small)
@@ -210,8 +212,9 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
 
 def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
     """Such as "Group on Clearance: in 2014 (Chad), until 2015 (Peru);" and "Theme: State and State"."""
-    for block in minutes.blocks:
-        if not minutes.cues.within(_THEME_WORDS, block.body, block.end):
+    suspects = minutes.blocks_with(_THEME_WORDS)
+    for at, block in enumerate(minutes.blocks):
+        if at not in suspects:
             continue
         if theme_label(minutes, block) and (found := _THEME_LABEL.match(minutes.shadow, block.body, block.end)):
             names = _names(minutes, found.start("holders"), found.end("holders"))

@@ -89,6 +89,7 @@ _OFFICE_BEHIND = re.compile(
     r"\s*,\s*((?:(?:past|outgoing|incoming)\s+)?(?:[Vv]ice-|[Cc]o-)?(?:[Cc]hair|[Pp]resident|\d*\s?MSP\s+[Pp]resident|\d*RC\s+[Pp]resident)[\w-]*(?:\s+of\s+[^;,.]{3,60})?)(?=\s*(?:[;,.]|and\b|$))"
 )
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
+_TITLED = re.compile(rf"{HONORIFIC.pattern}\s*(?:[A-Z][\w.'-]*\s+)?$")
 
 
 class Token(NamedTuple):
@@ -227,10 +228,7 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
             )
         ):
             continue
-        if (
-            re.search(rf"{HONORIFIC.pattern}\s*(?:[A-Z][\w.'-]*\s+)?$", before)
-            and minutes.shadow[hit.end : hit.end + 1] != ")"
-        ):
+        if _TITLED.search(before) and minutes.shadow[hit.end : hit.end + 1] != ")":
             continue
         if (
             last >= 0

@@ -32,6 +32,9 @@ _SAYS = re.compile(
     r"[\s,]*(?:\([^)]*\)\s*)?(?:,[^,]{3,120},\s*)?(?:(?:as|on\s+behalf\s+of|speaking\s+on\s+behalf\s+of|reporting\s+on\s+behalf\s+of|in\s+(?:its|their)\s+(?:role|capacity)\s+as)\s+[^,.]{3,120}?,?\s+)?"
     + _SAID
 )
+_HANGING = re.compile(
+    r"\b(?:of|by|from|to|with|between|under|against|for|about|in|among|than|regarding)\s+(?:the\s+|both\s+|all\s+|an?\s+)*$"
+)
 _BEHALF = re.compile(
     r"\b(?:on\s+behalf\s+of|on\s+the\s+behalf\s+of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}coordinators\b|\bboth\s+coordinators\b"
 )
@@ -227,12 +230,7 @@ def _together(minutes: MinutesText, actors: Sequence[Actor], at: int) -> tuple[s
 def _is_object(minutes: MinutesText, actor: Actor, start: int) -> bool:
     """Whether a mention hangs on a preposition, so that it cannot be the one who speaks."""
     before = minutes.low[max(start, actor.start - 24) : actor.start]
-    return bool(
-        re.search(
-            r"\b(?:of|by|from|to|with|between|under|against|for|about|in|among|than|regarding)\s+(?:the\s+|both\s+|all\s+|an?\s+)*$",
-            before,
-        )
-    )
+    return _HANGING.search(before) is not None
 
 
 def resolve(actor: Actor, voice: Voice, antecedents: Sequence[Actor]) -> tuple[str, ...]:

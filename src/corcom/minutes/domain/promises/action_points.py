@@ -165,9 +165,9 @@ def _of_sentence(
         if one.tentative or not one.names or one.weak:
             certainty = "doubtful" if not explicit else "likely"
         if (
-            re.search(r"\bnext\s+(?:meet|meeting)\b", minutes.low[sentence.start : one.end])
+            explicit
             and (one.base == "meet" or (one.passive and one.base == "hold"))
-            and explicit
+            and re.search(r"\bnext\s+(?:meet|meeting)\b", minutes.low[sentence.start : one.end])
         ):
             continue
         if not explicit and not _worth(one, due):

@@ -143,10 +143,14 @@ def _promise(said: Utterance, trigger: Trigger, verb: Predicate, before: str) ->
     rest = said.low[verb.at : said.end]
     if not names or not names_a_deed(trigger, verb, rest, explicit=said.explicit):
         return None
-    again = names[0].endswith("Committee") or re.match(r"meet\s+(?:again|next)\b", rest)
-    if verb.base == "meet" and again and not _RECURS.search(rest):
+    if verb.base == "meet" and _meets_again(names, rest):
         return None  # the day of the next meeting
     if trigger.words == "would" and _HYPOTHESIS.search(rest):
         return None
     tentative = verb.hedged or verb.wished or trigger.words.startswith(("hope", "expect", "consider"))
     return said.promise(verb.at, names, verb.base, tentative=tentative, weak=verb.weak)
+
+
+def _meets_again(names: tuple[str, ...], rest: str) -> bool:
+    again = names[0].endswith("Committee") or re.match(r"meet\s+(?:again|next)\b", rest)
+    return bool(again) and not _RECURS.search(rest)

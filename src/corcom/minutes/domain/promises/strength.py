@@ -73,7 +73,7 @@ def is_opinion(before: str, clause: str, trigger: Trigger) -> bool:
     if trigger.words == "would" and _CONDITION.search(clause):
         return True
     tail = before[-140:]
-    return bool(_OPINION.search(tail) or _MAY.search(tail)) and not _FACT.search(tail)
+    return bool(_OPINION.search(tail) or ("may" in tail and _MAY.search(tail))) and not _FACT.search(tail)
 
 
 def names_a_deed(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool) -> bool:

@@ -48,6 +48,7 @@ _NOT = re.compile(
 _HOUSEKEEPING = re.compile(
     r"\b(?:agenda|programme)\b[^.;]{0,80}\b(?:adopted|approved|accepted)\b|\badopted\s+(?:the|its)\s+(?:\w+\s+)?agenda\b"
 )
+_SPOKEN = re.compile(r"\(?(?:[A-Z]\.){2,4}\)?\s*:")
 _ANNOUNCES = re.compile(r"[^:]{0,40}\b(?:following|as\s+follows)\b[^:]{0,30}:")
 _CONCLUDING = re.compile(r"\b(?:will|are\s+to|is\s+to|to)\s+(?:be\s+)?\w+|\bmeetings?\s+will\b")
 
@@ -61,9 +62,11 @@ def read_decisions(
     reported: list[Decision] = []
     conclusions = _conclusion_blocks(minutes)
     operative = operative_blocks(minutes)
-    suspects = minutes.sentences_with(_DECIDED) | minutes.sentences_with(_OTHER_BODY) | _headed(minutes)
+    suspects = minutes.sentences_with(_DECIDED) | minutes.sentences_with(_OTHER_BODY)
+    headed = minutes.blocks_with(_HEAD)
     for at, sentence in enumerate(minutes.sentences):
-        telling = at in suspects or sentence.block in operative or sentence.block in conclusions
+        block = sentence.block
+        telling = at in suspects or block in headed or block in operative or block in conclusions
         if not telling or sentence.start in zones:
             continue
         low = minutes.low[sentence.start : sentence.end]
@@ -94,16 +97,6 @@ def read_decisions(
                 continue
             own.append(_decision(minutes, at, voices[at], calendar, None))
     return own, reported
-
-
-def _headed(minutes: MinutesText) -> set[int]:
-    """The sentences that can stand under "Decision:"."""
-    blocks = minutes.blocks
-    return {
-        at
-        for at, sentence in enumerate(minutes.sentences)
-        if minutes.cues.within(_HEAD, blocks[sentence.block].start, sentence.end)
-    }
 
 
 def _weak(low: str, found: re.Match[str] | None, head: re.Match[str] | None) -> bool:
@@ -178,11 +171,9 @@ def _other_body(minutes: MinutesText, sentence: Sentence, low: str) -> tuple[str
 def _conclusion_blocks(minutes: MinutesText) -> set[int]:
     """Short paragraphs set apart after people spoke under their initials or names: what was concluded."""
     labelled: dict[int, bool] = {}
-    for sentence in minutes.sentences:
-        labelled.setdefault(sentence.block, False)
-        opening = minutes.shadow[minutes.blocks[sentence.block].start : minutes.blocks[sentence.block].start + 12]
-        if re.match(r"\(?(?:[A-Z]\.){2,4}\)?\s*:", opening):
-            labelled[sentence.block] = True
+    for block in dict.fromkeys(sentence.block for sentence in minutes.sentences):
+        start = minutes.blocks[block].start
+        labelled[block] = _SPOKEN.match(minutes.shadow[start : start + 12]) is not None
     if sum(labelled.values()) < 3:
         return set()
     found: set[int] = set()

@@ -44,6 +44,7 @@ class MinutesText:
     cues: Cues
     _starts: Sequence[int]
     _sentence_starts: Sequence[int]
+    _block_starts: Sequence[int]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words at `start:end`, cut to one sentence's length."""
@@ -62,6 +63,10 @@ class MinutesText:
     def sentences_with(self, cue: Cue) -> frozenset[int]:
         """The sentences, by index, that can hold a match of a cue: all others need not be searched for it."""
         return self.cues.among(cue, self._sentence_starts)
+
+    def blocks_with(self, cue: Cue) -> frozenset[int]:
+        """The blocks, by index, that can hold a match of a cue."""
+        return self.cues.among(cue, self._block_starts)
 
     def section(self, block: int) -> Section | None:
         return self.outline.section_of[block]
@@ -91,6 +96,7 @@ def minutes_text(document: DocumentText) -> MinutesText:
         cues=Cues(low),
         _starts=[hit.start for hit in names],
         _sentence_starts=[part.start for part in parts],
+        _block_starts=[block.start for block in found],
     )
 
 

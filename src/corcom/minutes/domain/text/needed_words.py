@@ -1,6 +1,6 @@
-"""The words without which a pattern cannot match: read from the pattern itself, so that the two never disagree.
+r"""The words without which a pattern cannot match: read from the pattern itself, so that the two never disagree.
 
-"\\b(?:was|were)\\s+absent\\b|\\bin\\s+the\\s+absence\\s+of" needs "absent" or "absence": where neither stands, the pattern
+"\b(?:was|were)\s+absent\b|\bin\s+the\s+absence\s+of" needs "absent" or "absence": where neither stands, the pattern
 need not be tried. The words are pieces of text in lower case; a match holds at least one of them whole.
 """
 
@@ -23,11 +23,11 @@ _NOWHERE = frozenset({"AT", "ASSERT", "ASSERT_NOT"})
 
 
 def needed_words(pattern: str, flags: int = 0) -> frozenset[str]:
-    """Words of which every match of `pattern` has one, in lower case; none where nothing can be said.
+    r"""Words of which every match of `pattern` has one, in lower case; none where nothing can be said.
 
-    >>> sorted(needed_words(r"\\b(?:was|were)\\s+absent\\b|\\bin\\s+the\\s+absence\\s+of"))
+    >>> sorted(needed_words(r"\b(?:was|were)\s+absent\b|\bin\s+the\s+absence\s+of"))
     ['absence', 'absent']
-    >>> sorted(needed_words(r"\\w+\\s*:"))
+    >>> sorted(needed_words(r"\w+\s*:"))
     []
     """
     words = {word.lower() for word in _of(_tree(pattern, flags)) or ()}
@@ -35,9 +35,9 @@ def needed_words(pattern: str, flags: int = 0) -> frozenset[str]:
 
 
 def first_words(pattern: str, flags: int = 0) -> frozenset[str]:
-    """Words of which every match of `pattern` begins with one, in lower case; none where nothing can be said.
+    r"""Words of which every match of `pattern` begins with one, in lower case; none where nothing can be said.
 
-    >>> sorted(first_words(r"\\b(?:(?:has|had)\\s+)?(?:agreed|plans?)\\s+to\\b"))
+    >>> sorted(first_words(r"\b(?:(?:has|had)\s+)?(?:agreed|plans?)\s+to\b"))
     ['agreed', 'had', 'has', 'plan']
     """
     words = {word.lower() for word in _first(list(_tree(pattern, flags)))}
@@ -123,7 +123,7 @@ def _exact(node: Any) -> set[str] | None:
     if kind == "BRANCH":
         each = [_all(branch) for branch in value[1]]
         return None if None in each else {word for words in each for word in words or ()}
-    if kind == "MAX_REPEAT" or kind == "MIN_REPEAT":
+    if kind in {"MAX_REPEAT", "MIN_REPEAT"}:
         inner = _all(value[2]) if value[:2] == (0, 1) else None
         return None if inner is None else inner | {""}
     return None
