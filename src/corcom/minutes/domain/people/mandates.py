@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,7 +12,6 @@ from corcom.minutes.domain.reading import Attendance, Mandate
 from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
-from corcom.minutes.domain.text.outline import Section
 from corcom.register.domain.conventions import conventions_in
 from corcom.register.domain.gazetteer import NameHit
 
@@ -106,41 +104,14 @@ def read_mandates(minutes: MinutesText, attendance: Sequence[Attendance]) -> lis
     return _merged(minutes, found)
 
 
-class Holders:
-    """Who holds the theme of a section: made once for a text, with its mandates by place and by theme."""
-
-    def __init__(self, mandates: Sequence[Mandate]) -> None:
-        self._mandates = mandates
-        self._starts = [mandate.evidence.start for mandate in mandates]
-        self._by_theme: dict[frozenset[str], list[int]] = {}
-        for at, mandate in enumerate(mandates):
-            self._by_theme.setdefault(_key(mandate.theme), []).append(at)
-
-    def of(self, section: Section | None) -> tuple[str, ...]:
-        """The States in the brackets of a section's heading, or the known holders of its theme."""
-        while section is not None:
-            first = bisect_left(self._starts, section.start)
-            if first < len(self._starts) and self._starts[first] < section.end:
-                return self._mandates[first].holders
-            if _THEME_WORDS.search(section.title):
-                same = self._with_theme(_key(theme_name(section.title)))
-                if same and "former" not in same[0].theme.lower():
-                    return tuple(dict.fromkeys(name for mandate in same for name in mandate.holders))
-            section = section.parent
-        return ()
-
-    def _with_theme(self, theme: frozenset[str]) -> list[Mandate]:
-        """The mandates for a theme, for part of it, or for one of which it is a part."""
-        same = (
-            places
-            for key, places in self._by_theme.items()
-            if key == theme or (theme and (key <= theme or theme <= key))
-        )
-        return [self._mandates[at] for at in sorted(at for places in same for at in places)]
+def names_a_theme(words: str) -> bool:
+    """Whether words name something that can be a theme."""
+    return _THEME_WORDS.search(words) is not None
 
 
 @lru_cache(maxsize=1024)
-def _key(theme: str) -> frozenset[str]:
+def theme_key(theme: str) -> frozenset[str]:
+    """The stems of a theme's words, by which it is compared with others."""
     small = {"and", "the", "of", "on", "for", "international", "in"}
     return frozenset(w[:6].replace("z", "s") for w in re.findall(r"[a-z]+", theme.lower()) if w not in small)
 
@@ -371,11 +342,11 @@ def _groups(minutes: MinutesText, at: int, text: str) -> Iterator[_Found]:
 
 def _merged(minutes: MinutesText, found: Sequence[_Found]) -> list[Mandate]:
     """Each theme and holder once: a statement with years stands before one without."""
-    dated = {(_key(one.theme), holder) for one in found for holder in one.holders if one.years}
+    dated = {(theme_key(one.theme), holder) for one in found for holder in one.holders if one.years}
     seen: set[tuple[frozenset[str], str, str | None]] = set()
     kept: list[Mandate] = []
     for one in sorted(found, key=lambda f: (not f.sure, f.start)):
-        key = _key(one.theme)
+        key = theme_key(one.theme)
         fresh = tuple(
             holder
             for holder in dict.fromkeys(one.holders)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
-from corcom.minutes.domain.people.mandates import Holders, theme_label
+from corcom.minutes.domain.people.holders import Holders
+from corcom.minutes.domain.people.mandates import theme_label
 from corcom.minutes.domain.reading import Mandate, Speaker
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText

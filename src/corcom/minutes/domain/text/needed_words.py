@@ -27,7 +27,7 @@ def needed_words(pattern: str, flags: int = 0) -> frozenset[str]:
 
     >>> sorted(needed_words(r"\b(?:was|were)\s+absent\b|\bin\s+the\s+absence\s+of"))
     ['absence', 'absent']
-    >>> sorted(needed_words(r"\w+\s*:"))
+    >>> sorted(needed_words(r"\w+\s*\w"))
     []
     """
     words = {word.lower() for word in _of(_tree(pattern, flags)) or ()}
