@@ -165,11 +165,9 @@ def names_in(shadow: str, lowered: str | None = None) -> list[NameHit]:
     end_of_last = -1
     for last, (length, code, exact, adjective) in _automaton().iter_long(low):
         start, end = last + 1 - length, last + 1
-        if start < end_of_last or not _is_word(low, start, end):
+        if start < end_of_last or not shadow[start].isupper() or not _is_word(low, start, end):
             continue
         if exact and shadow[start:end] != exact:
-            continue
-        if not shadow[start].isupper():
             continue
         hits.append(NameHit(start, end, known[code], adjective))
         end_of_last = end

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from corcom.kernel.calendar import earliest
@@ -166,8 +165,7 @@ class _Reader:
         if not day.exists():
             return
         end = found.end()
-        self.mentions[-1] = replace(
-            mention,
+        self.mentions[-1] = mention._replace(
             end=end,
             words=self.plain[mention.start : end],
             value=day.iso(),

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.dates.date_words import MONTH_NUMBERS, MONTH_SHORT
 from corcom.minutes.domain.dates.words_before import places
@@ -59,8 +58,7 @@ _JOINS = frozenset({"", "-", "to", "and", "or"})
 _POINTED = re.compile(r"\b(?:the|these|those|other) {1,3}\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureMention:
+class FigureMention(NamedTuple):
     """A figure: `words` are `start:end`; `value` a number for counts, otherwise the words with their unit; `what` it counts."""
 
     start: int
@@ -71,8 +69,7 @@ class FigureMention:
     kind: FigureKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where a number stands in its sentence."""
 
     plain: str

@@ -17,6 +17,7 @@ from corcom.minutes.domain.promises.commitments import commitments_in
 from corcom.minutes.domain.promises.due import Calendar, Due, due_between
 from corcom.minutes.domain.promises.imperatives import imperatives_in
 from corcom.minutes.domain.promises.marked import marked_points
+from corcom.minutes.domain.promises.predicates import TRIGGER
 from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
 from corcom.minutes.domain.reading import ActionPoint
 from corcom.minutes.domain.said.operative import operative_blocks
@@ -154,6 +155,10 @@ def _of_sentence(
     minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, *, explicit: bool, listed: bool
 ) -> list[_Found]:
     sentence = minutes.sentences[at]
+    if minutes.blocks[sentence.block].scheme != "bullet" and not minutes.cues.within(
+        TRIGGER, sentence.start, sentence.end
+    ):
+        return []
     said = Utterance(minutes, at, sentence, voice, explicit)
     commitments = commitments_in(said) or imperatives_in(said)
     result: list[_Found] = []

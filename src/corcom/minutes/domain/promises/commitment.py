@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from corcom.minutes.domain.people.speakers import Voice
@@ -10,8 +9,7 @@ from corcom.minutes.domain.promises.predicates import Trigger
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """One promise: `start:end` its clause, `names` its owners, `base` its verb, `at` the index of its sentence."""
 
     start: int

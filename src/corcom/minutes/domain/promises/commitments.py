@@ -8,7 +8,6 @@ purpose or the past is left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.passives import passive
@@ -53,7 +52,7 @@ def commitments_in(said: Utterance) -> list[Commitment]:
         if found and found[-1].end > one.start:
             found[-1] = _cut(said, found[-1], max(_opening(said, trigger, one), found[-1].start + 1))
         if found and one.passive and not one.names:
-            one = replace(one, names=found[-1].names)
+            one = one._replace(names=found[-1].names)
         stop = _CLAUSE_ENDS.search(said.low, one.start, said.end)
         found.extend(_each(said, _cut(said, one, stop.start() if stop else said.end)))
     return [one for one in found if one.end - one.start > _SHORTEST]
@@ -67,7 +66,7 @@ def _each(said: Utterance, one: Commitment) -> list[Commitment]:
         if second and has_day(said.low[link.start() : one.end]) and has_day(said.low[one.start : link.start()]):
             return [
                 _cut(said, one, link.start()),
-                replace(one, start=link.start("verb"), base=verb.base if verb else ""),
+                one._replace(start=link.start("verb"), base=verb.base if verb else ""),
             ]
     return [one]
 
@@ -84,7 +83,7 @@ def _cut(said: Utterance, one: Commitment, stop: int) -> Commitment:
     end = min(one.end, stop)
     while end > one.start and said.minutes.shadow[end - 1] in " ,;:.-":
         end -= 1
-    return replace(one, end=end)
+    return one._replace(end=end)
 
 
 def _is_coordinate(said: Utterance, before: Commitment, trigger: Trigger) -> bool:

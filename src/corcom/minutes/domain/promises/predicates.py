@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.promises.verbs import DELIVERED, forms, is_participle, is_weak
@@ -25,7 +24,7 @@ TriggerKind = Literal[
     "verbless",
 ]
 
-_TRIGGER = Opening(
+TRIGGER = Opening(
     r"\b(?:"
     r"(?P<modal>will|would|shall|(?:is|are|was|were)\s+going\s+to)(?=[\s,])"
     r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"
@@ -97,8 +96,7 @@ class Trigger(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """What is to be done: the verb in its base form, where it stands, and how it is put."""
 
     base: str
@@ -118,7 +116,7 @@ class Predicate:
 
 def triggers(cues: Cues, start: int, end: int) -> Iterator[Trigger]:
     """The triggers of a sentence in order."""
-    for found in cues.matches(_TRIGGER, start, end):
+    for found in cues.matches(TRIGGER, start, end):
         kind: TriggerKind = found.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         yield Trigger(kind, found.start(), found.end(), found[0])
 
@@ -202,7 +200,7 @@ class _Scan:
         """What follows "would be": a participle ("circulated"), a gerund ("looking"), "available", "asked to send"."""
         if word in _REQUESTED and (to := _ASKED_TO.match(self.low, self.at, self.end)):
             inner = predicate(self.low, to.end(), self.end)
-            return replace(inner, asked=True, negated=self.negated) if inner else None
+            return inner._replace(asked=True, negated=self.negated) if inner else None
         if word == "ready" and (to := _TO.match(self.low, self.at, self.end)):
             return predicate(self.low, to.end(), self.end)
         if word in {"available", "ready"}:

@@ -62,17 +62,17 @@ def read_decisions(
     reported: list[Decision] = []
     conclusions = _conclusion_blocks(minutes)
     operative = operative_blocks(minutes)
-    suspects = minutes.sentences_with(_DECIDED) | minutes.sentences_with(_OTHER_BODY)
+    decided, others = minutes.sentences_with(_DECIDED), minutes.sentences_with(_OTHER_BODY)
     headed = minutes.blocks_with(_HEAD)
     for at, sentence in enumerate(minutes.sentences):
         block = sentence.block
-        telling = at in suspects or block in headed or block in operative or block in conclusions
+        telling = at in decided or at in others or block in headed or block in operative or block in conclusions
         if not telling or sentence.start in zones:
             continue
         low = minutes.low[sentence.start : sentence.end]
         head = _HEAD.match(minutes.shadow, minutes.blocks[sentence.block].start, sentence.end)
-        found = _DECIDED.search(low)
-        other = _other_body(minutes, sentence, low)
+        found = _DECIDED.search(low) if at in decided else None
+        other = _other_body(minutes, sentence, low) if at in others else None
         if sentence.block in operative:
             if sentence.start - minutes.blocks[sentence.block].body < 4:
                 own.append(_decision(minutes, at, voices[at], calendar, None))

@@ -15,6 +15,7 @@ from corcom.documents.domain.text import Mark
 
 BlockKind = Literal["paragraph", "bullet", "row"]
 
+_Label = tuple[str, str, int, int, bool]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BULLET = re.compile(r"(?:[-*+o•·▪◦‣●■□–—]|\u2192)\s+(?=\S)")
 _NUMBER = re.compile(
@@ -79,7 +80,7 @@ def lines(text: str) -> list[Line | None]:
         if stripped:
             lead = raw.index(stripped[0])
             start = at + lead
-            indent = sum(8 if c == "\t" else 1 for c in raw[:lead])
+            indent = lead + 7 * raw.count("\t", 0, lead) if lead else 0
             found.append(Line(start, start + len(stripped), indent, "\t" in stripped))
         else:
             found.append(None)
@@ -104,7 +105,7 @@ def _wrap_width(text: str, rows: Sequence[Line | None]) -> int:
     return width if pairs >= 4 and low >= pairs * 0.2 and full >= pairs * 0.4 else 0
 
 
-def _labelled(text: str, row: Line) -> tuple[str, str, int, int, bool]:
+def _labelled(text: str, row: Line) -> _Label:
     """(label, scheme, body, level, bold) of a line."""
     start, level = row.start, 0
     if hashes := _HASHES.match(text, start, row.end):
@@ -162,9 +163,9 @@ def _open(text: str, end: int) -> bool:
     return at > 0 and text[at - 1] not in _ENDS
 
 
-def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, gap: bool) -> bool:
-    """Whether `row` goes on where `block` (whose last line is `last`) stopped."""
-    label, scheme, _, level, bold = _labelled(text, row)
+def _continues(text: str, block: Block, last: Line, row: Line, labelled: _Label, width: int, *, gap: bool) -> bool:
+    """Whether `row`, `labelled` as it is, goes on where `block` (whose last line is `last`) stopped."""
+    label, scheme, _, level, bold = labelled
     first = text[row.start]
     if scheme in {"bullet", "item", "annex", "arabic"} or level or bold or block.level:
         return False
@@ -213,10 +214,11 @@ def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
             )
             last, gap = row, False
             continue
-        if found and last and _continues(text, found[-1], last, row, width, gap=gap):
+        labelled = _labelled(text, row)
+        if found and last and _continues(text, found[-1], last, row, labelled, width, gap=gap):
             found[-1] = found[-1]._replace(end=row.end)
         else:
-            label, scheme, body, level, bold = _labelled(text, row)
+            label, scheme, body, level, bold = labelled
             kind: BlockKind = "bullet" if scheme == "bullet" else "paragraph"
             if row.tabs and "\t" in text[body : row.end].strip():
                 kind = "row"
