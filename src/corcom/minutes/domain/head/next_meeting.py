@@ -38,13 +38,14 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting |
     for at, sentence in enumerate(minutes.sentences):
         section = minutes.section(sentence.block)
         titled = section is not None and titles(section.title)
-        if at not in suspects and not titled:
+        mentions = calendar.between(sentence.start, sentence.end) if titled or at in suspects else ()
+        if not mentions:
             continue
         low = minutes.low[sentence.start : sentence.end]
         said = _NEXT.search(low) if at in suspects else None
         if not said and not titled:
             continue
-        for mention in calendar.between(sentence.start, sentence.end):
+        for mention in mentions:
             rank = _rank(calendar, mention, sentence.start, titled=titled, said=said, low=low)
             if rank and (best is None or rank > best[0]):
                 best = (rank, _meeting(minutes, mention, sentence.start, sentence.end))

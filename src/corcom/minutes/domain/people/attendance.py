@@ -298,13 +298,15 @@ def _from_sentences(minutes: MinutesText, result: Attended) -> None:
     """Attendance and absence that sentences give: "The following States participated: …", "in the absence of …"."""
     listing = False
     zones = Spans(result.zones)
-    suspects = frozenset.union(*(minutes.sentences_with(cue) for cue in (_SAID_APOLOGIES, _SAID_ABSENT, _LISTED)))
+    sorry, absences = minutes.sentences_with(_SAID_APOLOGIES), minutes.sentences_with(_SAID_ABSENT)
+    suspects = sorry | absences | minutes.sentences_with(_LISTED)
     for at, sentence in enumerate(minutes.sentences):
         if at not in suspects or sentence.start in zones:
             continue
         text = minutes.shadow[sentence.start : sentence.end]
-        if absent := _SAID_APOLOGIES.search(text) or _SAID_ABSENT.search(text):
-            kind = "apologies" if _SAID_APOLOGIES.search(text) else "absent"
+        apologies = _SAID_APOLOGIES.search(text) if at in sorry else None
+        if absent := apologies or (_SAID_ABSENT.search(text) if at in absences else None):
+            kind = "apologies" if apologies else "absent"
             _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
             continue
         found = _LISTED.search(text)

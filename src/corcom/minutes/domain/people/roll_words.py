@@ -305,6 +305,9 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
 
 def _in_bracket(minutes: MinutesText, at: int, start: int) -> bool:
     before = minutes.shadow[start:at]
-    return before.count("(") > before.count(")") or bool(
+    if before.count("(") > before.count(")"):
+        return True
+    # What the pattern ends with, asked first: it would try every letter of a long line.
+    return before.rstrip().endswith((",", "the", "-", "of")) and bool(
         re.search(r"\S\s*,\s*(?:the\s+)?$|\s-+\s*$|\w\s+of\s+(?:the\s+)?$", before)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
@@ -57,10 +57,11 @@ class Voice:
     """Whether somebody was said to speak in this paragraph, or a label above says who does."""
 
 
-def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) -> list[Voice]:
-    """One voice for each sentence, in order."""
+def voices(
+    minutes: MinutesText, mandates: Sequence[Mandate], people: People, key: Mapping[str, Speaker]
+) -> list[Voice]:
+    """One voice for each sentence, in order; `key` holds the speakers whom the text names by initials."""
     result: list[Voice] = []
-    key = speaker_key(minutes)
     known = Holders(mandates)
     current = Voice()
     label: str | None = None
@@ -150,7 +151,7 @@ def _own_delegation(minutes: MinutesText, block: Block) -> str | None:
 
 
 def _label(
-    minutes: MinutesText, block: Block, key: dict[str, Speaker], people: People
+    minutes: MinutesText, block: Block, key: Mapping[str, Speaker], people: People
 ) -> tuple[str, tuple[str, ...]] | None:
     """What opens a block as a speaker's label: "Norway:", "Chair:", "(Victim Assistance - Austria):", "(N.A.):"."""
     line = minutes.shadow[block.body : min(block.end, block.body + 160)]

@@ -136,12 +136,14 @@ def read_action_points(
     spans = sorted([*skip, *marked.taken])
     zones = Spans(marked.zones)
     operative = operative_blocks(minutes)
-    suspects = minutes.sentences_with(_AGREED)
+    suspects, promising = minutes.sentences_with(_AGREED), minutes.sentences_with(TRIGGER)
     zone = 0
     for at, sentence in enumerate(minutes.sentences):
         while zone < len(spans) and spans[zone][1] <= sentence.start:
             zone += 1
         if zone < len(spans) and spans[zone][0] <= sentence.start:
+            continue
+        if at not in promising and minutes.blocks[sentence.block].scheme != "bullet":
             continue
         explicit = sentence.start in zones
         agreed = sentence.block in operative or (
@@ -155,10 +157,6 @@ def _of_sentence(
     minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, *, explicit: bool, listed: bool
 ) -> list[_Found]:
     sentence = minutes.sentences[at]
-    if minutes.blocks[sentence.block].scheme != "bullet" and not minutes.cues.within(
-        TRIGGER, sentence.start, sentence.end
-    ):
-        return []
     said = Utterance(minutes, at, sentence, voice, explicit)
     commitments = commitments_in(said) or imperatives_in(said)
     result: list[_Found] = []
