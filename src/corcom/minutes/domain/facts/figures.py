@@ -49,7 +49,8 @@ _LIST_NUMBER = re.compile(r"(?:\A|[.:;!?)\"]|\n| {2}) {0,40}[-*(]{0,2} {0,9}\Z")
 _OPENS_ITEM = re.compile(r" {1,9}(?!States|Parties|Signator|Governments|Delegations|Members|NGO)[A-Z]")
 _OF_THEM = re.compile(r" {1,3}of {1,3}(?:\d|the\b|these\b|those\b|them\b|whom\b|which\b|our\b|its\b|all\b)")
 _WORD = re.compile(r"[^\W\d_][\w'/-]*")
-_CLAUSE_END = re.compile(r"[,;:.!?()](?= |\Z|\n)|[()]|\n| {3,}| - ")
+# What it can begin with stands first and alone, so that letters are skipped.
+_CLAUSE_END = re.compile(r"[,;:.!?()\n ](?:(?<=[()\n])|(?<=[,;:.!?])(?= |\Z|\n)|(?<= )(?:- | {2,}))")
 _LEADS_TO_TOTAL = re.compile(
     r"\b(?:to|for|with|of|at|only|reached|over|than|nearly|almost|total|all|by|stood|stands|is|was|were|are|and|from|about) {1,3}(?:now {1,3})?\Z"
 )

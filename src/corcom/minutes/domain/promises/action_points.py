@@ -93,17 +93,21 @@ class _Said:
 
     def sum_up(self, one: _Found) -> bool:
         """Whether one of the last `_NEAR` is the short form of `one`."""
-        return any(_sums_up(self.all[at], one, common) for at, common in self._alike(one).items())
+        size = len(one.words)
+        for at, common in self._alike(one).items():
+            if common >= max(1, min(size, len(self.all[at].words)) * 0.34) and _sums_up(self.all[at], one):
+                return True
+        return False
 
     def _alike(self, one: _Found) -> Counter[int]:
         """Those of the last `_NEAR` with a word of `one`, by their place, and how many words that are."""
-        alike: Counter[int] = Counter()
         first = len(self.all) - _NEAR
+        alike: list[int] = []
         for word in one.words:
             places = self._by_word.get(word)
             if places and places[-1] >= first:
-                alike.update(places[bisect_left(places, first) :])
-        return alike
+                alike += places[bisect_left(places, first) :]
+        return Counter(alike)
 
 
 def read_action_points(
@@ -289,10 +293,8 @@ def _together(before: _Found, one: _Found) -> _Found:
     return _Found(point, one.at, before.start, one.end, one.block, one.base, before.words | one.words)
 
 
-def _sums_up(other: _Found, one: _Found, common: int) -> bool:
-    """Whether a marked action point is the short form of a promise: same owner, days that agree, a word in common."""
-    if common < max(1, min(len(other.words), len(one.words)) * 0.34):
-        return False
+def _sums_up(other: _Found, one: _Found) -> bool:
+    """Whether a marked action point with words of a promise is its short form: same owner, days that agree."""
     if one.point.due and other.point.due and one.point.due != other.point.due:
         return False
     return not set(one.point.owner).isdisjoint(other.point.owner)
