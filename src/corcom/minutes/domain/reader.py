@@ -63,13 +63,14 @@ def read_text(document: DocumentText) -> Reading:
     minutes = minutes_text(document)
     header = read_header(minutes)
     attended = read_attendance(minutes)
-    speakers = list(speaker_key(minutes).values())
+    key = speaker_key(minutes)
+    speakers = list(key.values())
     attendance = _with_speakers(attended, speakers)
     chair = read_chair(minutes, attendance)
     attendance = _with_chair(attendance, chair)
     mandates = read_mandates(minutes, attendance)
     people = people_of(minutes, attendance, speakers)
-    spoken = voices(minutes, mandates, people)
+    spoken = voices(minutes, mandates, people, key)
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)
     points = named_owners(
@@ -159,8 +160,9 @@ def _calendar(
     calendar = Calendar(dates, [mention.start for mention in dates], header.day, {**feasts, **known})
     for one, two in pairwise(dates):
         # "the intersessional meeting in April 2012": the event has a day wherever it is named.
-        beside = two.start - one.end <= _NEAR and _HELD_ON.fullmatch(minutes.low, one.end, two.start)
-        if one.event and two.value and beside and one.event != "meeting":
+        if not one.event or one.event == "meeting" or not two.value or two.start - one.end > _NEAR:
+            continue
+        if _HELD_ON.fullmatch(minutes.low, one.end, two.start):
             calendar.events.setdefault(one.event, two.value)
     following = read_next_meeting(minutes, calendar)
     if following and following.date:

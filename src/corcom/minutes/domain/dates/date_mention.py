@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.kernel.calendar import NotADate, latest
 
@@ -13,8 +12,7 @@ Bound = Literal["on", "by", "before", "after", "within", "from", "until", "since
 Part = Literal["early", "mid", "end"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date, period or moment that a text names.
 
     `words` are exactly the words of `start:end`, with the preposition that bounds them ("no later than 5 December");

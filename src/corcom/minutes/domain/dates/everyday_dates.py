@@ -92,13 +92,14 @@ _FORMS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str], date], str | N
     "tonight": (_AFTERNOON, _afternoon),
     **{f"the {digit}": (_DAY_OF_MONTH, _day_of_month) for digit in "123456789"},
 }
+_TRIGGERS = tuple(_FORMS)
 
 
 def everyday_mentions(plain: str, meeting_on: date | None, start: int, end: int) -> list[DateMention]:
     """The dates in everyday words in `plain[start:end]`, in order; without the day of the meeting they have no value."""
     mentions: list[DateMention] = []
     cursor = start
-    for hit, word in places(plain, _FORMS, start, end):
+    for hit, word in places(plain, _TRIGGERS, start, end):
         pattern, value = _FORMS[word]
         low = max(cursor, hit - _REACH)
         found = next(

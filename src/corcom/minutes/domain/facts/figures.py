@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.dates.date_words import MONTH_NUMBERS, MONTH_SHORT
 from corcom.minutes.domain.dates.words_before import places
@@ -50,7 +49,8 @@ _LIST_NUMBER = re.compile(r"(?:\A|[.:;!?)\"]|\n| {2}) {0,40}[-*(]{0,2} {0,9}\Z")
 _OPENS_ITEM = re.compile(r" {1,9}(?!States|Parties|Signator|Governments|Delegations|Members|NGO)[A-Z]")
 _OF_THEM = re.compile(r" {1,3}of {1,3}(?:\d|the\b|these\b|those\b|them\b|whom\b|which\b|our\b|its\b|all\b)")
 _WORD = re.compile(r"[^\W\d_][\w'/-]*")
-_CLAUSE_END = re.compile(r"[,;:.!?()](?= |\Z|\n)|[()]|\n| {3,}| - ")
+# What it can begin with stands first and alone, so that letters are skipped.
+_CLAUSE_END = re.compile(r"[,;:.!?()\n ](?:(?<=[()\n])|(?<=[,;:.!?])(?= |\Z|\n)|(?<= )(?:- | {2,}))")
 _LEADS_TO_TOTAL = re.compile(
     r"\b(?:to|for|with|of|at|only|reached|over|than|nearly|almost|total|all|by|stood|stands|is|was|were|are|and|from|about) {1,3}(?:now {1,3})?\Z"
 )
@@ -59,8 +59,7 @@ _JOINS = frozenset({"", "-", "to", "and", "or"})
 _POINTED = re.compile(r"\b(?:the|these|those|other) {1,3}\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureMention:
+class FigureMention(NamedTuple):
     """A figure: `words` are `start:end`; `value` a number for counts, otherwise the words with their unit; `what` it counts."""
 
     start: int
@@ -71,8 +70,7 @@ class FigureMention:
     kind: FigureKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where a number stands in its sentence."""
 
     plain: str

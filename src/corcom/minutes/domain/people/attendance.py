@@ -14,6 +14,7 @@ from corcom.minutes.domain.people.people_table import Roll, people_columns, peop
 from corcom.minutes.domain.people.roll import HONORIFIC, PERSON, Entry, entries, is_delegation, is_person
 from corcom.minutes.domain.people.roll_words import Token, label_of, looks_like_a_name, tokens
 from corcom.minutes.domain.reading import Absence, Attendance
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import NameHit, party
@@ -24,20 +25,21 @@ _OPENS = re.compile(
     r"|regrets|excused|absent)\b\s*(?:\([^)]*\)\s*)?(?::|-\s|\*|$)",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = Cue(
     r"\b(?:following\s+(?:\w+\s+){0,3}?(?:states|delegations|countries|members|participants|organi[sz]ations)\b[^:.]{0,60}?:"
     r"|(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W*[A-Z][\w' ]{3,40}\W*:\W+")
 _FAR = 90
 _AND = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|;|and|or|&|,\s*and|as\s+well\s+as)\s*(?:(?:from|of|the|both)\s+)*")
-_SAID_ABSENT = re.compile(
+_SAID_ABSENT = Cue(
     r"\b(?:absence\s+of|were\s+absent|was\s+absent|did\s+not\s+(?:attend|participate|come)"
     r"|(?:was|were)\s+not\s+(?:represented|present))\b",
     re.IGNORECASE,
 )
-_SAID_APOLOGIES = re.compile(
+_SAID_APOLOGIES = Cue(
     r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b|\b(?:could|would)\s+not\s+(?:attend|participate|come)\b|\b(?:unable|not\s+able)\s+to\s+attend\b",
     re.IGNORECASE,
 )
@@ -135,7 +137,7 @@ def _names_a_delegation(minutes: MinutesText, block: Block) -> bool:
 def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
     """A line such as "Parties represented: …": a short label, then little but names."""
     line = minutes.shadow[block.body : block.end]
-    label = re.match(r"\W*[A-Z][\w' ]{3,40}\W*:\W+", line)
+    label = _LABEL.match(line) if ":" in line else None
     if (
         not label
         or re.match(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", line, re.IGNORECASE)
@@ -296,12 +298,15 @@ def _from_sentences(minutes: MinutesText, result: Attended) -> None:
     """Attendance and absence that sentences give: "The following States participated: …", "in the absence of …"."""
     listing = False
     zones = Spans(result.zones)
-    for sentence in minutes.sentences:
-        if sentence.start in zones:
+    sorry, absences = minutes.sentences_with(_SAID_APOLOGIES), minutes.sentences_with(_SAID_ABSENT)
+    suspects = sorry | absences | minutes.sentences_with(_LISTED)
+    for at, sentence in enumerate(minutes.sentences):
+        if at not in suspects or sentence.start in zones:
             continue
         text = minutes.shadow[sentence.start : sentence.end]
-        if absent := _SAID_APOLOGIES.search(text) or _SAID_ABSENT.search(text):
-            kind = "apologies" if _SAID_APOLOGIES.search(text) else "absent"
+        apologies = _SAID_APOLOGIES.search(text) if at in sorry else None
+        if absent := apologies or (_SAID_ABSENT.search(text) if at in absences else None):
+            kind = "apologies" if apologies else "absent"
             _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
             continue
         found = _LISTED.search(text)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corcom.kernel.plain import words
 from corcom.minutes.domain.reading import Attendance, Mandate
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
-from corcom.minutes.domain.text.outline import Section
 from corcom.register.domain.conventions import conventions_in
 from corcom.register.domain.gazetteer import NameHit
 
-_THEME_WORDS = re.compile(
+_THEME_WORDS = Cue(
     r"\b(?:universali[sz]ation|victim|assistance|clearance|risk\s+reduction|risk\s+education|stockpile|destruction|retention|cooperation|transparency"
     r"|reporting|national\s+implementation|legislation|general\s+status|operation|status\s+and\s+operation|compliance|gender|sponsorship|resource|finance"
     r"|mobili[sz]ation|article\s+\d|implementation\s+measures|architecture|workplan|diversion|effective\s+implementation|treaty\s+universali[sz]ation)\b",
@@ -51,6 +52,7 @@ _DESIGNATE = re.compile(
     re.IGNORECASE,
 )
 _THEME_LABEL = re.compile(r"\W*(?P<theme>[^:()]{4,60}?)\s*\((?P<holders>[^()]{4,80})\)\W*:")
+_OFFICES = Cue(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|designate|facilitat|focal")
 _OFFICE_ROLE = re.compile(
     r"\b(?:president|chair|vice|secretariat|observer|troika|past|designate|host|rapporteur|depositary)\b", re.IGNORECASE
 )
@@ -102,26 +104,14 @@ def read_mandates(minutes: MinutesText, attendance: Sequence[Attendance]) -> lis
     return _merged(minutes, found)
 
 
-def holders_of(section: Section | None, mandates: Sequence[Mandate]) -> tuple[str, ...]:
-    """The States that hold the theme of a section: those in its heading's brackets, or the theme's known holders."""
-    while section is not None:
-        for mandate in mandates:
-            if section.start <= mandate.evidence.start < section.end:
-                return mandate.holders
-        theme = _key(theme_name(section.title))
-        if _THEME_WORDS.search(section.title):
-            same = [
-                m
-                for m in mandates
-                if _key(m.theme) == theme or (theme and (_key(m.theme) <= theme or theme <= _key(m.theme)))
-            ]
-            if same and "former" not in same[0].theme.lower():
-                return tuple(dict.fromkeys(name for m in same for name in m.holders))
-        section = section.parent
-    return ()
+def names_a_theme(words: str) -> bool:
+    """Whether words name something that can be a theme."""
+    return _THEME_WORDS.search(words) is not None
 
 
-def _key(theme: str) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def theme_key(theme: str) -> frozenset[str]:
+    """The stems of a theme's words, by which it is compared with others."""
     small = {"and", "the", "of", "on", "for", "international", "in"}
     return frozenset(w[:6].replace("z", "s") for w in re.findall(r"[a-z]+", theme.lower()) if w not in small)
 
@@ -159,7 +149,10 @@ def _from_headings(minutes: MinutesText) -> Iterator[_Found]:
 
 def theme_label(minutes: MinutesText, block: Block) -> tuple[str, ...]:
     """The holders that a paragraph names at its head: "Mine clearance (Canada and Peru): …"."""
-    found = _THEME_LABEL.match(minutes.shadow, block.body, min(block.end, block.body + 160))
+    stop = min(block.end, block.body + 160)
+    if not minutes.cues.within(_THEME_WORDS, block.body, stop):
+        return ()
+    found = _THEME_LABEL.match(minutes.shadow, block.body, stop)
     if not found or not _THEME_WORDS.search(found["theme"]):
         return ()
     return tuple(h.party.name for h in _names(minutes, found.start("holders"), found.end("holders")))
@@ -190,7 +183,10 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[_Found]:
 
 def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
     """Such as "Group on Clearance: in 2014 (Chad), until 2015 (Peru);" and "Theme: State and State"."""
-    for block in minutes.blocks:
+    suspects = minutes.blocks_with(_THEME_WORDS)
+    for at, block in enumerate(minutes.blocks):
+        if at not in suspects:
+            continue
         if theme_label(minutes, block) and (found := _THEME_LABEL.match(minutes.shadow, block.body, block.end)):
             names = _names(minutes, found.start("holders"), found.end("holders"))
             yield from _termed(minutes, theme_name(found["theme"]), names, found.end("holders"), found.span())
@@ -220,9 +216,12 @@ def _from_lists(minutes: MinutesText) -> Iterator[_Found]:
 
 def _from_sentences(minutes: MinutesText) -> Iterator[_Found]:
     """Such as "the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
-    for sentence in minutes.sentences:
+    suspects = minutes.sentences_with(_OFFICES)
+    for at, sentence in enumerate(minutes.sentences):
+        if at not in suspects:
+            continue
         text = minutes.shadow[sentence.start : sentence.end]
-        if not re.search(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|designate|facilitat|focal", text):
+        if not _OFFICES.search(text):
             continue
         yield from _coordinators(minutes, sentence.start, text, sentence.block)
         yield from _groups(minutes, sentence.start, text)
@@ -343,11 +342,11 @@ def _groups(minutes: MinutesText, at: int, text: str) -> Iterator[_Found]:
 
 def _merged(minutes: MinutesText, found: Sequence[_Found]) -> list[Mandate]:
     """Each theme and holder once: a statement with years stands before one without."""
-    dated = {(_key(one.theme), holder) for one in found for holder in one.holders if one.years}
+    dated = {(theme_key(one.theme), holder) for one in found for holder in one.holders if one.years}
     seen: set[tuple[frozenset[str], str, str | None]] = set()
     kept: list[Mandate] = []
     for one in sorted(found, key=lambda f: (not f.sure, f.start)):
-        key = _key(one.theme)
+        key = theme_key(one.theme)
         fresh = tuple(
             holder
             for holder in dict.fromkeys(one.holders)

@@ -41,8 +41,10 @@ def people_columns(line: str) -> dict[str, int] | None:
     >>> people_columns("Name\tDelegation\tCapacity")
     {'name': 0, 'delegation': 1, 'role': 2}
     """
+    if len(line) > 120 or ("\t" not in line and "|" not in line):
+        return None
     cells = [cell.strip(" *|") for cell in _CELL.split(line.strip(" |"))]
-    if not 2 <= len(cells) <= 8 or len(line) > 120:
+    if not 2 <= len(cells) <= 8:
         return None
     columns: dict[str, int] = {}
     for at, cell in enumerate(cells):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.people.roll import HONORIFIC, Entry
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -90,10 +89,10 @@ _OFFICE_BEHIND = re.compile(
     r"\s*,\s*((?:(?:past|outgoing|incoming)\s+)?(?:[Vv]ice-|[Cc]o-)?(?:[Cc]hair|[Pp]resident|\d*\s?MSP\s+[Pp]resident|\d*RC\s+[Pp]resident)[\w-]*(?:\s+of\s+[^;,.]{3,60})?)(?=\s*(?:[;,.]|and\b|$))"
 )
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
+_TITLED = re.compile(rf"{HONORIFIC.pattern}\s*(?:[A-Z][\w.'-]*\s+)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One part of an entry; `value` is the status of a label; `bracket`: it stands in brackets behind the one before."""
 
     kind: TokenKind
@@ -182,7 +181,7 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
                 last_end = span[1]
                 yield Token("person", *span)
             continue
-        yield anchor if anchor.kind == "label" else replace(anchor, bracket=_in_bracket(minutes, anchor.start, start))
+        yield anchor if anchor.kind == "label" else anchor._replace(bracket=_in_bracket(minutes, anchor.start, start))
         if anchor.kind == "delegation" and (rest := _trimmed(minutes, anchor.end, stop)):
             yield from _said_of(minutes, anchor.end, rest, listed=listed)
 
@@ -192,7 +191,7 @@ def _anchors(minutes: MinutesText, start: int, end: int) -> list[Token]:
     people: list[Token] = []
     for hit in HONORIFIC.finditer(minutes.shadow, start, end):
         if people and not minutes.shadow[people[-1].end : hit.start()].strip(" ."):
-            people[-1] = replace(people[-1], end=hit.end())
+            people[-1] = people[-1]._replace(end=hit.end())
         elif _opens(minutes, hit.start()):
             people.append(Token("person", hit.start(), hit.end()))
     delegations = [Token("delegation", hit.start, hit.end) for hit in _delegations(minutes, start, end)]
@@ -229,10 +228,7 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
             )
         ):
             continue
-        if (
-            re.search(rf"{HONORIFIC.pattern}\s*(?:[A-Z][\w.'-]*\s+)?$", before)
-            and minutes.shadow[hit.end : hit.end + 1] != ")"
-        ):
+        if _TITLED.search(before) and minutes.shadow[hit.end : hit.end + 1] != ")":
             continue
         if (
             last >= 0
@@ -309,6 +305,9 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
 
 def _in_bracket(minutes: MinutesText, at: int, start: int) -> bool:
     before = minutes.shadow[start:at]
-    return before.count("(") > before.count(")") or bool(
+    if before.count("(") > before.count(")"):
+        return True
+    # What the pattern ends with, asked first: it would try every letter of a long line.
+    return before.rstrip().endswith((",", "the", "-", "of")) and bool(
         re.search(r"\S\s*,\s*(?:the\s+)?$|\s-+\s*$|\w\s+of\s+(?:the\s+)?$", before)
     )

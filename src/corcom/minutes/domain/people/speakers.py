@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
-from corcom.minutes.domain.people.mandates import holders_of, theme_label
+from corcom.minutes.domain.people.holders import Holders
+from corcom.minutes.domain.people.mandates import theme_label
 from corcom.minutes.domain.reading import Mandate, Speaker
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -17,6 +18,7 @@ _INITIALS = re.compile(r"^\W*\(?((?:[A-Z]\.){2,4}|[A-Z]{2,3})\)?\s*:\s")
 _KEY = re.compile(
     r"^\W*\(?(?P<initials>(?:[A-Z]\.?){2,4})\)?\s*[:=\t -]\s*(?P<name>[^\W\d_][^,(]{3,40})[,(]\s*(?P<of>[^)]{2,60})"
 )
+_COLON = re.compile(r"\W*([^:.!?]{2,110}?)\W*:(?=\s|$)")
 _SAID = (
     r"(?:(?:has|have|had|then|also|further|furthermore|subsequently|again|briefly|in\s+turn|therefore|in\s+particular|once\s+more|finally|first|next|next)\s+)*"
     r"(?:informed|reported|said|stated|noted|indicated|announced|explained|added|mentioned|emphasi[sz]ed|stressed|underlined|highlighted|recalled|observed|"
@@ -30,6 +32,9 @@ _DOES = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:will|would|is|are|was|were|has|ha
 _SAYS = re.compile(
     r"[\s,]*(?:\([^)]*\)\s*)?(?:,[^,]{3,120},\s*)?(?:(?:as|on\s+behalf\s+of|speaking\s+on\s+behalf\s+of|reporting\s+on\s+behalf\s+of|in\s+(?:its|their)\s+(?:role|capacity)\s+as)\s+[^,.]{3,120}?,?\s+)?"
     + _SAID
+)
+_HANGING = re.compile(
+    r"\b(?:of|by|from|to|with|between|under|against|for|about|in|among|than|regarding)\s+(?:the\s+|both\s+|all\s+|an?\s+)*$"
 )
 _BEHALF = re.compile(
     r"\b(?:on\s+behalf\s+of|on\s+the\s+behalf\s+of|for)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}coordinators\b|\bboth\s+coordinators\b"
@@ -52,10 +57,12 @@ class Voice:
     """Whether somebody was said to speak in this paragraph, or a label above says who does."""
 
 
-def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) -> list[Voice]:
-    """One voice for each sentence, in order."""
+def voices(
+    minutes: MinutesText, mandates: Sequence[Mandate], people: People, key: Mapping[str, Speaker]
+) -> list[Voice]:
+    """One voice for each sentence, in order; `key` holds the speakers whom the text names by initials."""
     result: list[Voice] = []
-    key = speaker_key(minutes)
+    known = Holders(mandates)
     current = Voice()
     label: str | None = None
     label_names: tuple[str, ...] = ()
@@ -67,7 +74,7 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
         block = minutes.blocks[sentence.block]
         if minutes.section(sentence.block) is not section:
             section = minutes.section(sentence.block)
-            holders = holders_of(section, mandates)
+            holders = known.of(section)
             current, label, label_names = Voice(), None, ()
         if sentence.block != block_at:
             block_at = sentence.block
@@ -83,11 +90,7 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
                 label, current = None, Voice(themed)
             elif block.kind == "paragraph" and label and not label_names:
                 label, current = None, Voice()
-            elif (
-                block.kind == "paragraph"
-                and label
-                and _INITIALS.match(minutes.shadow[_label_start(minutes, sentence.block) :][:12])
-            ):
+            elif block.kind == "paragraph" and label and _has_initials(minutes, _label_start(minutes, sentence.block)):
                 # Under initials, a paragraph without its own stands for nobody in particular.
                 label, current = None, Voice()
         current.label = label
@@ -108,11 +111,15 @@ def _ends_label(minutes: MinutesText, opened: Block | None, block: Block) -> boo
 
 
 def _label_start(minutes: MinutesText, at: int) -> int:
-    while at > 0 and not _INITIALS.match(minutes.shadow[minutes.blocks[at].start : minutes.blocks[at].start + 12]):
+    while at > 0 and not _has_initials(minutes, minutes.blocks[at].start):
         at -= 1
         if minutes.blocks[at].label or minutes.blocks[at].level:
             break
     return minutes.blocks[at].start
+
+
+def _has_initials(minutes: MinutesText, start: int) -> bool:
+    return _INITIALS.match(minutes.shadow[start : start + 12]) is not None
 
 
 def speaker_key(minutes: MinutesText) -> dict[str, Speaker]:
@@ -155,14 +162,14 @@ def _own_delegation(minutes: MinutesText, block: Block) -> str | None:
 
 
 def _label(
-    minutes: MinutesText, block: Block, key: dict[str, Speaker], people: People
+    minutes: MinutesText, block: Block, key: Mapping[str, Speaker], people: People
 ) -> tuple[str, tuple[str, ...]] | None:
     """What opens a block as a speaker's label: "Norway:", "Chair:", "(Victim Assistance - Austria):", "(N.A.):"."""
     line = minutes.shadow[block.body : min(block.end, block.body + 160)]
     if found := _INITIALS.match(line):
         speaker = key.get(found[1])
         return found[1], ((speaker.delegation,) if speaker and speaker.delegation else ())
-    colon = re.match(r"\W*([^:.!?]{2,110}?)\W*:(?=\s|$)", line)
+    colon = _COLON.match(line) if ":" in line else None
     if not colon or block.scheme in {"item", "roman"}:
         return None
     actors = [a for a in actors_in(block.body, block.body + colon.end(), people) if a.kind != "pronoun"]
@@ -242,12 +249,7 @@ def _together(minutes: MinutesText, actors: Sequence[Actor], at: int) -> tuple[s
 def _is_object(minutes: MinutesText, actor: Actor, start: int) -> bool:
     """Whether a mention hangs on a preposition, so that it cannot be the one who speaks."""
     before = minutes.low[max(start, actor.start - 24) : actor.start]
-    return bool(
-        re.search(
-            r"\b(?:of|by|from|to|with|between|under|against|for|about|in|among|than|regarding)\s+(?:the\s+|both\s+|all\s+|an?\s+)*$",
-            before,
-        )
-    )
+    return _HANGING.search(before) is not None
 
 
 def resolve(actor: Actor, voice: Voice, antecedents: Sequence[Actor]) -> tuple[str, ...]:

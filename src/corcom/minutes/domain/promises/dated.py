@@ -13,6 +13,7 @@ from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.subjects import ADDRESSED, agent, inferred, subject
 from corcom.minutes.domain.promises.things import DELIVERABLE
 from corcom.minutes.domain.promises.verbs import DELIVERED, base_of, forms, is_participle
+from corcom.minutes.domain.text.cues import Cue
 
 _THING = re.compile(
     r"\b(?:(?:(?:has|have|had|needs?|needed|is|are|was|were|ought)\s+(?:still\s+|also\s+|now\s+)?to|must|should|will|would|could)\s+"
@@ -56,12 +57,12 @@ _TOLD = frozenset(
 )
 
 
-_TO_BE = re.compile(r"\bto\s+be\s+(?:\w+ly\s+)?(?P<done>[a-z]+)\b")
+TO_BE = Cue(r"\bto\s+be\s+(?:\w+ly\s+)?(?P<done>[a-z]+)\b")
 
 
 def to_be_done(said: Utterance) -> list[Commitment]:
     """Such as "Invitations, signed by the President, to be sent out": in notes, without a verb that says who."""
-    found = _TO_BE.search(said.low, said.start, said.end)
+    found = TO_BE.search(said.low, said.start, said.end)
     if not found or not is_participle(found["done"]) or base_of(found["done"]) not in DELIVERED:
         return []
     thing = said.low[said.start : found.start()].strip(" -*,(")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.actors import People, actors_in
@@ -120,7 +119,7 @@ def _parts(page: Page, block: Block, start: int) -> None:
     for stop in [*(hit.start() for hit in re.compile(r";").finditer(page.minutes.shadow, start, block.end)), block.end]:
         begin = skipped(page.minutes.low, start)
         if is_task(page, begin, stop):
-            task(page, replace(block, start=begin, body=begin, end=stop), begin)
+            task(page, block._replace(start=begin, body=begin, end=stop), begin)
         start = stop + 1
 
 

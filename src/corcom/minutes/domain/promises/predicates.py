@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.promises.verbs import DELIVERED, base_form, forms, is_participle, is_weak
+from corcom.minutes.domain.text.cues import Cues, Opening
 
 TriggerKind = Literal[
     "nominal",
@@ -24,7 +24,7 @@ TriggerKind = Literal[
     "verbless",
 ]
 
-_TRIGGER = re.compile(
+TRIGGER = Opening(
     r"\b(?:"
     r"(?P<modal>will|would|shall|(?:is|are|was|were)\s+going\s+to)(?=[\s,])"
     r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"
@@ -93,8 +93,7 @@ _FARTHEST = 9
 _REQUESTED = {"requested", "asked", "invited", "urged", "encouraged", "reminded", "tasked", "instructed", "expected"}
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A place where a promise or a request begins: `start:end` are its own words."""
 
     kind: TriggerKind
@@ -103,8 +102,7 @@ class Trigger:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """What is to be done: the verb in its base form, where it stands, and how it is put."""
 
     base: str
@@ -122,9 +120,9 @@ class Predicate:
         return is_weak(self.base)
 
 
-def triggers(low: str, start: int, end: int) -> Iterator[Trigger]:
+def triggers(cues: Cues, start: int, end: int) -> Iterator[Trigger]:
     """The triggers of a sentence in order."""
-    for found in _TRIGGER.finditer(low, start, end):
+    for found in cues.matches(TRIGGER, start, end):
         kind: TriggerKind = found.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         yield Trigger(kind, found.start(), found.end(), found[0])
 
@@ -241,7 +239,7 @@ class _Scan:
         inner = predicate(self.low, at, self.end)
         if inner is None or word == "ready":
             return inner
-        return replace(inner, asked=word != "able", hedged=word == "able", negated=self.negated)
+        return inner._replace(asked=word != "able", hedged=word == "able", negated=self.negated)
 
 
 def _aside(low: str, at: int) -> bool:

@@ -31,6 +31,7 @@ _MAY = re.compile(
 _FACT = re.compile(
     r"\b(?:agreed|decided|informed|reported|announced|indicated|undertook|confirmed|pledged|committed)\b[^.;]{0,80}\Z"
 )
+_CLAUSE_LINK = re.compile(r";\s|,\s+(?:and|but)\s")
 _CONDITION = re.compile(r"\b(?:if|whether|unless|should|hypothetical|were to)\b")
 _ABSTRACT = re.compile(
     r"\b(?:benefits?|potential|impact|advantages?|clarity|opportunit\w+|value|ownership|impetus|momentum|incentives?)\b"
@@ -74,8 +75,8 @@ def is_opinion(before: str, clause: str, trigger: Trigger) -> bool:
         return False
     if trigger.words == "would" and _CONDITION.search(clause):
         return True
-    tail = re.split(r";\s|,\s+(?:and|but)\s", before[-140:])[-1]
-    return bool(_OPINION.search(tail) or _MAY.search(tail)) and not _FACT.search(tail)
+    tail = _CLAUSE_LINK.split(before[-140:])[-1]
+    return bool(_OPINION.search(tail) or ("may" in tail and _MAY.search(tail))) and not _FACT.search(tail)
 
 
 def names_a_deed(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool) -> bool:

@@ -18,6 +18,7 @@ _OWNED = re.compile(
 )
 _LAST_PART = re.compile(r"\s-\s+(?P<day>[^-]{3,40})\Z")
 _UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|the|and|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
+_AND = re.compile(r"\W*(?:(?:and|or|the|with|all|both|each|every|/|&|as\s+well\s+as)\W+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ def leading(page: Page, start: int, end: int) -> list[Actor]:
     found: list[Actor] = []
     at = start
     for actor in actors_in(start, min(end, start + 200), page.people):
-        if actor.kind == "pronoun" or not re.fullmatch(
-            r"\W*(?:(?:and|or|the|with|all|both|each|every|/|&|as\s+well\s+as)\W+)*", page.minutes.low[at : actor.start]
-        ):
+        if actor.kind == "pronoun" or not _AND.fullmatch(page.minutes.low[at : actor.start]):
             break
         found.append(actor)
         at = actor.end

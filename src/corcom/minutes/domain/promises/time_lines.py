@@ -66,8 +66,10 @@ def _deeds(page: Page, block: Block, start: int, due: Due) -> Iterator[Marked]:
 
 def _row(page: Page, block: Block) -> Marked | None:
     """A row of a time-line set as a table: the day, what is to be done, and by whom."""
+    if block.kind != "row":
+        return None
     cells = [(start, end) for start, end in cells_of(page, block) if end > start]
-    if block.kind != "row" or not 2 <= len(cells) <= 5:
+    if not 2 <= len(cells) <= 5:
         return None
     when = due_between(page.calendar, *cells[0], past=True)
     if when.value is None:

@@ -10,6 +10,7 @@ from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.due import Calendar, due_between
 from corcom.minutes.domain.reading import Decision
 from corcom.minutes.domain.said.operative import operative_blocks
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 _BODY = (
@@ -21,7 +22,7 @@ _VERBS = (
     r"|requested|mandated|tasked|authori[sz]ed|entrusted|granted|set\s+up|established|reached\s+agreement|was\s+of\s+the\s+view|gratefully\s+accepted|invited|asked\s+the)"
 )
 _ADVERBS = r"(?:(?:also|further|then|thus|therefore|subsequently|unanimously|formally|provisionally|finally|generally|in\s+principle|by\s+consensus|has|have|had)\s+)*"
-_DECIDED = re.compile(
+_DECIDED = Cue(
     rf"\b(?:it\s+(?:was|is|has\s+been)\s+{_ADVERBS}(?:agreed|decided|concluded|resolved|accepted)\b"
     rf"|(?:the\s+|all\s+)?{_BODY}\s+(?:as\s+a\s+whole\s+)?{_ADVERBS}{_VERBS}\b"
     r"|(?:was|were|is|are|stands?)\s+(?:(?:also|then|thus|therefore|formally|unanimously|duly|taken\s+as\s+read\s+and|hereby|accordingly)\s+)*(?:approved|cancelled|adopted|agreed|endorsed|accepted\s+(?:without|as)|so\s+decided|elected|confirmed\s+as)\b"
@@ -29,11 +30,11 @@ _DECIDED = re.compile(
     r"|(?:were|was)\s+advised\s+that"
     r"|(?:so\s+)?(?:decided|agreed)\s*:|^\W*(?:approved|adopted|agreed|endorsed)\b)"
 )
-_HEAD = re.compile(r"^\W*(?:decisions?|conclusions?)\s*(?:no\.?\s*)?[\w/.-]*\s*[:\-]\s*", re.IGNORECASE)
+_HEAD = Cue(r"^\W*(?:decisions?|conclusions?)\s*(?:no\.?\s*)?[\w/.-]*\s*[:\-]\s*", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:had\s+been|had\s+(?:agreed|decided|adopted|approved)|at\s+its\s+(?:\w+\s+)?(?:previous|last|first|second|third|fourth|fifth|sixth|seventh|eighth|\d+(?:st|nd|rd|th))\s+(?:meeting|session)|previously|earlier|in\s+(?:19|20)\d\d\s+the)\b"
 )
-_OTHER_BODY = re.compile(
+_OTHER_BODY = Cue(
     r"\b(?:\d{1,2}\s?(?:st|nd|rd|th)?\s?(?:MSP|RC|RevCon|CSP|COP)\b|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))\s+(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|Conference\s+of)"
     r"|General\s+Assembly|Review\s+Conference|Conference\s+of\s+(?:the\s+)?Parties|Meeting\s+of\s+(?:the\s+)?States\s+Parties)"
 )
@@ -47,6 +48,7 @@ _NOT = re.compile(
 _HOUSEKEEPING = re.compile(
     r"\b(?:agenda|programme)\b[^.;]{0,80}\b(?:adopted|approved|accepted)\b|\badopted\s+(?:the|its)\s+(?:\w+\s+)?agenda\b"
 )
+_SPOKEN = re.compile(r"\(?(?:[A-Z]\.){2,4}\)?\s*:")
 _ANNOUNCES = re.compile(r"[^:]{0,40}\b(?:following|as\s+follows)\b[^:]{0,30}:")
 _CONCLUDING = re.compile(r"\b(?:will|are\s+to|is\s+to|to)\s+(?:be\s+)?\w+|\bmeetings?\s+will\b")
 
@@ -60,13 +62,17 @@ def read_decisions(
     reported: list[Decision] = []
     conclusions = _conclusion_blocks(minutes)
     operative = operative_blocks(minutes)
+    decided, others = minutes.sentences_with(_DECIDED), minutes.sentences_with(_OTHER_BODY)
+    headed = minutes.blocks_with(_HEAD)
     for at, sentence in enumerate(minutes.sentences):
-        if sentence.start in zones:
+        block = sentence.block
+        telling = at in decided or at in others or block in headed or block in operative or block in conclusions
+        if not telling or sentence.start in zones:
             continue
         low = minutes.low[sentence.start : sentence.end]
         head = _HEAD.match(minutes.shadow, minutes.blocks[sentence.block].start, sentence.end)
-        found = _DECIDED.search(low)
-        other = _other_body(minutes, sentence, low)
+        found = _DECIDED.search(low) if at in decided else None
+        other = _other_body(minutes, sentence, low) if at in others else None
         if sentence.block in operative:
             if sentence.start - minutes.blocks[sentence.block].body < 4:
                 own.append(_decision(minutes, at, voices[at], calendar, None))
@@ -165,11 +171,9 @@ def _other_body(minutes: MinutesText, sentence: Sentence, low: str) -> tuple[str
 def _conclusion_blocks(minutes: MinutesText) -> set[int]:
     """Short paragraphs set apart after people spoke under their initials or names: what was concluded."""
     labelled: dict[int, bool] = {}
-    for sentence in minutes.sentences:
-        labelled.setdefault(sentence.block, False)
-        opening = minutes.shadow[minutes.blocks[sentence.block].start : minutes.blocks[sentence.block].start + 12]
-        if re.match(r"\(?(?:[A-Z]\.){2,4}\)?\s*:", opening):
-            labelled[sentence.block] = True
+    for block in dict.fromkeys(sentence.block for sentence in minutes.sentences):
+        start = minutes.blocks[block].start
+        labelled[block] = _SPOKEN.match(minutes.shadow[start : start + 12]) is not None
     if sum(labelled.values()) < 3:
         return set()
     found: set[int] = set()

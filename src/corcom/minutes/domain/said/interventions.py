@@ -8,33 +8,34 @@ from collections.abc import Sequence
 from corcom.minutes.domain.people.actors import Actor
 from corcom.minutes.domain.people.speakers import Voice, resolve
 from corcom.minutes.domain.reading import Intervention, Position, Stance
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
-_STANCES: tuple[tuple[Stance, re.Pattern[str]], ...] = (
+_STANCES: tuple[tuple[Stance, Cue], ...] = (
     (
         "undecided",
-        re.compile(
+        Cue(
             r"\bundecided\b|\bno\s+(?:official\s+|firm\s+|final\s+)?(?:position|preference|view)\b|\bnot\s+have\s+(?:an\s+)?(?:official\s+)?position\b|\bnot\s+in\s+a\s+position\s+to\b|\b(?:still\s+)?(?:waiting|awaiting)\s+(?:for\s+)?instructions"
             r"|\breserv(?:ed|es)\s+(?:its|their|his|her)\s+position\b|\bopen\s+to\s+(?:either|both|all)\b|\bcould\s+(?:go\s+along|live)\s+with\s+(?:either|both)\b|\bwould\s+(?:have\s+to\s+)?consult\s+(?:its|their|his|her)?\s*capital|\bflexible\b|\bno\s+strong\s+(?:view|preference)"
         ),
     ),
     (
         "against",
-        re.compile(
+        Cue(
             r"\b(?:reservations?|concerns?)\s+(?:about|on|over|regarding|expressed|with)|\b(?:would\s+be|was|is|were|found\s+it)\s+(?:very\s+)?difficult\b(?:[^.;]{0,30}\bsupport)?|\boppos(?:ed|es|ing|ition)\b|\bobject(?:ed|s|ion)\b|\bdid\s+not\s+(?:agree|support|favou?r|think|see|share|want)\b"
             r"|\bnot\s+(?:in\s+favou?r|convinced|able\s+to\s+(?:support|agree)|supportive)\b|\bcould\s+not\s+(?:agree|support|accept|join)\b|\bshould\s+not\s+be\b|\bdisagree[ds]?\b|\brather\s+than\b|\bagainst\b|\brejected\b|\bhesitant\b|\bthere\s+should\s+be\s+no\b|\bshared\s+the\s+concerns?\b|\bwould\s+not\s+(?:support|agree)|\bcautioned\b|\bsaw\s+no\s+need\b|\bno\s+need\s+for\b"
         ),
     ),
     (
         "for",
-        re.compile(
+        Cue(
             r"\bsupport(?:ed|s|ing|ive)?\b|\bstated\s+support\b|\bin\s+favou?r\b|\bfavou?r(?:ed|s)\b|\bwelcom(?:ed|es)\b|\bagree[ds]?\b(?!\s+to\b)|\bendors(?:ed|es)\b|\bprefer(?:red|s)\b|\bsaw\s+(?:great\s+)?(?:value|merit)\b|\b(?:remained\s+of|of)\s+the\s+view\b|\bwould\s+be\s+happy\b|\bshared\s+the\s+view\b"
             r"|\bbacked\b|\bseconded\b|\bechoed\b|\bwas\s+reiterated\s+by\b|\bin\s+need\s+of\b|\bcrucial\b|\bcould\s+(?:agree|accept|support|go\s+along)"
         ),
     ),
     (
         "asks",
-        re.compile(
+        Cue(
             r"\bsought\s+clarification\b|\basked\s+(?:whether|how|why|when|who|what|for|that)\b|\bwould\s+like\s+(?:more|further|to\s+see|to\s+have|to\s+know)\b|\bwant(?:ed)?\s+more\b|\brequested\s+(?:clarification|more|further)\b|\bquestioned\b|\braised\s+the\s+question\b|\bwondered\b|\binquired\b|\benquired\b|\bneeds?\s+(?:more|further)\b|\bshould\s+be\s+taken\s+into\b|\bshould\s+be\s+clear\b|\bconsultation\s+process\b|\bfirst\b[^.;]{0,30}\bbefore\b"
         ),
     ),
@@ -89,14 +90,16 @@ def _joined(names: Sequence[str]) -> str:
 def read_positions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Position]:
     """Who is for, against, undecided, or asks for something first: only where several speak under one item."""
     found: list[Position] = []
+    suspects = [(name, cue, minutes.sentences_with(cue)) for name, cue in _STANCES]
     for at, sentence in enumerate(minutes.sentences):
         section = minutes.section(sentence.block)
-        if section is None:
+        cues = [(name, cue) for name, cue, sentences in suspects if at in sentences]
+        if section is None or not cues:
             continue
         if not voices[at].said and not any(actor.kind in {"party", "person"} for actor in voices[at].actors):
             continue
         low = minutes.low[sentence.start : sentence.end]
-        stance = next((name for name, pattern in _STANCES if pattern.search(low)), None)
+        stance = next((name for name, cue in cues if cue.search(low)), None)
         if stance is None or re.search(r"\b(?:un\s+resolution|voted\s+in\s+favou?r|general\s+assembly)\b", low):
             continue
         found.extend(

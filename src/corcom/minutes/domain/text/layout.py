@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.documents.domain.text import Mark
 
 BlockKind = Literal["paragraph", "bullet", "row"]
 
+_Label = tuple[str, str, int, int, bool]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BULLET = re.compile(r"(?:[-*+o•·▪◦‣●■□–—]|\u2192)\s+(?=\S)")
 _NUMBER = re.compile(
@@ -42,8 +42,7 @@ _ENDS = ".:;!?"
 _CLOSERS = "\"'”’)]*_ "
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its line end: `start:end` cover its words, `indent` the columns before them."""
 
     start: int
@@ -52,8 +51,7 @@ class Line:
     tabs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, list item or table row, `start:end` without the white space around it.
 
     `label` is the number or bullet it opens with ("5.1", "-", "III"), `body` where the words after it begin;
@@ -82,7 +80,7 @@ def lines(text: str) -> list[Line | None]:
         if stripped:
             lead = raw.index(stripped[0])
             start = at + lead
-            indent = sum(8 if c == "\t" else 1 for c in raw[:lead])
+            indent = lead + 7 * raw.count("\t", 0, lead) if lead else 0
             found.append(Line(start, start + len(stripped), indent, "\t" in stripped))
         else:
             found.append(None)
@@ -107,7 +105,7 @@ def _wrap_width(text: str, rows: Sequence[Line | None]) -> int:
     return width if pairs >= 4 and low >= pairs * 0.2 and full >= pairs * 0.4 else 0
 
 
-def _labelled(text: str, row: Line) -> tuple[str, str, int, int, bool]:
+def _labelled(text: str, row: Line) -> _Label:
     """(label, scheme, body, level, bold) of a line."""
     start, level = row.start, 0
     if hashes := _HASHES.match(text, start, row.end):
@@ -165,9 +163,9 @@ def _open(text: str, end: int) -> bool:
     return at > 0 and text[at - 1] not in _ENDS
 
 
-def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, gap: bool) -> bool:
-    """Whether `row` goes on where `block` (whose last line is `last`) stopped."""
-    label, scheme, _, level, bold = _labelled(text, row)
+def _continues(text: str, block: Block, last: Line, row: Line, labelled: _Label, width: int, *, gap: bool) -> bool:
+    """Whether `row`, `labelled` as it is, goes on where `block` (whose last line is `last`) stopped."""
+    label, scheme, _, level, bold = labelled
     first = text[row.start]
     if scheme in {"bullet", "item", "annex", "arabic"} or level or bold or block.level:
         return False
@@ -216,10 +214,11 @@ def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
             )
             last, gap = row, False
             continue
-        if found and last and _continues(text, found[-1], last, row, width, gap=gap):
-            found[-1] = replace(found[-1], end=row.end)
+        labelled = _labelled(text, row)
+        if found and last and _continues(text, found[-1], last, row, labelled, width, gap=gap):
+            found[-1] = found[-1]._replace(end=row.end)
         else:
-            label, scheme, body, level, bold = _labelled(text, row)
+            label, scheme, body, level, bold = labelled
             kind: BlockKind = "bullet" if scheme == "bullet" else "paragraph"
             if row.tabs and "\t" in text[body : row.end].strip():
                 kind = "row"
@@ -242,7 +241,7 @@ def _with_marks(text: str, found: list[Block], marks: Sequence[Mark]) -> list[Bl
         bold = block.bold or max(bolds.get(block.start, 0), bolds.get(block.body, 0)) >= block.end
         numbered = block
         if level and not block.label and (number := _HEADING_NUMBER.match(text, block.start, block.end)):
-            numbered = replace(block, label=number[1], scheme="arabic", body=number.end())
+            numbered = block._replace(label=number[1], scheme="arabic", body=number.end())
         in_cell = at < len(cells) and cells[at][0] <= block.start < cells[at][1] and not level
-        marked.append(replace(numbered, level=level, bold=bold, kind="row" if in_cell else block.kind))
+        marked.append(numbered._replace(level=level, bold=bold, kind="row" if in_cell else block.kind))
     return marked

@@ -8,10 +8,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corcom.documents.domain.text import DocumentText, Mark
 from corcom.kernel.plain import lower, plain, words
 from corcom.kernel.source import Evidence, evidence
+from corcom.minutes.domain.text.cues import Cue, Cues
 from corcom.minutes.domain.text.layout import Block, blocks
 from corcom.minutes.domain.text.outline import Outline, Section, outline
 from corcom.minutes.domain.text.run_together import unrolled
@@ -19,8 +21,7 @@ from corcom.minutes.domain.text.sentences import sentences
 from corcom.register.domain.gazetteer import NameHit, names_in
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: where it stands, and in which block."""
 
     start: int
@@ -40,7 +41,10 @@ class MinutesText:
     outline: Outline
     sentences: Sequence[Sentence]
     names: Sequence[NameHit]
+    cues: Cues
     _starts: Sequence[int]
+    _sentence_starts: Sequence[int]
+    _block_starts: Sequence[int]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words at `start:end`, cut to one sentence's length."""
@@ -55,6 +59,14 @@ class MinutesText:
         first = bisect_left(self._starts, start)
         last = bisect_left(self._starts, end, first)
         return self.names[first:last]
+
+    def sentences_with(self, cue: Cue) -> frozenset[int]:
+        """The sentences, by index, that can hold a match of a cue: all others need not be searched for it."""
+        return self.cues.among(cue, self._sentence_starts)
+
+    def blocks_with(self, cue: Cue) -> frozenset[int]:
+        """The blocks, by index, that can hold a match of a cue."""
+        return self.cues.among(cue, self._block_starts)
 
     def section(self, block: int) -> Section | None:
         return self.outline.section_of[block]
@@ -81,7 +93,10 @@ def minutes_text(document: DocumentText) -> MinutesText:
         outline=outline(text, found),
         sentences=parts,
         names=names,
+        cues=Cues(low),
         _starts=[hit.start for hit in names],
+        _sentence_starts=[part.start for part in parts],
+        _block_starts=[block.start for block in found],
     )
 
 

@@ -271,12 +271,12 @@ def _stands_alone(text: str, blocks: Sequence[Block], at: int, *, begun: bool) -
     title = text[block.body : block.end].strip("*# ")
     if block.kind != "paragraph" or (block.label and not block.level) or not title or len(title) > 120:
         return False
-    if _LISTS.match(title) or _NOT_A_HEADING.search(title.rstrip(":")):
-        return False
     if at + 1 >= len(blocks) or not (block.gap or block.level or block.bold):
         return False
     following = blocks[at + 1]
     if following.scheme in {"item", "roman", "annex"} or following.level:
+        return False
+    if _LISTS.match(title) or _NOT_A_HEADING.search(title.rstrip(":")):
         return False
     if block.level or block.bold:
         return begun and not title.endswith(".")

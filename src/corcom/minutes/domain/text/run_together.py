@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corcom.minutes.domain.text.layout import Block
 
@@ -63,7 +62,7 @@ def _cuts(text: str, found: Sequence[Block], long: Sequence[Block]) -> list[tupl
 
 def _pieces(text: str, block: Block, cuts: Sequence[tuple[int, int, str]]) -> Iterator[Block]:
     if cuts[0][0] > block.start + 3:
-        yield replace(block, end=_trimmed(text, block.start, cuts[0][0]))
+        yield block._replace(end=_trimmed(text, block.start, cuts[0][0]))
     for (start, body, number), following in zip(cuts, [*cuts[1:], (block.end, 0, "")], strict=True):
         stop = _title_end(text, body, following[0])
         title_end = _trimmed(text, body, stop)
