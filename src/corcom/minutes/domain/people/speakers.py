@@ -27,7 +27,7 @@ _SAID = (
     r"remarked|insisted|questioned|pointed|spoke|intends?|intended|planned|plans|believes|thinks|thought|stood|took|closed|says|supports|agrees|suggests|notes|considers)\b"
 )
 _DOES = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:will|would|is|are|was|were|has|had)\b")
-_SAYS = re.compile(
+SAYS = re.compile(
     r"[\s,]*(?:\([^)]*\)\s*)?(?:,[^,]{3,120},\s*)?(?:(?:as|on\s+behalf\s+of|speaking\s+on\s+behalf\s+of|reporting\s+on\s+behalf\s+of|in\s+(?:its|their)\s+(?:role|capacity)\s+as)\s+[^,.]{3,120}?,?\s+)?"
     + _SAID
 )
@@ -171,7 +171,7 @@ def _next(minutes: MinutesText, start: int, end: int, before: Voice, people: Peo
     voice = Voice(before.names, before.delegation, actors=actors, holders=holders, behalf=before.behalf)
     for at, actor in enumerate(actors):
         gap = minutes.low[actor.end : min(end, actor.end + 200)]
-        says = _SAYS.match(gap) or (
+        says = SAYS.match(gap) or (
             (actor.kind in {"party", "person", "office"} or actor.name == "Coordinators") and _DOES.match(gap)
         )
         if not says or _is_object(minutes, actor, start):
