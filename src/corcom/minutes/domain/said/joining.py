@@ -21,7 +21,7 @@ _JOINING = re.compile(
     r"\b(?:ratif\w+|acced\w+|accessions?|instruments?\s+of|deposit(?:ed|ing)?\s+(?:its|their|the|an?)\b|signator(?:y|ies)|consent(?:ed)?\s+to\s+be\s+bound|adher(?:e|ence)\b|becom(?:e|ing)\s+(?:a\s+)?(?:state\s+)?party"
     r"|join(?:ed|ing)?\s+the\s+(?:convention|treaty|protocol|ccm|apmbc|att|bwc)|states\s+not\s+(?:yet\s+)?party|(?:new|number\s+of|now)\s+(?:\S+\s+)?states\s+part)"
 )
-_ON_JOINING = re.compile(
+ON_JOINING = re.compile(
     r"\b(?:universal\w*|accessions?|ratification\w*|membership|join(?:ing)?|state\s+of\s+the\s+(?:convention|treaty)|adherence)\b",
     re.IGNORECASE,
 )
@@ -44,6 +44,7 @@ _MET = re.compile(
 _HANGS = re.compile(
     r"\b(?:with|to|from|by|told|informed|assured|asked|advised|reminded|thanked)\s+(?:the\s+)?(?:mission\s+of\s+(?:the\s+)?)?\Z"
 )
+_SUCH_AS = re.compile(r"\b(?:including|namely|such\s+as|among\s+them)\s+(?:in\s+)?(?:the\s+)?\Z")
 _RELATIVE = re.compile(r"\s*,?\s*(?:which|whose|who|where)\b")
 _OF_OTHERS = re.compile(
     r"\b(?:states?|signatories|countries|governments|parties|some|others|members|ministries)\b(?![^.;]{0,40}\b(?:its|their)\b)"
@@ -105,7 +106,7 @@ def _is_on_joining(minutes: MinutesText, block: int) -> bool:
     """Whether a paragraph speaks of joining, by its own words or by a heading above it."""
     section = minutes.section(block)
     while section:
-        if _ON_JOINING.search(section.title):
+        if ON_JOINING.search(section.title):
             return True
         section = section.parent
     return bool(_JOINING.search(minutes.low, minutes.blocks[block].start, minutes.blocks[block].end))
@@ -143,7 +144,9 @@ def _told(minutes: MinutesText, sentence: Sentence) -> Iterator[_Told]:
                 open_told.said = open_told.said[: len(open_told.said) - len(lead[0])]
             yield open_told
         names = tuple(dict.fromkeys(hit.party.name for hit in group))
-        if len(groups) == 1 and not behind.strip(" .;,)") and not lead:
+        if _SUCH_AS.search(before) and not number:
+            behind = before
+        elif len(groups) == 1 and not behind.strip(" .;,)") and not lead:
             behind = f"{before}{behind}"  # "Accession was not a priority for Chad."
         open_told = _Told(
             names,
