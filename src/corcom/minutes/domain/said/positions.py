@@ -14,7 +14,7 @@ from corcom.minutes.domain.people.actors import Actor
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Position, Stance
 from corcom.minutes.domain.said.joining import ON_JOINING
-from corcom.minutes.domain.said.stances import OPPOSITE, Kind, Words, words_of_stance
+from corcom.minutes.domain.said.stances import OPPOSITE, Words, words_of_stance
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 from corcom.minutes.domain.text.outline import Section
 
@@ -59,6 +59,8 @@ _UNNAMED = re.compile(
 # Those who serve the meeting take no position of their own.
 _SERVANTS = frozenset({"ISU", "GICHD", "UNODA", "UNDP", "UNOG", "UNMAS", "ATT Secretariat", "Secretariat"})
 _FAR = 4
+_NEAR = 12
+_MOST = 60
 
 
 @dataclass(slots=True)
@@ -74,6 +76,18 @@ class _Said:
     lasting: bool = False
     request: bool = False
     """`lasting`: kept even where nobody else spoke, an answer in itself; `request`: "asked for a shorter report"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Those who speak, the words between them and the ones before, and the words up to the next."""
+
+    names: tuple[str, ...]
+    before: str
+    behind: str
+    at: int
+    section: Section
+    named: bool
 
 
 def read_positions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Position]:
@@ -119,9 +133,9 @@ def _runs(minutes: MinutesText, voices: Sequence[Voice]) -> Iterator[list[_Said]
 def _counts(run: Sequence[_Said], number: int) -> bool:
     """Whether what was said stands in an exchange."""
     said = run[number]
-    others = [one for one in run if one.names != said.names]
+    others = [one for one in run[max(0, number - _NEAR) : number + _NEAR] if one.names != said.names]
     if said.weak:
-        answer = next((one for one in run[number + 1 :] if one.names != said.names), None)
+        answer = next((one for one in run[number + 1 : number + _NEAR] if one.names != said.names), None)
         return answer is not None and not answer.weak
     if said.stance == "asks":
         return any(one.stance != "asks" and not one.weak for one in others) or (number > 0 and run[number - 1].weak)
@@ -131,28 +145,30 @@ def _counts(run: Sequence[_Said], number: int) -> bool:
 def _listen(minutes: MinutesText, at: int, voice: Voice, section: Section, run: list[_Said]) -> None:
     """Add to a run what the delegations say in one sentence."""
     sentence = minutes.sentences[at]
-    groups = list(_groups(minutes, voice.actors))
+    groups = list(_groups(minutes, voice.actors[:_MOST]))
     subjects = _subjects(minutes, groups, sentence)
     since = sentence.start
     for number, group in enumerate(subjects):
         until = subjects[number + 1][0].start if number + 1 < len(subjects) else sentence.end
-        names = _names(group, voice)
-        before = minutes.low[since : group[0].start]
-        behind = minutes.low[group[-1].end : until]
+        before, behind = minutes.low[since : group[0].start], minutes.low[group[-1].end : until]
         since = group[-1].end
-        if not names and group[0].kind == "office" and (words := words_of_stance(behind)) and words.kind == "proposes":
-            _add(run, names, before, behind, at, section, named=False)
-        if names and not (number and before.rstrip(" the").endswith(" that")):
-            seconds = _seconded(minutes, groups, group[-1].end, until)
-            _add(run, names, before, behind, at, section, named=group[0].kind != "pronoun")
-            if seconds and run and run[-1].at == at:
-                run[-1].weak = False
-                run.append(_Said(seconds, run[-1].stance, weak=False, at=at, section=section))
+        names = _names(group, voice)
+        # "Peru said that Chad was against it" is not said by Chad; what an office proposes is a thing to answer.
+        reported = number and before.rstrip(" the").endswith(" that")
+        if (names and not reported) or (group[0].kind == "office" and _proposes(behind)):
+            clause = _Clause(names, before, behind, at, section, named=group[0].kind != "pronoun")
+            _add(run, clause, _seconded(minutes, groups, group[-1].end, until))
     _add_passive(minutes, groups, at, section, run)
     if not subjects and voice.label and voice.names:
-        _add(run, _parties(voice.names), "", minutes.low[sentence.start : sentence.end], at, section, named=False)
+        words = minutes.low[sentence.start : sentence.end]
+        _add(run, _Clause(_parties(voice.names), "", words, at, section, named=False))
     elif not subjects and (unnamed := _UNNAMED.search(minutes.low, sentence.start, sentence.end)):
-        _add(run, (), "", minutes.low[unnamed.end() : sentence.end], at, section, named=False)
+        _add(run, _Clause((), "", minutes.low[unnamed.end() : sentence.end], at, section, named=False))
+
+
+def _proposes(behind: str) -> bool:
+    words = words_of_stance(behind)
+    return words is not None and words.kind == "proposes"
 
 
 def _subjects(minutes: MinutesText, groups: Sequence[list[Actor]], sentence: Sentence) -> list[list[Actor]]:
@@ -169,43 +185,44 @@ def _subjects(minutes: MinutesText, groups: Sequence[list[Actor]], sentence: Sen
     return found
 
 
-def _add(
-    run: list[_Said], names: tuple[str, ...], before: str, behind: str, at: int, section: Section, *, named: bool
-) -> None:
-    if _SO_DID.search(before) and run:
-        run.append(_Said(names, run[-1].stance, weak=False, at=at, section=section, named=named))
+def _add(run: list[_Said], clause: _Clause, seconds: tuple[str, ...] = ()) -> None:
+    """Add what a clause says to the run, and those behind its "supported by"."""
+    said = _heard(run[-_NEAR:], clause)
+    if said is None:
         return
-    words = words_of_stance(behind)
-    answers = any(said.names != names and said.stance != "asks" for said in run)
-    if words is None or (words.kind in {"same", "worries"} and not answers):
-        return
-    if words.kind == "opines" and answers and _OF_THIS.search(behind, 0, words.end + 20):
-        return  # what somebody thinks of another's proposal may be anything
-    if run and run[-1].request and _THIS.search(behind):
+    if run and run[-1].request and _THIS.search(clause.behind):
+        # "asked for a shorter report, and Chad supported this": what was asked for was a proposal.
         run[-1].stance, run[-1].weak = "for", True
-    if _NEITHER.search(before):
-        words = Words("against", words.end)
-    stance = _stance(words, behind, names, run)
-    if stance == "for" and words.kind in {"proposes", "opines", "prefers"} and _CONTRAST.search(before) and run:
-        stance = "against"
-    weak = words.kind in {"proposes", "opines"} and stance == "for"
-    run.append(
-        _Said(
-            names,
-            stance,
-            weak=weak,
-            at=at,
-            section=section,
-            named=named,
-            lasting=bool(_CLEAR.search(behind)) and not ON_JOINING.search(section.title),
-            request=words.kind == "requests",
-        )
-    )
+    run.append(said)
+    if seconds:
+        said.weak = False
+        run.append(_Said(seconds, said.stance, weak=False, at=clause.at, section=clause.section))
+
+
+def _heard(run: Sequence[_Said], clause: _Clause) -> _Said | None:
+    """What a clause says, after what was said just before."""
+    said = _Said(clause.names, "for", weak=False, at=clause.at, section=clause.section, named=clause.named)
+    if _SO_DID.search(clause.before) and run:
+        said.stance = run[-1].stance
+        return said
+    words = words_of_stance(clause.behind)
+    answers = any(one.names != clause.names and one.stance != "asks" for one in run)
+    if words is None or (words.kind in {"same", "worries"} and not answers):
+        return None
+    if words.kind == "opines" and answers and _OF_THIS.search(clause.behind, 0, words.end + 20):
+        return None  # what somebody thinks of another's proposal may be anything
+    said.stance = "against" if _NEITHER.search(clause.before) else _stance(words, clause.behind, clause.names, run)
+    if words.kind in {"proposes", "opines", "prefers"} and _CONTRAST.search(clause.before) and run:
+        said.stance = "against"
+    said.weak = words.kind in {"proposes", "opines"} and said.stance == "for"
+    said.lasting = bool(_CLEAR.search(clause.behind)) and not ON_JOINING.search(clause.section.title)
+    said.request = words.kind == "requests"
+    return said
 
 
 def _stance(words: Words, behind: str, names: tuple[str, ...], run: Sequence[_Said]) -> Stance:
     """The stance that words give, after what others said before."""
-    kind: Kind = words.kind
+    kind = words.kind
     others = [said for said in run if said.names != names and said.stance != "asks"]
     last: Stance = others[-1].stance if others else "for"
     if kind == "same":
@@ -253,7 +270,9 @@ def _parties(names: Sequence[str]) -> tuple[str, ...]:
 def _seconded(minutes: MinutesText, groups: Sequence[Sequence[Actor]], start: int, end: int) -> tuple[str, ...]:
     """Those behind "supported by" in a clause."""
     for group in groups:
-        if start <= group[0].start < end and _SECONDED.search(minutes.low, start, group[0].start):
+        if start <= group[0].start < end and _SECONDED.search(
+            minutes.low, max(start, group[0].start - 60), group[0].start
+        ):
             return _parties([actor.name for actor in group if actor.kind in {"party", "person"}])
     return ()
 
@@ -264,7 +283,7 @@ def _add_passive(
     """Add those behind a "by": "was reiterated by Chad and Peru", "it was proposed by Mali that"."""
     sentence = minutes.sentences[at]
     for group in groups:
-        by = _BY.search(minutes.low, sentence.start, group[0].start)
+        by = _BY.search(minutes.low, max(sentence.start, group[0].start - 40), group[0].start)
         names = _parties([actor.name for actor in group if actor.kind in {"party", "person"}])
         if not by or not names or any(said.at == at and set(names) & set(said.names) for said in run):
             continue
