@@ -26,7 +26,7 @@ _SAID = (
     r"volunteered|hoped|warned|cautioned|objected|disagreed|told|preferred|favou?red|described|outlined|updated|declared|affirmed|intervened|advised|maintained|"
     r"remarked|insisted|questioned|answered|pointed|spoke|intends?|intended|planned|plans|believes|thinks|thought|stood|took|closed|says|supports|agrees|suggests|notes|considers)\b"
 )
-_DOES = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:will|would|is|are|was|were|has|had)\b")
+_DOES = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:will|would|is|are|was|were|has|had|did|could)\b")
 SAYS = re.compile(
     r"(?:'s\s+(?:\w+\s+){0,2}?(?:representative|delegate|delegation|ambassador|mission|expert))?[\s,]*(?:\([^)]*\)\s*)?(?:,[^,]{3,120},\s*)?(?:(?:as|on\s+behalf\s+of|speaking\s+on\s+behalf\s+of|reporting\s+on\s+behalf\s+of|in\s+(?:its|their)\s+(?:role|capacity)\s+as)\s+[^,.]{3,120}?,?\s+)?"
     + _SAID

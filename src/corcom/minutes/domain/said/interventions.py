@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Intervention
 from corcom.minutes.domain.text.minutes_text import MinutesText
+
+# "It was agreed that the Coordinators would": said by nobody in particular.
+_AGREED = re.compile(r"\W*it\s+(?:was|is)\s+(?:\w+\s+)?(?:agreed|decided|concluded|recalled|noted)\b")
 
 
 def read_interventions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Intervention]:
@@ -15,7 +19,7 @@ def read_interventions(minutes: MinutesText, voices: Sequence[Voice]) -> list[In
     for at, sentence in enumerate(minutes.sentences):
         voice = voices[at]
         names = voice.names
-        if not names or not (voice.said or voice.label):
+        if not names or not (voice.said or voice.label) or _AGREED.match(minutes.low, sentence.start):
             continue
         section = minutes.section(sentence.block)
         item = section.name if section else None

@@ -19,7 +19,7 @@ from corcom.register.domain.gazetteer import NameHit
 
 _JOINING = re.compile(
     r"\b(?:ratif\w+|acced\w+|accessions?|instruments?\s+of|deposit(?:ed|ing)?\s+(?:its|their|the|an?)\b|signator(?:y|ies)|consent(?:ed)?\s+to\s+be\s+bound|adher(?:e|ence)\b|becom(?:e|ing)\s+(?:a\s+)?(?:state\s+)?party"
-    r"|join(?:ed|ing)?\s+the\s+(?:convention|treaty|protocol|ccm|apmbc|att|bwc)|states\s+not\s+(?:yet\s+)?party|(?:new|number\s+of|now)\s+(?:\S+\s+)?states\s+part)"
+    r"|(?:could|can|would|will)\s*not\s+(?:be\s+able\s+to\s+)?join\b|join(?:ed|ing)?\s+the\s+(?:convention|treaty|protocol|ccm|apmbc|att|bwc)|states\s+not\s+(?:yet\s+)?party|(?:new|number\s+of|now)\s+(?:\S+\s+)?states\s+part)"
 )
 ON_JOINING = re.compile(
     r"\b(?:universal\w*|accessions?|ratification\w*|membership|join(?:ing)?|state\s+of\s+the\s+(?:convention|treaty)|adherence)\b",

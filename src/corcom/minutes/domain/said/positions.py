@@ -29,7 +29,10 @@ _HOST = re.compile(r"\bthe\s+(?P<who>[A-Z]{3,})\s+(?:to\s+)?host(?:ing|s)?\s+(?:
 _PROPOSED = re.compile(
     r"(?:proposed|suggested|recommended|asked|requested|argued|moved)\s+(?:that\s+|for\s+|to\s+)?(?P<what>[^.;:]{8,120})"
 )
-_ELSEWHERE = re.compile(r"\b(?:un\s+resolution|voted\s+in\s+favou?r|general\s+assembly)\b")
+# Votes elsewhere, and what a State says of joining, are no positions on a question of the meeting.
+_ELSEWHERE = re.compile(
+    r"\b(?:un\s+resolution|voted\s+in\s+favou?r|general\s+assembly|(?:could|can|would|will)\s*not\s+(?:be\s+able\s+to\s+)?(?:join|ratify|accede))\b"
+)
 _JOINED = re.compile(r"\s*\)?\s*(?:,?\s*(?:and|&|n?or|as\s+well\s+as|together\s+with)|,|\()\s*(?:the\s+)?")
 _HANGS = re.compile(
     r"\b(?:of|by|from|to|with|between|for|in|on|at|among|than|regarding|towards?|via|through|against|under|asked|thanked|told|requested|invited|informed|encouraged|urged|supported|seconded|backed|joined|reminded|welcomed|congratulated|echoed|include|including)\s+(?:the\s+|both\s+|all\s+|an?\s+)*\Z"
@@ -48,6 +51,7 @@ _CONTRAST = re.compile(r"\b(?:whereas|while|on\s+the\s+other\s+hand|by\s+contras
 _CLEAR = re.compile(
     r"\boppos(?:ed|ition)\b|\bagainst\s+(?:it|this|that|the|any)\b|\b(?:could|can)\s*not\s+(?:agree|accept|support)\b|\bno\s+(?:objection|difficulty)"
 )
+_PRONOUN = re.compile(r"(?:it|they|this|these|that|he|she)\b", re.IGNORECASE)
 _THIS = re.compile(
     r"\b(?:support|second|back|echo|oppos|disagree|agree|reject|question)\w*\s+(?:with\s+)?(?:this|that|it|the\s+(?:request|proposal|suggestion|idea))\b"
 )
@@ -298,7 +302,8 @@ def _question(minutes: MinutesText, sentence: Sentence, said: _Said) -> str | No
     """What a sentence takes a position on, where it says so: what it proposes, or what it is about."""
     if said.stance == "for" and (proposed := _PROPOSED.search(minutes.shadow, sentence.start, sentence.end)):
         what = " ".join(proposed["what"].split())
-        return what[:1].upper() + what[1:]
+        if not _PRONOUN.match(what):
+            return what[:1].upper() + what[1:]
     if host := _HOST.search(minutes.shadow, sentence.start, sentence.end):
         return f"{host['who']} to host {' '.join(host['what'].split())}"
     for found in _ABOUT.finditer(minutes.shadow, sentence.start, sentence.end):

@@ -49,6 +49,7 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\b(?:proposed|suggested|recommended|moved\s+(?:that|to)|advocated|argued\s+(?:for|that)|insisted\s+(?:on|that)|pleaded\s+for|called\s+for|asked\s+that|requested\s+that|(?:would\s+like|wished|wanted)\s+to\s+see\s+\w+(?:\s+\w+){0,4}\s+(?:take|be|have)|(?:stressed|underlined|emphasi[sz]ed|highlighted)\s+the\s+(?:importance|need|value|benefits?|merits?)|in\s+need\s+of)\b")),
 )  # fmt: skip
 _BUT = re.compile(r"\b(?:but|yet(?=\s+(?:could|would|did)))\b")
+_AND = re.compile(r"\band\s+(?:therefore\s+|thus\s+|hence\s+|so\s+|also\s+)?\Z")
 _LATER = re.compile(r"\b(?:first|before)\b")
 OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "undecided": "against", "asks": "against"}
 
@@ -86,11 +87,16 @@ def words_of_stance(said: str) -> Words | None:
 
 
 def _first(said: str, start: int, end: int) -> Words | None:
-    """The first words of a stance in `start:end`."""
+    """The first words of a stance in `start:end`; of "thought that it was costly and opposed it" the last."""
     best: tuple[int, int, Words] | None = None
+    firm: Words | None = None
     part = said[start:end]
     for rank, (kind, pattern) in enumerate(_WORDS):
         found = pattern.search(part)
         if found and (best is None or (found.start(), rank) < best[:2]):
             best = (found.start(), rank, Words(kind, start + found.end()))
-    return best[2] if best else None
+        if found and kind in {"for", "against", "undecided"} and _AND.search(part, 0, found.start()):
+            firm = firm or Words(kind, start + found.end())
+    if best is None:
+        return None
+    return firm if firm and best[2].kind in {"opines", "proposes"} else best[2]
