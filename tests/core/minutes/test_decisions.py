@@ -91,6 +91,7 @@ def test_what_is_not_decided(said: str) -> None:
     [
         ("It was agreed that:\n\n- Chad would send the list;\n- a group be set up.", ["Chad would send the list;", "a group be set up."]),
         ("The Committee decided the following:\n\n(a) the report would be shorter;\n(b) the group stays.", ["the report would be shorter;", "the group stays."]),
+        ("The Committee:\n\n(a) Welcomed the offer of Chad;\n(b) Requested the ISU to write.", ["Welcomed the offer of Chad;", "Requested the ISU to write."]),
         ("The following was agreed:\n\n- the list stays\n- Chad writes a note", ["the list stays", "Chad writes a note"]),
         ("The Bureau took note of the report and:\n\n(a) Requested the ISU to write;\n(b) Invited Chad to speak.", ["Requested the ISU to write;", "Invited Chad to speak."]),
         ("The Committee agreed on the following division of labour:\n\n- Chad: the list\n- Peru: the letter", ["The Committee agreed on the following division of labour:"]),
@@ -106,11 +107,20 @@ def test_points_below_an_agreement(said: str, found: list[str]) -> None:
         ("Chad suggested that the report be shorter. It was so decided.", ["Chad suggested that the report be shorter. It was so decided."]),
         ("Chad offered to host the retreat. The offer was gratefully accepted.", ["Chad offered to host the retreat. The offer was gratefully accepted."]),
         ("Chad suggested a shorter report. Peru had no view. The Committee agreed to the suggestion.", ["Chad suggested a shorter report. The Committee agreed to the suggestion."]),
+        ("The Chair proposed to meet in Geneva. There was no objection.", ["The Chair proposed to meet in Geneva. There was no objection."]),
         ("The Committee discussed the date. It agreed to meet in May.", ["It agreed to meet in May."]),
     ],
 )  # fmt: skip
 def test_a_decision_that_points_back_says_what_it_means(said: str, found: list[str]) -> None:
     assert decisions(said) == found
+
+
+def test_only_an_opening_is_cut_off_a_decision() -> None:
+    said = "After further discussion the Committee decided to meet in May, with Chad in the chair."
+    assert decisions(said) == [said]
+    assert decisions("After lengthy discussion, the Committee decided to meet in May.") == [
+        "the Committee decided to meet in May."
+    ]
 
 
 def test_a_decision_is_the_whole_sentence_where_a_line_ends_within_a_date() -> None:

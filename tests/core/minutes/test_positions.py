@@ -71,6 +71,7 @@ def test_the_words_of_a_stance(words: str, stance: str) -> None:
         ("Peru and Togo voiced their support, with Chad preferring to wait.", [("Peru", "for"), ("Togo", "for"), ("Chad", "against")]),
         ("It was proposed by Mali that a table be used. Others preferred the narrative.", [("Mali", "for")]),
         ("Ms. Banda proposed a table. Mr. Salas was firmly against.", [("Zambia", "for"), ("Peru", "against")]),
+        ("Peru proposed a table. Chad considered that it hid much and therefore opposed it.", [("Peru", "for"), ("Chad", "against")]),
         ("Mali opposed any change.", [("Mali", "against")]),
     ],
 )  # fmt: skip
@@ -88,11 +89,19 @@ def test_those_who_answer_one_another(said: str, found: Stands) -> None:
         "Peru reported that 74 delegates had registered, against 96 last year. Chad asked why.",
         "Chad asked how many had attended. Peru replied that forty had.",
         "It was agreed that Peru would support Togo.",
+        "Members:\n(a) welcomed the proposal;\n(b) supported the draft.",
         "The ISU supported the draft. UNODA welcomed the proposal.",
     ],
 )
 def test_what_is_no_open_question(said: str) -> None:
     assert positions(said) == []
+
+
+def test_what_is_said_of_joining_is_no_position() -> None:
+    said = (
+        "Poland supported the aims of the Convention. Belarus was concerned about its stockpiles. Oman was undecided."
+    )
+    assert positions(said, title="Universalization") == []
 
 
 def test_a_position_names_what_was_proposed() -> None:

@@ -24,7 +24,7 @@ _SAID = (
     r"offered|undertook|agreed|urged|encouraged|invited|called|reminded|conveyed|shared|gave|provided|responded|replied|concluded|summari[sz]ed|opened|"
     r"drew|raised|wondered|inquired|enquired|shared|supported|believed|felt|considered|acknowledged|recogni[sz]ed|lamented|started|sought|posed|put|regretted|"
     r"volunteered|hoped|warned|cautioned|objected|disagreed|told|preferred|favou?red|described|outlined|updated|declared|affirmed|intervened|advised|maintained|"
-    r"remarked|insisted|questioned|answered|pointed|spoke|intends?|intended|planned|plans|believes|thinks|thought|stood|took|closed|says|supports|agrees|suggests|notes|considers)\b"
+    r"remarked|insisted|questioned|concurred|opposed|seconded|echoed|argued|condemned|answered|pointed|spoke|intends?|intended|planned|plans|believes|thinks|thought|stood|took|closed|says|supports|agrees|suggests|notes|considers)\b"
 )
 _DOES = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:will|would|is|are|was|were|has|had|did|could)\b")
 SAYS = re.compile(

@@ -76,7 +76,7 @@ _OPINIONS = re.compile(
 # A decision that stands for what was said before it.
 POINTS_BACK = re.compile(
     rf"\W*(?:(?:after|following)\s+[^.,;]{{3,40}},\s+)?(?:and\s+)?(?:it\s+was\s+so\s+(?:decided|agreed)|(?:the\s+)?{_BODY}\s+{_ADVERBS}(?:took\s+note|(?:so\s+)?(?:decided|agreed|concurred|approved)|(?:agreed\s+(?:to|with|on)|accepted|approved|endorsed|supported|adopted|took\s+note\s+of)\s+(?:this|it|these|that|(?:the|this|that|his|her|its)\s+{_ANSWERABLE}))(?:\s+(?:unanimously|by\s+consensus|accordingly|without\s+objection))?"
-    rf"|(?:this|that|(?:the|this|that|his|her)\s+{_ANSWERABLE})\s+(?:was|were)\s+(?:\w+ly\s+|so\s+)?(?:accepted|agreed(?:\s+to)?|approved|endorsed|adopted|granted|decided))\W*"
+    rf"|there\s+(?:was|were|being)\s+no\s+objections?|no\s+objections?\s+(?:was|were)\s+(?:raised|made|voiced)|(?:this|that|(?:the|this|that|his|her)\s+{_ANSWERABLE})\s+(?:was|were)\s+(?:\w+ly\s+|so\s+)?(?:accepted|agreed(?:\s+to)?|approved|endorsed|adopted|granted|decided))\W*"
 )
 PROPOSED = re.compile(
     r"\b(?:propos|suggest|offer|request|recommend|ask|invit|call)\w*\b|\b(?:would|will|should)\b|\breport\w*\b"

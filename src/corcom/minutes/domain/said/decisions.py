@@ -125,6 +125,7 @@ def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, b
     due = due_between(calendar, sentence.start, sentence.end)
     text = minutes.words(sentence.start, sentence.end)
     trimmed = _PREAMBLE.sub("", text)
+    trimmed = trimmed if trimmed != text and DECIDED.search(trimmed.lower()) else text
     low = minutes.low[sentence.start : sentence.end]
     if (POINTS_BACK.fullmatch(low) or _FOLLOWING.match(low)) and (before := _meant(minutes, at)):
         trimmed = f"{before} {trimmed}"

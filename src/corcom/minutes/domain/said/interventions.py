@@ -9,6 +9,11 @@ from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Intervention
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
+# Those who are many, or hold an office: no delegation of their own.
+NO_DELEGATION = re.compile(
+    r"(?:Committee|Bureau|[Mm]embers|Parties|States|party|delegations|signatories|donors|[Gg]roup|Chairs?|Coordinators|President|designate|Rapporteurs?|society)\Z"
+)
+_MANY = re.compile(r"(?:Committee|Bureau|[Mm]embers|Parties|States|delegations|signatories|donors)\Z")
 # "It was agreed that the Coordinators would": said by nobody in particular.
 _AGREED = re.compile(r"\W*it\s+(?:was|is)\s+(?:\w+\s+)?(?:agreed|decided|concluded|recalled|noted)\b")
 
@@ -21,6 +26,8 @@ def read_interventions(minutes: MinutesText, voices: Sequence[Voice]) -> list[In
         names = voice.names
         if not names or not (voice.said or voice.label) or _AGREED.match(minutes.low, sentence.start):
             continue
+        if voice.label and all(_MANY.search(name) for name in names):
+            continue  # "Participants:", "The Bureau:" open a list
         section = minutes.section(sentence.block)
         item = section.name if section else None
         if (

@@ -34,7 +34,7 @@ _OF_A_STATE = re.compile(
 # "following the ratification by", "The instrument of", "the last to ratify had been": what goes with the State behind it.
 _LEADS = re.compile(
     r"\b(?:(?P<fact>(?:(?:following|with|after|since|welcom\w+|congratulat\w+|announc\w+|report)\b[^.;]{0,30}?\b(?:ratification|accession|deposit|consent|joining|addition)s?\b(?:\s+of\s+(?:its|the)\s+instruments?)?[^.;,]{0,30}?\s(?:by|of|from)"
-    r"|addition\s+of\s+(?:\w+\s+){1,3}states(?:\s+part(?:y|ies))?|(?:last|latest|newest|most\s+recent)\b[^.;]{0,40}?\b(?:ratify|accede|join|deposit|party)\s+(?:was|were|is|had\s+been|being)|new\s+states\s+part(?:y|ies)))"
+    r"|addition\s+of\s+(?:\w+\s+){1,3}states(?:\s+part(?:y|ies))?|(?:last|latest|newest|most\s+recent)\b[^.;]{0,40}?\b(?:ratify|accede|join|deposit|party)\s+(?:was|were|is|had\s+been|being)|new\s+states\s+part(?:y|ies)|(?:states?\s+part(?:y|ies)|signator\w+)[^.;]{0,40}?\b(?:latest|last|newest|most\s+recent)\s+(?:of\s+which\s+)?(?:being|was|were|is|are)))"
     r"|(?P<noun>ratification|accession|instrument|deposit|consent|bill|law|parliament|president|government|situation|process)s?\b(?:\s+process)?\s+(?:of|by|in|from))\W{1,4}(?:the\s+)?\Z"
 )
 _GREETED = re.compile(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:welcomed|greeted|celebrated|applauded)\b")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corcom.minutes.domain.people.actors import Actor
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Position, Stance
+from corcom.minutes.domain.said.interventions import NO_DELEGATION
 from corcom.minutes.domain.said.joining import ON_JOINING
 from corcom.minutes.domain.said.stances import OPPOSITE, Words, words_of_stance
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
@@ -65,6 +66,7 @@ _SERVANTS = frozenset({"ISU", "GICHD", "UNODA", "UNDP", "UNOG", "UNMAS", "ATT Se
 _FAR = 4
 _NEAR = 12
 _MOST = 60
+_SOON = 2
 
 
 @dataclass(slots=True)
@@ -99,10 +101,16 @@ def read_positions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Positi
     found: list[Position] = []
     for run in _runs(minutes, voices):
         kept = [said for number, said in enumerate(run) if _counts(run, number)]
+        if ON_JOINING.search(run[0].section.title) and not any(said.weak for said in kept):
+            continue  # for and against joining, not on a proposal
         question: str | None = None
+        asked_at = 0
         for said in kept:
             sentence = minutes.sentences[said.at]
-            question = _question(minutes, sentence, said) or question
+            if own := _question(minutes, sentence, said):
+                question, asked_at = own, said.at
+            elif said.at - asked_at > _FAR:
+                question = None
             found.extend(
                 Position(
                     question=question or said.section.title,
@@ -140,7 +148,7 @@ def _counts(run: Sequence[_Said], number: int) -> bool:
     others = [one for one in run[max(0, number - _NEAR) : number + _NEAR] if one.names != said.names]
     if said.weak:
         answer = next((one for one in run[number + 1 : number + _NEAR] if one.names != said.names), None)
-        return answer is not None and not answer.weak
+        return answer is not None and not answer.weak and answer.at - said.at <= _SOON
     if said.stance == "asks":
         return any(one.stance != "asks" and not one.weak for one in others) or (number > 0 and run[number - 1].weak)
     return said.lasting or bool(others)
@@ -219,7 +227,7 @@ def _heard(run: Sequence[_Said], clause: _Clause) -> _Said | None:
     if words.kind in {"proposes", "opines", "prefers"} and _CONTRAST.search(clause.before) and run:
         said.stance = "against"
     said.weak = words.kind in {"proposes", "opines"} and said.stance == "for"
-    said.lasting = bool(_CLEAR.search(clause.behind)) and not ON_JOINING.search(clause.section.title)
+    said.lasting = bool(_CLEAR.search(clause.behind))
     said.request = words.kind == "requests"
     return said
 
@@ -266,9 +274,7 @@ def _names(group: Sequence[Actor], voice: Voice) -> tuple[str, ...]:
 
 
 def _parties(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(n for n in names if n not in _SERVANTS and n not in {"President", "Coordinators", "Co-Chairs"})
-    )
+    return tuple(dict.fromkeys(name for name in names if name not in _SERVANTS and not NO_DELEGATION.search(name)))
 
 
 def _seconded(minutes: MinutesText, groups: Sequence[Sequence[Actor]], start: int, end: int) -> tuple[str, ...]:

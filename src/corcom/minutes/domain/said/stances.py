@@ -44,7 +44,7 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"|\bneeds?\s+(?:more|further)\b|\bshould\s+be\s+taken\s+into\b|\bshould\s+be\s+clear\b|\bfirst\b[^.;]{0,30}\bbefore\b|\bcalled\s+for\s+(?:clarif|more\s+information)|\bwish(?:ed|es)\s+it\s+to\b|\bwanted\s+it\s+to\b|\basked\s+to\s+see\b")),
     ("requests", re.compile(r"\b(?:asked|asks|requested|request(?:s|ing))\s+(?:for\b|(?:an?|more|further)\b)")),
     ("opines", re.compile(
-        r"\b(?:thought|felt|believed|considered|held|maintained|opined)\s+(?:it|that)\b|\b(?:was|were|remained)\s+of\s+the\s+(?:view|opinion)\b|\bexpressed\s+the\s+view\b|\A\s*(?:thought|felt|believed)\s*,")),
+        r"\b(?:thought|felt|believed|considered|held|maintained|opined)\s+(?:\w+ly\s+)?(?:it|that)\b|\b(?:was|were|remained)\s+of\s+the\s+(?:view|opinion)\b|\bexpressed\s+the\s+view\b|\A\s*(?:thought|felt|believed)\s*,")),
     ("proposes", re.compile(
         r"\b(?:proposed|suggested|recommended|moved\s+(?:that|to)|advocated|argued\s+(?:for|that)|insisted\s+(?:on|that)|pleaded\s+for|called\s+for|asked\s+that|requested\s+that|(?:would\s+like|wished|wanted)\s+to\s+see\s+\w+(?:\s+\w+){0,4}\s+(?:take|be|have)|(?:stressed|underlined|emphasi[sz]ed|highlighted)\s+the\s+(?:importance|need|value|benefits?|merits?)|in\s+need\s+of)\b")),
 )  # fmt: skip
