@@ -41,6 +41,7 @@ def progress(said: str, *, title: str = UNIVERSALIZATION) -> Stages:
         ("The President of Mali had signed the instrument, which now was to be deposited.", [("Mali", "instrument_signed")]),
         ("Kenya: the instrument has been signed and forwarded to New York.", [("Kenya", "instrument_signed")]),
         ("Mozambique had handed over its instrument in New York.", [("Mozambique", "deposited")]),
+        ("Togo deposited 12 March.", [("Togo", "deposited")]),
         ("Togo acceded on 21 September 2011.", [("Togo", "deposited")]),
         ("Namibia was the latest State to ratify.", [("Namibia", "deposited")]),
         ("Nepal has not yet signed the Convention.", [("Nepal", "considering")]),

@@ -72,6 +72,8 @@ def test_the_words_of_a_stance(words: str, stance: str) -> None:
         ("It was proposed by Mali that a table be used. Others preferred the narrative.", [("Mali", "for")]),
         ("Ms. Banda proposed a table. Mr. Salas was firmly against.", [("Zambia", "for"), ("Peru", "against")]),
         ("Peru proposed a table. Chad considered that it hid much and therefore opposed it.", [("Peru", "for"), ("Chad", "against")]),
+        ("Mali seconded the suggestion by Chad. Togo could go either way.", [("Chad", "for"), ("Mali", "for"), ("Togo", "undecided")]),
+        ("Mali opposed Chad's proposal. Togo likewise.", [("Chad", "for"), ("Mali", "against"), ("Togo", "against")]),
         ("Mali opposed any change.", [("Mali", "against")]),
     ],
 )  # fmt: skip

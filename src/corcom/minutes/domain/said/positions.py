@@ -15,21 +15,11 @@ from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.reading import Position, Stance
 from corcom.minutes.domain.said.interventions import NO_DELEGATION
 from corcom.minutes.domain.said.joining import ON_JOINING
+from corcom.minutes.domain.said.questions import question_in
 from corcom.minutes.domain.said.stances import OPPOSITE, Words, words_of_stance
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 from corcom.minutes.domain.text.outline import Section
 
-_QUESTION = re.compile(
-    r"\b(?:proposal|question|idea|option|whether|format|location|host|model|draft|statement|group|approach|establish|creation|mechanism|criteria|guidelines|programme|structure|isu|paper|time\s+limit|eligible)\w*",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\b(?:with\s+regards?\s+to|regarding|on|about|for|of|to)\s+(?:the\s+|a\s+|an\s+)?(?P<what>(?:(?:location|hosting|structure|creation|establishment|establishing|need|mandate|format|idea|use|timing|proposal|draft|choice|question)\s+(?:of|for|to|on)\s+(?:the\s+|a\s+|an\s+)?)?[^.,;:()]{4,70}?)(?=\s+(?:and|but|as|because|since|stating|said|saying|should|would|that|which|at|in\s+(?:its|order)|to\s+be)\b|[.,;:()]|$)"
-)
-_HOST = re.compile(r"\bthe\s+(?P<who>[A-Z]{3,})\s+(?:to\s+)?host(?:ing|s)?\s+(?:the\s+)?(?P<what>[\w ]{2,20})")
-_PROPOSED = re.compile(
-    r"(?:proposed|suggested|recommended|asked|requested|argued|moved)\s+(?:that\s+|for\s+|to\s+)?(?P<what>[^.;:]{8,120})"
-)
 # Votes elsewhere, and what a State says of joining, are no positions on a question of the meeting.
 _ELSEWHERE = re.compile(
     r"\b(?:un\s+resolution|voted\s+in\s+favou?r|general\s+assembly|(?:could|can|would|will)\s*not\s+(?:be\s+able\s+to\s+)?(?:join|ratify|accede))\b"
@@ -46,13 +36,16 @@ _SECONDED = re.compile(r"\b(?:supported|seconded|backed|echoed|joined)\s+(?:in\s
 _BY = re.compile(
     r"\b(?:(?P<for>suggested|proposed|reiterated|supported|shared|echoed|endorsed|backed|seconded|welcomed)|(?P<against>opposed|questioned|rejected))\s+by\s+(?:the\s+)?\Z"
 )
+_OWN_PROPOSAL = re.compile(r"'s\s+(?:\w+\s+)?(?:proposal|suggestion|idea|request|draft)\b")
+_PROPOSAL_BY = re.compile(
+    r"\b(?:proposal|suggestion|idea|request|draft)\s+(?:made\s+|submitted\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
+)
 _SO_DID = re.compile(r"\b(?:so|as)\s+(?:did|was|were|would|could)\s+(?:the\s+)?\Z")
 _CONTRAST = re.compile(r"\b(?:whereas|while|on\s+the\s+other\s+hand|by\s+contrast|on\s+the\s+contrary)\W+(?:the\s+)?\Z")
 # An answer to somebody, even where the text does not say to whom.
 _CLEAR = re.compile(
     r"\boppos(?:ed|ition)\b|\bagainst\s+(?:it|this|that|the|any)\b|\b(?:could|can)\s*not\s+(?:agree|accept|support)\b|\bno\s+(?:objection|difficulty)"
 )
-_PRONOUN = re.compile(r"(?:it|they|this|these|that|he|she)\b", re.IGNORECASE)
 _THIS = re.compile(
     r"\b(?:support|second|back|echo|oppos|disagree|agree|reject|question)\w*\s+(?:with\s+)?(?:this|that|it|the\s+(?:request|proposal|suggestion|idea))\b"
 )
@@ -107,7 +100,7 @@ def read_positions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Positi
         asked_at = 0
         for said in kept:
             sentence = minutes.sentences[said.at]
-            if own := _question(minutes, sentence, said):
+            if own := question_in(minutes, sentence, proposes=said.stance == "for"):
                 question, asked_at = own, said.at
             elif said.at - asked_at > _FAR:
                 question = None
@@ -170,6 +163,7 @@ def _listen(minutes: MinutesText, at: int, voice: Voice, section: Section, run: 
         if (names and not reported) or (group[0].kind == "office" and _proposes(behind)):
             clause = _Clause(names, before, behind, at, section, named=group[0].kind != "pronoun")
             _add(run, clause, _seconded(minutes, groups, group[-1].end, until))
+            _add_proposer(minutes, groups, group[-1].end, until, run)
     _add_passive(minutes, groups, at, section, run)
     if not subjects and voice.label and voice.names:
         words = minutes.low[sentence.start : sentence.end]
@@ -190,6 +184,8 @@ def _subjects(minutes: MinutesText, groups: Sequence[list[Actor]], sentence: Sen
         hangs = _HANGS.search(minutes.low, max(sentence.start, group[0].start - 40), group[0].start)
         # "with Chad preferring to wait" does not hang.
         if hangs and not (hangs[0].startswith("with") and _DOING.match(minutes.low, group[-1].end)):
+            continue
+        if _OWN_PROPOSAL.match(minutes.low, group[-1].end):
             continue
         if group[0].kind == "pronoun" and (found or _IMPERSONAL.match(minutes.low, group[0].end)):
             continue
@@ -287,6 +283,23 @@ def _seconded(minutes: MinutesText, groups: Sequence[Sequence[Actor]], start: in
     return ()
 
 
+def _add_proposer(
+    minutes: MinutesText, groups: Sequence[Sequence[Actor]], start: int, end: int, run: list[_Said]
+) -> None:
+    """Add the one whose proposal was just answered: "supported Peru's proposal", "opposed the suggestion by Peru"."""
+    if not run or run[-1].weak or run[-1].stance == "asks":
+        return
+    for group in groups:
+        if not start <= group[0].start < end:
+            continue
+        names = _names(group, Voice())
+        own = _OWN_PROPOSAL.match(minutes.low, group[-1].end) or _PROPOSAL_BY.search(
+            minutes.low, max(start, group[0].start - 60), group[0].start
+        )
+        if own and names and not any(set(names) & set(said.names) for said in run[-_NEAR:]):
+            run.insert(-1, _Said(names, "for", weak=False, at=run[-1].at, section=run[-1].section))
+
+
 def _add_passive(
     minutes: MinutesText, groups: Sequence[Sequence[Actor]], at: int, section: Section, run: list[_Said]
 ) -> None:
@@ -302,21 +315,6 @@ def _add_passive(
         if not weak and not by["against"] and run and run[-1].at >= at - 1 and run[-1].stance != "asks":
             stance = run[-1].stance  # "a view shared by Chad"
         run.append(_Said(names, stance, weak=weak, at=at, section=section))
-
-
-def _question(minutes: MinutesText, sentence: Sentence, said: _Said) -> str | None:
-    """What a sentence takes a position on, where it says so: what it proposes, or what it is about."""
-    if said.stance == "for" and (proposed := _PROPOSED.search(minutes.shadow, sentence.start, sentence.end)):
-        what = " ".join(proposed["what"].split())
-        if not _PRONOUN.match(what):
-            return what[:1].upper() + what[1:]
-    if host := _HOST.search(minutes.shadow, sentence.start, sentence.end):
-        return f"{host['who']} to host {' '.join(host['what'].split())}"
-    for found in _ABOUT.finditer(minutes.shadow, sentence.start, sentence.end):
-        what = " ".join(found["what"].split())
-        if _QUESTION.search(what) and not re.match(r"(?:support|favou?r|view|behalf|part|this|that|its|their)\b", what):
-            return what[:1].upper() + what[1:]
-    return None
 
 
 def _once(positions: Sequence[Position]) -> list[Position]:
