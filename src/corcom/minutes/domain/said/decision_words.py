@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corcom.minutes.domain.said.any_of import any_of
+
 _BODY = (
     r"(?:coordinati(?:on|ng)\s+committee|management\s+committee|standing\s+committee|steering\s+committee|implementation\s+committee|committee|meeting|bureau|board|council|working\s+group|group"
     r"|conference(?:\s+of\s+(?:the\s+)?parties)?|members(?:\s+of\s+the\s+\w+)?|parties|participants|subgroup|troika|deputies|delegations)"
@@ -16,24 +18,32 @@ _VERBS = (
 _BE = r"(?:was|were|is|are|stands?|stood|be|being|declared\s+the\s+\w+(?:\s+\w+){0,3})"
 _ANSWERABLE = r"(?:offer|proposal|suggestion|request|candidature|amendment|nomination|recommendation|invitation|idea|plan|draft|text|approach)s?"
 
-DECIDED = re.compile(
-    rf"\b(?:it\s+(?:was|is|has\s+been)\s+{_ADVERBS}(?:agreed|decided|concluded|resolved|accepted|determined)\b"
-    rf"|(?:the\s+|all\s+)?(?P<body>{_BODY})\s+(?:as\s+a\s+whole\s+)?{_ADVERBS}{_VERBS}\b"
-    rf"|(?:the\s+)?(?P<body_later>(?:\w+\s+)?(?:committee|bureau|board|meeting|group))\s+(?!that\b|of\b|to\b|on\b|and\b|whether\b|members\b|had\b)[^.;:]{{3,70}}?,?\s+and(?:,[^,.;]{{3,60}},)?\s+{_ADVERBS}(?:agreed|decided|adopted|approved|endorsed|resolved|instructed|requested\s+the)\b"
-    rf"|(?:the\s+)?(?P<body_backs>(?:\w+\s+)?(?:committee|bureau|board|meeting))\s+{_ADVERBS}supported\s+(?:this|that|these|the)\b"
-    r"|(?:was|were|is|are|stands?|stood)\s+(?:(?:also|then|thus|therefore|formally|unanimously|duly|considered|declared|deemed|provisionally|tacitly|taken\s+as\s+read\s+and|hereby|accordingly)\s+(?:as\s+)?)*(?:approved|cancelled|adopted|agreed|endorsed|accepted\s+(?:without|as|by\s+(?:all|the\s+(?:committee|meeting|bureau)))|so\s+(?:decided|agreed)|elected|confirmed\s+as)\b"
-    rf"|\b{_ANSWERABLE}\b[^.;]{{0,60}}\b(?:was|were)\s+(?:\w+ly\s+)?(?:accepted|granted|agreed\s+to)\b|\bmet\s+with\s+(?:\w+\s+)?(?:agreement|consensus)\b"
-    r"|declared\s+(?:the|its)\s+[^.;]{3,40}?\s(?:adopted|approved|elected)\b"
-    r"|there\s+was\s+(?:\w+\s+){0,2}(?:agreement|consensus)\s+(?:that|to|on|for|in|among)|(?:an?\s+)?(?:\w+\s+)?consensus\s+(?:emerged|was\s+(?:reached|found))|(?:agreement|consensus)\s+was\s+reached"
-    r"|\A\W*(?:(?:as|since)\s+)?(?:there\s+(?:was|were|being)|seeing|hearing|with|in\s+the\s+absence\s+of)\s+(?:no|any)\s+(?:\w+\s+)?objections?|\A\W*no\s+(?:\w+\s+)?objections?\s+(?:was|were)\s+(?:raised|made|received|voiced)"
-    r"|it\s+was\s+(?:felt|understood|considered)\b[^.;]{0,200}\b(?:therefore|hence|consequently|accordingly)\b"
-    r"|(?:meeting|session)\b[^.;]{0,30}\b(?:was|is|would\s+be|will\s+be)\s+(?:cancelled|postponed|rescheduled)"
-    r"|(?:co-?chairs?|chair(?:person|man|woman)?|president|presidency)\s+(?:\w+\s+)?concluded\s+that"
-    r"|next\s+(?:\w+\s+){0,3}(?:meeting|one)\b[^.;]{0,60}?\b(?:(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:set|fixed|scheduled|confirmed|agreed)|(?:will|would|is\s+to)\s+take\s+place)\b(?=[^.;]{0,80}\d)"
-    r"|(?:were|was)\s+advised\s+that|\b(?:a|the|this)\s+decision\s+was\s+(?:taken|made|reached)\s+(?:to|that|on)\b|(?:chair|president)\s+ruled\b"
-    r"|\b(?:minutes|agenda|summary|record|report)\b[^.;]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?(?:accepted|confirmed|taken\s+as\s+read)\b"
-    r"|\A\W*(?:the\s+)?(?:draft\s+|provisional\s+|amended\s+|revised\s+)?(?:minutes|agenda|record|summary|report|analysis|budget|work\s+plan|letter|programme|calendar|paper|text|draft)\b[^.;:]{0,40}?\s(?:adopted|approved|agreed|endorsed)\b(?=\s*(?:with|without|as|subject|unanimously|by\s+consensus|[.;,]|\Z))"
-    r"|(?:so\s+)?(?:decided|agreed)\s*:|\A\W*(?:approved|adopted|agreed|endorsed)\b|\A\W*(?:all|everyone|everybody|those)\s+(?:present\s+)?(?:\w+ly\s+)?(?:agreed|decided)\b)"
+DECIDED = any_of(
+    rf"\bit\s+(?:was|is|has\s+been)\s+{_ADVERBS}(?:agreed|decided|concluded|resolved|accepted|determined)\b",
+    rf"\b(?:the\s+|all\s+)?(?P<body>{_BODY})\s+(?:as\s+a\s+whole\s+)?{_ADVERBS}{_VERBS}\b",
+    rf"\b(?:the\s+)?(?P<body_later>(?:\w+\s+)?(?:committee|bureau|board|meeting|group))\s+(?!that\b|of\b|to\b|on\b|and\b|whether\b|members\b|had\b)[^.;:]{{3,70}}?,?\s+and(?:,[^,.;]{{3,60}},)?\s+{_ADVERBS}(?:agreed|decided|adopted|approved|endorsed|resolved|instructed|requested\s+the)\b",
+    rf"\b(?:the\s+)?(?P<body_backs>(?:\w+\s+)?(?:committee|bureau|board|meeting))\s+{_ADVERBS}supported\s+(?:this|that|these|the)\b",
+    r"\b(?:was|were|is|are|stands?|stood)\s+(?:(?:also|then|thus|therefore|formally|unanimously|duly|considered|declared|deemed|provisionally|tacitly|taken\s+as\s+read\s+and|hereby|accordingly)\s+(?:as\s+)?)*(?:approved|cancelled|adopted|agreed|endorsed|accepted\s+(?:without|as|by\s+(?:all|the\s+(?:committee|meeting|bureau)))|so\s+(?:decided|agreed)|elected|confirmed\s+as)\b",
+    rf"\b{_ANSWERABLE}\b[^.;]{{0,60}}\b(?:was|were)\s+(?:\w+ly\s+)?(?:accepted|granted|agreed\s+to)\b",
+    r"\bmet\s+with\s+(?:\w+\s+)?(?:agreement|consensus)\b",
+    r"\bdeclared\s+(?:the|its)\s+[^.;]{3,40}?\s(?:adopted|approved|elected)\b",
+    r"\bthere\s+was\s+(?:\w+\s+){0,2}(?:agreement|consensus)\s+(?:that|to|on|for|in|among)",
+    r"\b(?:an?\s+)?(?:\w+\s+)?consensus\s+(?:emerged|was\s+(?:reached|found))",
+    r"\b(?:agreement|consensus)\s+was\s+reached",
+    r"\A\W*(?:(?:as|since)\s+)?(?:there\s+(?:was|were|being)|seeing|hearing|with|in\s+the\s+absence\s+of)\s+(?:no|any)\s+(?:\w+\s+)?objections?",
+    r"\A\W*no\s+(?:\w+\s+)?objections?\s+(?:was|were)\s+(?:raised|made|received|voiced)",
+    r"\bit\s+was\s+(?:felt|understood|considered)\b[^.;]{0,200}\b(?:therefore|hence|consequently|accordingly)\b",
+    r"\b(?:meeting|session)\b[^.;]{0,30}\b(?:was|is|would\s+be|will\s+be)\s+(?:cancelled|postponed|rescheduled)",
+    r"\b(?:co-?chairs?|chair(?:person|man|woman)?|president|presidency)\s+(?:\w+\s+)?concluded\s+that",
+    r"\bnext\s+(?:\w+\s+){0,3}(?:meeting|one)\b[^.;]{0,60}?\b(?:(?:was|is|has\s+been|had\s+been)\s+(?:\w+ly\s+)?(?:set|fixed|scheduled|confirmed|agreed)|(?:will|would|is\s+to)\s+take\s+place)\b(?=[^.;]{0,80}\d)",
+    r"\b(?:were|was)\s+advised\s+that",
+    r"\b(?:a|the|this)\s+decision\s+was\s+(?:taken|made|reached)\s+(?:to|that|on)\b",
+    r"\b(?:chair|president)\s+ruled\b",
+    r"\b(?:minutes|agenda|summary|record|report)\b[^.;]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?(?:accepted|confirmed|taken\s+as\s+read)\b",
+    r"\A\W*(?:the\s+)?(?:draft\s+|provisional\s+|amended\s+|revised\s+)?(?:minutes|agenda|record|summary|report|analysis|budget|work\s+plan|letter|programme|calendar|paper|text|draft)\b[^.;:]{0,40}?\s(?:adopted|approved|agreed|endorsed)\b(?=\s*(?:with|without|as|subject|unanimously|by\s+consensus|[.;,]|\Z))",
+    r"\b(?:so\s+)?(?:decided|agreed)\s*:",
+    r"\A\W*(?:approved|adopted|agreed|endorsed)\b",
+    r"\A\W*(?:all|everyone|everybody|those)\s+(?:present\s+)?(?:\w+ly\s+)?(?:agreed|decided)\b",
 )
 # "It also agreed to meet in May", after a sentence about the committee.
 IT_DECIDED = re.compile(

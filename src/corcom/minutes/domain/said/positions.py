@@ -55,7 +55,7 @@ _UNNAMED = re.compile(
     r"\b(?P<who>others|some|several|many|most|members|delegations)\b(?:\s+(?:members|delegations|states|speakers|of\s+them))?"
 )
 # Those who serve the meeting take no position of their own.
-_SERVANTS = frozenset({"ISU", "GICHD", "UNODA", "UNDP", "UNOG", "UNMAS", "ATT Secretariat", "Secretariat"})
+_SERVANTS = re.compile(r"\b(?:ISU|Implementation Support Unit|Secretariat|GICHD|UNODA|UNDP|UNOG)\b")
 _FAR = 4
 _NEAR = 12
 _MOST = 60
@@ -270,7 +270,7 @@ def _names(group: Sequence[Actor], voice: Voice) -> tuple[str, ...]:
 
 
 def _parties(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name not in _SERVANTS and not NO_DELEGATION.search(name)))
+    return tuple(dict.fromkeys(name for name in names if not _SERVANTS.search(name) and not NO_DELEGATION.search(name)))
 
 
 def _seconded(minutes: MinutesText, groups: Sequence[Sequence[Actor]], start: int, end: int) -> tuple[str, ...]:

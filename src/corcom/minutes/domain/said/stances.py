@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corcom.minutes.domain.reading import Stance
+from corcom.minutes.domain.said.any_of import any_of
 
 Kind = Literal[
     "for", "against", "undecided", "asks", "proposes", "opines", "requests", "prefers", "worries", "same", "opposite", "lives_with"
@@ -19,34 +20,161 @@ _NOUNS = r"(?:proposals?|suggestions?|ideas?|papers?|drafts?|initiatives?|approa
 
 # Of two that begin at the same place the first one counts.
 _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("lives_with", re.compile(
-        r"\b(?:could|can|would)\s+(?:also\s+|however\s+)?(?:live\s+with|go\s+along\s+with|join\s+(?:the\s+|a\s+)?consensus)\b(?!\s+(?:either|both|any))|\b(?:would|will|did|does)\s+not\s+(?:insist|stand\s+in\s+the\s+way|block|oppose|object)\b|\bnot\s+(?:stand\s+in\s+the\s+way|block\s+(?:a\s+)?consensus)\b")),
-    ("undecided", re.compile(
-        r"\bundecided\b|\bno\s+(?:\w+\s+)?(?:position|preferences?|views?|opinions?|instructions)\b|\bnot\s+(?:yet\s+)?have\s+(?:an?\s+)?(?:\w+\s+)?(?:position|view|preference|opinion|instructions)\b|\bnot\s+in\s+a\s+position\s+to\b|\b(?:a)?waiting\s+(?:for\s+)?(?:\w+\s+)?(?:instructions|guidance)"
-        r"|\breserv(?:ed|es|ing)\s+(?:its|their|his|her)\s+(?:final\s+)?position\b|\bopen\s+to\s+(?:either|both|all)\b|\b(?:could|can)\s+(?:go\s+along|live)\s+with\s+(?:either|both|any)\b|\b(?:would|needed|had|wished|has|have|needs?)\s+(?:first\s+)?(?:to\s+)?(?:have\s+to\s+)?(?:first\s+)?consult\w*\s+(?:with\s+)?(?:its|their|his|her|the)?\s*(?:capitals?|authorities|government|minist\w+|regions?|lawyers)"
-        r"|\bflexib(?:le|ility)\b|\b(?:not|yet\s+to)\s+(?:yet\s+)?(?:made|make)\s+up\s+(?:its|their|his|her)\s+minds?\b|\bnot\s+(?:yet\s+)?(?:been\s+)?able\s+to\s+(?:consult|take\s+a\s+(?:position|view)|say|pronounce)|\bneither\s+for\s+nor\s+against\b|\bneutral\b|\b(?:go|fine)\s+(?:with\s+)?either\s+way\b|\bunable\s+to\s+(?:take|express|give|state)\s+(?:a|an|its|their)\s+(?:\w+\s+)?(?:position|view|opinion|answer)|\bstill\s+(?:studying|examining|considering|reviewing|consulting|reflecting|awaiting)\b|\b(?:had|has|have)\s+yet\s+to\s+(?:receive|take|form|decide|consult|hear)\b|\bcome\s+back\s+with\s+(?:a|its|their)\s+(?:position|view|answer)|\bneeded\s+(?:more\s+)?time\b|\bnot\s+(?:yet\s+)?(?:taken|take|reached|formed)\s+(?:a\s+|an\s+)?(?:position|view|decision|opinion)\b")),
-    ("for", re.compile(
-        r"\bno\s+(?:\w+\s+)?objections?\b|\bno\s+difficult(?:y|ies)\b|\bsaw\s+no\s+(?:problem|harm|reason\s+(?:not|why\s+not))|\bnot\s+(?:against|opposed|averse|object)\b|\bno\s+problems?\s+with\b")),
-    ("opposite", re.compile(
-        r"\bdisagree[ds]?\b|\bdid\s+not\s+(?:quite\s+|fully\s+)?agree\b|\bwas\s+of\s+(?:a\s+different|another|the\s+opposite)\s+(?:view|opinion)\b|\bsaw\s+it\s+differently\b|\A\s*(?:did|does|do|was|were|is|could|would)(?:\s+not)?\s*(?:[.;,]|\Z)")),
-    ("against", re.compile(
-        rf"\breservations?\b|\bshared\s+(?:the|this|that|these|those|its|their|his|her)\s+(?:concerns?|doubts?|reservations?|hesitations?)\b|\bdifficult(?:y|ies)?\b[^.;]{{0,20}}\b(?:{_LIKES}|with)|\bwould\s+be\s+(?:very\s+)?difficult\b|\boppos(?:e[ds]?|ing|ition)\b|\bobject(?:ed|s|ions?)\b|\b(?:did|does|do|could|can|would|will)\s*not\s+(?:\w+\s+)?(?:{_LIKES}|think|see|want|wish|believe|consider|convinced|publish|do|like)\b|\bcannot\s+(?:\w+\s+)?{_LIKES}\b"
-        rf"|\bnot\s+(?:in\s+favou?r|convinced|persuaded|able\s+to\s+{_LIKES}|supportive|enthusiastic|appropriate|the\s+(?:right|proper|appropriate)\s+\w+|the\s+(?:time|place))\b|\bdisapprov\w+|\b(?:was|were|is|are|be|spoke|argued|advised|came\s+out|remained|firmly|strongly|decidedly)\s+(?:\w+\s+)?against\b|\brejected\b|\bhesita(?:nt|ted|nce|tions?)\b|\breluctan(?:t|ce)\b|\bscept\w+|\bskept\w+|\bdoubts?\b|\bdoubt(?:ed|ful)\b|\bthere\s+should\s+be\s+no\b|\bshould\s+not\s+be\b|\bcautio(?:ned|us)\b|\bwarned\b|\bsaw\s+no\s+(?:need|point|merit|value)\b|\bno\s+need\b|\bunnecessary\b|\bpremature\b|\bfound\b[^.;]{{0,60}}\btoo\b|\bunhappy\b|\bpreferr?(?:ed|s|ing)?\s+(?:not|caution|to\s+(?:keep|retain|maintain|wait|leave|stay)|the\s+(?:status\s+quo|existing|current|old|present))\b")),
-    ("worries", re.compile(r"\bconcern(?:s|ed)?\s+(?:about|on|over|regarding|with|that|at|as\s+to)\b|\bworried\b|\bfear(?:ed|s)\b")),
-    ("same", re.compile(
-        r"\A\W*(?:likewise|too|as\s+well)\s*(?:[.,;]|\Z)|\A\W*(?:(?:fully|also|strongly|entirely|broadly|largely|generally|both|all|then)\s+)*(?:agreed|concurred|did\s+(?:so|too)|did\s+as\s+well|too)\s*(?:[.,;:]|\band\b|\Z)|\b(?:agreed|concurred|sided|(?:was|were)\s+in\s+agreement|aligned\s+(?:itself|themselves|himself|herself))\s+with\b|\bassociated\s+(?:itself|themselves|himself|herself)\s+with\b|\bshared\s+(?:the\s+|this\s+|that\s+)?(?:views?|opinions?|position)\b|\bjoined\s+the\s+others\b|\b(?:supported|seconded|backed|echoed)\s+(?:them|him|her)\b|\bwas\s+of\s+the\s+same\s+(?:view|opinion|mind)\b")),
-    ("prefers", re.compile(r"\bprefer(?:red|s|ring|ence\s+for)\b|\bwould\s+rather\b|\b(?:would|will)\s+prefer\b")),
-    ("for", re.compile(
-        rf"(?<!more\s)\bsupport(?:ed|s|ive)?\b(?!\s+(?:programme|unit|measures|services))|\bin\s+favou?r\b|\bfavou?r(?:ed|s|able)\b|\bwelcom(?:ed|es)\s+(?:the\s+|this\s+|that\s+|such\s+|a\s+)?(?:\w+\s+){{0,2}}{_NOUNS}\b|\bwelcomed\s+(?:it|this|that)\b|\bagree[ds]?\b(?!\s+to\s+(?!the\b|this\b|that\b|an?\b|it\b|its\b))|\bendors(?:ed|es)\b|\bsaw\s+(?:\w+\s+)?(?:value|merit|benefit)s?\b|\bwould\s+(?:be\s+)?(?:happy|ready|pleased|glad)\s+(?:to\s+(?:accept|support|see|sponsor|join)|with)\b|\bshared\s+the\s+view\b"
-        rf"|\b(?:could|can|would)\s+(?:\w+\s+)?(?:agree|accept|support|endorse)\b|\bapprov(?:ed|es)\s+of\b|\b(?:liked|appreciated|applauded|backed|seconded|echoed)\b|\bsatisfied\s+with\b|\bcomfortable\s+with\b|\bfound\b[^.;]{{0,60}}\b(?:attractive|useful|helpful|good|sensible|excellent|convincing|acceptable)\b|\battractive\b|\bagreeable\s+to\b|\baccept(?:ed|s)\s+(?:the|this|that|it)\b|\bacceptable\b|\bwas\s+reiterated\s+by\b|\bin\s+agreement\s+with\b|\bwilling\s+to\s+accept\b")),
-    ("asks", re.compile(
-        r"\bsought\s+(?:\w+\s+)?clarifications?\b|\basked\s+(?:(?:him|her|them|it)\s+)?(?:whether|if|how|why|when|who|what|which|where)\b|\b(?:would\s+like|want(?:s|ed)?|wish(?:es|ed)?|need(?:s|ed)?)\s+(?:first\s+)?to\s+(?:first\s+)?(?:see|have|know|be\s+told|understand)\b|\bwould\s+(?:first\s+)?(?:like|want)\s+(?:more|further)\b|\bwant(?:ed)?\s+more\b|\brequested\s+(?:clarifications?|more|further|information|details)\b|\bquestioned\b|\braised\s+the\s+question\b|\bwondered\b|\binquired\b|\benquired\b"
-        r"|\bneeds?\s+(?:more|further)\b|\bshould\s+be\s+taken\s+into\b|\bshould\s+be\s+clear\b|\bfirst\b[^.;]{0,30}\bbefore\b|\bcalled\s+for\s+(?:clarif|more\s+information)|\bwish(?:ed|es)\s+it\s+to\b|\bwanted\s+it\s+to\b|\basked\s+to\s+see\b")),
-    ("requests", re.compile(r"\b(?:asked|asks|requested|request(?:s|ing))\s+(?:for\b|(?:an?|more|further)\b)")),
-    ("opines", re.compile(
-        r"\b(?:thought|felt|believed|considered|held|maintained|opined)\s+(?:\w+ly\s+)?(?:it|that)\b|\b(?:was|were|remained)\s+of\s+the\s+(?:view|opinion)\b|\bexpressed\s+the\s+view\b|\A\s*(?:thought|felt|believed)\s*,")),
-    ("proposes", re.compile(
-        r"\b(?:proposed|suggested|recommended|moved\s+(?:that|to)|advocated|argued\s+(?:for|that)|insisted\s+(?:on|that)|pleaded\s+for|called\s+for|asked\s+that|requested\s+that|(?:would\s+like|wished|wanted)\s+to\s+see\s+\w+(?:\s+\w+){0,4}\s+(?:take|be|have)|(?:stressed|underlined|emphasi[sz]ed|highlighted)\s+the\s+(?:importance|need|value|benefits?|merits?)|in\s+need\s+of)\b")),
+    ("lives_with", any_of(
+        r"\b(?:could|can|would)\s+(?:also\s+|however\s+)?(?:live\s+with|go\s+along\s+with|join\s+(?:the\s+|a\s+)?consensus)\b(?!\s+(?:either|both|any))",
+        r"\b(?:would|will|did|does)\s+not\s+(?:insist|stand\s+in\s+the\s+way|block|oppose|object)\b",
+        r"\bnot\s+(?:stand\s+in\s+the\s+way|block\s+(?:a\s+)?consensus)\b",
+    )),
+    ("undecided", any_of(
+        r"\bundecided\b",
+        r"\bno\s+(?:\w+\s+)?(?:position|preferences?|views?|opinions?|instructions)\b",
+        r"\bnot\s+(?:yet\s+)?have\s+(?:an?\s+)?(?:\w+\s+)?(?:position|view|preference|opinion|instructions)\b",
+        r"\bnot\s+in\s+a\s+position\s+to\b",
+        r"\b(?:a)?waiting\s+(?:for\s+)?(?:\w+\s+)?(?:instructions|guidance)",
+        r"\breserv(?:ed|es|ing)\s+(?:its|their|his|her)\s+(?:final\s+)?position\b",
+        r"\bopen\s+to\s+(?:either|both|all)\b",
+        r"\b(?:could|can)\s+(?:go\s+along|live)\s+with\s+(?:either|both|any)\b",
+        r"\b(?:would|needed|had|wished|has|have|needs?)\s+(?:first\s+)?(?:to\s+)?(?:have\s+to\s+)?(?:first\s+)?consult\w*\s+(?:with\s+)?(?:its|their|his|her|the)?\s*(?:capitals?|authorities|government|minist\w+|regions?|lawyers)",
+        r"\bflexib(?:le|ility)\b",
+        r"\b(?:not|yet\s+to)\s+(?:yet\s+)?(?:made|make)\s+up\s+(?:its|their|his|her)\s+minds?\b",
+        r"\bnot\s+(?:yet\s+)?(?:been\s+)?able\s+to\s+(?:consult|take\s+a\s+(?:position|view)|say|pronounce)",
+        r"\bneither\s+for\s+nor\s+against\b",
+        r"\bneutral\b",
+        r"\b(?:go|fine)\s+(?:with\s+)?either\s+way\b",
+        r"\bunable\s+to\s+(?:take|express|give|state)\s+(?:a|an|its|their)\s+(?:\w+\s+)?(?:position|view|opinion|answer)",
+        r"\bstill\s+(?:studying|examining|considering|reviewing|consulting|reflecting|awaiting)\b",
+        r"\b(?:had|has|have)\s+yet\s+to\s+(?:receive|take|form|decide|consult|hear)\b",
+        r"\bcome\s+back\s+with\s+(?:a|its|their)\s+(?:position|view|answer)",
+        r"\bneeded\s+(?:more\s+)?time\b",
+        r"\bnot\s+(?:yet\s+)?(?:taken|take|reached|formed)\s+(?:a\s+|an\s+)?(?:position|view|decision|opinion)\b",
+    )),
+    ("for", any_of(
+        r"\bno\s+(?:\w+\s+)?objections?\b",
+        r"\bno\s+difficult(?:y|ies)\b",
+        r"\bsaw\s+no\s+(?:problem|harm|reason\s+(?:not|why\s+not))",
+        r"\bnot\s+(?:against|opposed|averse|object)\b",
+        r"\bno\s+problems?\s+with\b",
+    )),
+    ("opposite", any_of(
+        r"\bdisagree[ds]?\b",
+        r"\bdid\s+not\s+(?:quite\s+|fully\s+)?agree\b",
+        r"\bwas\s+of\s+(?:a\s+different|another|the\s+opposite)\s+(?:view|opinion)\b",
+        r"\bsaw\s+it\s+differently\b",
+        r"\A\s*(?:did|does|do|was|were|is|could|would)(?:\s+not)?\s*(?:[.;,]|\Z)",
+    )),
+    ("against", any_of(
+        r"\breservations?\b",
+        r"\bshared\s+(?:the|this|that|these|those|its|their|his|her)\s+(?:concerns?|doubts?|reservations?|hesitations?)\b",
+        rf"\bdifficult(?:y|ies)?\b[^.;]{{0,20}}\b(?:{_LIKES}|with)",
+        r"\bwould\s+be\s+(?:very\s+)?difficult\b",
+        r"\boppos(?:e[ds]?|ing|ition)\b",
+        r"\bobject(?:ed|s|ions?)\b",
+        rf"\b(?:did|does|do|could|can|would|will)\s*not\s+(?:\w+\s+)?(?:{_LIKES}|think|see|want|wish|believe|consider|convinced|publish|do|like)\b",
+        rf"\bcannot\s+(?:\w+\s+)?{_LIKES}\b",
+        rf"\bnot\s+(?:in\s+favou?r|convinced|persuaded|able\s+to\s+{_LIKES}|supportive|enthusiastic|appropriate|the\s+(?:right|proper|appropriate)\s+\w+|the\s+(?:time|place))\b",
+        r"\bdisapprov\w+",
+        r"\b(?:was|were|is|are|be|spoke|argued|advised|came\s+out|remained|firmly|strongly|decidedly)\s+(?:\w+\s+)?against\b",
+        r"\brejected\b",
+        r"\bhesita(?:nt|ted|nce|tions?)\b",
+        r"\breluctan(?:t|ce)\b",
+        r"\bscept\w+",
+        r"\bskept\w+",
+        r"\bdoubts?\b",
+        r"\bdoubt(?:ed|ful)\b",
+        r"\bthere\s+should\s+be\s+no\b",
+        r"\bshould\s+not\s+be\b",
+        r"\bcautio(?:ned|us)\b",
+        r"\bwarned\b",
+        r"\bsaw\s+no\s+(?:need|point|merit|value)\b",
+        r"\bno\s+need\b",
+        r"\bunnecessary\b",
+        r"\bpremature\b",
+        r"\bfound\b[^.;]{0,60}\btoo\b",
+        r"\bunhappy\b",
+        r"\bpreferr?(?:ed|s|ing)?\s+(?:not|caution|to\s+(?:keep|retain|maintain|wait|leave|stay)|the\s+(?:status\s+quo|existing|current|old|present))\b",
+    )),
+    ("worries", any_of(
+        r"\bconcern(?:s|ed)?\s+(?:about|on|over|regarding|with|that|at|as\s+to)\b",
+        r"\bworried\b",
+        r"\bfear(?:ed|s)\b",
+    )),
+    ("same", any_of(
+        r"\A\W*(?:likewise|too|as\s+well)\s*(?:[.,;]|\Z)",
+        r"\A\W*(?:(?:fully|also|strongly|entirely|broadly|largely|generally|both|all|then)\s+)*(?:agreed|concurred|did\s+(?:so|too)|did\s+as\s+well|too)\s*(?:[.,;:]|\band\b|\Z)",
+        r"\b(?:agreed|concurred|sided|(?:was|were)\s+in\s+agreement|aligned\s+(?:itself|themselves|himself|herself))\s+with\b",
+        r"\bassociated\s+(?:itself|themselves|himself|herself)\s+with\b",
+        r"\bshared\s+(?:the\s+|this\s+|that\s+)?(?:views?|opinions?|position)\b",
+        r"\bjoined\s+the\s+others\b",
+        r"\b(?:supported|seconded|backed|echoed)\s+(?:them|him|her)\b",
+        r"\bwas\s+of\s+the\s+same\s+(?:view|opinion|mind)\b",
+    )),
+    ("prefers", any_of(
+        r"\bprefer(?:red|s|ring|ence\s+for)\b",
+        r"\bwould\s+rather\b",
+        r"\b(?:would|will)\s+prefer\b",
+    )),
+    ("for", any_of(
+        r"(?<!more\s)\bsupport(?:ed|s|ive)?\b(?!\s+(?:programme|unit|measures|services))",
+        r"\bin\s+favou?r\b",
+        r"\bfavou?r(?:ed|s|able)\b",
+        rf"\bwelcom(?:ed|es)\s+(?:the\s+|this\s+|that\s+|such\s+|a\s+)?(?:\w+\s+){{0,2}}{_NOUNS}\b",
+        r"\bwelcomed\s+(?:it|this|that)\b",
+        r"\bagree[ds]?\b(?!\s+to\s+(?!the\b|this\b|that\b|an?\b|it\b|its\b))",
+        r"\bendors(?:ed|es)\b",
+        r"\bsaw\s+(?:\w+\s+)?(?:value|merit|benefit)s?\b",
+        r"\bwould\s+(?:be\s+)?(?:happy|ready|pleased|glad)\s+(?:to\s+(?:accept|support|see|sponsor|join)|with)\b",
+        r"\bshared\s+the\s+view\b",
+        r"\b(?:could|can|would)\s+(?:\w+\s+)?(?:agree|accept|support|endorse)\b",
+        r"\bapprov(?:ed|es)\s+of\b",
+        r"\b(?:liked|appreciated|applauded|backed|seconded|echoed)\b",
+        r"\bsatisfied\s+with\b",
+        r"\bcomfortable\s+with\b",
+        r"\bfound\b[^.;]{0,60}\b(?:attractive|useful|helpful|good|sensible|excellent|convincing|acceptable)\b",
+        r"\battractive\b",
+        r"\bagreeable\s+to\b",
+        r"\baccept(?:ed|s)\s+(?:the|this|that|it)\b",
+        r"\bacceptable\b",
+        r"\bwas\s+reiterated\s+by\b",
+        r"\bin\s+agreement\s+with\b",
+        r"\bwilling\s+to\s+accept\b",
+    )),
+    ("asks", any_of(
+        r"\bsought\s+(?:\w+\s+)?clarifications?\b",
+        r"\basked\s+(?:(?:him|her|them|it)\s+)?(?:whether|if|how|why|when|who|what|which|where)\b",
+        r"\b(?:would\s+like|want(?:s|ed)?|wish(?:es|ed)?|need(?:s|ed)?)\s+(?:first\s+)?to\s+(?:first\s+)?(?:see|have|know|be\s+told|understand)\b",
+        r"\bwould\s+(?:first\s+)?(?:like|want)\s+(?:more|further)\b",
+        r"\bwant(?:ed)?\s+more\b",
+        r"\brequested\s+(?:clarifications?|more|further|information|details)\b",
+        r"\bquestioned\b",
+        r"\braised\s+the\s+question\b",
+        r"\bwondered\b",
+        r"\binquired\b",
+        r"\benquired\b",
+        r"\bneeds?\s+(?:more|further)\b",
+        r"\bshould\s+be\s+taken\s+into\b",
+        r"\bshould\s+be\s+clear\b",
+        r"\bfirst\b[^.;]{0,30}\bbefore\b",
+        r"\bcalled\s+for\s+(?:clarif|more\s+information)",
+        r"\bwish(?:ed|es)\s+it\s+to\b",
+        r"\bwanted\s+it\s+to\b",
+        r"\basked\s+to\s+see\b",
+    )),
+    ("requests", any_of(
+        r"\b(?:asked|asks|requested|request(?:s|ing))\s+(?:for\b|(?:an?|more|further)\b)",
+    )),
+    ("opines", any_of(
+        r"\b(?:thought|felt|believed|considered|held|maintained|opined)\s+(?:\w+ly\s+)?(?:it|that)\b",
+        r"\b(?:was|were|remained)\s+of\s+the\s+(?:view|opinion)\b",
+        r"\bexpressed\s+the\s+view\b",
+        r"\A\s*(?:thought|felt|believed)\s*,",
+    )),
+    ("proposes", any_of(
+        r"\b(?:proposed|suggested|recommended|moved\s+(?:that|to)|advocated|argued\s+(?:for|that)|insisted\s+(?:on|that))\b",
+        r"\b(?:pleaded\s+for|called\s+for|asked\s+that|requested\s+that)\b",
+        r"\b(?:(?:would\s+like|wished|wanted)\s+to\s+see\s+\w+(?:\s+\w+){0,4}\s+(?:take|be|have))\b",
+        r"\b(?:(?:stressed|underlined|emphasi[sz]ed|highlighted)\s+the\s+(?:importance|need|value|benefits?|merits?))\b",
+        r"\b(?:in\s+need\s+of)\b",
+    )),
 )  # fmt: skip
 _BUT = re.compile(r"\b(?:but|yet(?=\s+(?:could|would|did)))\b")
 _AND = re.compile(r"\band\s+(?:therefore\s+|thus\s+|hence\s+|so\s+|also\s+)?\Z")
