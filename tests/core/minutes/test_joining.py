@@ -25,6 +25,8 @@ def progress(said: str, *, title: str = UNIVERSALIZATION) -> Stages:
         ("- Gabon - ratification expected in June", [("Gabon", "announced")]),
         ("Nigeria was close to ratification.", [("Nigeria", "announced")]),
         ("Finland maintained its goal of joining in 2006.", [("Finland", "announced")]),
+        ("Samoa has yet to ratify.", [("Samoa", "considering")]),
+        ("In Nepal, consultations were ongoing.", [("Nepal", "considering")]),
         ("Mexico had signed but not ratified.", [("Mexico", "considering")]),
         ("Morocco could not join at this time. Brazil had said that its position remained unchanged.", [("Morocco", "blocked"), ("Brazil", "blocked")]),
         ("Jamaica indicated that the draft legislation was with the ministry.", [("Jamaica", "considering")]),

@@ -74,6 +74,7 @@ def test_the_words_of_a_stance(words: str, stance: str) -> None:
         ("Peru proposed a table. Chad considered that it hid much and therefore opposed it.", [("Peru", "for"), ("Chad", "against")]),
         ("Mali seconded the suggestion by Chad. Togo could go either way.", [("Chad", "for"), ("Mali", "for"), ("Togo", "undecided")]),
         ("Mali opposed Chad's proposal. Togo likewise.", [("Chad", "for"), ("Mali", "against"), ("Togo", "against")]),
+        ("Chad agreed and proposed to wait. Mali favoured keeping the date.", [("Chad", "for"), ("Mali", "against")]),
         ("Mali opposed any change.", [("Mali", "against")]),
     ],
 )  # fmt: skip

@@ -134,6 +134,7 @@ def test_below_a_theme_the_coordinators_are_its_states(said: str, names: tuple[s
         ),
         ("The floor was given to Peru, which said that it would send the list by 20 May.", ("Peru",)),
         ("The President gave the floor to Peru. It would send the list by 20 May.", ("Peru",)),
+        ("The seminar was in December. Ms. Banda said that she would send the list by 20 May.", ("Zambia",)),
         ("Dr. Meier reported. Peru thanked him. He would send the list by 20 May.", ("ICRC",)),
         ("Peru asked Zambia about the list. It replied that it would send the list by 20 May.", ("Zambia",)),
         ("Zambia reported. Peru asked for the list. She answered that she would send the list by 20 May.", ("Zambia",)),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
 from corcom.minutes.domain.people.mandates import holders_of, theme_label
@@ -24,7 +25,7 @@ _SAID = (
     r"offered|undertook|agreed|urged|encouraged|invited|called|reminded|conveyed|shared|gave|provided|responded|replied|concluded|summari[sz]ed|opened|"
     r"drew|raised|wondered|inquired|enquired|shared|supported|believed|felt|considered|acknowledged|recogni[sz]ed|lamented|started|sought|posed|put|regretted|"
     r"volunteered|hoped|warned|cautioned|objected|disagreed|told|preferred|favou?red|described|outlined|updated|declared|affirmed|intervened|advised|maintained|"
-    r"remarked|insisted|questioned|concurred|opposed|seconded|echoed|argued|condemned|answered|pointed|spoke|intends?|intended|planned|plans|believes|thinks|thought|stood|took|closed|says|supports|agrees|suggests|notes|considers)\b"
+    r"remarked|insisted|questioned|concurred|opposed|seconded|echoed|argued|condemned|answered|pointed|spoke|intends?|intended|planned|plans|believes|thinks|thought|stood|took|closed|says|supports|agrees|suggests|notes|considers|(?:was|were|is|remained)\s+of\s+the\s+(?:view|opinion))\b"
 )
 _DOES = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:will|would|is|are|was|were|has|had|did|could)\b")
 SAYS = re.compile(
@@ -75,6 +76,8 @@ class Voice:
     others: str | None = None
     here: bool = False
     """Whether somebody was said to speak in this paragraph, or a label above says who does."""
+    before: tuple[str, ...] = ()
+    """Whom a pronoun at the beginning of the sentence stands for."""
     then: tuple[str, ...] = ()
     """Whom a pronoun in the next sentence stands for, where it is not the speaker: "Peru thanked her"."""
     asked: tuple[str, ...] = ()
@@ -117,7 +120,7 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
                 # Under initials, a paragraph without its own stands for nobody in particular.
                 label, current = None, Voice()
         current.label = label
-        actors = actors_in(sentence.start, sentence.end, people)
+        actors = _actors(people, sentence.start, sentence.end)
         if unit:
             actors = _with_director(minutes, sentence.start, sentence.end, actors)
         current = _next(minutes, sentence.start, sentence.end, current, actors, holders)
@@ -127,6 +130,15 @@ def voices(minutes: MinutesText, mandates: Sequence[Mandate], people: People) ->
         current.here = bool(label) or said_in == sentence.block
         result.append(current)
     return result
+
+
+def _actors(people: People, start: int, end: int) -> list[Actor]:
+    """The actors of a sentence; the forenames of the first may reach back over the stop: "in December. Mr. Salas"."""
+    actors = actors_in(start, end, people)
+    at = bisect_left(people.starts, start) - 1
+    if at >= 0 and (first := people.actors[at]).kind == "person" and start < first.end <= end:
+        actors.insert(0, replace(first, start=start))
+    return actors
 
 
 def _label_start(minutes: MinutesText, at: int) -> int:
@@ -203,7 +215,7 @@ def _next(
 ) -> Voice:
     """The voice of one sentence, given that of the one before it."""
     names = before.then or before.names
-    voice = Voice(names, before.delegation, actors=actors, holders=holders, behalf=before.behalf)
+    voice = Voice(names, before.delegation, actors=actors, holders=holders, behalf=before.behalf, before=names)
     for at, actor in enumerate(actors):
         gap = minutes.low[actor.end : min(end, actor.end + 200)]
         says = _says(actor, gap)
@@ -241,6 +253,7 @@ def _pronoun_speaks(voice: Voice, actor: Actor, gap: str, before: Voice) -> None
         voice.names = voice.holders
     elif before.asked and _ANSWERS.match(gap):
         voice.names = before.asked
+    voice.before = voice.names
 
 
 def _speaks(minutes: MinutesText, voice: Voice, at: int, start: int, end: int, before: Voice) -> None:

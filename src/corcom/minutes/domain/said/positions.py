@@ -215,6 +215,8 @@ def _heard(run: Sequence[_Said], clause: _Clause) -> _Said | None:
         return said
     words = words_of_stance(clause.behind)
     answers = any(one.names != clause.names and one.stance != "asks" for one in run)
+    if words and words.kind == "same" and not answers:
+        words = words_of_stance(clause.behind[words.end :])  # "agreed and proposed to wait"
     if words is None or (words.kind in {"same", "worries"} and not answers):
         return None
     if words.kind == "opines" and answers and _OF_THIS.search(clause.behind, 0, words.end + 20):
@@ -265,7 +267,7 @@ def _groups(minutes: MinutesText, actors: Sequence[Actor]) -> Iterator[list[Acto
 def _names(group: Sequence[Actor], voice: Voice) -> tuple[str, ...]:
     """The delegations of a group; those whom a pronoun stands for."""
     if group[0].kind == "pronoun":
-        return _parties(voice.names)
+        return _parties(voice.before)
     return _parties([actor.name for actor in group if actor.kind in {"party", "person"}])
 
 

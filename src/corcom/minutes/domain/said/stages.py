@@ -113,13 +113,14 @@ _STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
         r"\b(?:about\s+to|would|will)\s+(?:soon\s+)?follow(?=\s*(?:[.,;)]|\Z|soon\b|shortly\b|suit\b|in\b|by\b))",
         rf"\bclose\s+to\s+(?:\w+\s+)?{_JOIN}",
         r"\binstruments?\s+(?:would|will)\s+be\s+ready\b",
-        r"\b(?:promised|pledged|foresaw|foresees)\s+(?:its\s+|the\s+|early\s+)?(?:accession|ratification)\b",
+        r"\b(?:promised|pledged|foresaw|foresees|confirmed)\s+(?:its\s+|the\s+|early\s+)?(?:accession|ratification)\b",
         r"\b(?:approved|authori[sz]ed|endorsed|decided\s+on|agreed\s+to)\s+(?:the\s+|its\s+)?(?:accession|ratification)\b",
         r"\bannounced\s+(?:its|the|their)\s+(?:forthcoming\s+|imminent\s+)?(?:ratification|accession)\b",
     )),
     ("considering", any_of(
         rf"\b(?:consider|stud|examin|review|explor|weigh|assess|discuss)\w*\b[^.;]{{0,40}}\b(?:{_JOIN}|signature)",
         r"\b(?:still\s+)?(?:had|has|have)\s+not\s+(?:yet\s+)?(?:joined|acceded|ratified|signed)\b",
+        rf"\b(?:had|has|have)\s+(?:yet|still)\s+to\s+{_JOIN}",
         r"\bsigned\s+but\s+(?:had\s+|has\s+)?not\s+(?:yet\s+)?ratified\b",
         r"\bupdate\s+on\s+the\s+ratification\b",
         r"\bundecided\b",
@@ -138,14 +139,15 @@ _LEANING = any_of(
     r"\b(?:no\s+(?:\w+\s+)?(?:mandate|instructions)|in\s+touch)\b",
     r"\b(?:(?:look(?:ing|ed)\s+(?:at|into)|(?:stud(?:y|ied|ying)|examin(?:ing|ed)|reflect(?:ing|ed)\s+on|explor(?:ing|ed)))\s+(?:the\s+|its\s+|this\s+)?(?:convention|treaty|text|matter|question|issue|subject|possibilit\w+|implications?|obligations|option|accession|ratification))\b",
     r"\b(?:file\b|on\s+(?:its|their|the)\s+agenda|gap\s+analysis|inter-?ministerial|inter-?agency)\b",
+    r"\bconsultations?\b[^.;]{0,30}\b(?:on-?going|under\s*way|continu\w+)\b",
     r"\b(?:internal\s+consultations?|consulting|carr(?:ying|ied)\s+out\s+(?:\w+\s+)?consultations)\b",
     r"\b(?:draft(?:ing)?\s+(?:\w+\s+)?(?:legislation|law|bill)|cabinet|council\s+of\s+ministers)\b",
     r"\b(?:attorney[\s-]general|under\s+(?:review|consideration|study)|considering|translat(?:ed|ion))\b",
     r"\b(?:legal\s+(?:review|analysis|advice)|undecided|domestic\s+procedures?|internal\s+procedures?)\b",
 )
-# Whoever goes "to support the ratification" says nothing of how far it is.
+# Whoever goes "to support the ratification" says nothing of how far it is, nor who speaks of "States that had not joined".
 _IN_ORDER_TO = re.compile(
-    r"\b(?:to|of|for)\s+(?:support|encourag|promot|discuss|assist|help|facilitat|urg|rais|press|invit|advanc|accelerat|speed|follow|ask|explor)\w*\b[^.;]{0,60}\Z|\b(?:invited|encouraged|urged|asked)\s+to\s+\Z"
+    r"\b(?:to|of|for)\s+(?:support|encourag|promot|discuss|assist|help|facilitat|urg|rais|press|invit|advanc|accelerat|speed|follow|ask|explor)\w*\b[^.;]{0,60}\Z|\b(?:invited|encouraged|urged|asked)\s+to\s+\Z|\b(?:states|signatories|countries|governments|those)\s+(?:which|that|who)\s+\Z"
 )
 _NOT_YET = re.compile(
     r"\b(?:not|never|yet\s+to|still\s+to|nor|if|once|until|unless|whether|before|would|will|could|may|might|to\s+be)\b[^,;]{0,20}\Z|\bto\s+\Z"

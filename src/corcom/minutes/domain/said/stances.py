@@ -63,6 +63,7 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\A\s*(?:did|does|do|was|were|is|could|would)(?:\s+not)?\s*(?:[.;,]|\Z)",
     )),
     ("against", any_of(
+        r"\b(?:favou?r(?:ed|s)|in\s+favou?r\s+of|prefer(?:red|s)?|supported|wanted|wished|wants|wishes)\s+(?:to\s+)?(?:keep|retain|maintain|leav|preserv)(?:e|ing)?\b",
         r"\breservations?\b",
         r"\bshared\s+(?:the|this|that|these|those|its|their|his|her)\s+(?:concerns?|doubts?|reservations?|hesitations?)\b",
         rf"\bdifficult(?:y|ies)?\b[^.;]{{0,20}}\b(?:{_LIKES}|with)",
