@@ -26,7 +26,8 @@ DECIDED = any_of(
     r"\b(?:was|were|is|are|stands?|stood)\s+(?:(?:also|then|thus|therefore|formally|unanimously|duly|considered|declared|deemed|provisionally|tacitly|taken\s+as\s+read\s+and|hereby|accordingly)\s+(?:as\s+)?)*(?:approved|cancelled|adopted|agreed|endorsed|accepted\s+(?:without|as|by\s+(?:all|the\s+(?:committee|meeting|bureau)))|so\s+(?:decided|agreed)|elected|confirmed\s+as)\b",
     rf"\b{_ANSWERABLE}\b[^.;]{{0,60}}\b(?:was|were)\s+(?:\w+ly\s+)?(?:accepted|granted|agreed\s+to)\b",
     r"\bmet\s+with\s+(?:\w+\s+)?(?:agreement|consensus)\b",
-    r"\bdeclared\s+(?:the|its)\s+[^.;]{3,40}?\s(?:adopted|approved|elected)\b",
+    r"\bdeclared\s+(?:(?:the|its)\s+[^.;]{3,40}?|them|it)\s(?:adopted|approved|elected)\b",
+    r"\b(?:minutes|agenda|record|report|summary)\b[^.;:]{0,60}:\s*(?:adopted|approved|agreed)\b",
     r"\bthere\s+was\s+(?:\w+\s+){0,2}(?:agreement|consensus)\s+(?:that|to|on|for|in|among)",
     r"\b(?:an?\s+)?(?:\w+\s+)?consensus\s+(?:emerged|was\s+(?:reached|found))",
     r"\b(?:agreement|consensus)\s+was\s+reached",
@@ -40,7 +41,7 @@ DECIDED = any_of(
     r"\b(?:a|the|this)\s+decision\s+was\s+(?:taken|made|reached)\s+(?:to|that|on)\b",
     r"\b(?:chair|president)\s+ruled\b",
     r"\b(?:minutes|agenda|summary|record|report)\b[^.;]{0,80}\b(?:was|were)\s+(?:\w+ly\s+)?(?:accepted|confirmed|taken\s+as\s+read)\b",
-    r"\A\W*(?:the\s+)?(?:draft\s+|provisional\s+|amended\s+|revised\s+)?(?:minutes|agenda|record|summary|report|analysis|budget|work\s+plan|letter|programme|calendar|paper|text|draft)\b[^.;:]{0,40}?\s(?:adopted|approved|agreed|endorsed)\b(?=\s*(?:with|without|as|subject|unanimously|by\s+consensus|[.;,]|\Z))",
+    r"\A\W*(?:the\s+)?(?:draft\s+|provisional\s+|amended\s+|revised\s+)?(?:minutes|agenda|record|summary|report|analysis|budget|work\s+plan|letter|programme|calendar|paper|text|draft)\b(?:(?!\b(?:would|will|be|been|had|has|it|to|which|that)\b)[^.;:]){0,40}?\s(?:adopted|approved|agreed|endorsed)\b(?=\s*(?:with|without|as|subject|unanimously|by\s+consensus|[.;,]|\Z))",
     r"\b(?:so\s+)?(?:decided|agreed)\s*:",
     r"\A\W*(?:approved|adopted|agreed|endorsed)\b",
     r"\A\W*(?:all|everyone|everybody|those)\s+(?:present\s+)?(?:\w+ly\s+)?(?:agreed|decided)\b",
@@ -104,17 +105,43 @@ def other_body(shadow: str, low: str) -> tuple[str, int, bool] | None:
     return " ".join(body[0].split()), body.start(), bool(past)
 
 
+# "Peru reported that its project was approved", "once the text is approved", "approved by parliament": not here and now.
+_REPORTED = re.compile(
+    r"\b(?P<who>president|presidency|chair\w*)?\s*(?:\w+ly\s+|also\s+|then\s+|further\s+)?(?:(?P<telling>reported|informed|recalled|reminded|clarified|mentioned)|said|stated|explained|indicated|added|noted)\b[^.;]{0,100}?\bthat\b"
+)
+_CONDITION = re.compile(
+    r"\b(?:once|when|if|until|unless|as\s+soon\s+as)\b[^.;,]{0,60}\Z|\b(?:after|before)\s+(?:it|they|this|the\s+\w+)\s+\Z"
+)
+_LAWS = re.compile(r"\b(?:bill|law|legislation|parliament|senate|cabinet|congress|national\s+assembly)\b")
+_BY_OTHERS = re.compile(
+    r"\s+(?:\w+ly\s+)?by\s+(?!(?:the\s+|all\s+|its\s+)?(?:\w+\s+)?(?:committee|meeting|bureau|board|council|group|members|participants|delegations|all|consensus|acclamation|correspondence|silence|agreement|parties|conference)\b)"
+)
+
+
+def is_elsewhere(low: str, found: re.Match[str]) -> bool:
+    """Whether what was decided, with no body named, was decided by others, or will be."""
+    if is_active(found):
+        return False
+    before = low[: found.start()]
+    told = _REPORTED.search(before)
+    if told and (told["telling"] or not told["who"]):
+        return True
+    return bool(_CONDITION.search(before) or _LAWS.search(low) or _BY_OTHERS.match(low, found.end()))
+
+
 def is_active(found: re.Match[str]) -> bool:
     """Whether the words name the body that decides."""
     named = found.groupdict()
-    return bool(named.get("body") or named.get("body_later"))
+    return bool(named.get("body") or named.get("body_later") or named.get("body_backs"))
 
 
 def is_weak(low: str, found: re.Match[str]) -> bool:
     """Words that sound like a decision and are none: "the meeting asked the coordinators whether"."""
     words, behind = found[0], low[found.end() :]
     if re.search(r"\b(?:invited|asked the|requested|tasked)\Z", words):
-        return not re.match(r"\s+(?:the\s+)?(?:\w+\s+){0,4}?to\b", behind)
+        return not re.match(r"\s+(?:the\s+)?(?:\w+\s+){0,4}?to\b|\s+that\b", behind)
+    if words.endswith("confirmed") and re.match(r"\s+(?:its|their|his|her|that)\b", behind):
+        return True
     if words.endswith("concluded that"):
         return bool(_OPINIONS.match(behind))
     if re.search(r"(?:took\s+note|noted)", words):

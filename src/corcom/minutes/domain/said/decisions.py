@@ -22,6 +22,7 @@ from corcom.minutes.domain.said.decision_words import (
     POINTS_BACK,
     PROPOSED,
     is_active,
+    is_elsewhere,
     is_weak,
     other_body,
 )
@@ -114,9 +115,10 @@ def _is_decision(minutes: MinutesText, sentence: Sentence, low: str, found: re.M
     head = HEAD.match(minutes.shadow, start, sentence.end) if sentence.start - start < _NO_HEADING else None
     if head and not NOT.search(low):
         return head.end() >= sentence.start - 2
-    if not found or NOT.search(low) or is_weak(low, found) or _ANNOUNCES.fullmatch(low):
+    if not found or NOT.search(low) or is_weak(low, found) or is_elsewhere(low, found) or _ANNOUNCES.fullmatch(low):
         return False
-    return not PAST.search(low[max(0, found.start() - 30) : found.start() + 12])
+    clause = low[max(0, found.start() - 30) : found.start()].rpartition(",")[2]
+    return not PAST.search(clause + low[found.start() : found.start() + 12])
 
 
 def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, body: str | None) -> Decision:
