@@ -45,7 +45,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "next meeting": 0.95,
         "dates": 0.89,
         "figures": 0.89,
-        "positions": 0.85,
+        "positions": 0.86,
         "progress": 0.96,
     },
     "heldout": {

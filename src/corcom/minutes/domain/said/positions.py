@@ -26,7 +26,7 @@ _ELSEWHERE = re.compile(
 )
 _JOINED = re.compile(r"\s*\)?\s*(?:,?\s*(?:and|&|n?or|as\s+well\s+as|together\s+with)|,|\()\s*(?:the\s+)?")
 _HANGS = re.compile(
-    r"\b(?:of|by|from|to|with|between|for|in|on|at|among|than|regarding|towards?|via|through|against|under|asked|thanked|told|requested|invited|informed|encouraged|urged|supported|seconded|backed|joined|reminded|welcomed|congratulated|echoed|include|including)\s+(?:the\s+|both\s+|all\s+|an?\s+)*\Z"
+    r"\b(?:of|by|from|to|with|between|for|in|on|at|among|than|regarding|towards?|via|through|against|under|about|concerning|over|into|within|without|asked|thanked|told|requested|invited|informed|encouraged|urged|supported|seconded|backed|joined|reminded|welcomed|congratulated|echoed|include|including)\s+(?:the\s+|both\s+|all\s+|an?\s+)*\Z"
 )
 _DOING = re.compile(r"\s+[a-z]+ing\b")
 _IMPERSONAL = re.compile(

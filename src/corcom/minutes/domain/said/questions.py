@@ -11,11 +11,13 @@ _QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:with\s+regards?\s+to|regarding|on|about|for|of|to)\s+(?:the\s+|a\s+|an\s+)?(?P<what>(?:(?:location|hosting|structure|creation|establishment|establishing|need|mandate|format|idea|use|timing|proposal|draft|choice|question)\s+(?:of|for|to|on)\s+(?:the\s+|a\s+|an\s+)?)?[^.,;:()]{4,70}?)(?=\s+(?:and|but|as|because|since|stating|said|saying|should|would|that|which|at|in\s+(?:its|order)|to\s+be)\b|[.,;:()]|$)"
+    r"\b(?:with\s+regards?\s+to|regarding|on|about|for|of|to)\s+(?:the\s+|a\s+|an\s+)?(?P<what>(?:(?:location|hosting|structure|creation|establishment|establishing|need|mandate|format|idea|use|timing|proposal|draft|choice|question)\s+(?:of|for|to|on)\s+(?:the\s+|a\s+|an\s+)?)?[^.,;:()]{4,70}?)(?=\s+(?:and|but|as|was|were|because|since|stating|said|saying|should|would|that|which|at|in\s+(?:its|order)|to\s+be)\b|[.,;:()]|$)"
 )
-_HOST = re.compile(r"\bthe\s+(?P<who>[A-Z]{3,})\s+(?:to\s+)?host(?:ing|s)?\s+(?:the\s+)?(?P<what>[\w ]{2,20})")
+_HOST = re.compile(
+    r"\bthe\s+(?P<who>[A-Z]{3,})\s+(?:to\s+)?host(?:ing|s)?\s+(?:the\s+)?(?P<what>[\w ]{2,20}?)(?=\s+(?:stating|and|as|at|because|since|if|for|would)\b|[^\w ]|\Z)"
+)
 _PROPOSED = re.compile(
-    r"(?:proposed|suggested|recommended|asked|requested|argued|moved)\s+(?:that\s+|for\s+|to\s+)?(?P<what>[^.;:]{8,120})"
+    r"(?:proposed|suggested|recommended|asked|requested|argued|moved)\s+(?:that\s+|for\s+|to\s+)?(?P<what>[^.;:]{8,120}?)(?=\s+and\s+(?:the\s+)?[A-Z]|,\s+(?:which|whereas|while|but)\b|[.;:]|\Z)"
 )
 _PRONOUN = re.compile(r"(?:it|they|this|these|that|he|she)\b", re.IGNORECASE)
 
