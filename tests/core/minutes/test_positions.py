@@ -107,8 +107,14 @@ def test_what_is_said_of_joining_is_no_position() -> None:
     assert positions(said, title="Universalization") == []
 
 
-def test_a_position_names_what_was_proposed() -> None:
-    text = TEXT.format(
-        title="Reports", said="Chad proposed a joint statement. Togo was against it. Mali had no opinion."
-    )
-    assert {one.question for one in read(text).positions} == {"A joint statement"}
+@pytest.mark.parametrize(
+    ("said", "question"),
+    [
+        ("Chad proposed a joint statement. Togo was against it. Mali had no opinion.", "A joint statement"),
+        ("Chad proposed a joint statement and Togo was against it.", "A joint statement"),
+        ("Chad supported the GICHD hosting the ISU because it was cheap. Togo did not.", "GICHD to host ISU"),
+        ("Chad supported it. Togo did not.", "Reports"),
+    ],
+)
+def test_a_position_names_what_it_is_about(said: str, question: str) -> None:
+    assert {one.question for one in read(TEXT.format(title="Reports", said=said)).positions} == {question}
