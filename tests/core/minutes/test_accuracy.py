@@ -82,6 +82,7 @@ FLOORS: dict[str, dict[str, float]] = {
         "dates": 0.95,
         "figures": 0.95,
         "positions": 0.75,
+        "progress": 0.9,
     },
 }
 HEAD = ("date", "start_time", "end_time", "convention", "body", "venue", "chair")

@@ -131,6 +131,45 @@ def test_a_theme_in_a_bullet_speaks_for_its_own_bullet_and_not_for_the_next() ->
     ]
 
 
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Peru asked who paid. The Director answered that the Unit did. She would send the list by 20 May.", ("ISU",)),
+        ("The Director of the ISU replied that he would send the list by 20 May.", ("ISU",)),
+        ("The Director of the GICHD replied that he would send the list by 20 May.", ("GICHD",)),
+        ("The representative of Peru stated that he would send the list by 20 May.", ("Peru",)),
+        ("Peru's representative stated that she would send the list by 20 May.", ("Peru",)),
+        ("Ms. Banda of Zambia disagreed. She would send the list by 20 May.", ("Zambia",)),
+        ("Responding to Peru, Zambia said that it would send the list by 20 May.", ("Zambia",)),
+        ("Following Peru, Zambia noted that it would send the list by 20 May.", ("Zambia",)),
+        (
+            "On behalf of Peru and Chad, Zambia said that they would send the list by 20 May.",
+            ("Peru", "Chad", "Zambia"),
+        ),
+        ("The floor was given to Peru, which said that it would send the list by 20 May.", ("Peru",)),
+        ("The President gave the floor to Peru. It would send the list by 20 May.", ("Peru",)),
+        ("The seminar was in December. Ms. Banda said that she would send the list by 20 May.", ("Zambia",)),
+        ("Dr. Meier reported. Peru thanked him. He would send the list by 20 May.", ("ICRC",)),
+        ("Peru asked Zambia about the list. It replied that it would send the list by 20 May.", ("Zambia",)),
+        ("Zambia reported. Peru asked for the list. She answered that she would send the list by 20 May.", ("Zambia",)),
+    ],
+)
+def test_whom_a_word_stands_for_after_others_spoke(said: str, names: tuple[str, ...]) -> None:
+    assert owner(said) == names
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Peru reported on behalf of the Coordinators. They would send the list by 20 May.",
+        "Peru, on behalf of both Coordinators, reported. They would send the list by 20 May.",
+        "Speaking on behalf of the Coordinators, Peru said that they would send the list by 20 May.",
+    ],
+)
+def test_they_are_both_coordinators_where_one_speaks_for_them(said: str) -> None:
+    assert owner(said, title="Victim Assistance (Peru and Zambia)") == ("Peru", "Zambia")
+
+
 def test_initials_stand_for_those_in_the_key() -> None:
     text = "Notes of the Bureau, 12 May 2016\n\n(HS) Hugo Salas, Peru\n(RB) Ruth Banda, Zambia\n\n1. Opening\n\nRB: I will send the list by 20 May.\n\n2. Closing\n\nHS: Thanks.\n"
     assert [(p.owner, p.due) for p in read(text).action_points] == [(("Zambia",), "2016-05-20")]

@@ -41,8 +41,9 @@ from corcom.minutes.domain.reading import (
     Speaker,
 )
 from corcom.minutes.domain.said.decisions import read_decisions
-from corcom.minutes.domain.said.interventions import read_interventions, read_positions
+from corcom.minutes.domain.said.interventions import read_interventions
 from corcom.minutes.domain.said.joining import read_progress
+from corcom.minutes.domain.said.positions import read_positions
 from corcom.minutes.domain.text.minutes_text import MinutesText, minutes_text
 from corcom.minutes.domain.unread import read_unread
 from corcom.minutes.domain.warnings import read_warnings

@@ -30,7 +30,7 @@ _OFFICES = (
     ("President", r"(?:(?:ccm|apmbc|current|\d*msp|msp)\s+)?(?:president(?:'s\s+(?:team|office))?|presidency|chairperson|chairman|chairwoman|chair)(?:\s+of\s+the\s+(?:\w+\s+)?(?:\d*msp|meeting\s+of\s+(?:the\s+)?states\s+parties))?"),
     ("ISU", r"(?:(?:ccm|apmbc)\s+)?(?:isu(?:\s+director)?|implementation\s+support\s+unit|director\s+of\s+the\s+(?:isu|implementation\s+support\s+unit)|isu[\s-]ccm)"),
     ("Secretariat", r"secretariat"),
-    ("Director", r"(?<=the\s)director(?!\s+of\b)"),
+    ("Director", r"(?:(?<=the\s)|(?<=acting\s)|(?<=deputy\s)|(?<=new\s)|(?<=outgoing\s)|(?<=incoming\s))director(?!\s+of\b|[\s-]+general\b)"),
     ("Unit", r"(?<=the\s)unit"),
     ("Secretary", r"(?<=the\s)secretary(?!-)"),
     ("Special Envoy", r"special\s+envoy"),
@@ -87,6 +87,7 @@ _UNLISTED = re.compile(
     rf"){_DOING}"
 )
 _NOBODY = frozenset("CHF USD EUR GBP MSP CSP COP CCM APMBC ATT BWC CCW TOR AOB NGO PDF COB VTF".split())
+_UNIT = re.compile(r"\bisu\b|\bimplementation\s+support\s+unit\b")
 _BRACKETED = re.compile(r"\(.*?\)")
 _FORENAMES = re.compile(
     r"(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)[^\S\n]+)?(?:[A-Z][\w.'-]*[^\S\n]+|(?:van|der|de|la|al|von)[^\S\n]+){0,4}\Z"
@@ -162,7 +163,7 @@ def _all_actors(minutes: MinutesText, known: dict[str, str]) -> list[Actor]:
     found = _with(found, _persons(minutes, known))
     found = _with(found, _unlisted(minutes))
     found = _with(found, map(_actor, _words(minutes)))
-    if any(a.name == "ISU" for a in found):
+    if _UNIT.search(minutes.low):
         # Where there is an Implementation Support Unit, "the Unit" and "the Director" are its.
         found = [a._replace(name="ISU") if a.name in {"Unit", "Director"} else a for a in found]
     return [a._replace(subject=True) if a.kind == "party" and _is_subject(minutes, a) else a for a in found]

@@ -14,7 +14,7 @@ _OPENS = Cue(
 )
 _VERB = re.compile(
     r"\W*(?:also\s+|further\s+)?(?:requests?|invites?|decides?|takes?\s+note|adopts?|approves?|endorses?|calls?\s+(?:up)?on|urges?|encourages?|instructs?|recommends?|agrees?|welcomes?"
-    r"|authori[sz]es?|appoints?|elects?|mandates?|entrusts?|requested|invited|decided|agreed|adopted|approved|endorsed|took\s+note|instructed|recommended|asked|noted|supported|thanked|each|the|that|to)\b",
+    r"|authori[sz]es?|appoints?|elects?|mandates?|entrusts?|requested|invited|decided|agreed|adopted|approved|endorsed|took\s+note|instructed|recommended|asked|noted|supported|thanked|welcomed|urged|encouraged|authori[sz]ed|appointed|elected|mandated|entrusted|called\s+(?:up)?on|concluded|each|the|that|to)\b",
     re.IGNORECASE,
 )
 _PREAMBLE = re.compile(

@@ -179,12 +179,11 @@ def _continues(text: str, block: Block, last: Line, row: Line, labelled: _Label,
     still_open = _open(text, block.end)
     if gap:
         return still_open and first.islower() and last.end - last.start > 40 and not label
+    split_date = last.end - last.start > 40 and _SPLIT_DATE.match(text, block.end - 3)
+    if split_date or (width and _HANGING.search(text, last.start, block.end)):
+        return True
     if not width:
         return first.islower() and still_open and last.end - last.start > 40 and not row.tabs
-    if _HANGING.search(text, last.start, block.end) or (
-        last.end - last.start > 40 and _SPLIT_DATE.match(text, block.end - 3)
-    ):
-        return True
     word = re.match(r"\S+", text[row.start : row.end])
     full = last.indent + (last.end - last.start) + 1 + (word.end() if word else 0) > width * 0.93
     return (full or initial or (first.islower() and still_open)) and not (label and not still_open)
