@@ -23,7 +23,8 @@ from corcom.minutes.domain.head.header import Header, read_header
 from corcom.minutes.domain.head.next_meeting import read_next_meeting
 from corcom.minutes.domain.head.presiding import read_chair
 from corcom.minutes.domain.people.actors import people_of
-from corcom.minutes.domain.people.attendance import Attended, read_attendance
+from corcom.minutes.domain.people.attendance import read_attendance
+from corcom.minutes.domain.people.attended import Attended
 from corcom.minutes.domain.people.mandates import read_mandates
 from corcom.minutes.domain.people.offices import named_owners
 from corcom.minutes.domain.people.speakers import speaker_key, voices

@@ -312,3 +312,8 @@ def _in_bracket(minutes: MinutesText, at: int, start: int) -> bool:
     return before.count("(") > before.count(")") or bool(
         re.search(r"\S\s*,\s*(?:the\s+)?$|\s-+\s*$|\w\s+of\s+(?:the\s+)?$", before)
     )
+
+
+def says_something(line: str) -> bool:
+    """Whether a line is a sentence and no entry."""
+    return bool(re.search(r"\b(?:was|were|is|are|had|has|have|will|would|opened|welcomed|thanked)\b", line))

@@ -1,0 +1,109 @@
+"""Attendance and absence that sentences give: "The following States participated: …", "in the absence of …"."""
+
+from __future__ import annotations
+
+import re
+
+from corcom.kernel.spans import Spans
+from corcom.minutes.domain.people.attended import Attended, keep
+from corcom.minutes.domain.people.people_table import Roll
+from corcom.minutes.domain.people.roll import HONORIFIC, Entry
+from corcom.minutes.domain.people.roll_call import place, shown_name
+from corcom.minutes.domain.people.roll_words import Token, tokens
+from corcom.minutes.domain.reading import Absence
+from corcom.minutes.domain.text.minutes_text import MinutesText
+from corcom.register.domain.gazetteer import NameHit
+
+_LISTED = re.compile(
+    r"\b(?:following\s+(?:\w+\s+){0,3}?(?:states|delegations|countries|members|participants|organi[sz]ations)\b[^:.]{0,60}?:"
+    r"|(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
+    r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
+    re.IGNORECASE,
+)
+_FAR = 90
+_AND = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|;|and|or|&|,\s*and|as\s+well\s+as)\s*(?:(?:from|of|the|both)\s+)*")
+_SAID_ABSENT = re.compile(
+    r"\b(?:absence\s+of|were\s+absent|was\s+absent|did\s+not\s+(?:attend|participate|come)"
+    r"|(?:was|were)\s+not\s+(?:represented|present))\b",
+    re.IGNORECASE,
+)
+_SAID_APOLOGIES = re.compile(
+    r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b|\b(?:could|would)\s+not\s+(?:attend|participate|come)\b|\b(?:unable|not\s+able)\s+to\s+attend\b",
+    re.IGNORECASE,
+)
+
+
+def said_attendance(minutes: MinutesText, result: Attended) -> None:
+    """Attendance and absence that sentences give: "The following States participated: …", "in the absence of …"."""
+    listing = False
+    zones = Spans(result.zones)
+    for sentence in minutes.sentences:
+        if sentence.start in zones:
+            continue
+        text = minutes.shadow[sentence.start : sentence.end]
+        if absent := _SAID_APOLOGIES.search(text) or _SAID_ABSENT.search(text):
+            kind = "apologies" if _SAID_APOLOGIES.search(text) else "absent"
+            _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
+            continue
+        found = _LISTED.search(text)
+        if found and (listing or not result.attendance):
+            names = [hit for hit in minutes.names_between(sentence.start, sentence.end) if not hit.adjective]
+            if listing or found[0].endswith(":") or len(names) >= 4:
+                _listed(
+                    minutes,
+                    sentence.start + (found.end() if found[0].endswith(":") else 0),
+                    sentence.end,
+                    result,
+                    later=listing,
+                )
+                listing = True
+
+
+def _absent(minutes: MinutesText, start: int, end: int, after: int, kind: str, result: Attended) -> None:
+    known = {absence.delegation for absence in result.absences}
+    for hit in _listed_after(minutes, after, end) or [
+        hit for hit in minutes.names_between(start, after) if not hit.adjective
+    ]:
+        name = shown_name(minutes, Token("delegation", hit.start, hit.end))
+        if name not in known:
+            known.add(name)
+            result.absences.append(
+                Absence(
+                    delegation=name,
+                    kind="apologies" if kind == "apologies" else "absent",
+                    evidence=minutes.evidence(start, end),
+                )
+            )
+
+
+def _listed_after(minutes: MinutesText, after: int, end: int) -> list[NameHit]:
+    """The names that follow one another behind "in the absence of": another name in the sentence is not meant."""
+    found: list[NameHit] = []
+    for hit in minutes.names_between(after, end):
+        far = hit.start - after > _FAR if not found else not _AND.fullmatch(minutes.low, found[-1].end, hit.start)
+        if hit.adjective or far:
+            break
+        found.append(hit)
+    return found
+
+
+def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
+    if len(HONORIFIC.findall(minutes.shadow[start:end])) >= 2:
+        rolls: list[Roll] = []
+        for token in tokens(minutes, Entry(start, end, 0, 0)):
+            if token.kind in {"delegation", "person"}:
+                place(minutes, rolls, token, "present", None, first=False)
+        keep(minutes, [roll for roll in rolls if roll.name], result)
+        return
+    rolls = [
+        Roll(
+            shown_name(minutes, Token("delegation", hit.start, hit.end)),
+            hit.start,
+            hit.end,
+            "present",
+            "observer" if later or hit.party.kind == "organisation" else None,
+        )
+        for hit in minutes.names_between(start, end)
+        if not hit.adjective
+    ]
+    keep(minutes, rolls, result)

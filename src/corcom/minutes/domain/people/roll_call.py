@@ -1,0 +1,123 @@
+"""From the words of an attendance list to its delegations: who stands where, with which people and in which role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corcom.kernel.plain import words
+from corcom.minutes.domain.people.people_table import Roll
+from corcom.minutes.domain.people.roll import entries
+from corcom.minutes.domain.people.roll_words import Token, says_something, tokens
+from corcom.minutes.domain.text.layout import Block
+from corcom.minutes.domain.text.minutes_text import MinutesText
+from corcom.register.domain.gazetteer import party
+
+
+def call_roll(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[Roll]:
+    """Go through the entries in reading order; what a label opens holds to the end of its column."""
+    rolls: list[Roll] = []
+    status, role = _opened(opened)
+    column = -1
+    for entry in entries(minutes, found):
+        if column not in {-1, entry.column} and entry.column != column:
+            status, role = "present", None
+        column = entry.column
+        line: list[Token] = []
+        for token in tokens(minutes, entry):
+            if token.kind == "label":
+                status, role = _opened(token.value)
+                rolls.append(Roll(None, token.start, token.end, "label"))
+                if role == "Secretariat":
+                    # Its people stand below the label itself.
+                    name = words(minutes.text[token.start : token.end]).strip(" :*-–—")
+                    rolls.append(
+                        Roll(name if name.isupper() else name.capitalize(), token.start, token.end, status, role)
+                    )
+                continue
+            line.append(token)
+            status = place(minutes, rolls, token, status, role, first=len(line) == 1)
+    return [
+        roll
+        for roll in rolls
+        if roll.status != "label"
+        and (roll.name or roll.people)
+        and not (roll.role == "Secretariat" and _is_label_only(roll, rolls))
+    ]
+
+
+def _opened(label: str) -> tuple[str, str | None]:
+    """The status and the role of those who stand below a label."""
+    status = label if label in {"absent", "apologies"} else "present"
+    return status, label if label in {"observer", "Secretariat", "By Special Invitation"} else None
+
+
+def _is_label_only(roll: Roll, rolls: Sequence[Roll]) -> bool:
+    """A label "Secretariat" below which the delegation is named, so that it stands for nobody itself."""
+    named = roll.name is not None and party(roll.name) is None and not roll.people
+    return named and len(rolls) > 1
+
+
+def place(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, role: str | None, *, first: bool) -> str:
+    """Put one token where it belongs; returns the status that holds from here."""
+    last = rolls[-1] if rolls else None
+    if token.kind == "delegation":
+        name = shown_name(minutes, token)
+        same = (
+            next((roll for roll in rolls if roll.name == name and roll.status == status), None)
+            if token.bracket
+            else None
+        )
+        if token.bracket and last and last.status != "label" and last.name is None and last.people:
+            last.name = name
+        elif same is None:
+            rolls.append(Roll(name, token.start, token.end, status, role))
+        else:
+            rolls.remove(same)
+            rolls.append(same)
+    elif token.kind == "person":
+        if last and last.name and last.status in {"absent", "apologies"} and first and not token.bracket:
+            # A delegation in a list of apologies that has people below it is there after all: columns were mixed.
+            last.status = status = "present"
+        if last is None or last.status == "label" or (last.name is None and not last.people):
+            rolls.append(Roll(None, token.start, token.end, status, role))
+        rolls[-1].people.append(_person(minutes, token))
+        rolls[-1].end = max(rolls[-1].end, token.end) if token.end - rolls[-1].start < 300 else rolls[-1].end
+    elif last and last.status != "label" and (last.name or last.people):
+        _role(minutes, rolls, token, status, role, first=first)
+    elif token.value == "unknown" and minutes.low[token.start : token.end] not in {"none", "nil", "n/a"}:
+        rolls.append(
+            Roll(words(minutes.text[token.start : token.end]), token.start, token.end, status, role, known=False)
+        )
+    return status
+
+
+def _role(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, role: str | None, *, first: bool) -> None:
+    """A role belongs to the delegation before it on its line; alone on a line it names an unknown delegation."""
+    text = words(minutes.text[token.start : token.end]).strip("()-–— ")
+    if len(text) > 90 or says_something(text):
+        return
+    text = re.sub(r"^(?:in\s+(?:its|their|the)?\s*capacity\s+(?:of|as)|as)\s+", "", text)
+    if first and token.value == "unknown":
+        rolls.append(Roll(text, token.start, token.end, status, role, known=False))
+    elif rolls[-1].people and not token.bracket:
+        rolls[-1].people[-1] = (
+            f"{rolls[-1].people[-1]} ({text})" if "(" not in rolls[-1].people[-1] else rolls[-1].people[-1]
+        )
+    else:
+        rolls[-1].role = text
+        rolls[-1].end = token.end
+
+
+def shown_name(minutes: MinutesText, token: Token) -> str:
+    """The name to show: the UN's for a State, the text's own for an organisation."""
+    known = party(minutes.shadow[token.start : token.end])
+    name = words(minutes.text[token.start : token.end].strip(" *:-"))
+    return known.name if known and known.kind == "state" else name
+
+
+def _person(minutes: MinutesText, token: Token) -> str:
+    """A person as written; what stands after a dash or comma goes in brackets ("Ms. A. Berg (Intern)")."""
+    name = words(minutes.text[token.start : token.end]).strip(" *;,")
+    parts = re.split(r"\s+[-–—]\s+|,\s+", name, maxsplit=1)
+    return f"{parts[0]} ({parts[1]})" if len(parts) == 2 and "(" not in parts[0] else name
