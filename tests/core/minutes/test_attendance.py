@@ -72,6 +72,37 @@ ONE_WAY_EACH = {
     "a page mark inside": (
         "Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\n1|P a g e\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
     ),
+    "people before their delegation": (
+        "Participants:\nMs. Siri Dahl, Permanent Mission of Norway\nMr. Hugo Salas, Permanent Mission of Peru\nMs. Ana Luz, Permanent Mission of Peru\nDr. Paul Meier, ICRC\n"
+        "Ms. Ruth Banda, Permanent Mission of Zambia to the United Nations"
+    ),
+    "people before their delegation, behind a dash": (
+        "Participants:\nMs. Siri Dahl – Norway\nMr. Hugo Salas – Peru\nMs. Ana Luz – Peru\nDr. Paul Meier – ICRC\nMs. Ruth Banda – Zambia"
+    ),
+    "missions above their people": (
+        "Attendees\n\nPermanent Mission of Norway\nMs. Siri Dahl\nPermanent Mission of Peru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nMission of Zambia\nMs. Ruth Banda"
+    ),
+    "in the room and on a line": (
+        "1. Participants\n\nIn the room:\nNorway: Ms. Siri Dahl\nPeru: Mr. Hugo Salas, Ms. Ana Luz\n\nOnline:\nICRC: Dr. Paul Meier\nZambia: Ms. Ruth Banda"
+    ),
+    "by a call, on one line each": (
+        "Present: Norway (Ms. Siri Dahl), Peru (Mr. Hugo Salas and Ms. Ana Luz)\nVia conference call: ICRC (Dr. Paul Meier), Zambia (Ms. Ruth Banda)"
+    ),
+    "a table with a head": (
+        "Participants\n\nCountry\tName\tTitle\tEmail\nNorway\tMs. Siri Dahl\tCounsellor\ts@example.org\nPeru\tMr. Hugo Salas\tFirst Secretary\th@example.org\n"
+        "\tMs. Ana Luz\tAdviser\ta@example.org\nICRC\tDr. Paul Meier\tAdviser\tp@example.org\nZambia\tMs. Ruth Banda\tMinister\tr@example.org"
+    ),
+    "a Markdown table": (
+        "**Present**\n\n| State / Organization | Representatives |\n|---|---|\n| Norway | Ms. Siri Dahl |\n| Peru | Mr. Hugo Salas |\n| | Ms. Ana Luz |\n"
+        "| ICRC | Dr. Paul Meier |\n| Zambia | Ms. Ruth Banda |"
+    ),
+    "a Markdown table without a head": (
+        "**Present**\n\n| | |\n|---|---|\n| Norway | Ms. Siri Dahl |\n| Peru | Mr. Hugo Salas, Ms. Ana Luz |\n| ICRC | Dr. Paul Meier |\n| Zambia | Ms. Ruth Banda |"
+    ),
+    "announced by a sentence": (
+        "The Committee met in the morning. Members of the Committee in attendance were:\n\n\tNorway\t\tMs. Siri Dahl\n\tPeru\t\tMr. Hugo Salas; Ms. Ana Luz\n"
+        "\tICRC\t\tDr. Paul Meier\n\tZambia\t\tMs. Ruth Banda"
+    ),
     "a numbered heading": (
         "1. Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
     ),
@@ -179,6 +210,47 @@ def test_people_as_they_are_written(line: str, person: str) -> None:
     assert present(f"Present:\nNorway\n{line}\nZambia\nMs. Ruth Banda") == [
         ("Norway", (person,)),
         ("Zambia", ("Ms. Ruth Banda",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Present:\nNorway: Siri Dahl\nPeru: Hugo Salas and Ana Luz\nZambia: Ruth Banda",
+        "Present:\nSiri Dahl, Counsellor, Norway\nHugo Salas, First Secretary, Peru\nAna Luz, Adviser, Peru\nRuth Banda, Minister Counsellor, Zambia",
+        "Present: Siri Dahl (Norway), Hugo Salas and Ana Luz (Peru), Ruth Banda (Zambia)",
+        "Name\tCountry/Organization\nSiri Dahl\tNorway\nHugo Salas\tPeru\nAna Luz\tPeru\nRuth Banda\tZambia",
+    ],
+)
+def test_people_without_titles(listed: str) -> None:
+    people = {name: {one.split(" (")[0].split(",")[0] for one in who} for name, who in present(listed)}
+    assert people == {"Norway": {"Siri Dahl"}, "Peru": {"Hugo Salas", "Ana Luz"}, "Zambia": {"Ruth Banda"}}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Present:\nNorway\nMs. Siri Dahl\nMr. Jan Berg\nGreen Fields\nMs. Eva Holt\nPeru\nMr. Hugo Salas",
+        "Present:\nNorway: Ms. Siri Dahl, Mr. Jan Berg\nGreen Fields Network for Rivers: Ms. Eva Holt\nPeru: Mr. Hugo Salas",
+    ],
+)
+def test_an_organisation_that_nobody_knows(listed: str) -> None:
+    [norway, green, peru] = present(listed)
+    assert (norway, green[1], peru) == (
+        ("Norway", ("Ms. Siri Dahl", "Mr. Jan Berg")),
+        ("Ms. Eva Holt",),
+        ("Peru", ("Mr. Hugo Salas",)),
+    )
+
+
+def test_the_secretariat_is_a_role_of_nobody_behind_it() -> None:
+    found = read(
+        minutes("Present:\nNorway\nMs. Siri Dahl\nSecretariat\nMs. Ada Mensah\nPeru\nMr. Hugo Salas")
+    ).attendance
+    assert [(one.delegation, one.role) for one in found] == [
+        ("Norway", None),
+        ("Secretariat", "Secretariat"),
+        ("Peru", None),
     ]
 
 

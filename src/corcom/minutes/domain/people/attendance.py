@@ -10,17 +10,26 @@ from corcom.minutes.domain.people.attended import Attended, keep
 from corcom.minutes.domain.people.people_table import people_columns, people_table, takewhile_rows
 from corcom.minutes.domain.people.roll import HONORIFIC, PERSON, is_delegation, is_person
 from corcom.minutes.domain.people.roll_call import call_roll
-from corcom.minutes.domain.people.roll_words import label_of, looks_like_a_name, says_something
+from corcom.minutes.domain.people.roll_words import WAYS_TO_ATTEND, label_of, looks_like_a_name, says_something
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _SHORT_LINE = 90
 _OPENS = re.compile(
-    r"\W*(?:\d+\W+)?(?:list\s+of\s+)?(?:attendees|participants|participation|attendance|present|in\s+attendance|(?:\w+\s+)?members\s+present|delegations"
-    r"(?:\s+present)?|participating|those\s+present|attended\s+by|roll[- ]call|members|(?:bureau|committee)\s+members|apologies(?:\s+\w+){0,2}"
-    r"|regrets|excused|absent)\b\s*(?:\([^)]*\)\s*)?(?::|-\s|\*|$)",
+    r"\W*(?:(?:\d+|annex(?:\s+[\dIVX]+)?)\W+)?(?:list\s+of\s+)?(?:(?:the|other|further|also|committee|coordinati(?:on|ng)|bureau|group|council|board|states|parties|delegations"
+    r"|members|organi[sz]ations|observers|persons|people|delegates|in|regular|voting|meeting)\s+){0,4}?"
+    r"(?:attendees|participants|participation|attendance|present|delegations|delegates|participating|attending|represented|those\s+present"
+    rf"|attended\s+by|roll[- ]call|members|apologies(?:\s+\w+){{0,2}}|(?:sent\s+)?regrets(?:\s+received)?|excused|absent|{WAYS_TO_ATTEND})\b"
+    r"\s*(?:\([^)]*\)\s*)?(?::|-\s|\*|$)",
     re.IGNORECASE,
 )
+_ANNOUNCES = re.compile(
+    r"\b(?:attend\w*|present|participat\w+|represented|took\s+part|joined|absent|(?P<excused>apologi\w+|regrets|excused))\b[^.:]{0,80}:\s*\Z",
+    re.IGNORECASE,
+)
+_PEOPLE_BEHIND = re.compile(rf"[^.]{{2,90}}?\s*(?::|\s-|[(\t]|\s{{3}})\s*{HONORIFIC.pattern}")
+_ATTENDS = re.compile(r"\b(?:attend|present\b|participa|represented|apolog|regrets|excused|absent)", re.IGNORECASE)
+_TASK_ROW = re.compile(r"\b(?:action|responsible|deadline|item)\b", re.IGNORECASE)
 
 
 def read_attendance(minutes: MinutesText) -> Attended:
@@ -39,49 +48,83 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
     headings = {section.at for section in minutes.outline.sections}
     first = min(headings, default=len(minutes.blocks))
     at = looked = 0
+    begun = False
     while at < len(minutes.blocks):
-        block = minutes.blocks[at]
-        line = minutes.shadow[block.body : block.end]
-        opening = _OPENS.match(line[:80])
-        opening = opening or _labelled_list(minutes, block)
-        if not opening and looked <= at < first and not people_columns(minutes.text[block.body : block.end]):
+        if _is_table_head(minutes, at) and (rows := list(takewhile_rows(minutes.blocks, at + 1))):
+            yield "table", [minutes.blocks[at], *rows]
+            at += 1 + len(rows)
+            begun = True
+            continue
+        opened = _opened(minutes, at) or ("" if begun else _announced(minutes, at))
+        if not opened and looked <= at < first:
             looked = _listlike_to(minutes, at, first)
             if run := _unlabelled(minutes, minutes.blocks[at:looked]):
                 yield "present", run
                 at = looked
+                begun = True
                 continue
-        if people_columns(minutes.text[block.body : block.end]):
-            rows = list(takewhile_rows(minutes.blocks, at + 1))
-            if rows:
-                yield "table", [block, *rows]
-                at += 1 + len(rows)
-                continue
-        if not opening or (
-            (len(line) > 500 and not is_person(line[opening.end() :])) and len(HONORIFIC.findall(line)) < 3
-        ):
+        if opened:
+            run, at = _below(minutes, at, headings)
+            if run:
+                yield opened, run
+                begun = True
+        else:
             at += 1
-            continue
-        last = at + 1
-        while (
-            last < len(minutes.blocks)
-            and last not in headings
-            and _listlike(minutes, minutes.blocks[last], first=last == at + 1)
-        ):
-            last += 1
-        run = list(minutes.blocks[at + 1 : last])
-        begin = block.body + opening.end()
-        if minutes.shadow[begin : block.end].strip(" :*"):
-            run.insert(0, Block(begin, block.end, "paragraph", body=begin))
-        if run:
-            label = label_of(line)
-            yield (label[0] if label else "present"), run
-        at = last
+
+
+def _is_table_head(minutes: MinutesText, at: int) -> bool:
+    block = minutes.blocks[at]
+    return people_columns(minutes.text[block.body : block.end]) is not None
+
+
+def _opened(minutes: MinutesText, at: int) -> str:
+    """The status that the label of a list opens ("Present:", "Regrets: Peru"); nothing where a block is none."""
+    block = minutes.blocks[at]
+    line = minutes.shadow[block.body : block.end]
+    opening = _OPENS.match(line[:80]) or _labelled_list(minutes, block)
+    if not opening or (len(line) > 500 and not is_person(line[opening.end() :]) and len(HONORIFIC.findall(line)) < 3):
+        return ""
+    label = label_of(line)
+    return label[0] if label else "present"
+
+
+def _announced(minutes: MinutesText, at: int) -> str:
+    """The status of a list that the last words of a paragraph announce: "Members in attendance were:"."""
+    block = minutes.blocks[at]
+    if at + 1 >= len(minutes.blocks) or not minutes.shadow[block.body : block.end].rstrip().endswith(":"):
+        return ""
+    found = _ANNOUNCES.search(minutes.shadow, max(block.body, block.end - 160), block.end)
+    following = minutes.blocks[at + 1]
+    line = minutes.shadow[following.body : following.end]
+    if not found or not (_names_a_delegation(minutes, following) or is_person(line)):
+        return ""
+    return "apologies" if found["excused"] else "absent" if "absent" in found[0] else "present"
+
+
+def _below(minutes: MinutesText, at: int, headings: set[int]) -> tuple[Sequence[Block], int]:
+    """What stands behind the label of a list and below it, and where it ends."""
+    block = minutes.blocks[at]
+    last = at + 1
+    while (
+        last < len(minutes.blocks)
+        and last not in headings
+        and not _is_table_head(minutes, last)
+        and _listlike(minutes, minutes.blocks[last], first=last == at + 1)
+    ):
+        last += 1
+    run = list(minutes.blocks[at + 1 : last])
+    line = minutes.shadow[block.body : block.end]
+    opening = _OPENS.match(line[:80]) or _labelled_list(minutes, block)
+    begin = block.body + opening.end() if opening else block.end
+    if minutes.shadow[begin : block.end].strip(" :*"):
+        run.insert(0, Block(begin, block.end, "paragraph", body=begin))
+    return run, last
 
 
 def _listlike_to(minutes: MinutesText, at: int, stop: int) -> int:
     """Where the lines from `at` on end that can belong to an attendance list, at least one on."""
-    while at < stop and _listlike(minutes, block := minutes.blocks[at], first=False):
-        if people_columns(minutes.text[block.body : block.end]):
+    while at < stop and _listlike(minutes, minutes.blocks[at], first=False):
+        if _is_table_head(minutes, at):
             return at
         at += 1
     return min(at + 1, stop) if at < stop else at
@@ -118,8 +161,7 @@ def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
         return None
     names = [hit for hit in minutes.names_between(block.body + label.end(), block.end) if not hit.adjective]
     commas = len(re.findall(r"[,;]", line))
-    status = label_of(label[0])
-    known = 3 if not status else 1
+    known = 1 if label_of(label[0]) or _ATTENDS.search(label[0]) else 3
     rest = line[label.end() :]
     return label if len(names) >= known and commas >= len(names) - 2 and not says_something(rest) else None
 
@@ -127,7 +169,7 @@ def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
 def _listlike(minutes: MinutesText, block: Block, *, first: bool) -> bool:
     """Whether a block can belong to an attendance list; below "Participation", `first`, it may be written out."""
     line = minutes.shadow[block.body : block.end].strip()
-    if block.kind == "row" and not re.search(r"\b(?:action|responsible|deadline|item)\b", line, re.IGNORECASE):
+    if (block.kind == "row" or line.startswith("|")) and not _TASK_ROW.search(line):
         return True
     if _OPENS.match(line[:80]) or _labelled_list(minutes, block):
         return False
@@ -149,6 +191,7 @@ def _listlike(minutes: MinutesText, block: Block, *, first: bool) -> bool:
         is_person(line)
         or is_delegation(line)
         or label_of(line)
+        or (_PEOPLE_BEHIND.match(line) and not says_something(line))
         or re.fullmatch(r"\d{1,2}\s*\|?\s*(?:p\s*a\s*g\s*e)?", line, re.IGNORECASE)
     ):
         return True

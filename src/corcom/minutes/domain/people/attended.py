@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from corcom.kernel.source import Certainty
@@ -22,8 +22,8 @@ class Attended:
 
 
 def keep(minutes: MinutesText, rolls: Sequence[Roll], result: Attended) -> None:
-    """Put what was found into the record; a delegation that is named twice stands there once."""
-    seen = {item.delegation for item in result.attendance if item.delegation}
+    """Put what was found into the record; a delegation that is named twice stands there once, with all its people."""
+    seen = {item.delegation: at for at, item in enumerate(result.attendance) if item.delegation}
     gone = {item.delegation for item in result.absences}
     for roll in rolls:
         proof = minutes.evidence(roll.start, roll.end)
@@ -32,8 +32,14 @@ def keep(minutes: MinutesText, rolls: Sequence[Roll], result: Attended) -> None:
             if roll.name and roll.name not in gone:
                 kind: Literal["apologies", "absent"] = "apologies" if roll.status == "apologies" else "absent"
                 result.absences.append(Absence(delegation=roll.name, kind=kind, evidence=proof, certainty=certainty))
-        elif roll.name not in seen or roll.name is None:
-            seen.add(roll.name or "")
+        elif roll.name in seen:
+            at = seen[roll.name]
+            before = result.attendance[at]
+            people = tuple(dict.fromkeys((*before.people, *roll.people)))
+            result.attendance[at] = replace(before, people=people, role=before.role or roll.role)
+        else:
+            if roll.name:
+                seen[roll.name] = len(result.attendance)
             result.attendance.append(
                 Attendance(
                     delegation=roll.name, people=tuple(roll.people), role=roll.role, evidence=proof, certainty=certainty

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corcom.kernel.plain import words
 from corcom.minutes.domain.people.people_table import Roll
-from corcom.minutes.domain.people.roll import entries
+from corcom.minutes.domain.people.roll import Entry, entries, is_person
 from corcom.minutes.domain.people.roll_words import Token, says_something, tokens
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -19,12 +20,16 @@ def call_roll(minutes: MinutesText, found: Sequence[Block], opened: str) -> list
     rolls: list[Roll] = []
     status, role = _opened(opened)
     column = -1
-    for entry in entries(minutes, found):
+    listed = [(entry, list(tokens(minutes, entry))) for entry in entries(minutes, found)]
+    turned = _names_people_first([line for _, line in listed])
+    for at, (entry, parts) in enumerate(listed):
         if column not in {-1, entry.column} and entry.column != column:
             status, role = "present", None
         column = entry.column
         line: list[Token] = []
-        for token in tokens(minutes, entry):
+        unknown = _is_unknown_delegation(minutes, listed, at)
+        named = [replace(parts[0], kind="role")] if unknown else parts
+        for token in _delegation_first(named) if turned else named:
             if token.kind == "label":
                 status, role = _opened(token.value)
                 rolls.append(Roll(None, token.start, token.end, "label"))
@@ -36,6 +41,8 @@ def call_roll(minutes: MinutesText, found: Sequence[Block], opened: str) -> list
                     )
                 continue
             line.append(token)
+            if token.kind == "delegation" and role == "Secretariat" and _is_state(minutes, token):
+                role = None
             status = place(minutes, rolls, token, status, role, first=len(line) == 1)
     return [
         roll
@@ -44,6 +51,53 @@ def call_roll(minutes: MinutesText, found: Sequence[Block], opened: str) -> list
         and (roll.name or roll.people)
         and not (roll.role == "Secretariat" and _is_label_only(roll, rolls))
     ]
+
+
+def _names_people_first(lines: Sequence[Sequence[Token]]) -> bool:
+    """Whether people stand before their delegations: "Ms. Ana Luz, Adviser, Peru"."""
+    behind = before = 0
+    for line in lines:
+        delegations = sum(token.kind == "delegation" for token in line)
+        if not delegations:
+            continue
+        if line[0].kind == "person" and line[-1].kind in {"delegation", "role"}:
+            behind += delegations
+        elif line[0].kind == "delegation":
+            before += delegations
+    return behind > 1 and behind > before
+
+
+def _delegation_first(line: Sequence[Token]) -> Iterator[Token]:
+    """The words of an entry with each delegation before the people that stand before it."""
+    waiting: list[Token] = []
+    for token in line:
+        if token.kind == "delegation":
+            yield replace(token, bracket=False)
+            yield from waiting
+            waiting = []
+        else:
+            waiting.append(token)
+    yield from waiting
+
+
+def _is_unknown_delegation(minutes: MinutesText, listed: Sequence[tuple[Entry, Sequence[Token]]], at: int) -> bool:
+    """Whether a line that could be a person is an organisation: all others have titles, and so has the one below it."""
+    entry, line = listed[at]
+    if len(line) != 1 or line[0].kind != "person" or line[0].value != "unknown" or not 0 < at < len(listed) - 1:
+        return False
+    above, below = listed[at - 1], listed[at + 1]
+    return above[0].column == entry.column == below[0].column and all(
+        _is_titled(minutes, other) for _, other in (above, below)
+    )
+
+
+def _is_titled(minutes: MinutesText, line: Sequence[Token]) -> bool:
+    return bool(line) and line[0].kind == "person" and is_person(minutes.shadow[line[0].start : line[0].end])
+
+
+def _is_state(minutes: MinutesText, token: Token) -> bool:
+    known = party(minutes.shadow[token.start : token.end])
+    return known is not None and known.kind == "state"
 
 
 def _opened(label: str) -> tuple[str, str | None]:

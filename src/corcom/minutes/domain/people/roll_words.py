@@ -13,6 +13,11 @@ from corcom.register.domain.gazetteer import NameHit, fold, party
 
 TokenKind = Literal["label", "delegation", "person", "role"]
 
+WAYS_TO_ATTEND = (
+    r"in\s+(?:the\s+room|person)|(?:(?:joined|joining|attending|participating|connected|present)\s+)?(?:via|by|through|over|on)\s+(?:the\s+)?"
+    r"(?:(?:conference\s+)?call|(?:video|tele)-?\s?(?:conference|link)|(?:tele)?phone|zoom|webex|skype|(?:ms\s+)?teams|distance)|on-?line|remote(?:ly)?|virtual(?:ly)?"
+)
+"""How people were there: labels within a list of those present."""
 _LABELS = (
     (
         "absent",
@@ -35,6 +40,7 @@ _LABELS = (
         "present",
         (
             r"(?:(?:sc|bureau|committee)\s+)?members?(?:\s+present)?|who\s+was\s+there|(?:parties|states|delegations)\s+(?:represented|present|attending)|(?:also\s+)?(?:present|in\s+attendance|attending)|states?(?:\s+part(?:y|ies))?(?:\s+present)?"
+            rf"|{WAYS_TO_ATTEND}"
             r"|committee\s+members?|coordinators?|delegations?(?:\s+present)?|participants?|attendees|presidency|organi[sz]ations?|international\s+organi[sz]ations?|civil\s+society"
         ),
     ),
@@ -42,7 +48,7 @@ _LABELS = (
 _LABEL = re.compile("|".join(rf"(?P<l{at}>{pattern})" for at, (_, pattern) in enumerate(_LABELS)), re.IGNORECASE)
 _INLINE_LABEL = re.compile(
     r"(?<![A-Za-z])(?:(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?"
-    r"|(?:Delegations|Observers?|Secretariat|(?:Sent\s+)?[Aa]pologies(?:\s+from)?|Excused|Absent|Regrets|No\s+word\s+from|Not\s+present|Also\s+(?:present|attending)|Present)\s*:|Secretariat\s+-\s+(?=[A-Z]))"
+    r"|(?:Delegations|Observers?|Secretariat|(?:Sent\s+)?[Aa]pologies(?:\s+from)?|Excused|Absent|Regrets|No\s+word\s+from|Not\s+present|Also\s+(?:present|attending)|Present|Online|Remotely|(?:Via|By)\s+(?:[\w-]+\s+)?(?:[Cc]all|Zoom|[Vv]ideo\w*|[Pp]hone))\s*:|Secretariat\s+-\s+(?=[A-Z]))"
 )
 _NOT_THERE = re.compile(r"not|no word|absent", re.IGNORECASE)
 _EXCUSED = re.compile(r"apolog|regret|excus", re.IGNORECASE)
@@ -80,15 +86,29 @@ _SMALL = {
     "zu",
     "-",
 }
-_OFFICE = re.compile(
-    r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director)\b"
+_ORGANISATION = re.compile(
+    r"\b(?:Mission|Embassy|Network|Cent(?:re|er)|Coalition|Campaign|Institut[eo]?|Foundation|Union|Organi[sz]ation|Commission|Council|Programme|Program"
+    r"|University|Agency|Office|Association|International|Unit|Ministry|Department|Fund|Alliance|Society|Federation|Trust|Action|Watch|Services?)\b"
 )
+_OFFICE = re.compile(
+    r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director|Counsellor|Advis[eo]r|Secretary|Attach[eé]|Officer|Manager|Intern|Assistant|Expert|Deputy|Delegate|Legal|Coordinator|Specialist|Consultant)\b"
+)
+_BETWEEN_PEOPLE = re.compile(rf"\s*;\s*|,?\s+(?:and|&)\s+(?=[A-Z])|\s*[,/]\s*(?={HONORIFIC.pattern})")
 _MANY = 3
 _INITIALS = 2
 _LONGEST_NAME = 60
 _OFFICE_BEHIND = re.compile(
     r"\s*,\s*((?:(?:past|outgoing|incoming)\s+)?(?:[Vv]ice-|[Cc]o-)?(?:[Cc]hair|[Pp]resident|\d*\s?MSP\s+[Pp]resident|\d*RC\s+[Pp]resident)[\w-]*(?:\s+of\s+[^;,.]{3,60})?)(?=\s*(?:[;,.]|and\b|$))"
 )
+_SEAT = re.compile(
+    r"\b(?:(?:permanent\s+)?(?:mission|delegation|representation)|embassy|republic|kingdom|federation|ministry(?:\s+of\s+foreign\s+affairs)?|government)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before a State that make it no less the delegation: "Permanent Mission of"."""
+_POSTED = re.compile(r"\b(?:mission|ambassador|representative)\s+to\s+(?:the\s+)?$", re.IGNORECASE)
+_POSTED_THERE = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
+_POSTING = re.compile(r"(?:to|in|at)\s(?!(?:its|their|the)?\s*capacity)")
+"""Where a mission is: "Permanent Mission of Peru to the United Nations"."""
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
 
 
@@ -108,7 +128,28 @@ def looks_like_a_name(text: str) -> bool:
     parts = text.split()
     big = all(part[0].isupper() or part.lower() in _SMALL for part in parts)
     letters = all(re.fullmatch(r"[^\W\d_][\w.'’-]*", part) for part in parts)
-    return 1 < len(parts) <= 6 and big and letters and party(text) is None and not text.isupper()
+    return (
+        1 < len(parts) <= 6
+        and big
+        and letters
+        and party(text) is None
+        and not text.isupper()
+        and not _ORGANISATION.search(text)
+    )
+
+
+def people_in(text: str) -> list[str]:
+    """The people that words name, taken apart.
+
+    >>> people_in("Mr. Hugo Salas and Ms. Ana Luz"), people_in("Ruth Banda; Paul Meier"), people_in("Ana Luz, Adviser")
+    (['Mr. Hugo Salas', 'Ms. Ana Luz'], ['Ruth Banda', 'Paul Meier'], ['Ana Luz, Adviser'])
+    """
+    found: list[str] = []
+    for piece in _BETWEEN_PEOPLE.split(text):
+        parts = [part for part in re.split(r"\s*,\s*", piece) if part]
+        named = len(parts) > 1 and all(looks_like_a_name(part) and not _OFFICE.search(part) for part in parts)
+        found.extend(parts if named else [piece])
+    return [name for name in found if name]
 
 
 def label_of(text: str) -> tuple[str, int] | None:
@@ -154,7 +195,7 @@ def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
         yield Token("delegation", hit.start("of"), hit.end("of"), bracket=True)
         if hit["more"]:
             yield Token("role", hit.start("more") + 1, hit.end("more"), bracket=True)
-        yield Token("person", hit.start("name"), hit.end("name"), bracket=True)
+        yield from _people_at(minutes, hit.start("name"), hit.end("name"), bracket=True)
         if office := _OFFICE_BEHIND.match(minutes.shadow, hit.end(), end):
             yield Token("role", office.start(1), office.end(1), bracket=True)
         at = hit.end()
@@ -180,7 +221,7 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
         if anchor.kind == "person":
             if span := _trimmed(minutes, anchor.start, stop):
                 last_end = span[1]
-                yield Token("person", *span)
+                yield from _people_at(minutes, *span)
             continue
         yield anchor if anchor.kind == "label" else replace(anchor, bracket=_in_bracket(minutes, anchor.start, start))
         if anchor.kind == "delegation" and (rest := _trimmed(minutes, anchor.end, stop)):
@@ -217,16 +258,15 @@ def _opens(minutes: MinutesText, at: int) -> bool:
 
 def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit]:
     """Names that stand for a delegation: not an adjective, not a person's surname, not the seat of a mission."""
-    last = -1
+    last: NameHit | None = None
     for hit in minutes.names_between(start, end):
         before = minutes.shadow[max(start, hit.start - 28) : hit.start]
         if (
             hit.adjective
             or re.search(r"\b(?:as|interim|acting)\s+(?:the\s+|interim\s+)*$", before)
-            or re.search(
-                r"(?:Mission|Embassy|Republic|Kingdom|Federation|Ministry|Government)\s+(?:of|to)\s+(?:the\s+)?$",
-                before,
-            )
+            or _POSTED.search(before)
+            or (last is not None and _POSTED_THERE.search(before))
+            or (last is not None and last.party == hit.party and _SEAT.search(before))
         ):
             continue
         if (
@@ -235,12 +275,12 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
         ):
             continue
         if (
-            last >= 0
-            and re.fullmatch(r"\s*\(\s*", minutes.shadow[last : hit.start])
+            last is not None
+            and re.fullmatch(r"\s*\(\s*", minutes.shadow[last.end : hit.start])
             and hit.party.kind == "organisation"
         ):
             continue
-        last = hit.end
+        last = hit
         yield hit
 
 
@@ -260,12 +300,14 @@ def _people_of(minutes: MinutesText, start: int, end: int) -> list[re.Match[str]
 def _said_of(minutes: MinutesText, behind: int, span: tuple[int, int], *, listed: bool) -> Iterator[Token]:
     """What stands behind a delegation: people without an honorific, its role, or more delegations of a list."""
     text = minutes.shadow[span[0] : span[1]].strip(" ()")
+    if _POSTING.match(text):
+        return
     if re.fullmatch(r"\(?[A-Z][A-Z-]{1,9}\)?", minutes.shadow[span[0] : span[1]].strip()):
         in_brackets = "(" in minutes.shadow[behind : span[1]]
         if listed and not in_brackets:
             yield Token("delegation", *span, value="unknown")
         return
-    parts = [part for part in re.split(r"\s*[;,]\s*", text) if part]
+    parts = [part for part in re.split(r"\s*[;,]\s*|\s+(?:and|&)\s+(?=[A-Z])", text) if part]
     named = [part for part in parts if looks_like_a_name(part) and not _OFFICE.search(part)]
     separated = minutes.shadow[behind : span[0]].strip() in {",", ";"}
     listed = listed or any(part.isupper() and len(part) > _INITIALS for part in parts)
@@ -275,6 +317,15 @@ def _said_of(minutes: MinutesText, behind: int, span: tuple[int, int], *, listed
         yield from _each(minutes, span[0], named, "person")
     else:
         yield Token("role", *span)
+
+
+def _people_at(minutes: MinutesText, start: int, end: int, *, bracket: bool = False) -> Iterator[Token]:
+    """The people whom `start:end` names, each with what is said of them."""
+    at = start
+    for name in people_in(minutes.shadow[start:end]):
+        begin = minutes.shadow.index(name, at)
+        at = begin + len(name)
+        yield Token("person", begin, at, bracket=bracket)
 
 
 def _each(minutes: MinutesText, at: int, parts: Sequence[str], kind: TokenKind) -> Iterator[Token]:
@@ -287,9 +338,19 @@ def _each(minutes: MinutesText, at: int, parts: Sequence[str], kind: TokenKind) 
 def _unknown(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     """Words without a known name or honorific: a person if they look like one, else a delegation's name or a role."""
     span = _trimmed(minutes, start, end)
-    if span and _COULD_BE_NAMED.match(minutes.shadow, *span):
-        text = minutes.shadow[span[0] : span[1]]
-        yield Token("person" if looks_like_a_name(text) else "role", *span, value="unknown")
+    if not span or not _COULD_BE_NAMED.match(minutes.shadow, *span):
+        return
+    people = people_in(minutes.shadow[span[0] : span[1]])
+    if all(looks_like_a_name(name) or _name_with_office(name) for name in people):
+        yield from (replace(token, value="unknown") for token in _people_at(minutes, *span))
+    else:
+        yield Token("role", *span, value="unknown")
+
+
+def _name_with_office(text: str) -> bool:
+    """Whether words are a name and an office: "Ana Luz, Adviser"."""
+    name, _, office = text.partition(",")
+    return looks_like_a_name(name) and _OFFICE.search(office) is not None
 
 
 def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
@@ -298,6 +359,8 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
     if text.strip().lower() in {"the", "and", "and the"}:
         return None
     text = re.sub(r"(?:\s+and|\s+[Tt]he|[\s:;,/|*(-])+$", "", text)
+    if seat := _SEAT.search(f"{text[-60:]} "):
+        text = text[: len(text[:-60]) + seat.start()].rstrip(" ,;:-(")
     if text.count(")") > text.count("("):
         text = text[: text.rindex(")")].rstrip()
     text = text.rstrip(" ;,") if text.endswith(("PhD.", "Jr.")) else text.rstrip(" .;,")
