@@ -165,12 +165,39 @@ def test_a_text_without_a_head_has_none() -> None:
         ("Present:\nPeru – President-designate\nMr. Hugo Salas\nNorway – President\nMs. Siri Dahl", ("Norway", "Ms. Siri Dahl", "President")),
         ("The meeting was opened by the President, Ambassador Siri Dahl of Norway.", ("Norway", "Ambassador Siri Dahl", "President")),
         ("The meeting was chaired by Ms. Siri Dahl of Norway in the chair.", ("Norway", "Ms. Siri Dahl", "Chair")),
+        ("Chair: Ms. Siri Dahl (Norway)\nPresent: Peru, Zambia, Chad", ("Norway", "Ms. Siri Dahl", "Chair")),
+        ("Chaired by: Norway – Ms. Siri Dahl", ("Norway", "Ms. Siri Dahl", "Chair")),
+        ("President: H.E. Ambassador Siri Dahl, Permanent Representative of Norway", ("Norway", "H.E. Ambassador Siri Dahl", "President")),
+        ("*In the chair:* Ambassador Siri Dahl (Norway). *Present:* Peru, Chad, Zambia", ("Norway", "Ambassador Siri Dahl", "In the chair")),
+        ("Present:\nPeru\nMr. Hugo Salas\nNorway\nMs. Siri Dahl (President)", ("Norway", "Ms. Siri Dahl", "President")),
+        ("Present: Norway (President-designate, in the chair), Peru, Chad.\n\nThe President-designate, Ms. Siri Dahl, welcomed all.", ("Norway", None, "President-designate, in the chair")),
+        ("Present: Norway (President), Peru, Chad.\n\nThe President, Ambassador Siri Dahl, welcomed all.", ("Norway", "Ambassador Siri Dahl", "President")),
+        ("Present: Norway (Chair), Peru, Chad.\n\nMs. Siri Dahl (Norway) took the chair at 9.30.", ("Norway", "Ms. Siri Dahl", "Chair")),
+        ("Ambassador Š. Dahl (Norway) presided.", ("Norway", "Ambassador Š. Dahl", "Chair")),
+        ("The President of the Committee, H.E. Siri Dahl (Norway), welcomed all.", ("Norway", "H.E. Siri Dahl", "President")),
+        ("The Co-Chairs, Norway (Ms. Siri Dahl) and Peru (Mr. Hugo Salas), opened the meeting.", ("Norway", "Ms. Siri Dahl", "Chair")),
+        ("The meeting was chaired by Norway.", ("Norway", None, "Chair")),
+        ("Third meeting under the Norwegian Presidency", ("Norway", None, "President")),
     ],
 )  # fmt: skip
-def test_who_presided(said: str, chair: tuple[str, str, str]) -> None:
+def test_who_presided(said: str, chair: tuple[str, str | None, str]) -> None:
     found = head(f"Minutes of the Coordination Committee\n12 May 2016\n\n{said}").chair
     assert found is not None
     assert (found.delegation, found.person, found.role) == chair
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Chair:\n\n- recognized that regional work is important",
+        "Chair: it was late.",
+        "The workshop in Lima was chaired by Norway.",
+        "The Vice-President, Ms. Siri Dahl, asked for the floor.",
+    ],
+)
+def test_who_did_not_preside(said: str) -> None:
+    found = head(f"Minutes of the Bureau\n12 May 2016\n\n{said}").chair
+    assert found is None or found.delegation is None
 
 
 def test_where_nothing_says_who_presided_nobody_did() -> None:

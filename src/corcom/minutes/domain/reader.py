@@ -122,11 +122,12 @@ def _with_speakers(attended: Attended, speakers: Sequence[Speaker]) -> list[Atte
             speaker.evidence.quote[speaker.evidence.quote.index(speaker.initials) + len(speaker.initials) :],
         )
         person = (name[1].strip(" )-:"),) if name else ()
+        office = re.search(r",\s*((?:Vice-|Co-)?(?:President|Chair)[\w-]*)\W*\Z", speaker.evidence.quote)
         before = found.get(speaker.delegation)
         found[speaker.delegation] = Attendance(
             delegation=speaker.delegation,
             people=(*(before.people if before else ()), *person),
-            role=before.role if before else None,
+            role=before.role if before else office[1] if office else None,
             evidence=before.evidence if before else speaker.evidence,
             certainty="certain",
         )

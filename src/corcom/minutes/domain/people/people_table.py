@@ -14,6 +14,7 @@ from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
 
 _EITHER = re.compile(r"\s*(?:/|\bor\b|\band\b|&)\s*")
+_PART_OF_NAME = re.compile(r"\bof\b|Republic|State")
 _CELL = re.compile(r"\t|\s*\|\s*")
 _HEADS = {
     "delegation": r"delegations?|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|institutions?|entity|(?:permanent\s+)?missions?|members?|part(?:y|ies)|affiliation|representing",
@@ -107,7 +108,7 @@ def _row(
     written = words(minutes.text[name[0] : name[1]])
     bracket = re.search(r"\s*\(([^)]*)\)$", written)
     shown = written[: bracket.start()] if bracket else written
-    known = party(written) or party(shown)
+    known = party(shown)
     absent = _cell(cells, columns.get("absent"))
     crossed = minutes.low[absent[0] : absent[1]].strip() if absent else ""
     status = "present" if not crossed else "apologies" if "apolog" in crossed or "excus" in crossed else "absent"
@@ -118,7 +119,7 @@ def _row(
         name[1],
         status,
         bracket[1]
-        if bracket and party(written) is None
+        if bracket and not _PART_OF_NAME.search(bracket[1])
         else words(minutes.text[role[0] : role[1]]) or None
         if role
         else None,

@@ -379,4 +379,9 @@ def _in_bracket(minutes: MinutesText, at: int, start: int) -> bool:
 
 def says_something(line: str) -> bool:
     """Whether a line is a sentence and no entry."""
-    return bool(re.search(r"\b(?:was|were|is|are|had|has|have|will|would|opened|welcomed|thanked)\b", line))
+    return bool(
+        re.search(
+            r"\b(?:was|were|is|are|had|has|have|will|would|opened|welcomed|thanked|took|moderated|joined|could|asked|said|noted|informed|reported)\b",
+            line,
+        )
+    )
