@@ -103,6 +103,9 @@ ONE_WAY_EACH = {
         "The Committee met in the morning. Members of the Committee in attendance were:\n\n\tNorway\t\tMs. Siri Dahl\n\tPeru\t\tMr. Hugo Salas; Ms. Ana Luz\n"
         "\tICRC\t\tDr. Paul Meier\n\tZambia\t\tMs. Ruth Banda"
     ),
+    "people and offices in a wrapped paragraph": (
+        "PRESENT:  Ms. Siri Dahl (Norway); Mr. Hugo Salas\n          and Ms. Ana Luz (Peru);\n          Dr. Paul Meier (ICRC) and\n          Ms. Ruth Banda (Zambia)."
+    ),
     "a numbered heading": (
         "1. Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
     ),
@@ -144,6 +147,11 @@ def test_people_with_their_delegation_in_brackets(listed: str) -> None:
         "In attendance: NORWAY, PERU, ICRC, ZAMBIA",
         "Present: Norvège, Pérou, CICR, Zambie",
         "Parties represented: Norway, Peru, ICRC, Zambia",
+        "Representatives of the following States and organisations attended: Norway, Peru, ICRC, Zambia.",
+        "Participants\nCommittee on Victim Assistance: Norway (Chair), Peru\nCommittee on Cooperative Compliance: Zambia\nObservers: ICRC",
+        "PRESENT:  Norway (President), Peru (President-designate of the Review\n          Conference), ICRC, Zambia",
+        "Present:\nNorwy\nPerú\nICRC\nZamiba",
+        "Present: Norwya, Peru, ICRC and Zambia",
     ],
 )
 def test_delegations_without_people(listed: str) -> None:
@@ -243,6 +251,22 @@ def test_an_organisation_that_nobody_knows(listed: str) -> None:
     )
 
 
+def test_a_unit_within_an_organisation_stands_for_itself() -> None:
+    assert present("Present:\nNorway\nMs. Siri Dahl\nGICHD - ISU\nMs. Ada Mensah") == [
+        ("Norway", ("Ms. Siri Dahl",)),
+        ("ISU", ("Ms. Ada Mensah",)),
+    ]
+
+
+def test_attendance_written_out_below_a_heading() -> None:
+    said = (
+        "1. Participation\n\nAbout 20 participants, among them the European Union, the ICRC and Control Arms, took part in the call. The co-chairs, Norway (Ms. Siri Dahl)\n"
+        "and Peru (Mr. Hugo Salas), moderated. Chad and Zambia had told them that they could not attend."
+    )
+    assert {name for name, _ in present(said)} == {"European Union", "ICRC", "Control Arms", "Norway", "Peru"}
+    assert away(said) == [("Chad", "apologies"), ("Zambia", "apologies")]
+
+
 def test_the_secretariat_is_a_role_of_nobody_behind_it() -> None:
     found = read(
         minutes("Present:\nNorway\nMs. Siri Dahl\nSecretariat\nMs. Ada Mensah\nPeru\nMr. Hugo Salas")
@@ -275,6 +299,13 @@ PEOPLE = "Present:\nNorway\nMs. Siri Dahl\nZambia\nMs. Ruth Banda\n"
         ("Absent without apologies: Peru", [("Peru", "absent")]),
         ("Not represented: Peru", [("Peru", "absent")]),
         ("Peru was not represented.", [("Peru", "absent")]),
+        ("Absent with apologies: Peru", [("Peru", "apologies")]),
+        ("Sent apologies: Peru\nNo word from: Chad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Apologies received Peru Chad", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("Peru and Chad had let the Chair know that they could not attend.", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("In the absence of Peru, Chad and Ghana, the point was left.", [("Peru", "absent"), ("Chad", "absent"), ("Ghana", "absent")]),
+        ("In the absence of Peru, Norway explained the paper.", [("Peru", "absent")]),
+        ("In the absence of the Coordinator, Mr. Berg of Norway explained the paper.", []),
         ("Apologies: none", []),
         ("Apologies: -", []),
         ("Apologies: nil", []),

@@ -139,6 +139,7 @@ def _with_chair(attendance: list[Attendance], chair: Chair | None) -> list[Atten
     if not attendance or chair is None or not chair.person or not chair.delegation:
         return attendance
     surname = chair.person.split()[-1]
+    attendance = [item for item in attendance if item.delegation or item.people != (chair.person,)]
     if any(surname in name for item in attendance for name in item.people):
         return attendance
     if not any(item.delegation == chair.delegation for item in attendance):

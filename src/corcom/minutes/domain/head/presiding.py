@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corcom.kernel.plain import words
+from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.people.roll import HONORIFIC
-from corcom.minutes.domain.people.roll_words import says_something
 from corcom.minutes.domain.reading import Attendance, Chair
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
@@ -40,7 +40,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OFFICE_HOLDER = re.compile(
-    rf"\b(?P<role>President|Presidency|Chair(?:person|man|woman)?)\b(?:\s+(?:of|for)\s+[^.;:()]{{1,90}}?)?,?\s+(?P<who>{_PERSON.pattern})"
+    rf"\b(?P<role>President|Presidency|Chair(?:person|man|woman)?)\b(?:,?\s+(?:of|for|represented\s+by)\s+[^.;:()]{{1,90}}?)?,?\s+(?P<who>{_PERSON.pattern})"
 )
 _OTHER_PRESIDENCY = re.compile(r"\b(?:friends\s+of|former|previous|past|next|under|incoming)\s+(?:the\s+)?\Z")
 _OF_STATE = re.compile(r"\s*(?:\(|,|of\s|from\s)\s*(?:the\s+)?")

@@ -5,21 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from corcom.minutes.domain.people.attendance_said import said_attendance
+from corcom.minutes.domain.people.attendance_said import absence_said, said_attendance
 from corcom.minutes.domain.people.attended import Attended, keep
 from corcom.minutes.domain.people.people_table import people_columns, people_table, takewhile_rows
+from corcom.minutes.domain.people.person_names import looks_like_a_name, says_something
 from corcom.minutes.domain.people.roll import HONORIFIC, PERSON, is_delegation, is_person
 from corcom.minutes.domain.people.roll_call import call_roll
-from corcom.minutes.domain.people.roll_words import WAYS_TO_ATTEND, label_of, looks_like_a_name, says_something
+from corcom.minutes.domain.people.roll_words import WAYS_TO_ATTEND, label_of, status_of
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
+from corcom.minutes.domain.text.sentences import sentences
 
 _SHORT_LINE = 90
+_PARAGRAPH = 160
 _OPENS = re.compile(
     r"\W*(?:(?:\d+|annex(?:\s+[\dIVX]+)?)\W+)?(?:list\s+of\s+)?(?:(?:the|other|further|also|committee|coordinati(?:on|ng)|bureau|group|council|board|states|parties|delegations"
     r"|members|organi[sz]ations|observers|persons|people|delegates|in|regular|voting|meeting)\s+){0,4}?"
     r"(?:attendees|participants|participation|attendance|present|delegations|delegates|participating|attending|represented|those\s+present"
-    rf"|attended\s+by|roll[- ]call|members|apologies(?:\s+\w+){{0,2}}|(?:sent\s+)?regrets(?:\s+received)?|excused|absent|{WAYS_TO_ATTEND})\b"
+    rf"|attended\s+by|roll[- ]call|members|apologies(?:\s+(?:not|received|sent|from|for|absence|were)){{0,4}}|(?:sent\s+)?regrets(?:\s+received)?|excused|absent|{WAYS_TO_ATTEND})\b"
     r"\s*(?:\([^)]*\)\s*)?(?::|-\s|\*|$)",
     re.IGNORECASE,
 )
@@ -47,7 +50,7 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
     """Attendance lists: the status their label opens with, and their blocks up to the next heading."""
     headings = {section.at for section in minutes.outline.sections}
     first = min(headings, default=len(minutes.blocks))
-    at = looked = 0
+    at = looked = ended = 0
     begun = False
     while at < len(minutes.blocks):
         if _is_table_head(minutes, at) and (rows := list(takewhile_rows(minutes.blocks, at + 1))):
@@ -55,7 +58,7 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
             at += 1 + len(rows)
             begun = True
             continue
-        opened = _opened(minutes, at) or ("" if begun else _announced(minutes, at))
+        opened = _opened(minutes, at, known=1 if ended == at > 0 else 3) or ("" if begun else _announced(minutes, at))
         if not opened and looked <= at < first:
             looked = _listlike_to(minutes, at, first)
             if run := _unlabelled(minutes, minutes.blocks[at:looked]):
@@ -65,6 +68,7 @@ def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
                 continue
         if opened:
             run, at = _below(minutes, at, headings)
+            ended = at
             if run:
                 yield opened, run
                 begun = True
@@ -77,15 +81,18 @@ def _is_table_head(minutes: MinutesText, at: int) -> bool:
     return people_columns(minutes.text[block.body : block.end]) is not None
 
 
-def _opened(minutes: MinutesText, at: int) -> str:
-    """The status that the label of a list opens ("Present:", "Regrets: Peru"); nothing where a block is none."""
+def _opened(minutes: MinutesText, at: int, *, known: int) -> str:
+    """The status that the label of a list opens ("Present:", "Regrets: Peru"); nothing where a block is none.
+
+    Behind a label that says nothing of attendance ("Western Group: …") at least `known` names must follow.
+    """
     block = minutes.blocks[at]
     line = minutes.shadow[block.body : block.end]
-    opening = _OPENS.match(line[:80]) or _labelled_list(minutes, block)
+    opening = _OPENS.match(line[:80]) or _labelled_list(minutes, block, known=known)
     if not opening or (len(line) > 500 and not is_person(line[opening.end() :]) and len(HONORIFIC.findall(line)) < 3):
         return ""
     label = label_of(line)
-    return label[0] if label else "present"
+    return label[0] if label else status_of(line[: opening.end()])
 
 
 def _announced(minutes: MinutesText, at: int) -> str:
@@ -112,13 +119,25 @@ def _below(minutes: MinutesText, at: int, headings: set[int]) -> tuple[Sequence[
         and _listlike(minutes, minutes.blocks[last], first=last == at + 1)
     ):
         last += 1
-    run = list(minutes.blocks[at + 1 : last])
+    run = [part for block in minutes.blocks[at + 1 : last] for part in _told(minutes, block)]
     line = minutes.shadow[block.body : block.end]
-    opening = _OPENS.match(line[:80]) or _labelled_list(minutes, block)
+    opening = _OPENS.match(line[:80]) or _labelled_list(minutes, block, known=1)
     begin = block.body + opening.end() if opening else block.end
     if minutes.shadow[begin : block.end].strip(" :*"):
         run.insert(0, Block(begin, block.end, "paragraph", body=begin))
     return run, last
+
+
+def _told(minutes: MinutesText, block: Block) -> list[Block]:
+    """A block of a list; of a paragraph, the sentences that do not tell who was not there."""
+    line = minutes.shadow[block.body : block.end]
+    if len(line) < _PARAGRAPH or not says_something(line) or len(HONORIFIC.findall(line)) > 2:
+        return [block]
+    return [
+        Block(start, end, "paragraph", body=start)
+        for start, end in sentences(minutes.shadow, block.body, block.end)
+        if not absence_said(minutes.shadow[start:end])
+    ]
 
 
 def _listlike_to(minutes: MinutesText, at: int, stop: int) -> int:
@@ -149,7 +168,7 @@ def _names_a_delegation(minutes: MinutesText, block: Block) -> bool:
     )
 
 
-def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
+def _labelled_list(minutes: MinutesText, block: Block, *, known: int = 3) -> re.Match[str] | None:
     """A line such as "Parties represented: …": a short label, then little but names."""
     line = minutes.shadow[block.body : block.end]
     label = re.match(r"\W*[A-Z][\w' ]{3,40}\W*:\W+", line)
@@ -161,7 +180,8 @@ def _labelled_list(minutes: MinutesText, block: Block) -> re.Match[str] | None:
         return None
     names = [hit for hit in minutes.names_between(block.body + label.end(), block.end) if not hit.adjective]
     commas = len(re.findall(r"[,;]", line))
-    known = 1 if label_of(label[0]) or _ATTENDS.search(label[0]) else 3
+    if label_of(label[0]) or _ATTENDS.search(label[0]):
+        known = 1
     rest = line[label.end() :]
     return label if len(names) >= known and commas >= len(names) - 2 and not says_something(rest) else None
 
@@ -177,13 +197,13 @@ def _listlike(minutes: MinutesText, block: Block, *, first: bool) -> bool:
         return False
     if (
         not first
-        and len(line) > 160
+        and len(line) > _PARAGRAPH
         and says_something(line)
         and line.endswith(".")
         and len(HONORIFIC.findall(line)) < 3
     ):
         return False
-    if len(line) > 160:
+    if len(line) > _PARAGRAPH:
         return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 2
     if line.endswith(".") and not PERSON.match(line) and not is_delegation(line):
         return False

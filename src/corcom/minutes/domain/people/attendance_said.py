@@ -7,6 +7,7 @@ import re
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.attended import Attended, keep
 from corcom.minutes.domain.people.people_table import Roll
+from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.people.roll import HONORIFIC, Entry
 from corcom.minutes.domain.people.roll_call import place, shown_name
 from corcom.minutes.domain.people.roll_words import Token, tokens
@@ -14,13 +15,17 @@ from corcom.minutes.domain.reading import Absence
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import NameHit
 
+_FOLLOWING = re.compile(
+    r"\bfollowing\s+(?:\w+\s+){0,3}?(?:states|delegations|countries|members|participants|organi[sz]ations)\b[^:.]{0,60}?:",
+    re.IGNORECASE,
+)
 _LISTED = re.compile(
-    r"\b(?:following\s+(?:\w+\s+){0,3}?(?:states|delegations|countries|members|participants|organi[sz]ations)\b[^:.]{0,60}?:"
-    r"|(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
+    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
 )
-_FAR = 90
+_NEAR = re.compile(r"[^,.;]{0,90}|\s*,?\s*(?:namely|i\.e\.)[^.;]{0,60}")
+_GOES_ON = re.compile(r"\s+(?!(?:and|or|as|due|because|who|which|for|from)\b)[a-z]")
 _AND = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|;|and|or|&|,\s*and|as\s+well\s+as)\s*(?:(?:from|of|the|both)\s+)*")
 _SAID_ABSENT = re.compile(
     r"\b(?:absence\s+of|were\s+absent|was\s+absent|did\s+not\s+(?:attend|participate|come)"
@@ -38,14 +43,14 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
     listing = False
     zones = Spans(result.zones)
     for sentence in minutes.sentences:
-        if sentence.start in zones:
-            continue
         text = minutes.shadow[sentence.start : sentence.end]
-        if absent := _SAID_APOLOGIES.search(text) or _SAID_ABSENT.search(text):
+        if sentence.start in zones and not (says_something(text) and absence_said(text)):
+            continue
+        if absent := absence_said(text):
             kind = "apologies" if _SAID_APOLOGIES.search(text) else "absent"
             _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
             continue
-        found = _LISTED.search(text)
+        found = _FOLLOWING.search(text) or _LISTED.search(text)
         if found and (listing or not result.attendance):
             names = [hit for hit in minutes.names_between(sentence.start, sentence.end) if not hit.adjective]
             if listing or found[0].endswith(":") or len(names) >= 4:
@@ -57,6 +62,11 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
                     later=listing,
                 )
                 listing = True
+
+
+def absence_said(text: str) -> re.Match[str] | None:
+    """The words of a sentence that say that somebody was not there."""
+    return _SAID_APOLOGIES.search(text) or _SAID_ABSENT.search(text)
 
 
 def _absent(minutes: MinutesText, start: int, end: int, after: int, kind: str, result: Attended) -> None:
@@ -80,11 +90,19 @@ def _listed_after(minutes: MinutesText, after: int, end: int) -> list[NameHit]:
     """The names that follow one another behind "in the absence of": another name in the sentence is not meant."""
     found: list[NameHit] = []
     for hit in minutes.names_between(after, end):
-        far = hit.start - after > _FAR if not found else not _AND.fullmatch(minutes.low, found[-1].end, hit.start)
-        if hit.adjective or far:
+        near = _joins(minutes, found[-1], hit) if found else bool(_NEAR.fullmatch(minutes.shadow, after, hit.start))
+        if hit.adjective or not near:
             break
         found.append(hit)
     return found
+
+
+def _joins(minutes: MinutesText, one: NameHit, two: NameHit) -> bool:
+    """Whether a name goes on with a list; in "in the absence of Chad, Peru explained" the second was there."""
+    between = _AND.fullmatch(minutes.low, one.end, two.start)
+    if not between:
+        return minutes.shadow[one.end : two.start].isspace()
+    return between[0].strip() != "," or not _GOES_ON.match(minutes.shadow, two.end)
 
 
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:

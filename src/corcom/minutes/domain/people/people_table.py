@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
+from corcom.minutes.domain.people.person_names import looks_like_a_name, people_in
 from corcom.minutes.domain.people.roll import is_person
-from corcom.minutes.domain.people.roll_words import looks_like_a_name, people_in
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corcom.kernel.plain import words
+from corcom.minutes.domain.people.near_names import nearly
 from corcom.minutes.domain.people.people_table import Roll
+from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.people.roll import Entry, entries, is_person
-from corcom.minutes.domain.people.roll_words import Token, says_something, tokens
+from corcom.minutes.domain.people.roll_words import Token, tokens
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
@@ -165,7 +167,7 @@ def _role(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, ro
 
 def shown_name(minutes: MinutesText, token: Token) -> str:
     """The name to show: the UN's for a State, the text's own for an organisation."""
-    known = party(minutes.shadow[token.start : token.end])
+    known = party(minutes.shadow[token.start : token.end]) or nearly(minutes.shadow[token.start : token.end])
     name = words(minutes.text[token.start : token.end].strip(" *:-"))
     return known.name if known and known.kind == "state" else name
 

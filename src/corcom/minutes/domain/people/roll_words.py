@@ -7,6 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corcom.minutes.domain.people.near_names import nearly
+from corcom.minutes.domain.people.person_names import (
+    NAME,
+    OFFICE,
+    OFFICES,
+    looks_like_a_name,
+    name_with_office,
+    people_in,
+)
 from corcom.minutes.domain.people.roll import HONORIFIC, Entry
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import NameHit, fold, party
@@ -21,11 +30,11 @@ WAYS_TO_ATTEND = (
 _LABELS = (
     (
         "absent",
-        r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|no\s+word\s+from|absent(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)",
+        r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|no\s+word\s+from|absent(?!\s+with\s)(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)",
     ),
     (
         "apologies",
-        r"apolog\w+(?:\s+(?:received|sent|for\s+absence|were\s+received\s+from|from))*|(?:sent\s+)?regrets(?:\s+received)?|excused",
+        r"absent\s+with\s+\w+|(?:sent|received)\s+apolog\w+|apolog\w+(?:\s+(?:received|sent|for\s+absence|were\s+received\s+from|from))*|(?:sent\s+)?regrets(?:\s+received)?|excused",
     ),
     (
         "By Special Invitation",
@@ -53,47 +62,11 @@ _INLINE_LABEL = re.compile(
 _NOT_THERE = re.compile(r"not|no word|absent", re.IGNORECASE)
 _EXCUSED = re.compile(r"apolog|regret|excus", re.IGNORECASE)
 _OF_BRACKET = re.compile(
-    r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,5})\s*[(,-]+\s*(?P<of>(?:the\s+)?(?:former\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
+    r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,9})\s*[(,-]+\s*(?P<of>(?:the\s+)?(?:former\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
 )
 _COULD_BE_NAMED = re.compile(
     r"(?![a-z\d])(?!(?:[Aa]round|about|some|more|over|nearly)\b)(?=[^\n]{0,40}[^\W\d_]{2})[^\d]{1,60}\Z", re.DOTALL
 )
-_SMALL = {
-    "of",
-    "the",
-    "and",
-    "de",
-    "van",
-    "der",
-    "den",
-    "la",
-    "del",
-    "von",
-    "al",
-    "el",
-    "bin",
-    "for",
-    "on",
-    "in",
-    "di",
-    "da",
-    "dos",
-    "do",
-    "le",
-    "du",
-    "y",
-    "e",
-    "zu",
-    "-",
-}
-_ORGANISATION = re.compile(
-    r"\b(?:Mission|Embassy|Network|Cent(?:re|er)|Coalition|Campaign|Institut[eo]?|Foundation|Union|Organi[sz]ation|Commission|Council|Programme|Program"
-    r"|University|Agency|Office|Association|International|Unit|Ministry|Department|Fund|Alliance|Society|Federation|Trust|Action|Watch|Services?)\b"
-)
-_OFFICE = re.compile(
-    r"\b(?:President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director|Counsellor|Advis[eo]r|Secretary|Attach[eé]|Officer|Manager|Intern|Assistant|Expert|Deputy|Delegate|Legal|Coordinator|Specialist|Consultant)\b"
-)
-_BETWEEN_PEOPLE = re.compile(rf"\s*;\s*|,?\s+(?:and|&)\s+(?=[A-Z])|\s*[,/]\s*(?={HONORIFIC.pattern})")
 _MANY = 3
 _INITIALS = 2
 _LONGEST_NAME = 60
@@ -105,8 +78,19 @@ _SEAT = re.compile(
     re.IGNORECASE,
 )
 """Words before a State that make it no less the delegation: "Permanent Mission of"."""
+_REPRESENTED = re.compile(r"\s+(?:was|were|is)\s+represented\s+by\b|\s*[-/]\s*(?:CCM\s+|APMBC\s+)?ISU\b")
+"""Behind an organisation of which only parts are there: "The UN was represented by UNMAS", "GICHD - ISU"."""
+_NOBODY = re.compile(
+    r"(?:the\s+)?(?:(?:co-|vice-)?(?:chair|president)\w*|coordinators?|members?|(?:representatives?|delegations?|delegates)(?:\s+(?:of|from))?)",
+    re.IGNORECASE,
+)
+"""Words before names that are no delegation themselves."""
 _POSTED = re.compile(r"\b(?:mission|ambassador|representative)\s+to\s+(?:the\s+)?$", re.IGNORECASE)
 _POSTED_THERE = re.compile(r"\b(?:to|in)\s+(?:the\s+)?$")
+_BRACKET_AND_OFFICE = re.compile(
+    rf"\s*\((?P<people>{NAME}(?:\s+{NAME}){{1,4}})\)\s*,\s*(?P<role>(?:[\w-]+\s+){{0,3}}?(?:{OFFICES})\b[^;,()]{{0,60}})"
+)
+"""Such as "Norway (Ana Luz), Coordinator of the Fund"."""
 _POSTING = re.compile(r"(?:to|in|at)\s(?!(?:its|their|the)?\s*capacity)")
 """Where a mission is: "Permanent Mission of Peru to the United Nations"."""
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
@@ -121,35 +105,6 @@ class Token:
     end: int
     value: str = ""
     bracket: bool = False
-
-
-def looks_like_a_name(text: str) -> bool:
-    """Whether words could be a person's name: two to five, in capitals, no delegation."""
-    parts = text.split()
-    big = all(part[0].isupper() or part.lower() in _SMALL for part in parts)
-    letters = all(re.fullmatch(r"[^\W\d_][\w.'’-]*", part) for part in parts)
-    return (
-        1 < len(parts) <= 6
-        and big
-        and letters
-        and party(text) is None
-        and not text.isupper()
-        and not _ORGANISATION.search(text)
-    )
-
-
-def people_in(text: str) -> list[str]:
-    """The people that words name, taken apart.
-
-    >>> people_in("Mr. Hugo Salas and Ms. Ana Luz"), people_in("Ruth Banda; Paul Meier"), people_in("Ana Luz, Adviser")
-    (['Mr. Hugo Salas', 'Ms. Ana Luz'], ['Ruth Banda', 'Paul Meier'], ['Ana Luz, Adviser'])
-    """
-    found: list[str] = []
-    for piece in _BETWEEN_PEOPLE.split(text):
-        parts = [part for part in re.split(r"\s*,\s*", piece) if part]
-        named = len(parts) > 1 and all(looks_like_a_name(part) and not _OFFICE.search(part) for part in parts)
-        found.extend(parts if named else [piece])
-    return [name for name in found if name]
 
 
 def label_of(text: str) -> tuple[str, int] | None:
@@ -209,7 +164,7 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     if not anchors:
         yield from _unknown(minutes, start, end)
         return
-    if before := _trimmed(minutes, start, anchors[0].start):
+    if (before := _trimmed(minutes, start, anchors[0].start)) and not _is_group(minutes, *before, anchors[0]):
         yield from _unknown(minutes, *before)
     ends = [*(anchor.start for anchor in anchors[1:]), end]
     listed = sum(anchor.kind == "delegation" for anchor in anchors) >= _MANY
@@ -228,6 +183,14 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
             yield from _said_of(minutes, anchor.end, rest, listed=listed)
 
 
+def _is_group(minutes: MinutesText, start: int, end: int, following: Token) -> bool:
+    """Whether words before a colon only say which delegations follow: "Committee on Compliance: Norway, Peru"."""
+    colon = ":" in minutes.shadow[end : following.start] or minutes.low[start:end] == "secretariat"
+    if party(minutes.shadow[start:end]) and _REPRESENTED.match(minutes.shadow, end):
+        return True
+    return colon and following.kind == "delegation" and not looks_like_a_name(minutes.shadow[start:end])
+
+
 def _anchors(minutes: MinutesText, start: int, end: int) -> list[Token]:
     """Where a person, a delegation or a label begins; "H.E. Mr." opens one person."""
     people: list[Token] = []
@@ -238,13 +201,13 @@ def _anchors(minutes: MinutesText, start: int, end: int) -> list[Token]:
             people.append(Token("person", hit.start(), hit.end()))
     delegations = [Token("delegation", hit.start, hit.end) for hit in _delegations(minutes, start, end)]
     labels = [
-        Token("label", hit.start(), hit.end(), _status(hit[0]))
+        Token("label", hit.start(), hit.end(), status_of(hit[0]))
         for hit in _INLINE_LABEL.finditer(minutes.shadow, start, end)
     ]
     return sorted([*people, *delegations, *labels], key=lambda token: token.start)
 
 
-def _status(label: str) -> str:
+def status_of(label: str) -> str:
     """What a label within a line opens."""
     if _NOT_THERE.search(label):
         return "absent"
@@ -263,6 +226,7 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
         before = minutes.shadow[max(start, hit.start - 28) : hit.start]
         if (
             hit.adjective
+            or _REPRESENTED.match(minutes.shadow, hit.end)
             or re.search(r"\b(?:as|interim|acting)\s+(?:the\s+|interim\s+)*$", before)
             or _POSTED.search(before)
             or (last is not None and _POSTED_THERE.search(before))
@@ -289,7 +253,8 @@ def _people_of(minutes: MinutesText, start: int, end: int) -> list[re.Match[str]
     found = [
         hit
         for hit in _OF_BRACKET.finditer(minutes.shadow, start, end)
-        if looks_like_a_name(hit["name"]) and not minutes.names_between(hit.start("name"), hit.end("name"))
+        if all(looks_like_a_name(name) for name in people_in(hit["name"]))
+        and not minutes.names_between(hit.start("name"), hit.end("name"))
     ]
     known = any(party(hit["of"].strip()) for hit in found)
     if not known and any(re.fullmatch(r"\w+", hit["of"]) and not hit["of"].isupper() for hit in found):
@@ -299,6 +264,10 @@ def _people_of(minutes: MinutesText, start: int, end: int) -> list[re.Match[str]
 
 def _said_of(minutes: MinutesText, behind: int, span: tuple[int, int], *, listed: bool) -> Iterator[Token]:
     """What stands behind a delegation: people without an honorific, its role, or more delegations of a list."""
+    if office := _BRACKET_AND_OFFICE.match(minutes.shadow, behind, span[1]):
+        yield from _people_at(minutes, office.start("people"), office.end("people"))
+        yield Token("role", office.start("role"), office.end("role"), bracket=True)
+        return
     text = minutes.shadow[span[0] : span[1]].strip(" ()")
     if _POSTING.match(text):
         return
@@ -308,7 +277,7 @@ def _said_of(minutes: MinutesText, behind: int, span: tuple[int, int], *, listed
             yield Token("delegation", *span, value="unknown")
         return
     parts = [part for part in re.split(r"\s*[;,]\s*|\s+(?:and|&)\s+(?=[A-Z])", text) if part]
-    named = [part for part in parts if looks_like_a_name(part) and not _OFFICE.search(part)]
+    named = [part for part in parts if looks_like_a_name(part) and not OFFICE.search(part)]
     separated = minutes.shadow[behind : span[0]].strip() in {",", ";"}
     listed = listed or any(part.isupper() and len(part) > _INITIALS for part in parts)
     if listed and separated and all(part[0].isupper() and len(part) < _LONGEST_NAME for part in parts):
@@ -340,17 +309,16 @@ def _unknown(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     span = _trimmed(minutes, start, end)
     if not span or not _COULD_BE_NAMED.match(minutes.shadow, *span):
         return
+    if _NOBODY.fullmatch(minutes.shadow, *span):
+        return
+    if nearly(minutes.shadow[span[0] : span[1]]):
+        yield Token("delegation", *span, value="unknown")
+        return
     people = people_in(minutes.shadow[span[0] : span[1]])
-    if all(looks_like_a_name(name) or _name_with_office(name) for name in people):
+    if all(looks_like_a_name(name) or name_with_office(name) for name in people):
         yield from (replace(token, value="unknown") for token in _people_at(minutes, *span))
     else:
         yield Token("role", *span, value="unknown")
-
-
-def _name_with_office(text: str) -> bool:
-    """Whether words are a name and an office: "Ana Luz, Adviser"."""
-    name, _, office = text.partition(",")
-    return looks_like_a_name(name) and _OFFICE.search(office) is not None
 
 
 def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
@@ -374,14 +342,4 @@ def _in_bracket(minutes: MinutesText, at: int, start: int) -> bool:
     before = minutes.shadow[start:at]
     return before.count("(") > before.count(")") or bool(
         re.search(r"\S\s*,\s*(?:the\s+)?$|\s-+\s*$|\w\s+of\s+(?:the\s+)?$", before)
-    )
-
-
-def says_something(line: str) -> bool:
-    """Whether a line is a sentence and no entry."""
-    return bool(
-        re.search(
-            r"\b(?:was|were|is|are|had|has|have|will|would|opened|welcomed|thanked|took|moderated|joined|could|asked|said|noted|informed|reported)\b",
-            line,
-        )
     )

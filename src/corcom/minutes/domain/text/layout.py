@@ -165,6 +165,12 @@ def _open(text: str, end: int) -> bool:
     return at > 0 and text[at - 1] not in _ENDS
 
 
+def _in_bracket(text: str, last: Line) -> bool:
+    """Whether a line of some length ends within brackets, as no entry of a list does."""
+    opened = text.rfind("(", last.start, last.end)
+    return opened > text.rfind(")", last.start, last.end) and last.end - last.start > 40 and last.end - opened < 120
+
+
 def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, gap: bool) -> bool:
     """Whether `row` goes on where `block` (whose last line is `last`) stopped."""
     label, scheme, _, level, bold = _labelled(text, row)
@@ -182,14 +188,17 @@ def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, ga
     if gap:
         return still_open and first.islower() and last.end - last.start > 40 and not label
     if not width:
-        return first.islower() and still_open and last.end - last.start > 40 and not row.tabs
-    if _HANGING.search(text, last.start, block.end) or (
-        last.end - last.start > 40 and _SPLIT_DATE.match(text, block.end - 3)
+        open_end = _in_bracket(text, last) or (first.islower() and still_open and last.end - last.start > 40)
+        return open_end and not row.tabs
+    if (
+        _in_bracket(text, last)
+        or _HANGING.search(text, last.start, block.end)
+        or (last.end - last.start > 40 and _SPLIT_DATE.match(text, block.end - 3))
     ):
         return True
     word = re.match(r"\S+", text[row.start : row.end])
     full = last.indent + (last.end - last.start) + 1 + (word.end() if word else 0) > width * 0.93
-    return (full or initial or (first.islower() and still_open)) and not (label and not still_open)
+    return (full or initial or (first.islower() and still_open)) and not (label and not initial and not still_open)
 
 
 def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
