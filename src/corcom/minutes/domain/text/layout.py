@@ -177,7 +177,8 @@ def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, ga
     first = text[row.start]
     if scheme in {"bullet", "item", "annex", "arabic"} or level or bold or block.level:
         return False
-    if _SHOUTED_LABEL.match(text, row.start, row.end):
+    shouted = text[last.start : last.end].isupper() and not text[row.start : row.end].isupper()
+    if _SHOUTED_LABEL.match(text, row.start, row.end) or (shouted and last.end - last.start > 20):
         return False
     initial = scheme == "letter" and not gap and (_open(text, block.end) or text[block.end - 1] in ";,")
     if label and not first.islower() and not initial:

@@ -280,6 +280,8 @@ def _stands_alone(text: str, blocks: Sequence[Block], at: int, *, begun: bool) -
         return False
     if block.level or block.bold:
         return begun and not title.endswith(".")
+    if not begun and not text[block.start : following.end].rstrip().endswith((".", ":", ";")):
+        return False  # a line of the paper's title
     short = title.count(" ") < 8 and title[0].isupper() and not title.endswith(".") and len(title) < 70
     return short and _is_titled(title) and following.gap and following.kind in {"paragraph", "bullet"}
 
