@@ -31,19 +31,12 @@ def conventions() -> dict[str, Convention]:
     }
 
 
-def _is_a_town(name: str, convention: Convention) -> bool:
-    """Whether the code of a convention is the place that it is called after: "Basel" alone is a town."""
-    named = (convention.name, *convention.aliases)
-    return name == convention.code and any(other.lower().startswith(f"{name.lower()} ") for other in named)
-
-
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     codes: dict[str, str] = {}
     for convention in conventions().values():
         for name in (convention.code, convention.name, *convention.aliases):
-            if not _is_a_town(name, convention):
-                codes[name.lower()] = convention.code
+            codes[name.lower()] = convention.code
     spellings = sorted(codes, key=len, reverse=True)
     joined = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in spellings)
     return re.compile(rf"\b(?:{joined})\b"), codes

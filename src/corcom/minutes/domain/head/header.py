@@ -15,7 +15,7 @@ from corcom.minutes.domain.head.body import body_name, find_body
 from corcom.minutes.domain.head.place import place_of
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.text.minutes_text import MinutesText
-from corcom.register.domain.conventions import conventions_in
+from corcom.register.domain.conventions import Convention, conventions_in
 
 _NUMBERED = re.compile(
     r"\b(?P<number>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<word>"
@@ -167,12 +167,12 @@ def _convention(minutes: MinutesText, header: Header, end: int) -> None:
         hit
         for block in minutes.blocks
         if block.start < end and not says_something(minutes.shadow[block.start : block.end])
-        for hit in conventions_in(minutes.low, block.start, min(block.end, end))
+        for hit in _conventions(minutes, block.start, min(block.end, end))
     ]
     if not titles and _unknown_convention(minutes, header, end):
         return
-    hits = titles or conventions_in(minutes.low, 0, end)
-    everywhere = [] if hits else conventions_in(minutes.low)
+    hits = titles or _conventions(minutes, 0, end)
+    everywhere = [] if hits else _conventions(minutes, 0, len(minutes.text))
     counts = Counter(convention.code for _, _, convention in hits or everywhere)
     if not counts:
         return
@@ -183,6 +183,17 @@ def _convention(minutes: MinutesText, header: Header, end: int) -> None:
     start, stop, convention = next(hit for hit in hits or everywhere if hit[2].code == code)
     header.convention, header.code = f"{convention.name} ({convention.code})", convention.code
     header.evidence["convention"] = minutes.evidence(start, stop)
+
+
+def _conventions(minutes: MinutesText, start: int, end: int) -> list[tuple[int, int, Convention]]:
+    """The conventions named between two offsets; "Basel" alone is a town."""
+    return [
+        (begin, stop, convention)
+        for begin, stop, convention in conventions_in(minutes.low, start, end)
+        if not any(
+            name.lower().startswith(f"{minutes.low[begin:stop]} ") for name in (convention.name, *convention.aliases)
+        )
+    ]
 
 
 def _unknown_convention(minutes: MinutesText, header: Header, end: int) -> bool:
