@@ -68,8 +68,10 @@ def _mention(plain: str, found: re.Match[str]) -> TimeMention | None:
     if found["noon"]:
         return TimeMention(start=found.start(), end=found.end(), words=found[0], at="12:00")
     first, last = found["from"] or found["bare"] or found["four"], found["to"] or found["until"] or found["last"]
+    # "1500 hours" may be how long something took.
+    long = not last and first.endswith("hours") and _FOUR_DIGITS.match(first)
     if (
-        _dotted(first)
+        (_dotted(first) or long)
         and not (last and not _dotted(last))
         and not _LEADS.search(plain, max(0, found.start() - 14), found.start())
     ):

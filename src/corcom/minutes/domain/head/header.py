@@ -190,10 +190,14 @@ def _conventions(minutes: MinutesText, start: int, end: int) -> list[tuple[int, 
     return [
         (begin, stop, convention)
         for begin, stop, convention in conventions_in(minutes.low, start, end)
-        if not any(
-            name.lower().startswith(f"{minutes.low[begin:stop]} ") for name in (convention.name, *convention.aliases)
-        )
+        if minutes.low[begin:stop] != convention.code.lower() or not _is_called_after(convention)
     ]
+
+
+def _is_called_after(convention: Convention) -> bool:
+    """Whether the code of a convention is also the town that it is called after."""
+    town = f"{convention.code.lower()} "
+    return any(name.lower().startswith(town) for name in (convention.name, *convention.aliases))
 
 
 def _unknown_convention(minutes: MinutesText, header: Header, end: int) -> bool:
