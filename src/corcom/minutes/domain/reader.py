@@ -15,7 +15,7 @@ from itertools import pairwise
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
 from corcom.kernel.spans import Spans
-from corcom.minutes.domain.dates import DateMention, dates_to_list, find_dates
+from corcom.minutes.domain.dates import DateMention, dates_to_list, feasts, find_dates
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
 from corcom.minutes.domain.head.agenda import read_agenda
@@ -97,7 +97,7 @@ def read_text(document: DocumentText) -> Reading:
         decisions=tuple(decisions),
         reported_decisions=tuple(reported),
         next_meeting=following,
-        mentioned_dates=tuple(_mentioned(minutes, dates, calendar, header.day, mandates)),
+        mentioned_dates=tuple(_mentioned(minutes, dates, calendar, header, mandates)),
         mandates=tuple(mandates),
         figures=tuple(_figures(minutes, attended, dates)),
         interventions=tuple(read_interventions(minutes, spoken)),
@@ -157,7 +157,7 @@ def _calendar(
     minutes: MinutesText, header: Header, dates: Sequence[DateMention]
 ) -> tuple[Calendar, NextMeeting | None]:
     """The dates of the text with the days of the events that they hang on, and the next meeting."""
-    calendar = Calendar(dates, [mention.start for mention in dates], header.day, {})
+    calendar = Calendar(dates, [mention.start for mention in dates], header.day, dict(feasts(header.day)))
     for one, two in pairwise(dates):
         # "the intersessional meeting in April 2012": the event has a day wherever it is named.
         beside = two.start - one.end <= _NEAR and _HELD_ON.fullmatch(minutes.low, one.end, two.start)
@@ -173,12 +173,14 @@ def _mentioned(
     minutes: MinutesText,
     dates: Sequence[DateMention],
     calendar: Calendar,
-    day: date | None,
+    header: Header,
     mandates: Sequence[Mandate],
 ) -> list[MentionedDate]:
     """The dates a reader would list, each with the words around it; the same day in one sentence once."""
     found: list[MentionedDate] = []
+    day = header.day
     listed = dates_to_list(dates, meeting_on=day.isoformat() if day else None)
+    first, _, last = (header.date or "").partition("/")
     sentence = 0
     seen: set[tuple[str | None, int]] = set()
     terms = Spans((mandate.evidence.start, mandate.evidence.end) for mandate in mandates)
@@ -188,6 +190,8 @@ def _mentioned(
         while sentence + 1 < len(minutes.sentences) and minutes.sentences[sentence + 1].start <= mention.start:
             sentence += 1
         value = calendar.value(mention)
+        if last and value and (value == header.date or (len(value) == len(first) and first <= value <= last)):
+            continue  # a day of the meeting itself
         if (value, sentence) in seen or not minutes.sentences:
             continue
         seen.add((value, sentence))

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from corcom.kernel.calendar import add_months, earliest, is_iso, iso_month, latest
+from corcom.kernel.calendar import add_months, earliest, easter, is_iso, iso_month, latest
 from corcom.minutes.domain.dates.calendar_mentions import calendar_mentions
 from corcom.minutes.domain.dates.date_mention import DateMention
 from corcom.minutes.domain.dates.event_dates import event_mentions
@@ -38,6 +38,19 @@ def _fill(taken: list[DateMention], further: list[DateMention]) -> list[DateMent
         if at == 0 or taken[at - 1].end <= mention.start:
             free.append(mention)
     return sorted([*taken, *free], key=lambda mention: mention.start) if free else taken
+
+
+def feasts(meeting_on: date | None) -> dict[str, str]:
+    """The next Easter and Christmas, as events that dates may hang on.
+
+    >>> feasts(date(2018, 11, 8))
+    {'Easter': '2019-04-21', 'Christmas': '2018-12-25'}
+    """
+    if meeting_on is None or meeting_on.year >= date.max.year:
+        return {}
+    years = (meeting_on.year, meeting_on.year + 1)
+    days = {"Easter": [easter(year) for year in years], "Christmas": [date(year, 12, 25) for year in years]}
+    return {name: next(day for day in ahead if day > meeting_on).isoformat() for name, ahead in days.items()}
 
 
 def resolve_event(mention: DateMention, events: Mapping[str, date | str]) -> str | None:
