@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 from corcom.kernel.plain import words
+from corcom.minutes.domain.people.person_names import NAME
+from corcom.minutes.domain.people.roll import HONORIFIC
 from corcom.minutes.domain.people.themes import THEME_WORDS, YEAR, Found, plain_names, theme_name, years_of
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.conventions import conventions_in
@@ -19,6 +21,16 @@ _COORDINATOR = re.compile(
 _UNDER = re.compile(
     r"\b(?P<theme>(?:[A-Z][\w-]+\s+){1,5}(?:Contact\s+Group|Task\s*force|Working\s+Group|Sponsorship\s+Programme))\s+(?:to\s+be\s+)?(?P<how>under|led\s+by|chaired\s+by|set\s+up\s+by|coordinated\s+by|headed\s+by)\s+(?:the\s+)?$"
 )
+_OFFICE_OF = re.compile(
+    r"\bPresident-[Dd]esignate\b(?:\s+of\s+the\s+(?:\d+\s?(?:MSP|RC)|[A-Z]\w+\s+(?:Meeting\s+of\s+(?:the\s+)?States\s+Parties|Review\s+Conference)))?"
+)
+_PERSON_OF = re.compile(
+    rf"\s*,\s*(?:{HONORIFIC.pattern}\s*)+{NAME}(?:\s+(?:{NAME}|van|de|der|von|la|al|bin)){{0,6}}?\s*(?:\(|\bof\s+(?:the\s+)?|\bfrom\s+(?:the\s+)?)"
+)
+_COMMA = re.compile(r"\s*(?:,|\()\s*(?:the\s+)?")
+_COORDINATING = re.compile(
+    r",?\s+(?:coordinating|leading|chairing)\s+(?:the\s+)?(?P<theme>(?:[A-Z][\w-]+\s+){1,5}?(?:Contact\s+Group|Working\s+Group|Task\s?[Ff]orce|Programme))\b"
+)
 _DESIGNATE = re.compile(
     r"\b(?P<office>President-designate\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|\d+\s*MSP))",
     re.IGNORECASE,
@@ -29,11 +41,11 @@ def said_mandates(minutes: MinutesText) -> Iterator[Found]:
     """Such as "the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
     for sentence in minutes.sentences:
         text = minutes.shadow[sentence.start : sentence.end]
-        if not re.search(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|designate|facilitat|focal", text):
+        if not re.search(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|esignate|facilitat|focal", text):
             continue
         yield from _coordinators(minutes, sentence.start, text, sentence.block)
         yield from _groups(minutes, sentence.start, text)
-    yield from ()
+        yield from _designates(minutes, sentence.start, text)
 
 
 def _coordinators(minutes: MinutesText, at: int, text: str, block: int) -> Iterator[Found]:
@@ -42,7 +54,9 @@ def _coordinators(minutes: MinutesText, at: int, text: str, block: int) -> Itera
         section = minutes.section(block)
         if re.match(r"(?:thematic\s+)?(?:topic|theme|area|item|issue)s?\b", theme) and section:
             theme = section.title
-        if not THEME_WORDS.search(theme):
+        # An office of a theme tells by itself that what it is of is one; anybody may be chair of something else.
+        named = theme[:1].isupper() and "chair" not in found["role"].lower() and not theme.endswith("Group")
+        if not (THEME_WORDS.search(theme) or named):
             continue
         names = _holders(minutes, at, text, found)
         if not names:
@@ -63,9 +77,9 @@ def _coordinators(minutes: MinutesText, at: int, text: str, block: int) -> Itera
 
 def _holders(minutes: MinutesText, at: int, text: str, found: re.Match[str]) -> tuple[str, ...]:
     """The States named right after the theme ("…, New Zealand,") or right before the office ("Australia as the …")."""
-    after = re.match(r"\s*[,(:-]+\s*(?:the\s+)?", text[found.end() :])
+    after = _PERSON_OF.match(text, found.end()) or re.compile(r"\s*[,(:-]+\s*(?:the\s+)?").match(text, found.end())
     if after:
-        start = at + found.end() + after.end()
+        start = at + after.end()
         names = _adjoining(minutes, start, at + len(text))
         if names:
             return names
@@ -114,6 +128,17 @@ def _adjoining_back(minutes: MinutesText, start: int, end: int) -> tuple[str, ..
         if article := re.search(r"\s*\bthe\s*$", minutes.shadow[start:at]):
             at = start + article.start()
     return tuple(found)
+
+
+def _designates(minutes: MinutesText, at: int, text: str) -> Iterator[Found]:
+    """Such as "the President-Designate of the 7MSP, Australia", "Norway, coordinating the Universalization Contact Group"."""
+    for found in _OFFICE_OF.finditer(text):
+        person = _PERSON_OF.match(text, found.end()) or _COMMA.match(text, found.end())
+        if person and (names := _adjoining(minutes, at + person.end(), at + len(text))[:1]):
+            yield Found(words(found[0]), names, None, at + found.start(), at + person.end(), sure=False)
+    for found in _COORDINATING.finditer(text):
+        if names := _adjoining_back(minutes, at, at + found.start()):
+            yield Found(words(found["theme"]), names, None, at + found.start(), at + found.end(), sure=False)
 
 
 def _groups(minutes: MinutesText, at: int, text: str) -> Iterator[Found]:

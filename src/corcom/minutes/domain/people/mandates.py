@@ -18,6 +18,10 @@ _YEAR_HOLDER = re.compile(
     re.IGNORECASE,
 )
 _THEME_LABEL = re.compile(r"\W*(?P<theme>[^:()]{4,60}?)\s*\((?P<holders>[^()]{4,80})\)\W*:")
+_FRIEND = re.compile(
+    r"\bfriends?\s+of\s+the\s+(?:president|presidency|chair)\b\W*(?:(?:on|for)\s+)?(?P<theme>[^\W\d_][^;()]{3,80})",
+    re.IGNORECASE,
+)
 _OFFICE_ROLE = re.compile(
     r"\b(?:president|chair|vice|secretariat|observer|troika|past|designate|host|rapporteur|depositary)\b", re.IGNORECASE
 )
@@ -110,10 +114,21 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[Found]:
     """Such as "Belgium (Transparency Reporting in 2012 and 2013)" in the list of those present."""
     for item in attendance:
         role = item.role or ""
-        if item.delegation and THEME_WORDS.search(role) and not _OFFICE_ROLE.search(role):
+        if item.delegation and (friend := _FRIEND.search(role)):
+            name = f"{theme_name(friend['theme'])} (Friend of the President)"
+            yield Found(name, (item.delegation,), years_of(role), item.evidence.start, item.evidence.end)
+        elif item.delegation and THEME_WORDS.search(role) and not _OFFICE_ROLE.search(role):
             theme = theme_name(YEARS.split(role)[0].rstrip(" ,") if YEAR.search(role) else role)
             theme = re.sub(r"\s+(?:in|for)$", "", theme)
             yield Found(theme, (item.delegation,), years_of(role), item.evidence.start, item.evidence.end)
+
+
+def _is_task(row: str) -> bool:
+    """Whether a row of a table tells what is to be done: few of the words beside the theme's are its own."""
+    cell = next((cell for cell in row.split("\t") if THEME_WORDS.search(cell)), row)
+    told = re.findall(r"[^\W\d_]{4,}", cell)
+    themes = " ".join(hit[0] for hit in THEME_WORDS.finditer(cell))
+    return len(re.findall(r"[^\W\d_]{4,}", themes)) * 5 < len(told) * 2
 
 
 def _from_lists(minutes: MinutesText) -> Iterator[Found]:
@@ -124,7 +139,7 @@ def _from_lists(minutes: MinutesText) -> Iterator[Found]:
             yield from _termed(minutes, theme_name(found["theme"]), names, found.end("holders"), found.span())
             continue
         line = minutes.text[block.body : block.end].replace("–", "-").replace("—", "-")
-        if len(line) > 260 or not THEME_WORDS.search(line[:120]):
+        if len(line) > 260 or not THEME_WORDS.search(line[:120]) or (block.kind == "row" and _is_task(line)):
             continue
         terms = list(_YEAR_HOLDER.finditer(line))
         if terms:

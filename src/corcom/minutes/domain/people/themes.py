@@ -12,7 +12,7 @@ from corcom.register.domain.gazetteer import NameHit
 THEME_WORDS = re.compile(
     r"\b(?:universali[sz]ation|victim|assistance|clearance|risk\s+reduction|risk\s+education|stockpile|destruction|retention|cooperation|transparency"
     r"|reporting|national\s+implementation|legislation|general\s+status|operation|status\s+and\s+operation|compliance|gender|sponsorship|resource|finance"
-    r"|mobili[sz]ation|article\s+\d|implementation\s+measures|architecture|workplan|diversion|effective\s+implementation|treaty\s+universali[sz]ation)\b",
+    r"|mobili[sz]ation|article\s+\d|implementation\s+measures|architecture|workplan|diversion|trust\s+fund|effective\s+implementation|treaty\s+universali[sz]ation)\b",
     re.IGNORECASE,
 )
 _FRAME = re.compile(
@@ -20,7 +20,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:\bof\s+the\s+(?:convention|treaty|ccm|apmbc)\b.*|\b(?:by|from)\s+coordinators?\b.*|\bteam\b|\bcoordination\b(?=\s*$)|\bcoordinators?\b.*|,?\s*(?:by|from)\s+(?:the\s+)?$)",
+    r"\s*(?:\bof\s+the\s+(?:convention|treaty|ccm|apmbc)\b.*|\b(?:by|from)\s+coordinators?\b.*|\bteam\b|\buntil\b.*|\bcoordination\b(?=\s*$)|\bcoordinators?\b.*|,?\s*(?:by|from)\s+(?:the\s+)?$)",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
