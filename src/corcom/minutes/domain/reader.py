@@ -18,6 +18,7 @@ from corcom.kernel.spans import Spans
 from corcom.minutes.domain.dates import DateMention, dates_to_list, feasts, find_dates
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
+from corcom.minutes.domain.facts.table_amounts import table_amounts
 from corcom.minutes.domain.head.agenda import read_agenda
 from corcom.minutes.domain.head.header import Header, read_header
 from corcom.minutes.domain.head.next_meeting import read_next_meeting
@@ -220,9 +221,13 @@ def _figures(minutes: MinutesText, attended: Attended, dates: Sequence[DateMenti
         if minutes.blocks[sentence.block].kind != "row"
         and (sentence.start not in zones or _ATTENDED.search(minutes.low, sentence.start, sentence.end))
     ]
+    told = find_figures(minutes.shadow, spans, [(mention.start, mention.end) for mention in dates])
+    taken = Spans((figure.start, figure.end) for figure in told)
+    listed = [amount for amount in table_amounts(minutes) if amount.start not in taken]
+    found = sorted([*told, *listed], key=lambda figure: figure.start)
     return [
         Figure(what=figure.what, value=figure.value, evidence=minutes.evidence(figure.start, figure.end))
-        for figure in find_figures(minutes.shadow, spans, [(mention.start, mention.end) for mention in dates])
+        for figure in found
     ]
 
 

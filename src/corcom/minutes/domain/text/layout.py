@@ -124,9 +124,10 @@ def _labelled(text: str, row: Line, *, gap: bool) -> tuple[str, str, int, int, b
         start += 2
     bullet = _BULLET.match(text, start, row.end)
     if bullet and not level:
-        inner = _NUMBER.match(text, bullet.end(), row.end)
-        if inner and inner["arabic"]:
-            return inner["arabic"], "arabic", inner.end(), level, bold
+        # "- 2. Budget" is item 2, and "- 61 States have registered" an item without a number.
+        label, scheme, body = _number(text, bullet.end(), row.end, alone=False)
+        if scheme == "arabic":
+            return label, scheme, body, level, bold
         return text[start], "bullet", bullet.end(), level, bold
     label, scheme, body = _number(text, start, row.end, alone=gap)
     if not bold and text.startswith("**", body) and text[body + 2 : row.end].rstrip(": ").endswith("**"):
