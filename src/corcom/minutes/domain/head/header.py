@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
 from corcom.kernel.source import Evidence
-from corcom.minutes.domain.dates import DateMention, TimeMention, find_dates, find_times
+from corcom.minutes.domain.dates import DateMention, find_dates
 from corcom.minutes.domain.dates.date_words import ORDINAL_NUMBERS
 from corcom.minutes.domain.head.body import body_name, find_body
+from corcom.minutes.domain.head.hours import read_hours
+from corcom.minutes.domain.head.mail_head import mail_head
 from corcom.minutes.domain.head.place import place_of
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -24,13 +26,6 @@ _NUMBERED = re.compile(
     r"|\b(?P<tail>meeting|session)\s*,?\s*(?:no\.?|number|nr\.?|#|n°)?\s*(?P<plain>\d{1,3})\b(?!\s*[:.h]\s?\d)",
     re.IGNORECASE,
 )
-_MAIL = re.compile(r"\W*(?:from|to|cc|bcc|sent|date|subject|re|reply-to|importance)\s*:", re.IGNORECASE)
-_FROM = re.compile(r"^\W*From\s*:", re.MULTILINE)
-_OPENED = re.compile(r"\b(?:opened|open|began|started|convened|called to order|took the chair|met)\b")
-_CLOSED = re.compile(
-    r"\b(?:closed|adjourned|ended|concluded|finished|rose|came to (?:an end|a close)|drew to a close|closing time)\b"
-)
-_CLOSING = 12
 _YEARS_TRIED = 4
 _OFTEN = 2
 """How often a text names a convention that its head does not, to be all about it."""
@@ -111,7 +106,7 @@ def _opening(minutes: MinutesText, end: int) -> int:
 
 
 def _date(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
-    mailed = _mail_head(minutes, end)
+    mailed = mail_head(minutes, end)
     for stop in (end, opening, len(minutes.text)):
         found = [
             m for m in find_dates(minutes.shadow, meeting_on=None, start=mailed, end=stop) if m.value and _whole(m)
@@ -126,15 +121,6 @@ def _date(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
         header.date = mention.value
         header.evidence["date"] = minutes.evidence(mention.start, mention.end)
         return
-
-
-def _mail_head(minutes: MinutesText, end: int) -> int:
-    """Where the head proper begins: behind the lines of an e-mail that say from whom, to whom and when it was sent."""
-    last = 0
-    for block in minutes.blocks[:8]:
-        if block.start < end and _MAIL.match(minutes.shadow, block.start, block.end):
-            last = block.end
-    return last if _FROM.search(minutes.shadow, 0, last) else 0
 
 
 def _yearless(minutes: MinutesText, header: Header, start: int, end: int) -> bool:
@@ -259,33 +245,17 @@ def _value(found: re.Match[str]) -> int:
 
 
 def _times(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
-    """The hours of the meeting, where the head, the opening or the closing sentences give them."""
-    times = find_times(minutes.shadow, _mail_head(minutes, end), end) or [
-        time
-        for time in find_times(minutes.shadow, end, opening)
-        if time.until or _OPENED.search(minutes.low, max(0, time.start - 120), time.start)
-    ]
-    if times:
-        header.start_time = times[0].at
-        header.evidence["start_time"] = minutes.evidence(times[0].start, times[0].end)
-    last = times[0] if times and times[0].until else times[1] if len(times) > 1 else _closing_time(minutes)
+    first, last = read_hours(minutes, end, opening)
+    if first:
+        header.start_time = first.at
+        header.evidence["start_time"] = minutes.evidence(first.start, first.end)
     if last:
         header.end_time = last.until or last.at
         header.evidence["end_time"] = minutes.evidence(last.start, last.end)
 
 
-def _closing_time(minutes: MinutesText) -> TimeMention | None:
-    """The hour at which one of the last sentences says that the meeting was closed."""
-    for sentence in reversed(minutes.sentences[-_CLOSING:]):
-        if closed := _CLOSED.search(minutes.low, sentence.start, sentence.end):
-            times = find_times(minutes.shadow, closed.end(), min(sentence.end, closed.end() + 60))
-            if times:
-                return times[0]
-    return None
-
-
 def _venue(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
     """The place, wherever the head names it, or the sentence that opens the text."""
-    if found := place_of(minutes, _mail_head(minutes, end), end, opening):
+    if found := place_of(minutes, mail_head(minutes, end), end, opening):
         header.venue = words(minutes.text[found[0] : found[1]]).strip("*_ ")
         header.evidence["venue"] = minutes.evidence(*found)
