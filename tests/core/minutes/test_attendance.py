@@ -106,6 +106,21 @@ ONE_WAY_EACH = {
     "people and offices in a wrapped paragraph": (
         "PRESENT:  Ms. Siri Dahl (Norway); Mr. Hugo Salas\n          and Ms. Ana Luz (Peru);\n          Dr. Paul Meier (ICRC) and\n          Ms. Ruth Banda (Zambia)."
     ),
+    "people of States, on one line": (
+        "Present: Ms. Siri Dahl of Norway, Mr. Hugo Salas and Ms. Ana Luz of Peru, Dr. Paul Meier of the ICRC and Ms. Ruth Banda of Zambia"
+    ),
+    "people of States, in a sentence": (
+        "The meeting was attended by Ms. Siri Dahl of Norway, Mr. Hugo Salas and Ms. Ana Luz of Peru, Dr. Paul Meier of the ICRC and Ms. Ruth Banda of Zambia."
+    ),
+    "themes in brackets": (
+        "Norway (President): Ms. Siri Dahl\nPeru (Victim Assistance): Mr. Hugo Salas and Ms. Ana Luz\nICRC: Dr. Paul Meier\nZambia (Clearance): Ms. Ruth Banda"
+    ),
+    "roles in the middle of a row": (
+        "Participants\n\nNorway\tPresident\tMs. Siri Dahl\nPeru\tCoordinator, Victim Assistance\tMr. Hugo Salas\nPeru\t\tMs. Ana Luz\nICRC\t\tDr. Paul Meier\nZambia\tCoordinator\tMs. Ruth Banda"
+    ),
+    "bullets below bullets": (
+        "Participants\n\n- Norway\n  - Ms. Siri Dahl\n- Peru\n  - Mr. Hugo Salas\n  - Ms. Ana Luz\n- ICRC\n  - Dr. Paul Meier\n- Zambia\n  - Ms. Ruth Banda"
+    ),
     "a numbered heading": (
         "1. Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
     ),
@@ -267,6 +282,18 @@ def test_attendance_written_out_below_a_heading() -> None:
     assert away(said) == [("Chad", "apologies"), ("Zambia", "apologies")]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Member\tPresent\tApologies\nNorway\tYes\t\nZambia\tYes\t\nPeru\t\tYes\nChad\tNo\tNo",
+        "Delegation\tAttendance\nNorway\tPresent\nZambia\tPresent\nPeru\tApologies\nChad\tAbsent",
+    ],
+)
+def test_a_table_that_says_of_each_whether_it_came(table: str) -> None:
+    assert [name for name, _ in present(table)] == ["Norway", "Zambia"]
+    assert away(table) == [("Peru", "apologies"), ("Chad", "absent")]
+
+
 def test_the_secretariat_is_a_role_of_nobody_behind_it() -> None:
     found = read(
         minutes("Present:\nNorway\nMs. Siri Dahl\nSecretariat\nMs. Ada Mensah\nPeru\nMr. Hugo Salas")
@@ -300,6 +327,7 @@ PEOPLE = "Present:\nNorway\nMs. Siri Dahl\nZambia\nMs. Ruth Banda\n"
         ("Not represented: Peru", [("Peru", "absent")]),
         ("Peru was not represented.", [("Peru", "absent")]),
         ("Absent with apologies: Peru", [("Peru", "apologies")]),
+        ("Peru and Chad were not present and had not sent apologies.", [("Peru", "absent"), ("Chad", "absent")]),
         ("Sent apologies: Peru\nNo word from: Chad", [("Peru", "apologies"), ("Chad", "absent")]),
         ("Apologies received Peru Chad", [("Peru", "apologies"), ("Chad", "apologies")]),
         ("Peru and Chad had let the Chair know that they could not attend.", [("Peru", "apologies"), ("Chad", "apologies")]),

@@ -9,7 +9,7 @@ from corcom.minutes.domain.people.attended import Attended, keep
 from corcom.minutes.domain.people.people_table import Roll
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.people.roll import HONORIFIC, Entry
-from corcom.minutes.domain.people.roll_call import place, shown_name
+from corcom.minutes.domain.people.roll_call import in_order, place, shown_name
 from corcom.minutes.domain.people.roll_words import Token, tokens
 from corcom.minutes.domain.reading import Absence
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -20,9 +20,12 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
+    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|attended\s+(?:as|in|online|remotely)\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
+)
+_NO_WORD = re.compile(
+    r"\b(?:not|nor|never)\s+(?:sent|received|conveyed)\b|\b(?:no|without)\s+(?:apologies|regrets)\b", re.IGNORECASE
 )
 _NEAR = re.compile(r"[^,.;]{0,90}|\s*,?\s*(?:namely|i\.e\.)[^.;]{0,60}")
 _GOES_ON = re.compile(r"\s+(?!(?:and|or|as|due|because|who|which|for|from)\b)[a-z]")
@@ -47,7 +50,7 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
         if sentence.start in zones and not (says_something(text) and absence_said(text)):
             continue
         if absent := absence_said(text):
-            kind = "apologies" if _SAID_APOLOGIES.search(text) else "absent"
+            kind = "apologies" if _SAID_APOLOGIES.search(text) and not _NO_WORD.search(text) else "absent"
             _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
             continue
         found = _FOLLOWING.search(text) or _LISTED.search(text)
@@ -108,7 +111,7 @@ def _joins(minutes: MinutesText, one: NameHit, two: NameHit) -> bool:
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
     if len(HONORIFIC.findall(minutes.shadow[start:end])) >= 2:
         rolls: list[Roll] = []
-        for token in tokens(minutes, Entry(start, end, 0, 0)):
+        for token in in_order(list(tokens(minutes, Entry(start, end, 0, 0)))):
             if token.kind in {"delegation", "person"}:
                 place(minutes, rolls, token, "present", None, first=False)
         keep(minutes, [roll for roll in rolls if roll.name], result)

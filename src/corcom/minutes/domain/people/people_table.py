@@ -15,14 +15,17 @@ from corcom.register.domain.gazetteer import party
 
 _EITHER = re.compile(r"\s*(?:/|\bor\b|\band\b|&)\s*")
 _PART_OF_NAME = re.compile(r"\bof\b|Republic|State")
+_NO = {"no", "n", "-", "0", "not present"}
+_EXCUSED = re.compile(r"apolog|excus|regret")
 _CELL = re.compile(r"\t|\s*\|\s*")
 _HEADS = {
     "delegation": r"delegations?|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|institutions?|entity|(?:permanent\s+)?missions?|members?|part(?:y|ies)|affiliation|representing",
     "name": r"(?:full\s+|first\s+|family\s+)?names?(?:\s+of\s+\w+)?|persons?|participants?|(?:representatives?|delegates?|attendees?)(?:\s+names?)?|people",
     "role": r"capacity|functions?|(?:job\s+)?titles?|position|role|office|designation",
     "address": r"e-?mails?(?:\s+address(?:es)?)?|contacts?|(?:tele)?phone|signature|remarks?",
-    "present": r"present|attended|attendance",
-    "absent": r"absent|apologies|excused|regrets",
+    "present": r"present|attended|attendance|status",
+    "absent": r"absent|absence",
+    "excused": r"apolog\w+(?:\s+received)?|excused|regrets",
 }
 
 
@@ -109,9 +112,7 @@ def _row(
     bracket = re.search(r"\s*\(([^)]*)\)$", written)
     shown = written[: bracket.start()] if bracket else written
     known = party(shown)
-    absent = _cell(cells, columns.get("absent"))
-    crossed = minutes.low[absent[0] : absent[1]].strip() if absent else ""
-    status = "present" if not crossed else "apologies" if "apolog" in crossed or "excus" in crossed else "absent"
+    status = _status(minutes, cells, columns)
     role = _cell(cells, columns.get("role"))
     roll = Roll(
         known.name if known and known.kind == "state" else shown,
@@ -129,6 +130,17 @@ def _row(
     if same is None:
         rolls.append(roll)
     (same or roll).people.extend(_people(minutes, cells, columns))
+
+
+def _status(minutes: MinutesText, cells: Sequence[tuple[int, int]], columns: dict[str, int]) -> str:
+    """Present, apologies or absent, by the crosses or words of the columns for them."""
+    said = {name: cell for name in ("present", "absent", "excused") if (cell := _cell(cells, columns.get(name)))}
+    told = {name: minutes.low[start:stop].strip() for name, (start, stop) in said.items()}
+    crossed = {name for name, text in told.items() if text and text not in _NO}
+    if any(_EXCUSED.search(text) for text in told.values()) or "excused" in crossed:
+        return "apologies"
+    missing = told.get("present") in _NO - {"-"} or any("absent" in text for text in told.values())
+    return "absent" if "absent" in crossed or missing else "present"
 
 
 def _people(minutes: MinutesText, cells: Sequence[tuple[int, int]], columns: dict[str, int]) -> list[str]:

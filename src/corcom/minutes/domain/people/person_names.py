@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from corcom.minutes.domain.people.roll import HONORIFIC
+from corcom.minutes.domain.people.themes import THEME_WORDS
 from corcom.register.domain.gazetteer import party
 
 _SMALL = {
@@ -57,6 +58,7 @@ def looks_like_a_name(text: str) -> bool:
         and party(text) is None
         and not text.isupper()
         and not _ORGANISATION.search(text)
+        and not THEME_WORDS.search(text)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from corcom.kernel.plain import words
@@ -16,6 +16,8 @@ from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
 
+_NOT_RECEIVED = re.compile(r"(?:none|not|no\s+\w+)\s+received|no\s+(?:apologies|regrets|reply)", re.IGNORECASE)
+
 
 def call_roll(minutes: MinutesText, found: Sequence[Block], opened: str) -> list[Roll]:
     """Go through the entries in reading order; what a label opens holds to the end of its column."""
@@ -24,28 +26,22 @@ def call_roll(minutes: MinutesText, found: Sequence[Block], opened: str) -> list
     column = -1
     listed = [(entry, list(tokens(minutes, entry))) for entry in entries(minutes, found)]
     turned = _names_people_first([line for _, line in listed])
-    for at, (entry, parts) in enumerate(listed):
-        if column not in {-1, entry.column} and entry.column != column:
+    for at, (entry, line) in enumerate(listed):
+        if column not in {-1, entry.column}:
             status, role = "present", None
         column = entry.column
-        line: list[Token] = []
+        first = not _goes_on(listed, at)
         unknown = _is_unknown_delegation(minutes, listed, at)
-        named = [replace(parts[0], kind="role")] if unknown else parts
+        named = [replace(line[0], kind="role")] if unknown else line if first else _without_labels(line)
         for token in _delegation_first(named) if turned else named:
             if token.kind == "label":
                 status, role = _opened(token.value)
-                rolls.append(Roll(None, token.start, token.end, "label"))
-                if role == "Secretariat":
-                    # Its people stand below the label itself.
-                    name = words(minutes.text[token.start : token.end]).strip(" :*-–—")
-                    rolls.append(
-                        Roll(name if name.isupper() else name.capitalize(), token.start, token.end, status, role)
-                    )
+                rolls.extend(_at_label(minutes, token, status, role))
                 continue
-            line.append(token)
             if token.kind == "delegation" and role == "Secretariat" and _is_state(minutes, token):
                 role = None
-            status = place(minutes, rolls, token, status, role, first=len(line) == 1)
+            status = place(minutes, rolls, token, status, role, first=first)
+            first = False
     return [
         roll
         for roll in rolls
@@ -55,6 +51,25 @@ def call_roll(minutes: MinutesText, found: Sequence[Block], opened: str) -> list
     ]
 
 
+def _goes_on(listed: Sequence[tuple[Entry, Sequence[Token]]], at: int) -> bool:
+    """Whether an entry is a further cell of the row that the one before it began."""
+    entry, before = listed[at][0], listed[at - 1][0]
+    return at > 0 and before.row == entry.row and before.column != entry.column
+
+
+def _without_labels(line: Sequence[Token]) -> list[Token]:
+    """The words of a further cell, in which "Coordinator" opens nothing."""
+    return [replace(token, kind="role", bracket=True) if token.kind == "label" else token for token in line]
+
+
+def _at_label(minutes: MinutesText, token: Token, status: str, role: str | None) -> Iterator[Roll]:
+    """What a label puts in place; the people of a secretariat stand below the label itself."""
+    yield Roll(None, token.start, token.end, "label")
+    if role == "Secretariat":
+        name = words(minutes.text[token.start : token.end]).strip(" :*-–—")
+        yield Roll(name if name.isupper() else name.capitalize(), token.start, token.end, status, role)
+
+
 def _names_people_first(lines: Sequence[Sequence[Token]]) -> bool:
     """Whether people stand before their delegations: "Ms. Ana Luz, Adviser, Peru"."""
     behind = before = 0
@@ -62,11 +77,17 @@ def _names_people_first(lines: Sequence[Sequence[Token]]) -> bool:
         delegations = sum(token.kind == "delegation" for token in line)
         if not delegations:
             continue
-        if line[0].kind == "person" and line[-1].kind in {"delegation", "role"}:
+        first = next(token.kind for token in line if token.kind in {"person", "delegation"})
+        if first == "person" and line[-1].kind in {"delegation", "role"}:
             behind += delegations
-        elif line[0].kind == "delegation":
+        elif first == "delegation":
             before += delegations
     return behind > 1 and behind > before
+
+
+def in_order(line: Sequence[Token]) -> Iterable[Token]:
+    """The words of one entry with each delegation before its people, however the entry has them."""
+    return _delegation_first(line) if _names_people_first([line]) else line
 
 
 def _delegation_first(line: Sequence[Token]) -> Iterator[Token]:
@@ -152,6 +173,9 @@ def _role(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, ro
     """A role belongs to the delegation before it on its line; alone on a line it names an unknown delegation."""
     text = words(minutes.text[token.start : token.end]).strip("()-–— ")
     if len(text) > 90 or says_something(text):
+        return
+    if token.bracket and rolls[-1].status == "apologies" and _NOT_RECEIVED.match(text):
+        rolls[-1].status = "absent"
         return
     text = re.sub(r"^(?:in\s+(?:its|their|the)?\s*capacity\s+(?:of|as)|as)\s+", "", text)
     if first and token.value == "unknown":

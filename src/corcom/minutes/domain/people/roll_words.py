@@ -326,9 +326,10 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
     text = minutes.shadow[start:end]
     if text.strip().lower() in {"the", "and", "and the"}:
         return None
-    text = re.sub(r"(?:\s+and|\s+[Tt]he|[\s:;,/|*(-])+$", "", text)
+    text = text.rstrip(" \t\n:;,/|*(-")
     if seat := _SEAT.search(f"{text[-60:]} "):
-        text = text[: len(text[:-60]) + seat.start()].rstrip(" ,;:-(")
+        text = text[: len(text[:-60]) + seat.start()]
+    text = re.sub(r"(?:\s+and|\s+[Tt]he|\s+of|\s+from|[\s:;,/|*(-])+$", "", text)
     if text.count(")") > text.count("("):
         text = text[: text.rindex(")")].rstrip()
     text = text.rstrip(" ;,") if text.endswith(("PhD.", "Jr.")) else text.rstrip(" .;,")
