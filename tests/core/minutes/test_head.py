@@ -204,6 +204,12 @@ def test_a_convention_that_is_only_spoken_of_is_not_that_of_the_body() -> None:
     )
 
 
+def test_a_convention_that_the_text_names_once_and_then_calls_its_own() -> None:
+    said = "A resolution on the Mine Ban Treaty would be put forward. The aims of the Treaty were dear to all."
+    found = read(f"Coordinating Committee\n12 May 2016\n\n1. Opening\n\n{said}\n\n2. Closing\n\n{SAID}\n")
+    assert found.convention == "Anti-Personnel Mine Ban Convention (APMBC)"
+
+
 def test_words_behind_each_value_of_the_head() -> None:
     text = "Convention on Cluster Munitions\nThird meeting of the Coordination Committee in Geneva\n12 May 2016, 10:00 to 11:30\nVenue: Room VII"
     quotes = {key: evidence.quote for key, evidence in head(text).header.items()}

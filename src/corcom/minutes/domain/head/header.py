@@ -27,6 +27,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _YEARS_TRIED = 4
+_OWN = re.compile(r"\bthe\s+(?:convention|treaty|protocol)\b(?!\s+(?:on|against|for|to|concerning)\b)")
+"""Words of a text that has a convention of its own."""
 _OFTEN = 2
 """How often a text names a convention that its head does not, to be all about it."""
 _MONTH_BEHIND = re.compile(
@@ -164,7 +166,8 @@ def _convention(minutes: MinutesText, header: Header, end: int) -> None:
         return
     first = {convention.code: start for start, _, convention in reversed(hits or everywhere)}
     code = max(counts, key=lambda name: (counts[name], -first[name]))
-    if not hits and (counts[code] < _OFTEN or counts[code] * 2 <= counts.total()):
+    own = len(counts) == 1 and _OWN.search(minutes.low)
+    if not hits and not own and (counts[code] < _OFTEN or counts[code] * 2 <= counts.total()):
         return
     start, stop, convention = next(hit for hit in hits or everywhere if hit[2].code == code)
     header.convention, header.code = f"{convention.name} ({convention.code})", convention.code
