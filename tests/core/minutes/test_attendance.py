@@ -121,6 +121,12 @@ ONE_WAY_EACH = {
     "bullets below bullets": (
         "Participants\n\n- Norway\n  - Ms. Siri Dahl\n- Peru\n  - Mr. Hugo Salas\n  - Ms. Ana Luz\n- ICRC\n  - Dr. Paul Meier\n- Zambia\n  - Ms. Ruth Banda"
     ),
+    "without anything between": (
+        "Present\nNorway Ms. Siri Dahl\nPeru Mr. Hugo Salas, Ms. Ana Luz\nPage 1 of 4\nICRC Dr. Paul Meier\nZambia Ms. Ruth Banda"
+    ),
+    "members and observers in sentences": (
+        "The meeting was attended by Ms. Siri Dahl (Norway), Mr. Hugo Salas and Ms. Ana Luz (Peru), as well as by Dr. Paul Meier of the ICRC. Ms. Ruth Banda (Zambia) joined by telephone."
+    ),
     "a numbered heading": (
         "1. Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
     ),
@@ -294,6 +300,20 @@ def test_a_table_that_says_of_each_whether_it_came(table: str) -> None:
     assert away(table) == [("Peru", "apologies"), ("Chad", "absent")]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The secretariat was represented by Ms. Ada Mensah, Executive Secretary, and by Mr. Ben Ode.",
+        "From the secretariat: Ms. Ada Mensah, Executive Secretary, and Mr. Ben Ode were also present.",
+    ],
+)
+def test_people_of_the_secretariat_in_a_sentence(said: str) -> None:
+    text = (
+        f"The meeting was attended by Ms. Siri Dahl (Norway), Mr. Hugo Salas (Peru) and Ms. Ruth Banda (Zambia). {said}"
+    )
+    assert present(text)[3:] == [("secretariat", ("Ms. Ada Mensah (Executive Secretary)", "Mr. Ben Ode"))]
+
+
 def test_the_secretariat_is_a_role_of_nobody_behind_it() -> None:
     found = read(
         minutes("Present:\nNorway\nMs. Siri Dahl\nSecretariat\nMs. Ada Mensah\nPeru\nMr. Hugo Salas")
@@ -327,6 +347,14 @@ PEOPLE = "Present:\nNorway\nMs. Siri Dahl\nZambia\nMs. Ruth Banda\n"
         ("Not represented: Peru", [("Peru", "absent")]),
         ("Peru was not represented.", [("Peru", "absent")]),
         ("Absent with apologies: Peru", [("Peru", "apologies")]),
+        ("Excused: Peru\nUnexcused: Chad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Absent (apologies received): Peru\nAbsent (no apologies): Chad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Peru (apologies received)\nChad (apologies not received)", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Peru – apologies\nChad – absent", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("APOLOGIES RECEIVED\nPeru\t\tMali\nAPOLOGIES NOT RECEIVED\nChad", [("Peru", "apologies"), ("Mali", "apologies"), ("Chad", "absent")]),
+        ("With apologies\t\tWithout apologies\nPeru\t\tChad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Sent apologies\t\tDid not send apologies\nPeru\t\tChad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("1. Apologies\n\nPeru, Mali\n\n2. Absent\n\nChad", [("Peru", "apologies"), ("Mali", "apologies"), ("Chad", "absent")]),
         ("Peru and Chad were not present and had not sent apologies.", [("Peru", "absent"), ("Chad", "absent")]),
         ("Sent apologies: Peru\nNo word from: Chad", [("Peru", "apologies"), ("Chad", "absent")]),
         ("Apologies received Peru Chad", [("Peru", "apologies"), ("Chad", "apologies")]),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from corcom.kernel.plain import words
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.attended import Attended, keep
 from corcom.minutes.domain.people.people_table import Roll
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.people.roll import HONORIFIC, Entry
 from corcom.minutes.domain.people.roll_call import in_order, place, shown_name
-from corcom.minutes.domain.people.roll_words import Token, tokens
+from corcom.minutes.domain.people.roll_words import Token, people_of_states, tokens
 from corcom.minutes.domain.reading import Absence
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import NameHit
@@ -20,9 +21,13 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(
-    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|attended\s+(?:as|in|online|remotely)\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
+    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|attended\s+(?:as|in|on|for|by|online|remotely)\b|joined\s+(?:by|via|through|online|remotely|for|on)\b|represented\s+by\b"
+    r"|(?:members|those|delegations|participants)\s+(?:present\s+)?were\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
+)
+_SECRETARIAT = re.compile(
+    r"\b(?:[Tt]he\s+)?(?P<name>(?:[A-Z]{2,6}\s+)?[Ss]ecretariat)\b(?=\s*(?:,|was|were|represented|participated|:|\())"
 )
 _NO_WORD = re.compile(
     r"\b(?:not|nor|never)\s+(?:sent|received|conveyed)\b|\b(?:no|without)\s+(?:apologies|regrets)\b", re.IGNORECASE
@@ -53,10 +58,11 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
             kind = "apologies" if _SAID_APOLOGIES.search(text) and not _NO_WORD.search(text) else "absent"
             _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
             continue
-        found = _FOLLOWING.search(text) or _LISTED.search(text)
+        found = _FOLLOWING.search(text) or _LISTED.search(text) or (_SECRETARIAT.match(text) if listing else None)
         if found and (listing or not result.attendance):
             names = [hit for hit in minutes.names_between(sentence.start, sentence.end) if not hit.adjective]
-            if listing or found[0].endswith(":") or len(names) >= 4:
+            people = len(HONORIFIC.findall(text))
+            if listing or found[0].endswith(":") or len(names) >= 4 or (len(names) > 1 and people > 1):
                 _listed(
                     minutes,
                     sentence.start + (found.end() if found[0].endswith(":") else 0),
@@ -108,12 +114,29 @@ def _joins(minutes: MinutesText, one: NameHit, two: NameHit) -> bool:
     return between[0].strip() != "," or not _GOES_ON.match(minutes.shadow, two.end)
 
 
+def _rolls(minutes: MinutesText, start: int, end: int) -> list[Roll]:
+    """The delegations and people that a sentence, or a part of one, names."""
+    rolls: list[Roll] = []
+    for token in in_order(list(tokens(minutes, Entry(start, end, 0, 0)))):
+        if token.kind in {"delegation", "person"}:
+            place(minutes, rolls, token, "present", None, first=False)
+    return rolls
+
+
+def _of_secretariat(minutes: MinutesText, office: re.Match[str], end: int) -> list[Roll]:
+    """The people behind "the secretariat was represented by", and the delegations behind them."""
+    rolls = _rolls(minutes, office.end(), end)
+    if rolls and rolls[0].name is None and rolls[0].people:
+        rolls[0].name, rolls[0].role = words(minutes.text[office.start("name") : office.end("name")]), "Secretariat"
+    return rolls
+
+
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
-    if len(HONORIFIC.findall(minutes.shadow[start:end])) >= 2:
-        rolls: list[Roll] = []
-        for token in in_order(list(tokens(minutes, Entry(start, end, 0, 0)))):
-            if token.kind in {"delegation", "person"}:
-                place(minutes, rolls, token, "present", None, first=False)
+    if HONORIFIC.search(minutes.shadow, start, end) or people_of_states(minutes, start, end):
+        office = _SECRETARIAT.search(minutes.shadow, start, end)
+        rolls = _rolls(minutes, start, office.start() if office else end)
+        if office:
+            rolls.extend(_of_secretariat(minutes, office, end))
         keep(minutes, [roll for roll in rolls if roll.name], result)
         return
     rolls = [

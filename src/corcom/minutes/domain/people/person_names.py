@@ -43,6 +43,9 @@ _ORGANISATION = re.compile(
 OFFICES = r"President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|Past|Group|Committee|Representative|Mission|Minister|Director|Counsellor|Advis[eo]r|Secretary|Attach[eé]|Officer|Manager|Intern|Assistant|Expert|Deputy|Delegate|Legal|Coordinator|Specialist|Consultant"
 OFFICE = re.compile(rf"\b(?:{OFFICES})\b")
 NAME = r"(?![a-z])[^\W\d_][\w.'’-]*"
+_GOES_ON = re.compile(
+    r"\s+(?:were|was|also|participated|attended|joined|represented|serviced|took|could|had|who|as|for|by)\b"
+)
 _BETWEEN_PEOPLE = re.compile(rf"\s*;\s*|,?\s+(?:and|&)\s+(?=[A-Z])|\s*[,/]\s*(?={HONORIFIC.pattern})")
 
 
@@ -73,7 +76,17 @@ def people_in(text: str) -> list[str]:
         parts = [part for part in re.split(r"\s*,\s*", piece) if part]
         named = len(parts) > 1 and all(looks_like_a_name(part) and not OFFICE.search(part) for part in parts)
         found.extend(parts if named else [piece])
-    return [name for name in found if name]
+    return [clipped(name) for name in found if name]
+
+
+def clipped(name: str) -> str:
+    """A name without the words of a sentence that goes on behind it.
+
+    >>> clipped("Ms. Cora Poe were also present"), clipped("Mr. Jan van der Berg, Adviser")
+    ('Ms. Cora Poe', 'Mr. Jan van der Berg, Adviser')
+    """
+    goes_on = _GOES_ON.search(name)
+    return name[: goes_on.start()] if goes_on and not re.search(r"[,(:]|\s-", name[: goes_on.start()]) else name
 
 
 def name_with_office(text: str) -> bool:

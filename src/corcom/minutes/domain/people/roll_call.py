@@ -11,7 +11,7 @@ from corcom.minutes.domain.people.near_names import nearly
 from corcom.minutes.domain.people.people_table import Roll
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.people.roll import Entry, entries, is_person
-from corcom.minutes.domain.people.roll_words import Token, tokens
+from corcom.minutes.domain.people.roll_words import Token, label_of, tokens
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
@@ -28,7 +28,7 @@ def call_roll(minutes: MinutesText, found: Sequence[Block], opened: str) -> list
     turned = _names_people_first([line for _, line in listed])
     for at, (entry, line) in enumerate(listed):
         if column not in {-1, entry.column}:
-            status, role = "present", None
+            status, role = _opened(opened)
         column = entry.column
         first = not _goes_on(listed, at)
         unknown = _is_unknown_delegation(minutes, listed, at)
@@ -169,13 +169,21 @@ def place(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, ro
     return status
 
 
+def _gone(text: str, status: str) -> str:
+    """The status that words behind a delegation give it: "Chad (apologies)", "Ghana – absent"; nothing where none."""
+    if status == "apologies" and _NOT_RECEIVED.match(text):
+        return "absent"
+    label = label_of(text)
+    return label[0] if label and label[0] in {"absent", "apologies"} else ""
+
+
 def _role(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, role: str | None, *, first: bool) -> None:
     """A role belongs to the delegation before it on its line; alone on a line it names an unknown delegation."""
     text = words(minutes.text[token.start : token.end]).strip("()-–— ")
     if len(text) > 90 or says_something(text):
         return
-    if token.bracket and rolls[-1].status == "apologies" and _NOT_RECEIVED.match(text):
-        rolls[-1].status = "absent"
+    if not rolls[-1].people and (gone := _gone(text, rolls[-1].status)):
+        rolls[-1].status = gone
         return
     text = re.sub(r"^(?:in\s+(?:its|their|the)?\s*capacity\s+(?:of|as)|as)\s+", "", text)
     if first and token.value == "unknown":

@@ -30,11 +30,14 @@ WAYS_TO_ATTEND = (
 _LABELS = (
     (
         "absent",
-        r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|no\s+word\s+from|absent(?!\s+with\s)(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)",
+        (
+            r"(?:apolog\w+|regrets)\s+not\s+received|(?:without|no)\s+(?:apolog\w+|regrets)(?:\s+received)?|not\s+there|no\s+word\s+from|not\s+excused|unexcused(?:\s+absen\w+)?|apolog\w+\s+not\s+sent|(?:did|had|has|have)\s+not\s+(?:send|sent)\s+\w+"
+            r"|no\s+(?:response|reply|answer|news)(?:\s+from)?|absent\s*\((?:un|no|not|without)[^)]*\)|absent(?!\s+with\s|\s*\((?:with\s|sent\s)?\s*(?:apolog|excus|regret))(?:\s+without\s+\w+)?|absence|not\s+(?:represented|present|in\s+attendance)"
+        ),
     ),
     (
         "apologies",
-        r"absent\s+with\s+\w+|(?:sent|received)\s+apolog\w+|apolog\w+(?:\s+(?:received|sent|for\s+absence|were\s+received\s+from|from))*|(?:sent\s+)?regrets(?:\s+received)?|excused",
+        r"received(?=\s*:)|absent\s+with\s+\w+|absent\s*\((?:with\s|sent\s)?\s*(?:apolog|excus|regret)[^)]*\)|with\s+(?:apologies|regrets)|excused\s+absen\w+|(?:sent|received)\s+apolog\w+|apolog\w+(?:\s+(?:received|sent|for\s+absence|were\s+received\s+from|from))*|(?:sent\s+)?regrets(?:\s+received)?|excused",
     ),
     (
         "By Special Invitation",
@@ -59,7 +62,7 @@ _INLINE_LABEL = re.compile(
     r"(?<![A-Za-z])(?:(?:APOLOGIES|Apologies|ABSENT)\s+(?:(?:NOT\s+)?RECEIVED|(?:not\s+)?[Rr]eceived)\b\s*:?"
     r"|(?:Delegations|Observers?|Secretariat|(?:Sent\s+)?[Aa]pologies(?:\s+from)?|Excused|Absent|Regrets|No\s+word\s+from|Not\s+present|Also\s+(?:present|attending)|Present|Online|Remotely|(?:Via|By)\s+(?:[\w-]+\s+)?(?:[Cc]all|Zoom|[Vv]ideo\w*|[Pp]hone))\s*:|Secretariat\s+-\s+(?=[A-Z]))"
 )
-_NOT_THERE = re.compile(r"not|no word|absent", re.IGNORECASE)
+_NOT_THERE = re.compile(r"\bnot\b|\bno\b|absent|\bun|without", re.IGNORECASE)
 _EXCUSED = re.compile(r"apolog|regret|excus", re.IGNORECASE)
 _OF_BRACKET = re.compile(
     r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,9})\s*[(,-]+\s*(?P<of>(?:the\s+)?(?:former\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
@@ -91,6 +94,8 @@ _BRACKET_AND_OFFICE = re.compile(
     rf"\s*\((?P<people>{NAME}(?:\s+{NAME}){{1,4}})\)\s*,\s*(?P<role>(?:[\w-]+\s+){{0,3}}?(?:{OFFICES})\b[^;,()]{{0,60}})"
 )
 """Such as "Norway (Ana Luz), Coordinator of the Fund"."""
+_OF = re.compile(r"[^(),;]{2,80}\w\s+(?:of|from)\s+(?:the\s+)?")
+_OF_SECRETARIAT = re.compile(r"\b(?:of|from) {1,3}the {1,3}((?:[A-Z]{2,6} {1,3})?[Ss]ecretariat)\b")
 _POSTING = re.compile(r"(?:to|in|at)\s(?!(?:its|their|the)?\s*capacity)")
 """Where a mission is: "Permanent Mission of Peru to the United Nations"."""
 _SEPARATOR = re.compile(r"^[\s:;,./|(-]+|[\s:;,./|(-]+$")
@@ -144,7 +149,7 @@ def tokens(minutes: MinutesText, entry: Entry) -> list[Token]:
 def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     """Cut `start:end` into people with a delegation in brackets, and what stands between them."""
     at = start
-    for hit in _people_of(minutes, start, end):
+    for hit in people_of_states(minutes, start, end):
         if minutes.names_between(at, hit.start()):
             yield from _named_parts(minutes, at, hit.start())
         yield Token("delegation", hit.start("of"), hit.end("of"), bracket=True)
@@ -169,10 +174,17 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
     ends = [*(anchor.start for anchor in anchors[1:]), end]
     listed = sum(anchor.kind == "delegation" for anchor in anchors) >= _MANY
     last_end = start
-    for anchor, stop in zip(anchors, ends, strict=True):
+    for at, (anchor, stop) in enumerate(zip(anchors, ends, strict=True)):
         if anchor.start < last_end:
             continue
         last_end = anchor.end
+        if of := _of_whom(minutes, anchors, at):
+            # "Mr. Hugo Salas and Ms. Ana Luz of Peru": as with brackets, the delegation first.
+            yield replace(anchors[of], bracket=True)
+            if span := _trimmed(minutes, anchor.start, anchors[of].start):
+                yield from _people_at(minutes, *span, bracket=True)
+            last_end = anchors[of].end
+            continue
         if anchor.kind == "person":
             if span := _trimmed(minutes, anchor.start, stop):
                 last_end = span[1]
@@ -181,6 +193,18 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
         yield anchor if anchor.kind == "label" else replace(anchor, bracket=_in_bracket(minutes, anchor.start, start))
         if anchor.kind == "delegation" and (rest := _trimmed(minutes, anchor.end, stop)):
             yield from _said_of(minutes, anchor.end, rest, listed=listed)
+
+
+def _of_whom(minutes: MinutesText, anchors: Sequence[Token], at: int) -> int:
+    """Which of the anchors is the delegation whose people begin at one of them; 0 where none is."""
+    while at + 1 < len(anchors) and anchors[at].kind == "person":
+        between = minutes.shadow[anchors[at].start : anchors[at + 1].start]
+        if anchors[at + 1].kind == "delegation":
+            return at + 1 if _OF.fullmatch(between) and not _SEAT.search(between) else 0
+        if not between.endswith("and "):
+            return 0
+        at += 1
+    return 0
 
 
 def _is_group(minutes: MinutesText, start: int, end: int, following: Token) -> bool:
@@ -203,6 +227,12 @@ def _anchors(minutes: MinutesText, start: int, end: int) -> list[Token]:
     labels = [
         Token("label", hit.start(), hit.end(), status_of(hit[0]))
         for hit in _INLINE_LABEL.finditer(minutes.shadow, start, end)
+    ]
+    taken = {token.end for token in delegations}
+    delegations += [
+        Token("delegation", *hit.span(1))
+        for hit in _OF_SECRETARIAT.finditer(minutes.shadow, start, end)
+        if hit.end(1) not in taken
     ]
     return sorted([*people, *delegations, *labels], key=lambda token: token.start)
 
@@ -248,7 +278,7 @@ def _delegations(minutes: MinutesText, start: int, end: int) -> Iterator[NameHit
         yield hit
 
 
-def _people_of(minutes: MinutesText, start: int, end: int) -> list[re.Match[str]]:
+def people_of_states(minutes: MinutesText, start: int, end: int) -> list[re.Match[str]]:
     """Such as "Marc Berg (Belgium, Chair), Ana Lund (Estonia)": people, each with a delegation in brackets."""
     found = [
         hit
@@ -329,7 +359,7 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
     text = text.rstrip(" \t\n:;,/|*(-")
     if seat := _SEAT.search(f"{text[-60:]} "):
         text = text[: len(text[:-60]) + seat.start()]
-    text = re.sub(r"(?:\s+and|\s+[Tt]he|\s+of|\s+from|[\s:;,/|*(-])+$", "", text)
+    text = re.sub(r"(?:\s+and|\s+by|\s+[Tt]he|\s+of|\s+from|[\s:;,/|*(-])+$", "", text)
     if text.count(")") > text.count("("):
         text = text[: text.rindex(")")].rstrip()
     text = text.rstrip(" ;,") if text.endswith(("PhD.", "Jr.")) else text.rstrip(" .;,")

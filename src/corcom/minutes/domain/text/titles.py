@@ -30,7 +30,7 @@ def stands_alone(text: str, blocks: Sequence[Block], at: int, *, begun: bool) ->
     title = text[block.body : block.end].strip("*# ")
     if block.kind != "paragraph" or (block.label and not block.level) or not title or len(title) > 120:
         return False
-    if LISTS.match(title) or NOT_A_HEADING.search(title.rstrip(":")):
+    if LISTS.match(title) or NOT_A_HEADING.search(title.rstrip(":")) or _lists_parties(title):
         return False
     if at + 1 >= len(blocks) or not (block.gap or block.level or block.bold):
         return False
@@ -43,6 +43,11 @@ def stands_alone(text: str, blocks: Sequence[Block], at: int, *, begun: bool) ->
         return False  # a line of the paper's title
     short = title.count(" ") < 8 and title[0].isupper() and not title.endswith(".") and len(title) < 70
     return short and _is_titled(title) and following.gap and following.kind in {"paragraph", "bullet"}
+
+
+def _lists_parties(title: str) -> bool:
+    """Whether a line is nothing but States and organisations."""
+    return all(party(name) is not None for name in re.split(r"\s*[,;]\s*|\s+and\s+", title.rstrip(".")))
 
 
 def _is_titled(title: str) -> bool:
