@@ -300,11 +300,23 @@ def test_a_table_that_says_of_each_whether_it_came(table: str) -> None:
     assert away(table) == [("Peru", "apologies"), ("Chad", "absent")]
 
 
+def test_people_of_the_secretariat_and_of_others_in_one_sentence() -> None:
+    text = (
+        "The meeting was attended by Ms. Siri Dahl (Norway), Mr. Hugo Salas (Peru) and Ms. Ruth Banda (Zambia). Ms. Ada Mensah and Mr. Ben Ode, of the secretariat, "
+        "and Dr. Paul Meier, of the World Bank, were also present."
+    )
+    assert present(text)[3:] == [
+        ("secretariat", ("Ms. Ada Mensah", "Mr. Ben Ode")),
+        ("World Bank", ("Dr. Paul Meier",)),
+    ]
+
+
 @pytest.mark.parametrize(
     "said",
     [
         "The secretariat was represented by Ms. Ada Mensah, Executive Secretary, and by Mr. Ben Ode.",
         "From the secretariat: Ms. Ada Mensah, Executive Secretary, and Mr. Ben Ode were also present.",
+        "The secretariat (Ms. Ada Mensah, Executive Secretary, and Mr. Ben Ode) was in attendance.",
     ],
 )
 def test_people_of_the_secretariat_in_a_sentence(said: str) -> None:

@@ -27,8 +27,9 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _SECRETARIAT = re.compile(
-    r"\b(?:[Tt]he\s+)?(?P<name>(?:[A-Z]{2,6}\s+)?[Ss]ecretariat)\b(?=\s*(?:,|was|were|represented|participated|:|\())"
+    r"\b(?<!of )(?<!of the )(?:[Tt]he\s+)?(?P<name>(?:[A-Z]{2,6}\s+)?[Ss]ecretariat)\b(?=\s*(?:,|was|were|represented|participated|:|\())"
 )
+_ANOTHER = re.compile(r";|,?\s+and\s+(?:the|for|from)\s")
 _NO_WORD = re.compile(
     r"\b(?:not|nor|never)\s+(?:sent|received|conveyed)\b|\b(?:no|without)\s+(?:apologies|regrets)\b", re.IGNORECASE
 )
@@ -125,7 +126,8 @@ def _rolls(minutes: MinutesText, start: int, end: int) -> list[Roll]:
 
 def _of_secretariat(minutes: MinutesText, office: re.Match[str], end: int) -> list[Roll]:
     """The people behind "the secretariat was represented by", and the delegations behind them."""
-    rolls = _rolls(minutes, office.end(), end)
+    other = _ANOTHER.search(minutes.shadow, office.end(), end)
+    rolls = _rolls(minutes, office.end(), other.start() if other else end)
     if rolls and rolls[0].name is None and rolls[0].people:
         rolls[0].name, rolls[0].role = words(minutes.text[office.start("name") : office.end("name")]), "Secretariat"
     return rolls

@@ -194,7 +194,7 @@ def _role(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, ro
         )
     else:
         rolls[-1].role = text
-        rolls[-1].end = token.end
+        rolls[-1].end = max(rolls[-1].end, token.end)
 
 
 def shown_name(minutes: MinutesText, token: Token) -> str:

@@ -159,7 +159,7 @@ def _parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
         if office := _OFFICE_BEHIND.match(minutes.shadow, hit.end(), end):
             yield Token("role", office.start(1), office.end(1), bracket=True)
         at = hit.end()
-    if at == start or minutes.names_between(at, end):
+    if at == start or minutes.names_between(at, end) or _OF_SECRETARIAT.search(minutes.shadow, at, end):
         yield from _named_parts(minutes, at, end)
 
 
@@ -197,11 +197,12 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
 
 def _of_whom(minutes: MinutesText, anchors: Sequence[Token], at: int) -> int:
     """Which of the anchors is the delegation whose people begin at one of them; 0 where none is."""
+    joins = ("and ", ", ") if all(anchor.kind == "person" for anchor in anchors[:at]) else ("and ",)
     while at + 1 < len(anchors) and anchors[at].kind == "person":
         between = minutes.shadow[anchors[at].start : anchors[at + 1].start]
         if anchors[at + 1].kind == "delegation":
             return at + 1 if _OF.fullmatch(between) and not _SEAT.search(between) else 0
-        if not between.endswith("and "):
+        if not between.endswith(joins):
             return 0
         at += 1
     return 0
