@@ -8,7 +8,7 @@ import pytest
 
 from corcom.documents.domain import DocumentText, extract
 from corcom.minutes.domain import reader
-from corcom.minutes.domain.people.attendance import _SAID_ABSENT
+from corcom.minutes.domain.people.attendance_said import _SAID_ABSENT
 from corcom.minutes.domain.text import cues
 from corcom.minutes.domain.text.cues import Cue, Opening
 from corcom.minutes.domain.text.minutes_text import minutes_text

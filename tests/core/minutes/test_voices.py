@@ -50,12 +50,24 @@ def test_mandates_in_headings(title: str, found: Terms) -> None:
         ("- Working Group on Universalization - in 2012 (Peru), and for 2012 and 2013 (Zambia);", [("Universalization", ("Peru",), "2012"), ("Universalization", ("Zambia",), "2012-2013")]),
         ("- Transparency Reporting: Peru (2016)", [("Transparency Reporting", ("Peru",), "2016")]),
         ("(Victim Assistance - Peru):\n\nMore would be done.", [("Victim Assistance", ("Peru",), None)]),
+        ("The Coordinator on National Reporting, Ms. Ana Luz (Peru), thanked all.", [("National Reporting", ("Peru",), None)]),
+        ("The Coordinator of the Sponsorship Programme, Mr. Hugo Salas of Peru, thanked all.", [("Sponsorship Programme", ("Peru",), None)]),
+        ("The President-Designate of the 7MSP, Peru, thanked all.", [("President-Designate of the 7MSP", ("Peru",), None)]),
+        ("Peru, coordinating the Universalization Contact Group, thanked all.", [("Universalization Contact Group", ("Peru",), None)]),
+        ("5\tCirculate the gender checklist\tPeru, Zambia", []),
+        ("The coordinators of the Western Group, Ms. Ana Luz (Peru), thanked all.", []),
+        ("The Chair of the Committee, Peru, thanked all.", []),
         ("Peru thanked the Coordinators on Victim Assistance.", []),
         ("Peru would like to be the host of the meeting.", []),
     ],
 )  # fmt: skip
 def test_mandates_in_the_text(said: str, found: Terms) -> None:
     assert mandates(minutes(said)) == found
+
+
+def test_a_friend_of_the_president_in_the_attendance_list() -> None:
+    text = "Bureau, 12 May 2016\n\nName\tDelegation\tCapacity\nMs. Ana Luz\tPeru\tVice-President; friend of the President, cooperation\nMs. Siri Dahl\tNorway\tPresident\n\n1. Opening\n\nNone.\n"
+    assert mandates(text) == [("Cooperation (Friend of the President)", ("Peru",), None)]
 
 
 def test_a_mandate_in_the_attendance_list() -> None:

@@ -69,7 +69,10 @@ def worth_listing(mention: DateMention, *, meeting_on: str | None = None) -> boo
     if mention.kind == "relative":
         if mention.value is None or mention.approximate or len(mention.value) < len("2016-05"):
             return False
-        return meeting_on is None or latest(mention.value).isoformat() > meeting_on
+        # "This week" is no date of its own; "within two weeks" is.
+        running = "/" in mention.value and mention.bound not in {"by", "before", "within", "until"}
+        last, first = latest(mention.value).isoformat(), mention.value.partition("/")[0]
+        return meeting_on is None or (last > meeting_on and not (running and first <= meeting_on))
     return mention.value is not None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from corcom.minutes.domain.people.mandates import names_a_theme, theme_key, theme_name
+from corcom.minutes.domain.people.mandates import names_a_theme, theme_key
+from corcom.minutes.domain.people.themes import theme_name
 from corcom.minutes.domain.reading import Mandate
 from corcom.minutes.domain.text.outline import Section
 

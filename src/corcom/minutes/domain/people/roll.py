@@ -16,10 +16,10 @@ from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
 
-_GAP = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|[ \u00a0]{3,}|\s*\|\s*")
+_GAP = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|(?<=\S)[ \u00a0]{3,}|\s*\|\s*")
 _HONORIFIC = (
     r"(?:H\.?\s?E\.?|Mr\.?|Ms\.?|Mrs\.?|Miss|Mme\.?|Mlle\.?|Dr\.?|Prof\.?|Professor|Amb\.?|Ambassador|Commander|Cdr\.?|Col\.?|Colonel|Lt\.?"
-    r"|Lieutenant|Major|Maj\.?|Capt\.?|Captain|General|Gen\.?|Brig\.?|Brigadier|Sir|Counsellor|Minister|Sra?\.?|M\.|Msgr\.?|Monsignor|Rev\.?)"
+    r"|Lieutenant|Major|Maj\.?|Capt\.?|Captain|General|Gen\.?|Brig\.?|Brigadier|Sir|(?:Counsellor|Minister)(?=\s+[A-Z])(?!\s+(?:Counsel|Plenip))|Sra?\.?|M\.|Msgr\.?|Monsignor|Rev\.?)"
 )
 PERSON = re.compile(rf"\s*{_HONORIFIC}(?=[\s.])\s*(?=[^\W\d_])")
 HONORIFIC = re.compile(_HONORIFIC + r"(?=[\s.])")

@@ -16,6 +16,7 @@ from corcom.kernel.source import Evidence, evidence
 from corcom.minutes.domain.text.cues import Cue, Cues
 from corcom.minutes.domain.text.layout import Block, blocks
 from corcom.minutes.domain.text.outline import Outline, Section, outline
+from corcom.minutes.domain.text.run_in import headed
 from corcom.minutes.domain.text.run_together import unrolled
 from corcom.minutes.domain.text.sentences import sentences
 from corcom.register.domain.gazetteer import NameHit, names_in
@@ -75,7 +76,7 @@ class MinutesText:
 def minutes_text(document: DocumentText) -> MinutesText:
     """Lay out a document for reading; linear in its length."""
     text = document.text
-    found = unrolled(text, blocks(text, document.marks))
+    found = headed(text, unrolled(text, blocks(text, document.marks)))
     shadow = _parted(text, plain(text).replace("**", "  "), found)
     low = lower(shadow)
     names = names_in(shadow, low)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corcom.minutes.domain.text.layout import Block
+from corcom.register.domain.gazetteer import party
 
 _LONG = 700
 _NUMBER = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?:\.(\d{1,2}))?\.?\s+(?=[\"“]?[A-Z\d])")
@@ -14,6 +15,7 @@ _STARTS = re.compile(
     rf"(?<=\S)\s+(?=(?:The|It|He|She|They|There|A|An|In|On|As|At|After|Following|While|This|These|Both|No|All|Two|Three|With|Under|Several)\s|{_HONORIFIC}"
     r"|[A-Z][\w'’-]+\s+(?:[A-Z][\w'’-]+\s+)?(?:was|were|is|had|has|reported|informed|noted|said|stated|recalled|thanked|regretted|announced|updated|presented|introduced|welcomed|asked|proposed|observed|invited|opened|provided|gave|briefed|reminded|mentioned|and)\s)"
 )
+_PAIR = re.compile(r"([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+and\s")
 _CLOSES = re.compile(r"[)?:](?=\s+[\"“]?[A-Z])")
 _LONGEST_TITLE = 200
 
@@ -77,7 +79,15 @@ def _title_end(text: str, start: int, end: int) -> int:
     """Where a title stops and its text begins, with no line end between them."""
     stop = min(end, start + _LONGEST_TITLE)
     closes = _CLOSES.search(text, start, stop)
-    starts = _STARTS.search(text, start, stop)
+    starts = next(
+        # "Destruction and Retention" is a title; "Norway and Peru" begin to speak.
+        (
+            hit
+            for hit in _STARTS.finditer(text, start, stop)
+            if not (pair := _PAIR.match(text, hit.end())) or party(pair[1])
+        ),
+        None,
+    )
     places = [found for found in (closes.end() if closes else None, starts.start() if starts else None) if found]
     return min(places) if places else stop
 
