@@ -30,7 +30,7 @@ _ANNOUNCES = re.compile(
     r"\b(?:attend\w*|present|participat\w+|represented|took\s+part|joined|absent|(?P<excused>apologi\w+|regrets|excused))\b[^.:]{0,80}:\s*\Z",
     re.IGNORECASE,
 )
-_PEOPLE_BEHIND = re.compile(rf"[^.]{{2,90}}?\s*(?::|\s-|[(\t]|\s)\s*{HONORIFIC.pattern}")
+_PEOPLE_BEHIND = re.compile(rf"[^.]{{2,90}}?(?:\s?:|\s-|[(\t]|\s)\s{{0,20}}{HONORIFIC.pattern}")
 _ATTENDS = re.compile(r"\b(?:attend|present\b|participa|represented|apolog|regrets|excused|absent)", re.IGNORECASE)
 _TASK_ROW = re.compile(r"\b(?:action|responsible|deadline|item)\b", re.IGNORECASE)
 

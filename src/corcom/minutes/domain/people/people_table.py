@@ -17,6 +17,7 @@ _EITHER = re.compile(r"\s*(?:/|\bor\b|\band\b|&)\s*")
 _PART_OF_NAME = re.compile(r"\bof\b|Republic|State")
 _NO = {"no", "n", "-", "0", "not present"}
 _EXCUSED = re.compile(r"apolog|excus|regret")
+_LONGEST_HEAD = 120
 _CELL = re.compile(r"\t|\s*\|\s*")
 _HEADS = {
     "delegation": r"delegations?|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|institutions?|entity|(?:permanent\s+)?missions?|members?|part(?:y|ies)|affiliation|representing",
@@ -48,7 +49,7 @@ def people_columns(line: str) -> dict[str, int] | None:
     >>> people_columns("Name\tDelegation\tCapacity")
     {'name': 0, 'delegation': 1, 'role': 2}
     """
-    if len(line) > 120 or ("\t" not in line and "|" not in line):
+    if len(line) > _LONGEST_HEAD or ("	" not in line and "|" not in line):
         return None
     cells = [cell.strip(" *|") for cell in _CELL.split(line.strip(" |"))]
     if not 2 <= len(cells) <= 8:

@@ -44,9 +44,11 @@ OFFICES = r"President|Chair|Coordinator|Secretariat|Observer|Friend|Invitation|P
 OFFICE = re.compile(rf"\b(?:{OFFICES})\b")
 NAME = r"(?![a-z])[^\W\d_][\w.'’-]*"
 _GOES_ON = re.compile(
-    r"\s+(?:were|was|also|participated|attended|joined|represented|serviced|took|could|had|who|as|for|by)\b"
+    r"\s{1,9}(?:were|was|also|participated|attended|joined|represented|serviced|took|could|had|who|as|for|by)\b"
 )
-_BETWEEN_PEOPLE = re.compile(rf"\s*;\s*|,?\s+(?:and|&)\s+(?=[A-Z])|\s*[,/]\s*(?={HONORIFIC.pattern})")
+_BETWEEN_PEOPLE = re.compile(
+    rf"\s{{0,9}};\s*|,?\s{{1,20}}(?:and|&)\s+(?=[A-Z])|\s{{0,9}}[,/]\s*(?={HONORIFIC.pattern})"
+)
 
 
 def looks_like_a_name(text: str) -> bool:
@@ -73,7 +75,7 @@ def people_in(text: str) -> list[str]:
     """
     found: list[str] = []
     for piece in _BETWEEN_PEOPLE.split(text):
-        parts = [part for part in re.split(r"\s*,\s*", piece) if part]
+        parts = [part for part in re.split(r"\s{0,9},\s*", piece) if part]
         named = len(parts) > 1 and all(looks_like_a_name(part) and not OFFICE.search(part) for part in parts)
         found.extend(parts if named else [piece])
     return [clipped(name) for name in found if name]

@@ -42,7 +42,7 @@ def is_person(text: str) -> bool:
 
 def is_delegation(text: str) -> bool:
     """Whether a cell opens with a State or organisation that the gazetteer knows."""
-    head = re.split(r"\s[-:]\s|\s*[(:,;/]|\s-|\bin (?:its|their)? ?capacity\b", text.strip(" *-."), maxsplit=1)[0]
+    head = re.split(r"\s[-:]\s|\s{0,9}[(:,;/]|\s-|\bin (?:its|their)? ?capacity\b", text.strip(" *-."), maxsplit=1)[0]
     return party(head) is not None or party(text) is not None
 
 

@@ -64,12 +64,14 @@ _INLINE_LABEL = re.compile(
 _NOT_THERE = re.compile(r"\bnot\b|\bno\b|absent|\bun|without", re.IGNORECASE)
 _EXCUSED = re.compile(r"apolog|regret|excus", re.IGNORECASE)
 _OF_BRACKET = re.compile(
-    r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,9})\s*[(,-]+\s*(?P<of>(?:the\s+)?(?:former\s+)?[A-Z][^(),;:]*?)\s*(?P<more>,[^()]*)?\)"
+    r"(?P<name>(?![a-z])[^\W\d_][\w.'’-]*(?:\s+(?:[^\W\d_][\w.'’-]*)){1,9})\s*[(,-]+\s*(?P<of>(?:the\s+)?(?:former\s+)?[A-Z][^(),;:]{0,120}?)\s*(?P<more>,[^()]{0,160})?\)"
 )
 _COULD_BE_NAMED = re.compile(
     r"(?![a-z\d])(?!(?:[Aa]round|about|some|more|over|nearly)\b)(?=[^\n]{0,40}[^\W\d_]{2})[^\d]{1,60}\Z", re.DOTALL
 )
 _MANY = 3
+_TOGETHER = 6
+"""How many people stand together before the delegation that they are of."""
 _INITIALS = 2
 _LONGEST_NAME = 60
 _OFFICE_BEHIND = re.compile(
@@ -196,8 +198,11 @@ def _named_parts(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
 
 def _of_whom(minutes: MinutesText, anchors: Sequence[Token], at: int) -> int:
     """Which of the anchors is the delegation whose people begin at one of them; 0 where none is."""
-    joins = ("and ", ", ") if all(anchor.kind == "person" for anchor in anchors[:at]) else ("and ",)
-    while at + 1 < len(anchors) and anchors[at].kind == "person":
+    # Behind a delegation a comma may part its own people from those of the next.
+    before = anchors[max(0, at - _TOGETHER) : at]
+    joins = ("and ", ", ") if all(anchor.kind == "person" for anchor in before) else ("and ",)
+    stop = min(len(anchors) - 1, at + _TOGETHER)
+    while at < stop and anchors[at].kind == "person":
         between = minutes.shadow[anchors[at].start : anchors[at + 1].start]
         if anchors[at + 1].kind == "delegation":
             return at + 1 if _OF.fullmatch(between) and not _SEAT.search(between) else 0
@@ -303,7 +308,7 @@ def _said_of(minutes: MinutesText, behind: int, span: tuple[int, int], *, listed
         if listed and not in_brackets:
             yield Token("delegation", *span, value="unknown")
         return
-    parts = [part for part in re.split(r"\s*[;,]\s*|\s+(?:and|&)\s+(?=[A-Z])", text) if part]
+    parts = [part for part in re.split(r"\s{0,9}[;,]\s*|\s{1,9}(?:and|&)\s+(?=[A-Z])", text) if part]
     named = [part for part in parts if looks_like_a_name(part) and not OFFICE.search(part)]
     separated = minutes.shadow[behind : span[0]].strip() in {",", ";"}
     listed = listed or any(part.isupper() and len(part) > _INITIALS for part in parts)
