@@ -49,7 +49,8 @@ _GROUPS = (
     ("Member States", r"member\s+states"),
     ("All States", r"all\s+states"),
     ("all parties", r"all\s+parties"),
-    ("Members", r"(?:all\s+)?(?:other\s+)?members"),
+    ("Members", r"(?:all\s+)?(?:other\s+)?members|(?<=the\s)others"),
+    ("those interested", r"those\s+(?:interested|concerned)|interested\s+(?:delegations|states|members|parties)"),
     ("delegations", r"(?:all\s+)?delegations|delegates|participants"),
     ("donors", r"donors?(?:\s+states)?"),
     ("States", r"states|countries|governments|parties"),
@@ -63,14 +64,14 @@ _GROUPS = (
 _FIRST = Opening(
     "|".join(
         """
-he she they it we i incoming presiden former previous past immediate outgoing executive vice co each chair rapporteur ccm apmbc current msp isu implementation director
-secretariat all every both various other thematic theme coordin committee coordinating management standing steering member bureau unit secretary special depositary host ministry signator non state participants
+he she they it we i his her its incoming presiden former previous past immediate outgoing executive vice co each chair rapporteur ccm apmbc current msp isu implementation director
+secretariat all every both various other thematic theme coordin committee coordinating management standing steering member bureau unit secretary special depositary host ministry signator non state participants others those interested
 parties delegat donor countries governments friends working analysis analysing contact drafting small expert task core compliance corcom meeting civil
 """.split()
     )
 )
 _WORDS = re.compile(
-    r"\b(?:(?P<pronoun>he|she|they|it|we|i)|"
+    r"\b(?:(?P<pronoun>he|she|they|it|we|i|(?:his|her|its)\s+(?:coalition|office|team|mission|delegation|government|authorities|organi[sz]ation|ministry|country|capital)\b(?=\s+(?:will|would|had|has|was|is)\b))|"
     + "|".join(f"(?P<o{at}>{pattern})" for at, (_, pattern) in enumerate(_OFFICES))
     + "|"
     + "|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS))
@@ -97,6 +98,11 @@ _OF_STATE = re.compile(
     r"|president-designate|incoming\s+president)\b"
 )
 _OF_PARTY = re.compile(r"\s+(?:director|delegation|mission|team)\b")
+# "The Director of the ISU", "the representative of Peru" stand for the ISU and for Peru.
+_HEAD_OF = re.compile(
+    r"(?:\A|[.;:,\n-]\s*|\b(?:that|and|but)\s+)(?:the\s+)?(?P<head>(?:permanent\s+|deputy\s+)?(?:director|head|representative|delegate|delegation|ambassador|mission|government)\s+of\s+(?:the\s+)?)\Z"
+)
+_FAR_HEAD = 48
 _VERB_NEXT = re.compile(r"\s+(?:had|has|have|was|were|is|are|will|would|could|may|might|should|did|also|still)\b")
 _HANGING = re.compile(r"\b(?:of|by|from|to|with|for|in|on|at|between|against)\s+(?:the\s+)?\Z")
 _ALL = re.compile(r"\b(?:all|every|each|thematic|various|other)\b")
@@ -177,7 +183,9 @@ def _parties(minutes: MinutesText) -> Iterator[Actor]:
                 yield Actor(hit.start, tail.end(), hit.party.name, "party")
             continue
         tail = _OF_PARTY.match(minutes.low, hit.end)
-        yield Actor(hit.start, tail.end() if tail else hit.end, hit.party.name, "party")
+        head = _HEAD_OF.search(minutes.low, max(0, hit.start - _FAR_HEAD), hit.start)
+        start = head.start("head") if head else hit.start
+        yield Actor(start, tail.end() if tail else hit.end, hit.party.name, "party")
 
 
 def _persons(minutes: MinutesText, known: dict[str, str]) -> Iterator[Actor]:
@@ -256,7 +264,8 @@ def _actor(match: re.Match[str]) -> Actor:
     group = match.lastgroup or ""
     start, end = match.span()
     if group == "pronoun":
-        return Actor(start, end, match[0], "pronoun", plural=match[0] in {"they", "we"})
+        name = match[0] if " " not in match[0] else "he"  # "her delegation would" stands for whoever "she" is
+        return Actor(start, end, name, "pronoun", plural=name in {"they", "we"})
     if group[0] == "o":
         return Actor(start, end, _OFFICES[int(group[1:])][0], "office", plural=match[0].endswith("s"))
     name = _GROUPS[int(group[1:])][0]

@@ -167,7 +167,10 @@ def _of_sentence(
     sentence = minutes.sentences[at]
     said = Utterance(minutes, at, sentence, voice, explicit)
     commitments = commitments_in(said) or imperatives_in(said) or to_be_done(said)
-    commitments += dated_in(said, calendar.ahead(sentence.start, sentence.end), commitments)
+    for one in dated_in(said, calendar.ahead(sentence.start, sentence.end), commitments):
+        if commitments and commitments[-1].start < one.start < commitments[-1].end:
+            commitments[-1] = commitments[-1]._replace(end=one.start)
+        commitments.append(one)
     result: list[_Found] = []
     for number, one in enumerate(commitments):
         due = due_between(calendar, one.start, one.end)

@@ -24,7 +24,7 @@ _CLAUSE_ENDS = re.compile(
     r";|\band\s+that\b|\bbut\s+that\b|,\s+(?:following|after|in)\s+which\b|,\s+the\s+\w+\s+of\s+which\b"
 )
 _AND_VERB = re.compile(r",?\s+and\s+(?:(?:then\s+|also\s+)?to\s+)?(?P<verb>[a-z-]+)")
-_LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|,\s+(?=\w+\s+(?:will|would|shall)\b)|\s-+\s")
+_LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|,(?=\s+(?:the\s+)?\w+\s+\Z)|\s-+\s")
 _OPENS = re.compile(r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z")
 _RECURS = re.compile(r"\b(?:once|every|monthly|regularly)\b")
 _HYPOTHESIS = re.compile(

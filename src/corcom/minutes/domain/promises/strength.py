@@ -45,8 +45,9 @@ _LIGHT_VERBS = re.compile(
     r"\w+\s+(?:\w+\s+){0,3}?(?:up\b(?!\s+(?:his|her|their|the)\s+(?:position|post|office|duties|functions))|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements"
     r"|overview|draft|list|together|steps|sure|on\s+(?:the|its|their)|into\s+(?:one|a)|before\s+(?:the|its)|options?)"
 )
-_FIRM = re.compile(r"(?:offer|agree|undert|pledg|promis|volunteer|commit|t\w+\s+it\s+upon)")
+_FIRM = re.compile(r"(?:offer|agree|undert|pledg|promis|vow|volunteer|commit|t\w+\s+it\s+upon)")
 _GATHERING = re.compile(r"\w+\s+(?:an?\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)")
+_TELL = re.compile(r"(?:contact|register|inform|notify)\b")
 _DOES_A_THING = re.compile(r"(?:do|add)\s+(?:(?:the|an?|some|two|three|further)\s+(?!(?:same|best|utmost|most)\b)\w+)")
 _JOINING = frozenset({"join", "ratify", "accede", "be"})
 _NO_DEED = frozenset(
@@ -139,4 +140,4 @@ def _duty(trigger: Trigger, verb: Predicate, rest: str) -> bool:
         return not verb.weak or verb.base in {"take", "give", "support", "work"}
     if verb.base in _LIGHT and not _LIGHT_VERBS.match(rest):
         return False
-    return trigger.words.startswith(("need", "still")) or has_day(rest)
+    return trigger.words.startswith(("need", "still")) or has_day(rest) or bool(_TELL.match(rest))
