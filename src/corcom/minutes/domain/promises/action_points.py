@@ -169,7 +169,9 @@ def _of_sentence(
     commitments = commitments_in(said) or imperatives_in(said) or to_be_done(said)
     for one in dated_in(said, calendar.ahead(sentence.start, sentence.end), commitments):
         if commitments and commitments[-1].start < one.start < commitments[-1].end:
-            commitments[-1] = commitments[-1]._replace(end=one.start)
+            last = commitments[-1]
+            own = minutes.low[last.start : one.start].rstrip(" ,;").removesuffix(" and").rstrip(" ,;")
+            commitments[-1] = last._replace(end=last.start + len(own))
         commitments.append(one)
     result: list[_Found] = []
     for number, one in enumerate(commitments):
