@@ -39,6 +39,20 @@ _SAME_PAPER = (
 _WORD = re.compile(r"[a-z]{3,}")
 _NEAR = 150
 _LEADING_WORDS = 4
+_SHORT_FORM = 0.33
+"""The share of common words from which a marked action point may be the short form of a promise."""
+_EVERYBODY = frozenset(
+    {
+        "all",
+        "all members",
+        "members",
+        "committee members",
+        "bureau members",
+        "delegations",
+        "all delegations",
+        "all states",
+    }
+)
 _HEAVY = frozenset("make set keep hold record put give follow present".split())
 _SMALL = set(
     """
@@ -97,7 +111,7 @@ class _Said:
         """Whether one of the last `_NEAR` is the short form of `one`."""
         size = len(one.words)
         for at, common in self._alike(one).items():
-            if common >= max(1, min(size, len(self.all[at].words)) * 0.34) and _sums_up(self.all[at], one):
+            if common >= max(1, min(size, len(self.all[at].words)) * _SHORT_FORM) and _sums_up(self.all[at], one):
                 return True
         return False
 
@@ -325,7 +339,16 @@ def _sums_up(other: _Found, one: _Found) -> bool:
     """Whether a marked action point with words of a promise is its short form: same owner, days that agree."""
     if one.point.due and other.point.due and one.point.due != other.point.due:
         return False
-    return not set(one.point.owner).isdisjoint(other.point.owner)
+    return _same_owner(one, other)
+
+
+def _same_owner(one: _Found, other: _Found) -> bool:
+    """Whether two have an owner in common; everybody is the same however they are called."""
+    return not _owners(one).isdisjoint(_owners(other))
+
+
+def _owners(one: _Found) -> set[str]:
+    return {"members" if name.lower() in _EVERYBODY else name for name in one.point.owner}
 
 
 def _repeats(other: _Found, one: _Found, overlap: float, least: float) -> bool:
@@ -333,4 +356,4 @@ def _repeats(other: _Found, one: _Found, overlap: float, least: float) -> bool:
     on_one_day = bool(one.point.due) and one.point.due == other.point.due and least < 0.8
     if overlap < least and not on_one_day:
         return False
-    return not one.point.owner or not other.point.owner or not set(one.point.owner).isdisjoint(other.point.owner)
+    return not one.point.owner or not other.point.owner or _same_owner(one, other)
