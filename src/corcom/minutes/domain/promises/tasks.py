@@ -92,7 +92,7 @@ def task(page: Page, block: Block, start: int) -> None:
         names = tuple(part.strip() for part in re.split(r"\s*[/,&]\s*|\s+and\s+", named[1]) if part.strip())
         text_start = named.end()
     else:
-        names, text_end = _trailing(page, start, block.end)
+        names, text_end = trailing(page, start, block.end)
     done = _DONE.search(page.minutes.shadow[start : block.end])
     if done:
         text_end = min(text_end, start + done.start())
@@ -109,7 +109,7 @@ def task(page: Page, block: Block, start: int) -> None:
     page.found.taken.append((block.start, block.end))
 
 
-def _trailing(page: Page, start: int, end: int) -> tuple[tuple[str, ...], int]:
+def trailing(page: Page, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """Owners at the end of a line: "… (ISU, by 3 May)", "… - Action: ISU", "… [Chile]"."""
     found = re.search(
         r"[(\[]([^()\[\]]{2,80})[)\]]\W*\Z|(?:\s-+\s|\bby\s+(?:the\s+)?|\bresponsible:\s*)([^-.;]{2,60})\W*\Z",
