@@ -95,9 +95,10 @@ ROWS: Short = [
         "| Action | Responsible | Deadline |\n| --- | --- | --- |\n| Send the list to all members | Peru | 20 May 2016 |\n| Translate the letter | Chad, ISU | June 2016 |",
         "Action    Who    When\nSend the list to all members    Peru    20 May 2016\nTranslate the letter    Chad, ISU    June 2016",
         "No.\tAction\tBy whom\tBy when\n1\tSend the list to all members\tPeru\t20 May 2016\n2\tTranslate the letter\tChad, ISU\tJune 2016",
+        "#\tWhat\tOwner\tBy\n1\tSend the list to all members\tPeru\t20 May 2016\n2\tTranslate the letter\tChad, ISU\tJune 2016",
         "Owner\tTask\tDate\nPeru\tSend the list to all members\t20 May 2016\nChad, ISU\tTranslate the letter\tJune 2016",
     ],
-    ids=["tabs", "bars", "spaces", "numbers first", "owner first"],
+    ids=["tabs", "bars", "spaces", "numbers first", "number sign", "owner first"],
 )
 def test_tables(table: str) -> None:
     assert short(table) == ROWS
@@ -127,6 +128,38 @@ def test_a_time_line(lines: str) -> None:
     assert [(one.owner, one.due) for one in points(lines, title="Time-line")] == [
         (("Peru",), "2016-05-20"),
         (("ISU",), "2016-06-15"),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Time-line", "Steps leading to the 6MSP", "Key dates"])
+@pytest.mark.parametrize("gap", [": ", "\t"])
+def test_steps_of_a_time_line_are_things_with_their_owner_and_no_meetings(heading: str, gap: str) -> None:
+    lines = f"20 May{gap}Nominations to the ISU (Peru and Chad)\n23-27 May{gap}Standing Committees\n15 June{gap}Draft report (ISU)"
+    assert [(one.owner, one.text, one.due) for one in points(lines, title=heading)] == [
+        (("Peru", "Chad"), "Nominations to the ISU", "2016-05-20"),
+        (("ISU",), "Draft report", "2016-06-15"),
+    ]
+
+
+def test_a_follow_up_list_goes_on_counting_where_the_headings_stopped() -> None:
+    lines = "1. Peru - send the list - by 20 May\n2. Chad/Norway - draft a note - next meeting\n3. Chad, Norway, ISU - joint letter"
+    said = f"{lines}\n\nThe next meeting will be held on 16 June 2016."
+    assert [(one.owner, one.text, one.due) for one in points(said, title="Follow-up list")] == [
+        (("Peru",), "send the list", "2016-05-20"),
+        (("Chad", "Norway"), "draft a note", "2016-06-16"),
+        (("Chad", "Norway", "ISU"), "joint letter", None),
+    ]
+
+
+def test_a_list_at_the_end_says_in_short_what_everybody_was_asked() -> None:
+    said = (
+        "The President asked members to consult their capitals on the format.\n\nAction points\n\n"
+        "No.\tAction\tLead\tBy\n1\tConsult capitals on format\tAll\t20 May\n2\tBook a room\tISU\t20 May\n3\tSend a list\tPeru\t20 May"
+    )
+    assert [(one.owner, one.kind) for one in points(said)] == [
+        (("All",), "explicit"),
+        (("ISU",), "explicit"),
+        (("Peru",), "explicit"),
     ]
 
 
