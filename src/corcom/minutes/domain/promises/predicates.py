@@ -50,6 +50,7 @@ next actively formally officially furthermore likewise in the turn due course pa
 well together both directly henceforth either once herself himself itself themselves personally each respectively meanwhile again
 """.split()
 )
+_BEFORE_NOUNS = frozenset({"the", "all", "of", "as", "in", "both"})
 _LEADING = {
     "continue",
     "try",
@@ -214,6 +215,7 @@ class _Scan:
             self.at += len(_TO.match(self.low, self.at, self.end)[0])  # type: ignore[index]  # _leads_on has matched it
         elif word in _ADVERBS or word.endswith("ly"):
             self.hedged = self.hedged or word in _HEDGE
+            self.known = self.known or word in _BEFORE_NOUNS
         else:
             self.known = True  # from here on the walk goes through an aside, where nouns stand too
             return (first and word in _PREPOSITIONS) or _aside(self.low, self.begin)

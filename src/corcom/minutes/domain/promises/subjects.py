@@ -38,6 +38,7 @@ _HANGS = re.compile(
 _JOINED = re.compile(r"\s*(?:\([^)]*\)\s*)?(,|and|&|,\s*and|as\s+well\s+as|together\s+with|with)\s*(?:the\s+)?")
 _AGENT = re.compile(r"\bby\s+(?:the\s+|both\s+)?\Z|\bbetween\s+(?:the\s+)?\Z")
 _TOGETHER = re.compile(r"(?:,\s*together|\bjointly|\bin\s+tandem|\bjoint\s+[^.;,]{2,60}?)\s+with\s+(?:the\s+)?\Z")
+_BY_INITIALS = re.compile(r"\bby (?:the )?(?P<name>[A-Z]{3,8})\b(?! \d)")
 _LISTED = re.compile(r"\s*(?:,|and|&|,\s*and|as\s+well\s+as|(?:together\s+)?with)?\s*(?:by\s+)?(?:the\s+)?")
 _WITH = re.compile(r"\s*,\s*(?:together|jointly|along)?\s*with\b")
 
@@ -108,6 +109,8 @@ def agent(said: Utterance, start: int) -> tuple[str, ...]:
         if opens or (names and _LISTED.fullmatch(said.low[last : actor.start])):
             names.extend(resolve(actor, said.voice, ()))
             last = actor.end
+    if not names and (unlisted := _BY_INITIALS.search(said.minutes.shadow, start, said.end)):
+        return (unlisted["name"],)
     return tuple(dict.fromkeys(names))
 
 

@@ -17,7 +17,7 @@ BlockKind = Literal["paragraph", "bullet", "row"]
 
 _Label = tuple[str, str, int, int, bool]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_BULLET = re.compile(r"(?:[-*+o•·▪◦‣●■□–—]|\u2192)\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-*+oØ•·▪▫◦‣⁃●○■□◆◇►▶➢➤✓✔❖»\uf0b7\uf0a7\uf0d8\uf0fc–—]|\u2192)\s+(?=\S)")
 _NUMBER = re.compile(
     r"(?:agenda\s+item|item|agenda\s+point|point)\s+(?P<item>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s*[-.:–—]?\s*(?=\S)"
     r"|(?P<annex>annex(?:\s+[IVX\d]{1,4}|\s+[A-H]\b)?)\s*[-.:–—]\s*(?=\S)"
