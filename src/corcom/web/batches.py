@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
@@ -19,7 +19,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from corcom.documents.domain.bounded import Bounds, run_bounded
-from corcom.documents.domain.errors import DocumentRefused
+from corcom.documents.domain.errors import DocumentRefused, Filled
 from corcom.documents.domain.laying_aside import SweptAway, lay_aside, taken_up, throw_away
 from corcom.documents.queries import file_with
 from corcom.kernel import clock
@@ -159,8 +159,19 @@ def _count(sent: Sent, changes: ReadingChanges) -> None:
 def refusal(error: CorcomError) -> str:
     """Why a file was not taken in, in one line."""
     if isinstance(error, DocumentRefused):
-        return _(error.template) % error.values
+        return _filled(error.template, error.values)
     return " ".join(str(error).split())
+
+
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    """Words with their values, of which some are words themselves."""
+    return _(template) % {key: _value(value) for key, value in values.items()}
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Filled):
+        return _filled(value.template, value.values)
+    return _(value) if isinstance(value, str) and value else value
 
 
 def _root() -> Path:

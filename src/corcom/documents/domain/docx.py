@@ -15,7 +15,7 @@ from corcom.documents.domain import docx_names as w
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, plain
 from corcom.documents.domain.docx_numbering import Numbering
 from corcom.documents.domain.docx_styles import CLOSE, Style, Styles
-from corcom.documents.domain.errors import Damaged
+from corcom.documents.domain.errors import Damaged, gettext_noop
 from corcom.documents.domain.package import Package, parsed
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -37,7 +37,7 @@ def read_docx(package: Package) -> list[Block]:
     root = _xml(package, main)
     body = root.find(w.BODY)
     if body is None:
-        raise Damaged(package.name, what="it has no body of text")
+        raise Damaged(package.name, what=gettext_noop("it has no body of text"))
     reader = _Body(
         Styles(_optional(package, related.get("styles"))),
         Numbering(_optional(package, related.get("numbering"))),

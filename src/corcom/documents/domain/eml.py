@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from typing import Final, TypeAlias
 
-from corcom.documents.domain.errors import Damaged, DocumentRefused, NoText
+from corcom.documents.domain.errors import Damaged, DocumentRefused, NoText, gettext_noop
 from corcom.documents.domain.text import DocumentText
 
 COVER_NOTE: Final = 120
@@ -47,7 +47,7 @@ def opened(data: bytes, *, name: str) -> Letter:
             _take(part, letter)
     # The library's own readers of headers fail in many ways on malformed ones.
     except (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, IndexError) as error:
-        raise Damaged(name, what="the message's headers") from error
+        raise Damaged(name, what=gettext_noop("the message's headers")) from error
     return letter
 
 

@@ -16,6 +16,21 @@ def gettext_noop(text: str) -> str:
     return text
 
 
+class Filled:
+    """Words with values in them, as a part of a reason: an interface translates the words and sets the values in.
+
+    >>> str(Filled(gettext_noop("%(number)s MB"), number=50))
+    '50 MB'
+    """
+
+    def __init__(self, template: str, **values: object) -> None:
+        self.template = template
+        self.values = values
+
+    def __str__(self) -> str:
+        return self.template % self.values
+
+
 class DocumentRefused(CorcomError):
     """A file that is not read, and why."""
 

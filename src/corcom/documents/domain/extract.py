@@ -13,7 +13,7 @@ from corcom.documents.domain.blocks import Block
 from corcom.documents.domain.compose import compose
 from corcom.documents.domain.docx import read_docx
 from corcom.documents.domain.eml import opened, read_letter
-from corcom.documents.domain.errors import NotADocument, NoText, TooLarge, Unreadable
+from corcom.documents.domain.errors import Filled, NotADocument, NoText, TooLarge, Unreadable, gettext_noop
 from corcom.documents.domain.html import read_html
 from corcom.documents.domain.limits import LIMITS, MB, Limits
 from corcom.documents.domain.odt import read_odt
@@ -42,17 +42,17 @@ def _bytes(path: Path, *, name: str, limits: Limits) -> bytes:
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
-            raise Unreadable(name, why="a folder, not a file")
+            raise Unreadable(name, why=gettext_noop("a folder, not a file"))
         if not stat.S_ISREG(state.st_mode):
-            raise Unreadable(name, why="not a file")
+            raise Unreadable(name, why=gettext_noop("not a file"))
         if state.st_size > limits.file_bytes:
-            raise TooLarge(name, bound=f"{limits.file_bytes // MB} MB")
+            raise TooLarge(name, bound=Filled(gettext_noop("%(number)s MB"), number=limits.file_bytes // MB))
         with path.open("rb") as file:
             return file.read(limits.file_bytes + 1)
     except OSError as error:
-        raise Unreadable(name, why=error.strerror or "the system refuses") from error
+        raise Unreadable(name, why=error.strerror or gettext_noop("the system refuses")) from error
     except ValueError as error:  # a path with a zero byte in it
-        raise Unreadable(name, why="no file can have this name") from error
+        raise Unreadable(name, why=gettext_noop("no file can have this name")) from error
 
 
 class _Extraction:
@@ -63,10 +63,11 @@ class _Extraction:
 
     def read(self, data: bytes, *, name: str, deep: int) -> DocumentText:
         if len(data) > self.limits.file_bytes:
-            raise TooLarge(name, bound=f"{self.limits.file_bytes // MB} MB")
+            raise TooLarge(name, bound=Filled(gettext_noop("%(number)s MB"), number=self.limits.file_bytes // MB))
         found = self._by_kind(data, name=name, deep=deep)
         if len(found.text) > self.limits.text_characters:
-            raise TooLarge(name, bound=f"{self.limits.text_characters // MB} million characters of text")
+            millions = self.limits.text_characters // MB
+            raise TooLarge(name, bound=Filled(gettext_noop("%(number)s million characters of text"), number=millions))
         return found
 
     def _by_kind(self, data: bytes, *, name: str, deep: int) -> DocumentText:
@@ -94,7 +95,7 @@ class _Extraction:
 
     def _letter(self, data: bytes, *, name: str, deep: int) -> DocumentText:
         if deep >= self.limits.attachments_deep:
-            raise NotADocument(name, found="a letter in a letter in a letter")
+            raise NotADocument(name, found=gettext_noop("a letter in a letter in a letter"))
 
         def page(text: str) -> DocumentText:
             return _composed(read_html(text, name=name), "html", name=name)

@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, plain
-from corcom.documents.domain.errors import Damaged
+from corcom.documents.domain.errors import Damaged, gettext_noop
 from corcom.documents.domain.odt_styles import TEXT, Level, Style, Styles, label, whole
 from corcom.documents.domain.package import Package
 
@@ -44,7 +44,7 @@ def read_odt(package: Package) -> list[Block]:
     content = package.xml("content.xml")
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
-        raise Damaged(package.name, what="it has no body of text")
+        raise Damaged(package.name, what=gettext_noop("it has no body of text"))
     styles = Styles()
     if "styles.xml" in package:
         styles.add(package.xml("styles.xml"))

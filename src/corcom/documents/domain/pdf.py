@@ -17,7 +17,15 @@ from pypdf.errors import DependencyError, LimitReachedError
 
 from corcom.documents.domain.blocks import Block, Paragraph
 from corcom.documents.domain.compose import is_list
-from corcom.documents.domain.errors import Damaged, DocumentRefused, PasswordProtected, Scanned, TooLarge
+from corcom.documents.domain.errors import (
+    Damaged,
+    DocumentRefused,
+    Filled,
+    PasswordProtected,
+    Scanned,
+    TooLarge,
+    gettext_noop,
+)
 from corcom.documents.domain.limits import Limits
 from corcom.documents.domain.pdf_columns import Region, as_list, as_records, is_running_text, regions, visual
 from corcom.documents.domain.pdf_fonts import Letters
@@ -37,19 +45,21 @@ _LAST_RTL: Final = "\u08ff"
 def read_pdf(data: bytes, *, name: str, limits: Limits) -> list[Block]:
     """The blocks of a .pdf in reading order."""
     if b"%%EOF" not in data.rstrip(b"\0 \r\n\t")[-_TAIL:]:
-        raise Damaged(name, what="the end of the file is missing")
+        raise Damaged(name, what=gettext_noop("the end of the file is missing"))
     try:
         return _read(data, name=name, limits=limits)
     except DocumentRefused:
         raise
     except LimitReachedError as error:
-        raise TooLarge(name, bound="a PDF may unpack to") from error
+        raise TooLarge(name, bound=gettext_noop("a PDF may unpack to")) from error
     except DependencyError as error:
         raise PasswordProtected(name) from error
     except MemoryError:
         raise
     except Exception as error:
-        raise Damaged(name, what=f"the PDF's structure ({type(error).__name__})") from error
+        raise Damaged(
+            name, what=Filled(gettext_noop("the PDF's structure (%(error)s)"), error=type(error).__name__)
+        ) from error
 
 
 def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
@@ -58,7 +68,7 @@ def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
         raise PasswordProtected(name)
     pages = reader.pages
     if len(pages) > limits.pdf_pages:
-        raise TooLarge(name, bound=f"{limits.pdf_pages} pages")
+        raise TooLarge(name, bound=Filled(gettext_noop("%(number)s pages"), number=limits.pdf_pages))
     fonts: dict[int, Letters] = {}
     lines: list[list[Line]] = []
     characters = 0
@@ -66,7 +76,9 @@ def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
         lines.append(_page(page, fonts, number))
         characters += sum(len(line.text) for line in lines[-1])
         if characters > limits.text_characters:
-            raise TooLarge(name, bound=f"{limits.text_characters:,} characters of text")
+            raise TooLarge(
+                name, bound=Filled(gettext_noop("%(number)s characters of text"), number=f"{limits.text_characters:,}")
+            )
     if not characters:
         raise Scanned(name)
     return _blocks(lines)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import codecs
 
-from corcom.documents.domain.errors import NotADocument
+from corcom.documents.domain.errors import NotADocument, gettext_noop
 
 # UTF-32 LE begins like UTF-16 LE, so it stands first.
 _MARKS = (
@@ -45,13 +45,13 @@ def decoded(data: bytes, *, name: str) -> tuple[str, str]:
 def _with_mark(data: bytes, encoding: str, *, name: str) -> str:
     text = data.decode(encoding, "replace")
     if text.count("\ufffd") * 20 > len(text) or "\0" in text[:_SAMPLE]:
-        raise NotADocument(name, found="binary data")
+        raise NotADocument(name, found=gettext_noop("binary data"))
     return text
 
 
 def _eight_bit(data: bytes, *, name: str) -> tuple[str, str]:
     if b"\0" in data or _controls(data) * 100 > len(data):
-        raise NotADocument(name, found="binary data")
+        raise NotADocument(name, found=gettext_noop("binary data"))
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -65,7 +65,7 @@ def _eight_bit(data: bytes, *, name: str) -> tuple[str, str]:
     try:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError:
-        raise NotADocument(name, found="binary data, or text in an unknown encoding") from None
+        raise NotADocument(name, found=gettext_noop("binary data, or text in an unknown encoding")) from None
 
 
 _CONTROL_BYTES = bytes([*sorted(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")), 127])
