@@ -6,8 +6,10 @@ method `gettext`, so that the translators' tool finds every label where it is us
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from corcom.kernel.actor import Actor
 
 MONTHS = (
     "January",
@@ -24,6 +26,7 @@ MONTHS = (
     "December",
 )
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+ARABIC_MARKS = {",": "،", ";": "؛"}
 
 
 def english_day(value: str) -> str:
@@ -58,18 +61,35 @@ def _as_written(text: str) -> str:
     return text
 
 
+def _as_named(actor: Actor) -> str:
+    return actor.name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """`language` is a code such as "fr"; `gettext` translates a label; `day` writes an ISO 8601 date out."""
+    """`language` is a code such as "fr"; `gettext` translates a label; `day` writes an ISO 8601 date out.
+
+    `name` calls an actor as the reader's language does.
+    """
 
     language: str = "en"
     gettext: Callable[[str], str] = _as_written
     day: Callable[[str], str] = english_day
+    name: Callable[[Actor], str] = _as_named
 
     @property
     def right_to_left(self) -> bool:
         """Whether documents in this language are set from right to left."""
         return self.language.partition("-")[0] in RIGHT_TO_LEFT
+
+    def listed(self, parts: Iterable[str], *, between: str = ",") -> str:
+        """Parts in a row, with the comma (or the semicolon) of the language; empty ones are left out.
+
+        >>> Wording(language="ar").listed(["CCM", "", "APMBC"])
+        'CCM، APMBC'
+        """
+        mark = ARABIC_MARKS[between] if self.right_to_left else between
+        return f"{mark} ".join(part for part in parts if part)
 
 
 ENGLISH = Wording()

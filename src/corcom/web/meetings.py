@@ -87,8 +87,11 @@ def body_in_words(heading: Heading) -> str:
     name = f"{heading.body} ({heading.convention})" if heading.convention else heading.body
     if heading.number is None:
         return name
-    number = _("meeting %(number)d") % {"number": heading.number}
-    return f"{name}, {number} {heading.number_scope}".strip()
+    if heading.year:
+        number = _("meeting %(number)d of %(year)s") % {"number": heading.number, "year": heading.year}
+    else:
+        number = f"{_('meeting %(number)d') % {'number': heading.number}} {heading.number_scope}".strip()
+    return _(", ").join((name, number))
 
 
 def _filters(

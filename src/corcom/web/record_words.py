@@ -57,7 +57,9 @@ def number_in_words(heading: Heading) -> str:
     """Which meeting of its body it was: "Meeting 4 of 2016"."""
     if heading.number is None:
         return ""
-    number = _("Meeting %(number)d") % {"number": heading.number}
+    if heading.year:
+        return _("Meeting %(number)s of %(year)s") % {"number": heading.number, "year": heading.year}
+    number = _("Meeting %(number)s") % {"number": heading.number}
     return f"{number} {heading.number_scope}".strip()
 
 

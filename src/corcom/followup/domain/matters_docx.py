@@ -21,10 +21,10 @@ def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at
     title = gettext("Matters arising")
     running = f"{title} · {matters.body} · {next_on}"
     paper = OfficialDocument(
-        title=f"{title}, {matters.body}, {next_on}", wording=wording, running=running, made_at=made_at
+        title=wording.listed([title, matters.body, next_on]), wording=wording, running=running, made_at=made_at
     )
     known = conventions().get(matters.convention)
-    held_by = [part for part in (known.name if known else matters.convention, matters.body) if part]
+    held_by = [part for part in (gettext(known.name) if known else matters.convention, matters.body) if part]
     paper.masthead(held_by, [title, gettext("For the meeting on %(day)s") % {"day": next_on}])
     values = {"since": day(matters.since.isoformat()), "following": day(matters.following_on.isoformat())}
     paper.line(gettext("Since the meeting on %(since)s; the one after is expected on %(following)s.") % values)
