@@ -18,6 +18,7 @@ from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import MeetingRecord, Promised, Sourced
 from corcom.minutes.queries import Confirmation
 from corcom.web import wording
+from corcom.web.caution_words import caution_in_words
 from corcom.web.commitment_words import actors, deadline, state_mark, taken_by, title
 from corcom.web.competence_words import competence_in_words
 from corcom.web.day import day_of
@@ -105,7 +106,7 @@ def context(
         "status": status_line(record),
         "next": next_in_words(record.next_meeting),
         "competence": competence_in_words(record.competence),
-        "warnings": [Line((one.item.text,), why(sources.get(one.finding_id))) for one in warned],
+        "warnings": [Line((caution_in_words(one.item.text),), why(sources.get(one.finding_id))) for one in warned],
         "present": [_present(one, sources) for one in record.attendance],
         "apologies": _missing(record, "apologies", sources),
         "absent": _missing(record, "absent", sources),

@@ -17,6 +17,20 @@ _UN_MEMBERS = 193
 _OTHER_STATES = 4  # Holy See, State of Palestine, Cook Islands, Niue may join a convention open to all States.
 
 
+def gettext_noop(text: str) -> str:
+    """The text itself: marks it for the translators' tool."""
+    return text
+
+
+# A reading keeps these sentences in English; a page that knows them says them in its reader's language.
+NOT_A_WEEKDAY = gettext_noop("%(day)s is not a %(weekday)s")
+GAP = gettext_noop("the agenda goes from %(last)s to %(number)s: %(missing)s is missing")
+WRONG_COUNT = gettext_noop(
+    "%(missing)s is %(members)s less %(total)s: it counts parties that are no members of the United Nations as if they were"
+)
+SENTENCES = (NOT_A_WEEKDAY, GAP, WRONG_COUNT)
+
+
 def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Sequence[AgendaItem]) -> list[Caution]:
     """Warnings in order of place; each says what contradicts what."""
     found = [_weekday(minutes, mention) for mention in dates if mention.weekday_conflict]
@@ -27,7 +41,7 @@ def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Se
 
 def _weekday(minutes: MinutesText, mention: DateMention) -> Caution:
     return Caution(
-        text=f"{mention.value} is not a {mention.weekday}",
+        text=NOT_A_WEEKDAY % {"day": mention.value, "weekday": mention.weekday},
         evidence=minutes.evidence(mention.start, mention.end),
         certainty="certain",
     )
@@ -43,9 +57,8 @@ def _gaps(agenda: Sequence[AgendaItem]) -> list[Caution]:
         number = int(item.number)
         if last and number > last + 1:
             missing = ", ".join(str(n) for n in range(last + 1, number))
-            found.append(
-                Caution(text=f"the agenda goes from {last} to {number}: {missing} is missing", evidence=item.evidence)
-            )
+            text = GAP % {"last": last, "number": number, "missing": missing}
+            found.append(Caution(text=text, evidence=item.evidence))
         last = max(last, number)
     return found
 
@@ -67,7 +80,7 @@ def _counts(minutes: MinutesText) -> list[Caution]:
         }
         for total in totals:
             if missing == _UN_MEMBERS - total:
-                text = f"{missing} is {_UN_MEMBERS} less {total}: it counts parties that are no members of the United Nations as if they were"
+                text = WRONG_COUNT % {"missing": missing, "members": _UN_MEMBERS, "total": total}
                 found.append(
                     Caution(text=text, evidence=minutes.evidence(hit.start(), hit.end()), certainty="doubtful")
                 )
