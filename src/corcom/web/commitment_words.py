@@ -144,7 +144,7 @@ def counted(found: list[Followed] | tuple[Followed, ...]) -> str:
     states = [one.state for one in found]
     parts = [words % {"n": states.count(state)} for state, words in COUNTED.items() if state in states]
     total = ngettext("%(n)d action point", "%(n)d action points", len(states)) % {"n": len(states)}
-    return f"{total}: {_(', ').join(parts)}" if parts else total
+    return f"{total}{_(': ')}{_(', ').join(parts)}" if parts else total
 
 
 def cells(found: Followed, day: date) -> dict[str, Any]:

@@ -128,7 +128,7 @@ class _Writer:
             return self.gettext("Other interventions")
         number, title = part.item.item.number, part.item.item.title
         item = self.gettext("Item %(number)s") % {"number": number}
-        return f"{item}: {title}" if number else title
+        return item + self.gettext(": ") + title if number else title
 
     def _decisions(self) -> None:
         gettext, record = self.gettext, self.record
@@ -142,7 +142,7 @@ class _Writer:
             self.paper.heading(gettext("Decisions of other bodies that were reported"))
             for promised in record.reported_decisions:
                 body = promised.followed.terms.body or gettext("another body")
-                self.paper.numbered(f"{body}: {self._decision(promised.followed)}")
+                self.paper.numbered(body + gettext(": ") + self._decision(promised.followed))
 
     def _decision(self, followed: Followed) -> str:
         """The decision, and in brackets who is to carry it out, by when, and what became of it."""
