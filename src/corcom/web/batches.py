@@ -19,11 +19,12 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 
 from corcom.documents.domain.bounded import Bounds, run_bounded
-from corcom.documents.domain.errors import DocumentRefused, Filled
+from corcom.documents.domain.errors import DocumentRefused
 from corcom.documents.domain.laying_aside import SweptAway, lay_aside, taken_up, throw_away
 from corcom.documents.queries import file_with
 from corcom.kernel import clock
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.marked import Filled
 from corcom.minutes import READER
 from corcom.minutes.domain.changes import ReadingChanges
 from corcom.minutes.domain.whole import Whole, read_upload

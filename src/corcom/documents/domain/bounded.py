@@ -27,8 +27,9 @@ from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
-from corcom.documents.domain.errors import Filled, PastBound, ReaderFailed, gettext_noop
+from corcom.documents.domain.errors import PastBound, ReaderFailed
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.marked import Filled, gettext_noop
 
 S = TypeVar("S")
 R = TypeVar("R")

@@ -15,8 +15,9 @@ from corcom.documents.domain import docx_names as w
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, plain
 from corcom.documents.domain.docx_numbering import Numbering
 from corcom.documents.domain.docx_styles import CLOSE, Style, Styles
-from corcom.documents.domain.errors import Damaged, gettext_noop
+from corcom.documents.domain.errors import Damaged
 from corcom.documents.domain.package import Package, parsed
+from corcom.kernel.marked import gettext_noop
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"

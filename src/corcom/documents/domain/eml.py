@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from email.message import EmailMessage
 from typing import Final, TypeAlias
 
-from corcom.documents.domain.errors import Damaged, DocumentRefused, NoText, gettext_noop
+from corcom.documents.domain.errors import Damaged, DocumentRefused, NoText
 from corcom.documents.domain.text import DocumentText
+from corcom.kernel.marked import gettext_noop
 
 COVER_NOTE: Final = 120
 """Words. A longer message says something itself."""

@@ -9,26 +9,7 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from corcom.kernel.errors import CorcomError
-
-
-def gettext_noop(text: str) -> str:
-    """The text itself: marks it for the translators' tool."""
-    return text
-
-
-class Filled:
-    """Words with values in them, as a part of a reason: an interface translates the words and sets the values in.
-
-    >>> str(Filled(gettext_noop("%(number)s MB"), number=50))
-    '50 MB'
-    """
-
-    def __init__(self, template: str, **values: object) -> None:
-        self.template = template
-        self.values = values
-
-    def __str__(self) -> str:
-        return self.template % self.values
+from corcom.kernel.marked import gettext_noop
 
 
 class DocumentRefused(CorcomError):

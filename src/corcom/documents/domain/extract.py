@@ -13,7 +13,7 @@ from corcom.documents.domain.blocks import Block
 from corcom.documents.domain.compose import compose
 from corcom.documents.domain.docx import read_docx
 from corcom.documents.domain.eml import opened, read_letter
-from corcom.documents.domain.errors import Filled, NotADocument, NoText, TooLarge, Unreadable, gettext_noop
+from corcom.documents.domain.errors import NotADocument, NoText, TooLarge, Unreadable
 from corcom.documents.domain.html import read_html
 from corcom.documents.domain.limits import LIMITS, MB, Limits
 from corcom.documents.domain.odt import read_odt
@@ -21,6 +21,7 @@ from corcom.documents.domain.office import office_kind
 from corcom.documents.domain.package import Package
 from corcom.documents.domain.plain import decoded
 from corcom.documents.domain.text import DocumentText
+from corcom.kernel.marked import Filled, gettext_noop
 
 _PACKED: Final[dict[str, Callable[[Package], list[Block]]]] = {"docx": read_docx, "odt": read_odt}
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.IGNORECASE)

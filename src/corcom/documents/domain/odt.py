@@ -13,9 +13,10 @@ from typing import Final
 from lxml import etree
 
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, plain
-from corcom.documents.domain.errors import Damaged, gettext_noop
+from corcom.documents.domain.errors import Damaged
 from corcom.documents.domain.odt_styles import TEXT, Level, Style, Styles, label, whole
 from corcom.documents.domain.package import Package
+from corcom.kernel.marked import gettext_noop
 
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from corcom.documents.domain.docx import main_part
-from corcom.documents.domain.errors import MacroLaden, NotADocument, PasswordProtected, gettext_noop
+from corcom.documents.domain.errors import MacroLaden, NotADocument, PasswordProtected
 from corcom.documents.domain.package import Package
 from corcom.documents.domain.sniff import Kind
+from corcom.kernel.marked import gettext_noop
 
 _MIMETYPE: Final = "mimetype"
 _TYPES: Final = "[Content_Types].xml"

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from lxml import etree
 
-from corcom.documents.domain.errors import Damaged, DeclaresEntities, Filled, PasswordProtected, ZipBomb, gettext_noop
+from corcom.documents.domain.errors import Damaged, DeclaresEntities, PasswordProtected, ZipBomb
 from corcom.documents.domain.limits import MB, Limits
+from corcom.kernel.marked import Filled, gettext_noop
 
 _CHUNK: Final = 1 << 18
 _END: Final = b"PK\x05\x06"

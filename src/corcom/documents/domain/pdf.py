@@ -17,15 +17,7 @@ from pypdf.errors import DependencyError, LimitReachedError
 
 from corcom.documents.domain.blocks import Block, Paragraph
 from corcom.documents.domain.compose import is_list
-from corcom.documents.domain.errors import (
-    Damaged,
-    DocumentRefused,
-    Filled,
-    PasswordProtected,
-    Scanned,
-    TooLarge,
-    gettext_noop,
-)
+from corcom.documents.domain.errors import Damaged, DocumentRefused, PasswordProtected, Scanned, TooLarge
 from corcom.documents.domain.limits import Limits
 from corcom.documents.domain.pdf_columns import Region, as_list, as_records, is_running_text, regions, visual
 from corcom.documents.domain.pdf_fonts import Letters
@@ -33,6 +25,7 @@ from corcom.documents.domain.pdf_glyphs import page_pieces
 from corcom.documents.domain.pdf_lines import Line, Segment, page_lines
 from corcom.documents.domain.pdf_paragraphs import Setting, mark_headings, paragraphs, setting
 from corcom.documents.domain.pdf_running import body_size, take_notes, without_running
+from corcom.kernel.marked import Filled, gettext_noop
 
 # What pypdf mends in a file is not for the log of whoever reads it.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)

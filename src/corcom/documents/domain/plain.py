@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import codecs
 
-from corcom.documents.domain.errors import NotADocument, gettext_noop
+from corcom.documents.domain.errors import NotADocument
+from corcom.kernel.marked import gettext_noop
 
 # UTF-32 LE begins like UTF-16 LE, so it stands first.
 _MARKS = (

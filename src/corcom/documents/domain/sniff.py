@@ -6,14 +6,8 @@ import re
 from pathlib import PurePath
 from typing import Final, Literal, TypeAlias
 
-from corcom.documents.domain.errors import (
-    EmptyDocument,
-    EndingLies,
-    LegacyWord,
-    NotADocument,
-    PasswordProtected,
-    gettext_noop,
-)
+from corcom.documents.domain.errors import EmptyDocument, EndingLies, LegacyWord, NotADocument, PasswordProtected
+from corcom.kernel.marked import gettext_noop
 
 Kind: TypeAlias = Literal["text", "html", "eml", "zip", "docx", "odt", "pdf"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corcom.kernel.marked import gettext_noop
 from corcom.minutes.domain.dates import DateMention
 from corcom.minutes.domain.reading import AgendaItem, Caution
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -15,12 +16,6 @@ _MISSING = re.compile(
 )
 _UN_MEMBERS = 193
 _OTHER_STATES = 4  # Holy See, State of Palestine, Cook Islands, Niue may join a convention open to all States.
-
-
-def gettext_noop(text: str) -> str:
-    """The text itself: marks it for the translators' tool."""
-    return text
-
 
 # A reading keeps these sentences in English; a page that knows them says them in its reader's language.
 NOT_A_WEEKDAY = gettext_noop("%(day)s is not a %(weekday)s")
