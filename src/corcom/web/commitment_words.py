@@ -130,8 +130,11 @@ def meeting_title(heading: Heading) -> str:
 
 
 def isolated(text: str) -> str:
-    """Words of another script inside a sentence that runs from right to left."""
-    return f"\u2068{text}\u2069" if get_language_bidi() else text
+    """Words of another script inside a sentence that runs from right to left.
+
+    The mark before them says so to a browser, which takes the direction of a text from its first letter.
+    """
+    return f"\u200f\u2068{text}\u2069" if get_language_bidi() else text
 
 
 def taken_by(terms: DecisionTerms) -> str:

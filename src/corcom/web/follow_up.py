@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from corcom.followup.actions import close_commitments
 from corcom.followup.domain.commitment import Followed
@@ -92,7 +92,7 @@ def columns() -> tuple[Column, ...]:
         Column(_("Owner"), "owner"),
         Column(_("Due"), "due"),
         Column(_("Theme"), "theme"),
-        Column(_("From"), "raised"),
+        Column(pgettext("meeting", "From"), "raised"),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from corcom.meetings.domain.meeting import Heading, NextMeeting
 from corcom.minutes.domain.reading import Stage, Stance
@@ -50,7 +50,7 @@ def when(heading: Heading) -> str:
 def _hours(heading: Heading) -> str:
     if not heading.end_time:
         return heading.start_time
-    return _("%(first)s to %(last)s") % {"first": heading.start_time, "last": heading.end_time}
+    return pgettext("hours", "%(first)s to %(last)s") % {"first": heading.start_time, "last": heading.end_time}
 
 
 def number_in_words(heading: Heading) -> str:
