@@ -125,6 +125,10 @@ def test_what_waits_and_what_cannot_be_right_is_said(reader: Client) -> None:
     reading = a_meeting(left_out=("position", "warning"), warnings=(caution,))
     page = reader.get(f"/meetings/{reading.meeting_id}/")
     assert words(page, "//*[contains(@class,'note-warning')]//bdi")[:1] == ["26 May 2016 is not a Friday"]
+    reader.post("/choose-language/", {"language": "fr"})
+    french = reader.get(f"/meetings/{reading.meeting_id}/")
+    warned = words(french, "//*[contains(@class,'note-warning')]//bdi")[:1]
+    assert warned == ["le 26 mai 2016 n’est pas un vendredi"]
     assert words(page, "//aside//p[@class='quiet']") == ["3 findings wait for review and are not in this record."]
     assert words(page, "//h2[@id='positions']") == []
 

@@ -13,7 +13,7 @@ from corcom.kernel.actor import Actor
 from corcom.kernel.english import english_day
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
-ARABIC_MARKS = {",": "،", ";": "؛"}
+RIGHT_TO_LEFT_MARK = "\u200f"
 
 
 def _as_written(text: str) -> str:
@@ -41,14 +41,20 @@ class Wording:
         """Whether documents in this language are set from right to left."""
         return self.language.partition("-")[0] in RIGHT_TO_LEFT
 
-    def listed(self, parts: Iterable[str], *, between: str = ",") -> str:
-        """Parts in a row, with the comma (or the semicolon) of the language; empty ones are left out.
+    def listed(self, parts: Iterable[str], *, between: str = "") -> str:
+        """Parts in a row with commas, or what is given, `between` them; empty ones are left out.
 
-        >>> Wording(language="ar").listed(["CCM", "", "APMBC"])
-        'CCM، APMBC'
+        >>> ENGLISH.listed(["CCM", "", "APMBC"])
+        'CCM, APMBC'
+
+        In a language that reads from the right, a mark that is not seen keeps a figure from joining the Latin word
+        before it, and says from where the whole is read.
         """
-        mark = ARABIC_MARKS[between] if self.right_to_left else between
-        return f"{mark} ".join(part for part in parts if part)
+        mark = between or self.gettext(", ")
+        found = [part for part in parts if part]
+        if not (self.right_to_left and found):
+            return mark.join(found)
+        return RIGHT_TO_LEFT_MARK + f"{RIGHT_TO_LEFT_MARK}{mark}".join(found)
 
 
 ENGLISH = Wording()

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 Unit = Literal["day", "month", "year"]
@@ -60,9 +60,11 @@ def days_in_words(text: str) -> str:
         known = _part_in_words(start or end)
         return (_("from %(day)s") if start else _("until %(day)s")) % {"day": known}
     first, last = _part_in_words(start), _part_in_words(end)
-    if len(start) == len(end) == len("2016-05-26") and start[:7] == end[:7]:
+    if not len(start) == len(end) == len("2016-05-26"):
+        return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    if start[:7] == end[:7]:
         first = _day_of_month(int(start[8:]))
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    return pgettext("days", "%(first)s to %(last)s") % {"first": first, "last": last}
 
 
 def _day_of_month(number: int) -> str:

@@ -40,7 +40,7 @@ class _Writer:
         self.wording = wording
         self.symbol = symbol
         self.original = original
-        running = " · ".join(part for part in (symbol or self.heading.body, self.day(self.heading.date)) if part)
+        running = wording.listed((symbol or self.heading.body, self.day(self.heading.date)), between=" · ")
         title = wording.listed((meeting_title(self.heading, wording), self.day(self.heading.date)))
         self.paper = OfficialDocument(title=title, wording=wording, running=running, made_at=made_at)
 
@@ -152,7 +152,7 @@ class _Writer:
             notes.append(gettext("by %(day)s") % {"day": due_in_words(terms, self.wording)})
         if followed.state in {"done", "superseded"}:
             notes.append(state_in_words(followed, self.wording))
-        shown = self.wording.listed(notes, between=";")
+        shown = self.wording.listed(notes, between=gettext("; "))
         text = sentence(terms.text)
         return f"{text.rstrip('.:; ')} ({shown})." if shown else text
 
