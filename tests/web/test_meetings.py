@@ -168,3 +168,10 @@ def test_the_record_is_taken_home_in_three_forms(reader: Client) -> None:
     missing = [reader.get(f"/meetings/{rest}").status_code for rest in ("99/record.docx", f"{meeting}/record.exe")]
     assert missing == [404, 404]
     assert reader.get(f"/meetings/{meeting}/record.docx?as_of=2016-05-25").status_code == 404
+
+
+def test_a_listener_is_told_what_each_why_is_about(reader: Client) -> None:
+    page = reader.get(f"/meetings/{a_meeting().meeting_id}/")
+    told = words(page, "//details[@class='why']//span[@class='visually-hidden']")
+    assert told
+    assert [one for one in told if "=" in one] == []
