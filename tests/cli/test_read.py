@@ -120,6 +120,12 @@ def test_bad_files_are_named_in_a_line_each_and_the_rest_is_done(bare: Site, fol
     assert done.stdout.startswith(f"{folder}/may.txt\n")
 
 
+def test_a_refusal_is_one_line_whatever_the_file_is_called(bare: Site, folder: Path) -> None:
+    (folder / "a\nb.txt").touch()
+    done = bare.run("read", folder / "a\nb.txt")
+    assert (done.returncode, done.stderr) == (2, f"{folder}/a\\nb.txt: there is nothing in it\n")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -230,3 +230,18 @@ def _partial(part: str, whole: str) -> tuple[date, date]:
     if day:
         return first, first
     return first, last_of_month(first) if month else first.replace(month=12, day=31)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar.
+
+    >>> easter(2019), easter(2022)
+    (datetime.date(2019, 4, 21), datetime.date(2022, 4, 17))
+    """
+    golden, century = year % 19, year // 100
+    skipped = century // 4
+    moon = (19 * golden + century - skipped - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    weekday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 100 % 4) % 7
+    late = (golden + 11 * moon + 22 * weekday) // 451
+    days = moon + weekday - 7 * late + 114
+    return date(year, days // 31, days % 31 + 1)

@@ -31,9 +31,12 @@ def refusal(source: Path | bytes, name: str = "") -> str:
     return line
 
 
-def locked_pdf(password: str) -> bytes:
+ALGORITHMS = ("RC4-40", "RC4-128", "AES-128", "AES-256-R5", "AES-256")
+
+
+def locked_pdf(password: str, algorithm: str = "AES-256") -> bytes:
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(as_pdf(SAMPLE))))
-    writer.encrypt(password, "owner", algorithm="RC4-128")
+    writer.encrypt(password, "owner", algorithm=algorithm)
     buffer = io.BytesIO()
     writer.write(buffer)
     return buffer.getvalue()
@@ -86,6 +89,16 @@ REFUSED: dict[str, tuple[str, bytes, str]] = {
     "only a mark": ("a.txt", b"\xef\xbb\xbf", "there is nothing in it"),
     "zero bytes": ("a.txt", bytes(5000), "not a document that can be read: binary data"),
     "random bytes": ("a.txt", random.Random(4).randbytes(5000), "not a document that can be read: binary data"),  # noqa: S311  no secret
+    "Cyrillic of old": (
+        "a.txt",
+        "Протокол заседания комитета, 3 марта".encode("cp1251"),
+        "not a document that can be read: text in an unknown encoding; save it as UTF-8",
+    ),
+    "Chinese of old": (
+        "a.txt",
+        "会议记录 2015年3月3日 议程".encode("gbk"),
+        "not a document that can be read: text in an unknown encoding; save it as UTF-8",
+    ),
     "picture": ("a.png", b"\x89PNG\r\n\x1a\n" + bytes(50), "not a document that can be read: a picture"),
     "rich text": ("a.rtf", b"{\\rtf1 x}", "not a document that can be read: a rich-text file (.rtf); save it as .docx"),
     "program": ("a.docx", b"\x7fELF" + bytes(50), "not a document that can be read: a program"),
@@ -165,8 +178,10 @@ def test_the_frame_of_macros_without_any_is_let_pass() -> None:
     assert extract(data, name="a.odt").text == "x\n"
 
 
-def test_a_pdf_that_opens_without_a_password_is_read() -> None:
-    assert extract(locked_pdf(""), name="a.pdf").text == extract(as_pdf(SAMPLE)).text
+@pytest.mark.parametrize("algorithm", ALGORITHMS)
+def test_a_pdf_that_opens_without_a_password_is_read(algorithm: str) -> None:
+    assert extract(locked_pdf("", algorithm), name="a.pdf").text == extract(as_pdf(SAMPLE)).text
+    assert refusal(locked_pdf("secret", algorithm), "a.pdf") == "a.pdf: protected by a password"
 
 
 def test_a_name_without_a_known_ending_promises_nothing() -> None:
@@ -207,6 +222,13 @@ def test_an_archive_of_too_many_parts_is_refused_unread() -> None:
     assert refusal(data, "a.docx") == "a.docx: unpacks to more than is sensible (10000 parts)"
 
 
+@pytest.mark.parametrize("data", [as_docx(SAMPLE), as_odt(SAMPLE)], ids=["docx", "odt"])
+def test_notes_are_bounded(data: bytes) -> None:
+    assert extract(data, limits=Limits(notes=1)).text
+    with pytest.raises(TooLarge, match=r"^document: too large: more than 0 notes$"):
+        extract(data, limits=Limits(notes=0))
+
+
 def test_a_bomb_inside_a_letter_is_refused_like_any_other() -> None:
     letter = as_eml(SAMPLE, attached=("minutes.docx", bomb(90_000_000)))
     assert refusal(letter, "a.eml") == "a.eml (minutes.docx): unpacks to more than is sensible (250 times its size)"
@@ -227,6 +249,13 @@ def test_text_is_bounded_too() -> None:
 
 def test_a_folder_is_not_a_file(tmp_path: Path) -> None:
     assert refusal(tmp_path, "folder") == "folder: cannot be opened: a folder, not a file"
+
+
+def test_names_with_line_ends_are_still_one_line(tmp_path: Path) -> None:
+    (tmp_path / "a\nb.txt").touch()
+    assert refusal(tmp_path / "a\nb.txt") == "a\\nb.txt: there is nothing in it"
+    letter = b"From: a@x\nTo: b@x\nContent-Type: application/pdf\nContent-Disposition: attachment; filename*=utf-8''c%0Ad.pdf\n\nx\n"
+    assert refusal(letter, "a.eml") == "a.eml (c_d.pdf): named .pdf but is plain text"
 
 
 def test_what_is_not_there(tmp_path: Path) -> None:

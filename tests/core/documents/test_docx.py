@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories.word import item, paragraph, run, table, word_file
+from tests.factories.word import NAMESPACES, item, paragraph, run, table, word_file
 
 from corcom.documents.domain import extract
+from corcom.documents.domain.errors import NotADocument
 
 
 def text_of(body: str, **parts: str) -> str:
@@ -165,6 +166,12 @@ def test_merged_cells_keep_their_place() -> None:
     assert [(mark.row, mark.column) for mark in found.marks] == [(0, 0), (0, 2), (1, 0), (1, 1)]
 
 
+def test_no_cell_is_wider_than_any_table() -> None:
+    wide = '<w:tcPr><w:gridSpan w:val="9999999"/></w:tcPr>'
+    row = f"<w:tr><w:trPr><w:gridBefore w:val='-3'/></w:trPr><w:tc>{wide}{paragraph('a')}</w:tc><w:tc>{paragraph('b')}</w:tc></w:tr>"
+    assert text_of(f"<w:tbl>{row}</w:tbl>") == "a" + 1000 * "\t" + "b\n"
+
+
 def test_a_table_of_one_cell_is_a_frame_around_text() -> None:
     found = extract(word_file(table([[["One", "Two"]]]) + paragraph("Three")), name="a.docx")
     assert (found.text.split(), found.marks) == (["One", "Two", "Three"], ())
@@ -181,3 +188,64 @@ def test_strict_word_documents_are_read() -> None:
         "</w:body></w:document>"
     )
     assert extract(word_file("", extra={"word/document.xml": strict}), name="a.docx").text == "Strict\n"
+
+
+def mark(kind: str) -> str:
+    return f'<w:fldChar w:fldCharType="{kind}"/>'
+
+
+def test_a_field_without_an_end_hides_nothing() -> None:
+    body = paragraph(run("Before") + f"<w:r>{mark('begin')}</w:r>" + run(" and after")) + paragraph("More")
+    assert text_of(body).split() == ["Before", "and", "after", "More"]
+
+
+def test_a_field_inside_one_run() -> None:
+    inner = f"<w:t>one </w:t>{mark('begin')}<w:t>no</w:t>{mark('separate')}<w:t>two</w:t>{mark('end')}{mark('begin')}"
+    assert text_of(paragraph(f"<w:r>{inner}</w:r><w:r>{mark('end')}</w:r>")) == "one two\n"
+
+
+def test_symbols_are_written_as_letters_that_any_font_has() -> None:
+    codes = (("Wingdings", "F0FC"), ("Symbol", "F0B3"), ("Symbol", "61"), ("Arial", "20AC"), ("Webdings", "F061"))
+    symbols = "".join(f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>' for font, code in codes)
+    assert text_of(paragraph(run("As: ") + symbols)) == "As: ✓≥α€\n"
+
+
+def test_formulas_are_read_and_how_words_are_pronounced_is_not() -> None:
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    formula = f"<m:oMath {names}><m:r><m:t>a+b</m:t></m:r></m:oMath>"
+    ruby = f"<w:r><w:ruby><w:rt>{run('ka')}</w:rt><w:rubyBase>{run('K')}</w:rubyBase></w:ruby></w:r>"
+    assert text_of(paragraph(run("Sum ") + formula + run(" of ") + ruby)) == "Sum a+b of K\n"
+
+
+def test_of_two_ways_to_show_a_paragraph_one_is_read() -> None:
+    ways = f"<mc:Choice>{paragraph('new')}</mc:Choice><mc:Fallback>{paragraph('old')}</mc:Fallback>"
+    assert text_of(f"<mc:AlternateContent>{ways}</mc:AlternateContent>") == "new\n"
+
+
+def test_tracked_changes_in_a_footnote_are_taken() -> None:
+    moved = f"<w:moveFrom {WHO}>{run('gone')}</w:moveFrom>"
+    notes = f'<w:footnotes {NAMESPACES}><w:footnote w:id="1"><w:p>{run("Kept")}{moved}</w:p></w:footnote></w:footnotes>'
+    body = paragraph(run("Text") + '<w:r><w:footnoteReference w:id="1"/></w:r>')
+    assert extract(word_file(body, extra={"word/footnotes.xml": notes}), name="a.docx").text == "Text\n\nKept\n"
+
+
+@pytest.mark.parametrize(
+    ("chunk", "read"),
+    [
+        ("<html><body><h1>Title</h1><p>Page</p></body></html>", ["Before", "Title", "Page", "After"]),
+        ("One line", ["Before", "One", "line", "After"]),
+        (" ", ["Before", "After"]),
+    ],
+)
+def test_a_page_that_was_put_in_whole(chunk: str, read: list[str]) -> None:
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+    names = "http://schemas.openxmlformats.org/package/2006/relationships"
+    relations = f'<Relationships xmlns="{names}"><Relationship Id="c" Type="{kind}" Target="chunk"/></Relationships>'
+    body = paragraph("Before") + '<w:altChunk r:id="c"/>' + paragraph("After")
+    data = word_file(body, extra={"word/chunk": chunk, "word/_rels/document.xml.rels": relations})
+    assert extract(data, name="a.docx").text.split() == read
+    around = word_file(body, extra={"word/chunk": "{\\rtf1 x}", "word/_rels/document.xml.rels": relations})
+    with pytest.raises(
+        NotADocument, match=r"^a\.docx: not a document that can be read: a Word document around another"
+    ):
+        extract(around, name="a.docx")

@@ -11,7 +11,7 @@ import pytest
 from tests.availability import UNAVAILABLE
 from tests.factories.documents import SAMPLE, Layout, Section, as_eml, as_html, as_pdf, as_txt
 from tests.factories.opendocument import as_odt
-from tests.factories.word import as_docx
+from tests.factories.word import as_docx, word_file
 
 from corcom.documents.domain import DocumentText, extract
 
@@ -120,6 +120,22 @@ def test_long_documents() -> None:
 UNCHANGED = replace(SAMPLE, sections=tuple(replace(section, change=None) for section in SAMPLE.sections))
 
 
+RIGHT = {
+    "arabic": (
+        "محضر اجتماع اللجنة",
+        "قررت اللجنة (بتوافق الآراء) عقد اجتماعها في 12/5/2015 بمشاركة ICBL-CMC والصليب الأحمر (ICRC) و United Nations Office في جنيف.",
+        "1. بلغت النسبة 12.5% من 1,200 دولة و«الأمانة» [مؤقتة] في الفترة 2014-2015.",
+    ),
+    "hebrew": ("פרוטוקול", "היושב ראש פתח את הישיבה (השלישית) ב-3 במאי 2015 והודה ל-UNMAS ולכל החברים."),
+}
+
+
+def from_the_right(lines: tuple[str, ...]) -> bytes:
+    """A Word document whose paragraphs run from right to left."""
+    body = (f"<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    return word_file("".join(body))
+
+
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what LibreOffice makes of our .docx. (It prints tracked deletions, so there are none here.)"""
@@ -132,6 +148,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for layout, path in zip(LAYOUTS, files, strict=True):
         path.write_bytes(as_docx(UNCHANGED, layout=layout))
     profile = f"-env:UserInstallation=file://{folder}/profile"
+    for name, lines in RIGHT.items():
+        files.append(folder / f"{name}.docx")
+        files[-1].write_bytes(from_the_right(lines))
     for kind in ("pdf", "odt"):
         command = [office, profile, "--headless", "--convert-to", kind, "--outdir", folder, *files]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
@@ -142,3 +161,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize("kind", ["pdf", "odt"])
 def test_what_an_office_program_makes_of_a_word_document(made: Path, kind: str, layout: Layout) -> None:
     assert extract(made / f"{layout}.{kind}").text.split() == as_txt(UNCHANGED).split()
+
+
+@pytest.mark.parametrize("script", RIGHT)
+@pytest.mark.parametrize("kind", ["docx", "pdf", "odt"])
+def test_words_that_run_from_right_to_left(made: Path, kind: str, script: str) -> None:
+    assert extract(made / f"{script}.{kind}").text.split() == " ".join(RIGHT[script]).split()

@@ -9,7 +9,7 @@ from tests.factories.documents import SAMPLE, as_eml, as_txt
 from tests.factories.word import as_docx
 
 from corcom.documents.domain import extract
-from corcom.documents.domain.errors import NotADocument
+from corcom.documents.domain.errors import Damaged, NotADocument
 
 
 def page(body: str, head: str = "") -> str:
@@ -52,9 +52,54 @@ def test_cells_that_span_rows_and_columns() -> None:
     ]
 
 
-def test_a_page_says_how_it_is_encoded() -> None:
-    data = '<html><head><meta charset="iso-8859-2"></head><body>Łódź</body></html>'.encode("iso-8859-2")
-    assert extract(data, name="a.html").text == "Łódź\n"
+@pytest.mark.parametrize("tag", ["<p><a name=x>", "<blockquote>", "<font><p>", "<div><span>"])
+def test_tags_that_are_never_closed_lose_nothing(tag: str) -> None:
+    words = [f"w{number}" for number in range(600)]
+    assert page("".join(tag + word for word in words)).split() == words
+
+
+def test_a_page_that_nests_without_end_is_refused() -> None:
+    with pytest.raises(Damaged, match=r"^a\.html: cut off or damaged: its tags lie one in another without end$"):
+        page("<div>" * 3000 + "words")
+
+
+def test_tables_in_tables_in_tables() -> None:
+    assert page("<table><tr><td>" * 300 + "words") == "words\n"
+    inner = "<table><tr><td>a<td>b<tr><td>c<td>d</table>"
+    assert page(f"<table><tr><td>left{inner}<td>right</table>") == "left\na\nb\nc\nd\tright\n"
+
+
+def test_a_table_without_its_usual_parts() -> None:
+    """No tbody, a form around its rows, and a caption, which stands above it."""
+    body = "<table><caption>Tasks</caption><form><tr><form><td>a<td>b</form></tr><tr><td>c<td>d</form></table>"
+    assert page(body) == "Tasks\n\na\tb\nc\td\n"
+
+
+def test_numbers_of_notes_are_no_words_but_raised_figures_are() -> None:
+    body = "<p>12 States<sup><a href='#n1'>[1]</a></sup> cleared 5 km<sup>2</sup> by the 3<sup>rd</sup>.</p>"
+    assert page(body) == "12 States cleared 5 km2 by the 3rd.\n"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "words"),
+    [
+        ("iso-8859-2", "Łódź"),
+        ("windows-1251", "Повестка дня"),
+        ("koi8-r", "Повестка дня"),
+        ("gbk", "会议记录 乗亅 议程"),
+    ],
+)
+def test_a_page_says_how_it_is_encoded(encoding: str, words: str) -> None:
+    data = f'<html><head><meta charset="{encoding}"></head><body>{words}</body></html>'.encode(encoding)
+    assert extract(data, name="a.html").text == f"{words}\n"
+
+
+@pytest.mark.parametrize("encoding", ["koi8-r", "windows-1251", "shift-jis"])
+def test_a_letter_says_how_its_parts_are_encoded(encoding: str) -> None:
+    words = "議事録です 一二三" if encoding == "shift-jis" else "Повестка дня, Ђ"
+    head = f"From: a@example.org\nTo: b@example.org\nContent-Type: text/plain; charset={encoding}\n\n"
+    data = head.encode() + words.encode(encoding, "ignore")
+    assert extract(data, name="a.eml").text == words.encode(encoding, "ignore").decode(encoding)
 
 
 def letter(body: str, *, html: str = "", files: dict[str, bytes] | None = None) -> bytes:
@@ -103,3 +148,28 @@ def test_a_letter_in_a_letter_is_opened_but_not_for_ever() -> None:
         inner = as_eml(SAMPLE, attached=("inner.eml", inner))
     with pytest.raises(NotADocument, match="a letter in a letter"):
         extract(inner, name="a.eml")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
+def test_letters_that_were_saved_as_text(encoding: str) -> None:
+    assert extract(as_eml(SAMPLE).decode().encode(encoding), name="a.eml").text == as_txt(SAMPLE)
+
+
+def test_an_attachment_without_a_name_is_known_by_its_kind() -> None:
+    data = letter("See attached.\n", files={"m.docx": as_docx(SAMPLE)})
+    kind = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    data = data.replace(b"application/octet-stream", kind).replace(b' filename="m.docx"', b"")
+    found = extract(data, name="a.eml")
+    assert found.text == as_txt(SAMPLE)
+    assert found.warnings == ("read the attachment attachment.docx: the message is only a cover note",)
+
+
+def test_parts_of_a_letter_stand_apart() -> None:
+    inner = EmailMessage()
+    inner["From"], inner["To"], inner["Subject"] = "c@example.org", "a@example.org", "Minutes"
+    inner.set_content("1. Opening\n")
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "a@example.org", "b@example.org", "Fwd"
+    message.set_content("For information.\n")
+    message.add_attachment(inner)
+    assert extract(message.as_bytes(), name="a.eml").text == "For information.\n\n1. Opening\n"

@@ -103,3 +103,15 @@ def test_repeated_and_covered_cells_keep_columns_in_place() -> None:
     )
     found = extract(opendocument(body), name="a.odt")
     assert [(mark.row, mark.column) for mark in found.marks] == [(0, 2), (1, 0), (1, 2)]
+
+
+def test_what_is_hidden_is_left_out() -> None:
+    section = '<text:section text:name="S" {}><text:p>{}</text:p></text:section>'
+    body = (
+        section.format("", "Seen")
+        + section.format('text:display="none"', "no")
+        + section.format('text:display="condition" text:is-hidden="true"', "no")
+        + '<text:p>One<text:hidden-text text:is-hidden="true"> no</text:hidden-text> line</text:p>'
+        + '<text:p><text:hidden-paragraph text:is-hidden="true"/>no</text:p>'
+    )
+    assert text_of(body).split() == ["Seen", "One", "line"]

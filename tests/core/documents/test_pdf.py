@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
+import pytest
+from pypdf import PdfReader, PdfWriter
 from tests.factories.pdf import PdfFile, width, wrapped
 
 from corcom.documents.domain import DocumentText, extract
@@ -164,3 +168,39 @@ def test_raised_numbers_are_no_words() -> None:
     found = read(file)
     assert found.text == f"{LONG}\n\nThe Board agreed\n\nSee document 3.\n"
     assert [found.text[mark.start : mark.end] for mark in found.marks] == ["See document 3."]
+
+
+def test_a_mistake_among_the_operators_hides_no_words() -> None:
+    file = page_of((LEFT, 700, "Before the mistake"), (LEFT, 640, "After the mistake"))
+    file.pages[0].insert(1, ") 7 [ (x) 3 >>")
+    assert read(file).text == "Before the mistake\n\nAfter the mistake\n"
+
+
+@pytest.mark.parametrize("matrix", ["0 1 -1 0 300 100", "0 -1 1 0 300 700", "-1 0 0 -1 500 700"])
+def test_a_page_that_is_set_sideways_is_turned(matrix: str) -> None:
+    file = page_of((0, 0, "Norway will write"), (0, -13.2, "to all members."))
+    file.pages[0] = ["q", f"{matrix} cm", *file.pages[0], "Q"]
+    assert read(file).text.split() == ["Norway", "will", "write", "to", "all", "members."]
+
+
+def test_words_beside_the_text_are_left_out() -> None:
+    file = page_of((LEFT, 700, "Norway will write to all members of the Board."))
+    file.pages[0] += ["q", "0 1 -1 0 30 300 cm", "BT /F1 9 Tf 0 0 Td (Restricted) Tj ET", "Q"]
+    file.pages[0] += ["q", "0.7 0.7 -0.7 0.7 30 300 cm", "BT /F1 90 Tf 0 0 Td (DRAFT) Tj ET", "Q"]
+    assert read(file).text == "Norway will write to all members of the Board.\n"
+
+
+def test_a_turned_page_is_read_as_it_is_shown() -> None:
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(page_of((300, 700, "Turned"), (300, 680, "twice")).save())))
+    writer.pages[0].rotate(90)
+    writer.write(buffer := io.BytesIO())
+    assert extract(buffer.getvalue(), name="a.pdf").text.split() == ["Turned", "twice"]
+
+
+def test_a_line_at_the_right_is_no_beginning_of_a_paragraph() -> None:
+    file = PdfFile()
+    file.page()
+    place = "Geneva, 3 March 2015"
+    file.text(RIGHT - width(place, 11), 713.2, place)
+    set_lines(file, 700, LONG)
+    assert read(file).text.splitlines() == [place, "", LONG]

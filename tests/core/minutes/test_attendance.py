@@ -72,6 +72,61 @@ ONE_WAY_EACH = {
     "a page mark inside": (
         "Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\n1|P a g e\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
     ),
+    "people before their delegation": (
+        "Participants:\nMs. Siri Dahl, Permanent Mission of Norway\nMr. Hugo Salas, Permanent Mission of Peru\nMs. Ana Luz, Permanent Mission of Peru\nDr. Paul Meier, ICRC\n"
+        "Ms. Ruth Banda, Permanent Mission of Zambia to the United Nations"
+    ),
+    "people before their delegation, behind a dash": (
+        "Participants:\nMs. Siri Dahl – Norway\nMr. Hugo Salas – Peru\nMs. Ana Luz – Peru\nDr. Paul Meier – ICRC\nMs. Ruth Banda – Zambia"
+    ),
+    "missions above their people": (
+        "Attendees\n\nPermanent Mission of Norway\nMs. Siri Dahl\nPermanent Mission of Peru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nMission of Zambia\nMs. Ruth Banda"
+    ),
+    "in the room and on a line": (
+        "1. Participants\n\nIn the room:\nNorway: Ms. Siri Dahl\nPeru: Mr. Hugo Salas, Ms. Ana Luz\n\nOnline:\nICRC: Dr. Paul Meier\nZambia: Ms. Ruth Banda"
+    ),
+    "by a call, on one line each": (
+        "Present: Norway (Ms. Siri Dahl), Peru (Mr. Hugo Salas and Ms. Ana Luz)\nVia conference call: ICRC (Dr. Paul Meier), Zambia (Ms. Ruth Banda)"
+    ),
+    "a table with a head": (
+        "Participants\n\nCountry\tName\tTitle\tEmail\nNorway\tMs. Siri Dahl\tCounsellor\ts@example.org\nPeru\tMr. Hugo Salas\tFirst Secretary\th@example.org\n"
+        "\tMs. Ana Luz\tAdviser\ta@example.org\nICRC\tDr. Paul Meier\tAdviser\tp@example.org\nZambia\tMs. Ruth Banda\tMinister\tr@example.org"
+    ),
+    "a Markdown table": (
+        "**Present**\n\n| State / Organization | Representatives |\n|---|---|\n| Norway | Ms. Siri Dahl |\n| Peru | Mr. Hugo Salas |\n| | Ms. Ana Luz |\n"
+        "| ICRC | Dr. Paul Meier |\n| Zambia | Ms. Ruth Banda |"
+    ),
+    "a Markdown table without a head": (
+        "**Present**\n\n| | |\n|---|---|\n| Norway | Ms. Siri Dahl |\n| Peru | Mr. Hugo Salas, Ms. Ana Luz |\n| ICRC | Dr. Paul Meier |\n| Zambia | Ms. Ruth Banda |"
+    ),
+    "announced by a sentence": (
+        "The Committee met in the morning. Members of the Committee in attendance were:\n\n\tNorway\t\tMs. Siri Dahl\n\tPeru\t\tMr. Hugo Salas; Ms. Ana Luz\n"
+        "\tICRC\t\tDr. Paul Meier\n\tZambia\t\tMs. Ruth Banda"
+    ),
+    "people and offices in a wrapped paragraph": (
+        "PRESENT:  Ms. Siri Dahl (Norway); Mr. Hugo Salas\n          and Ms. Ana Luz (Peru);\n          Dr. Paul Meier (ICRC) and\n          Ms. Ruth Banda (Zambia)."
+    ),
+    "people of States, on one line": (
+        "Present: Ms. Siri Dahl of Norway, Mr. Hugo Salas and Ms. Ana Luz of Peru, Dr. Paul Meier of the ICRC and Ms. Ruth Banda of Zambia"
+    ),
+    "people of States, in a sentence": (
+        "The meeting was attended by Ms. Siri Dahl of Norway, Mr. Hugo Salas and Ms. Ana Luz of Peru, Dr. Paul Meier of the ICRC and Ms. Ruth Banda of Zambia."
+    ),
+    "themes in brackets": (
+        "Norway (President): Ms. Siri Dahl\nPeru (Victim Assistance): Mr. Hugo Salas and Ms. Ana Luz\nICRC: Dr. Paul Meier\nZambia (Clearance): Ms. Ruth Banda"
+    ),
+    "roles in the middle of a row": (
+        "Participants\n\nNorway\tPresident\tMs. Siri Dahl\nPeru\tCoordinator, Victim Assistance\tMr. Hugo Salas\nPeru\t\tMs. Ana Luz\nICRC\t\tDr. Paul Meier\nZambia\tCoordinator\tMs. Ruth Banda"
+    ),
+    "bullets below bullets": (
+        "Participants\n\n- Norway\n  - Ms. Siri Dahl\n- Peru\n  - Mr. Hugo Salas\n  - Ms. Ana Luz\n- ICRC\n  - Dr. Paul Meier\n- Zambia\n  - Ms. Ruth Banda"
+    ),
+    "without anything between": (
+        "Present\nNorway Ms. Siri Dahl\nPeru Mr. Hugo Salas, Ms. Ana Luz\nPage 1 of 4\nICRC Dr. Paul Meier\nZambia Ms. Ruth Banda"
+    ),
+    "members and observers in sentences": (
+        "The meeting was attended by Ms. Siri Dahl (Norway), Mr. Hugo Salas and Ms. Ana Luz (Peru), as well as by Dr. Paul Meier of the ICRC. Ms. Ruth Banda (Zambia) joined by telephone."
+    ),
     "a numbered heading": (
         "1. Present:\nNorway\nMs. Siri Dahl\nPeru\nMr. Hugo Salas\nMs. Ana Luz\nICRC\nDr. Paul Meier\nZambia\nMs. Ruth Banda"
     ),
@@ -113,6 +168,11 @@ def test_people_with_their_delegation_in_brackets(listed: str) -> None:
         "In attendance: NORWAY, PERU, ICRC, ZAMBIA",
         "Present: Norvège, Pérou, CICR, Zambie",
         "Parties represented: Norway, Peru, ICRC, Zambia",
+        "Representatives of the following States and organisations attended: Norway, Peru, ICRC, Zambia.",
+        "Participants\nCommittee on Victim Assistance: Norway (Chair), Peru\nCommittee on Cooperative Compliance: Zambia\nObservers: ICRC",
+        "PRESENT:  Norway (President), Peru (President-designate of the Review\n          Conference), ICRC, Zambia",
+        "Present:\nNorwy\nPerú\nICRC\nZamiba",
+        "Present: Norwya, Peru, ICRC and Zambia",
     ],
 )
 def test_delegations_without_people(listed: str) -> None:
@@ -182,6 +242,101 @@ def test_people_as_they_are_written(line: str, person: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Present:\nNorway: Siri Dahl\nPeru: Hugo Salas and Ana Luz\nZambia: Ruth Banda",
+        "Present:\nSiri Dahl, Counsellor, Norway\nHugo Salas, First Secretary, Peru\nAna Luz, Adviser, Peru\nRuth Banda, Minister Counsellor, Zambia",
+        "Present: Siri Dahl (Norway), Hugo Salas and Ana Luz (Peru), Ruth Banda (Zambia)",
+        "Name\tCountry/Organization\nSiri Dahl\tNorway\nHugo Salas\tPeru\nAna Luz\tPeru\nRuth Banda\tZambia",
+    ],
+)
+def test_people_without_titles(listed: str) -> None:
+    people = {name: {one.split(" (")[0].split(",")[0] for one in who} for name, who in present(listed)}
+    assert people == {"Norway": {"Siri Dahl"}, "Peru": {"Hugo Salas", "Ana Luz"}, "Zambia": {"Ruth Banda"}}
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "Present:\nNorway\nMs. Siri Dahl\nMr. Jan Berg\nGreen Fields\nMs. Eva Holt\nPeru\nMr. Hugo Salas",
+        "Present:\nNorway: Ms. Siri Dahl, Mr. Jan Berg\nGreen Fields Network for Rivers: Ms. Eva Holt\nPeru: Mr. Hugo Salas",
+    ],
+)
+def test_an_organisation_that_nobody_knows(listed: str) -> None:
+    [norway, green, peru] = present(listed)
+    assert (norway, green[1], peru) == (
+        ("Norway", ("Ms. Siri Dahl", "Mr. Jan Berg")),
+        ("Ms. Eva Holt",),
+        ("Peru", ("Mr. Hugo Salas",)),
+    )
+
+
+def test_a_unit_within_an_organisation_stands_for_itself() -> None:
+    assert present("Present:\nNorway\nMs. Siri Dahl\nGICHD - ISU\nMs. Ada Mensah") == [
+        ("Norway", ("Ms. Siri Dahl",)),
+        ("ISU", ("Ms. Ada Mensah",)),
+    ]
+
+
+def test_attendance_written_out_below_a_heading() -> None:
+    said = (
+        "1. Participation\n\nAbout 20 participants, among them the European Union, the ICRC and Control Arms, took part in the call. The co-chairs, Norway (Ms. Siri Dahl)\n"
+        "and Peru (Mr. Hugo Salas), moderated. Chad and Zambia had told them that they could not attend."
+    )
+    assert {name for name, _ in present(said)} == {"European Union", "ICRC", "Control Arms", "Norway", "Peru"}
+    assert away(said) == [("Chad", "apologies"), ("Zambia", "apologies")]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Member\tPresent\tApologies\nNorway\tYes\t\nZambia\tYes\t\nPeru\t\tYes\nChad\tNo\tNo",
+        "Delegation\tAttendance\nNorway\tPresent\nZambia\tPresent\nPeru\tApologies\nChad\tAbsent",
+    ],
+)
+def test_a_table_that_says_of_each_whether_it_came(table: str) -> None:
+    assert [name for name, _ in present(table)] == ["Norway", "Zambia"]
+    assert away(table) == [("Peru", "apologies"), ("Chad", "absent")]
+
+
+def test_people_of_the_secretariat_and_of_others_in_one_sentence() -> None:
+    text = (
+        "The meeting was attended by Ms. Siri Dahl (Norway), Mr. Hugo Salas (Peru) and Ms. Ruth Banda (Zambia). Ms. Ada Mensah and Mr. Ben Ode, of the secretariat, "
+        "and Dr. Paul Meier, of the World Bank, were also present."
+    )
+    assert present(text)[3:] == [
+        ("secretariat", ("Ms. Ada Mensah", "Mr. Ben Ode")),
+        ("World Bank", ("Dr. Paul Meier",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The secretariat was represented by Ms. Ada Mensah, Executive Secretary, and by Mr. Ben Ode.",
+        "From the secretariat: Ms. Ada Mensah, Executive Secretary, and Mr. Ben Ode were also present.",
+        "The secretariat (Ms. Ada Mensah, Executive Secretary, and Mr. Ben Ode) was in attendance.",
+    ],
+)
+def test_people_of_the_secretariat_in_a_sentence(said: str) -> None:
+    text = (
+        f"The meeting was attended by Ms. Siri Dahl (Norway), Mr. Hugo Salas (Peru) and Ms. Ruth Banda (Zambia). {said}"
+    )
+    assert present(text)[3:] == [("secretariat", ("Ms. Ada Mensah (Executive Secretary)", "Mr. Ben Ode"))]
+
+
+def test_the_secretariat_is_a_role_of_nobody_behind_it() -> None:
+    found = read(
+        minutes("Present:\nNorway\nMs. Siri Dahl\nSecretariat\nMs. Ada Mensah\nPeru\nMr. Hugo Salas")
+    ).attendance
+    assert [(one.delegation, one.role) for one in found] == [
+        ("Norway", None),
+        ("Secretariat", "Secretariat"),
+        ("Peru", None),
+    ]
+
+
 PEOPLE = "Present:\nNorway\nMs. Siri Dahl\nZambia\nMs. Ruth Banda\n"
 
 
@@ -203,6 +358,22 @@ PEOPLE = "Present:\nNorway\nMs. Siri Dahl\nZambia\nMs. Ruth Banda\n"
         ("Absent without apologies: Peru", [("Peru", "absent")]),
         ("Not represented: Peru", [("Peru", "absent")]),
         ("Peru was not represented.", [("Peru", "absent")]),
+        ("Absent with apologies: Peru", [("Peru", "apologies")]),
+        ("Excused: Peru\nUnexcused: Chad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Absent (apologies received): Peru\nAbsent (no apologies): Chad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Peru (apologies received)\nChad (apologies not received)", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Peru – apologies\nChad – absent", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("APOLOGIES RECEIVED\nPeru\t\tMali\nAPOLOGIES NOT RECEIVED\nChad", [("Peru", "apologies"), ("Mali", "apologies"), ("Chad", "absent")]),
+        ("With apologies\t\tWithout apologies\nPeru\t\tChad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Sent apologies\t\tDid not send apologies\nPeru\t\tChad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("1. Apologies\n\nPeru, Mali\n\n2. Absent\n\nChad", [("Peru", "apologies"), ("Mali", "apologies"), ("Chad", "absent")]),
+        ("Peru and Chad were not present and had not sent apologies.", [("Peru", "absent"), ("Chad", "absent")]),
+        ("Sent apologies: Peru\nNo word from: Chad", [("Peru", "apologies"), ("Chad", "absent")]),
+        ("Apologies received Peru Chad", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("Peru and Chad had let the Chair know that they could not attend.", [("Peru", "apologies"), ("Chad", "apologies")]),
+        ("In the absence of Peru, Chad and Ghana, the point was left.", [("Peru", "absent"), ("Chad", "absent"), ("Ghana", "absent")]),
+        ("In the absence of Peru, Norway explained the paper.", [("Peru", "absent")]),
+        ("In the absence of the Coordinator, Mr. Berg of Norway explained the paper.", []),
         ("Apologies: none", []),
         ("Apologies: -", []),
         ("Apologies: nil", []),

@@ -49,6 +49,13 @@ PROMISES: list[tuple[str, tuple[str, ...], str]] = [
     ("Peru still has to send its part.", PERU, "send its part"),
     ("Peru offered to give a list to Chad.", PERU, "give a list to Chad"),
     ("Others could do more; Peru will send a list.", PERU, "send a list"),
+    ("The Director of the ISU will write to all States.", ("ISU",), "write to all States"),
+    ("The representative of Peru offered to give a briefing.", PERU, "give a briefing"),
+    ("Peru said that its mission would send a list.", PERU, "send a list"),
+    ("The President will go to Lima.", ("President",), "go to Lima"),
+    ("Norway asked the others to send their views.", ("Members",), "send their views"),
+    ("Those interested should contact the ISU.", ("those interested",), "contact the ISU"),
+    ("Coordinators who did not reply are requested to do so by 20 May.", ("Coordinators",), "do so by 20 May"),
     # Those whom no list names stand for themselves.
     ("The Selection Committee will announce the result.", ("Selection Committee",), "announce the result"),
     ("Ms. Kell will share her notes.", ("Ms. Kell",), "share her notes"),
@@ -140,6 +147,7 @@ def test_things_that_somebody_is_to_deliver(said: str, owner: tuple[str, ...]) -
         ("Members may raise objections until 25 May.", ("Members",), "2016-05-25"),
         ("Members have until 20 May to comment on the draft.", ("Members",), "2016-05-20"),
         ("Comments to the ISU by 22 May.", ("Members",), "2016-05-22"),
+        ("Comments on the draft were requested by 22 May.", ("Members",), "2016-05-22"),
         ("Peru has scheduled two webinars, on 28 May and 6 October.", PERU, "2016-05-28"),
         ("Peru reported that a workshop was being planned for 14 June.", PERU, "2016-06-14"),
         ("Peru reported that a round of consultations would take place on 24 May.", PERU, "2016-05-24"),
@@ -155,6 +163,11 @@ def test_what_binds_because_a_day_is_named(said: str, owner: tuple[str, ...], du
     [
         ("Peru will draft the letter and Chad will translate it.", ["draft the letter", "Chad will translate it"]),
         ("Peru will draft the letter; Chad will translate the annex.", ["draft the letter", "translate the annex"]),
+        ("Peru will draft a letter, Chad will translate it.", ["draft a letter", "translate it"]),
+        (
+            "Peru will send a list by 20 May, and a round of talks will take place on 6 June.",
+            ["send a list by 20 May", "round of talks will take place on 6 June"],
+        ),
         ("Peru will write to Chad, and the ISU will call the mission.", ["write to Chad", "ISU will call the mission"]),
     ],
 )
@@ -255,6 +268,7 @@ def test_what_is_asked_for_is_owed_by_those_asked(said: str, owner: tuple[str, .
         ("- Circulate the revised draft to all members.", ["Circulate the revised draft to all members"]),
         ("- Looking at the needs of six States.", ["Looking at the needs of six States"]),
         ("- Offered to host a lunch, and promised to send a list.", ["host a lunch", "send a list"]),
+        ("- Host country agreement was signed on Friday last.", []),
         ("- A survey of the needs of six States.", []),
         ("- Organised a workshop in Lima in April.", []),
         ("- Support for the six States.", []),

@@ -31,6 +31,46 @@ def values(text: str, day: date | None = SPRING) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("due on the first of March", "2017-03-01"),
+        ("by the twenty-first of May 2016", "2016-05-21"),
+        ("a seminar in July or August", "2016-07/2016-08"),
+        ("in the last quarter of the year", "2016-10-01/2016-12-31"),
+        ("in the first half of next year", "2017-01-01/2017-06-30"),
+        ("within a fortnight", "2016-04-28/2016-05-12"),
+        ("a panel on Wednesday the 25th.", "2016-05-25"),
+        ("which was to take effect on 27 October", "2016-10-27"),
+        ("was looking at dates in the second half of January", "2017-01-16/2017-01-31"),
+    ],
+)
+def test_further_ways_to_write_a_day(text: str, value: str) -> None:
+    assert values(text) == [value]
+
+
+@pytest.mark.parametrize(
+    ("cells", "value"),
+    [
+        ("7\tNorway\t15/6\tsent", "2016-06-15"),
+        ("| Peru | 15/6 | open |", "2016-06-15"),
+        ("7\tNorway\tSent on 13/4. Closed.", "2016-04-13"),
+    ],
+)
+def test_day_and_month_in_a_cell_of_a_table(cells: str, value: str) -> None:
+    assert [mention.value for mention in find_dates(cells, meeting_on=SPRING)] == [value]
+
+
+@pytest.mark.parametrize("text", ["one half, 1/2 of them", "CCM/MSP/2016/5/6", "the 23rd meeting", "decision 5/1"])
+def test_fractions_and_symbols_are_no_days(text: str) -> None:
+    assert [value for value in values(text) if value and len(value) == len("2016-05-26")] == []
+
+
+def test_this_week_is_not_listed_and_within_a_week_is() -> None:
+    found = find_dates("It was sent this week. Norway answers within a week.", meeting_on=SPRING)
+    assert [mention.words for mention in dates_to_list(found, meeting_on=SPRING.isoformat())] == ["within a week"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
         ("28 April 2016", "2016-04-28"),
         ("9th  May 2016", "2016-05-09"),
         ("1st of June, 2017", "2017-06-01"),
@@ -146,6 +186,7 @@ def test_a_year_that_is_not_said_is_marked_as_inferred() -> None:
         ("in the last ten days of June", "2012-06-21/2012-06-30", None),
         ("during the month of May", "2012-05", None),
         ("in the week of 6 March", "2012-03-05/2012-03-11", None),
+        ("in the week of 4 March", "2012-03-04/2012-03-10", None),
         ("the week beginning 5 March", "2012-03-05/2012-03-11", None),
         ("mid-May 4", "2012-05-15", "mid"),
     ],

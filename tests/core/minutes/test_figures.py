@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corcom.kernel.plain import plain
+from corcom.minutes import read
 from corcom.minutes.domain.facts.figures import FigureMention, find_figures
 
 
@@ -37,6 +38,12 @@ def figures(text: str) -> list[FigureMention]:
         ("Of these, only 10 had replied.", 10, "count", "had replied"),
         ("That brings the membership to 100.", 100, "count", "That brings the membership to"),
         ("One hundred and twenty delegates came.", 120, "count", "delegates came"),
+        ("Peru became the 100th State Party.", 100, "count", "th State Party"),
+        ("It would write to the remaining ten in May.", 10, "count", "in May"),
+        ("Forty-six are late, down from fifty-three in March.", 46, "count", "are late"),
+        ("So many came, eighteen in total.", 18, "count", "in total"),
+        ("Chad requested an extension of five years.", 5, "count", "years"),
+        ("An extended deadline of 18 months was asked for.", 18, "count", "months was asked for"),
         ("Forty-six States co-sponsored it.", 46, "count", "States co-sponsored it"),
         ("about a dozen States", 12, "count", "States"),
         ("seventeen of them owed more", 17, "count", "them owed more"),
@@ -95,3 +102,29 @@ def test_whatever_the_text_figures_stand_in_their_sentence(text: str) -> None:
     for found in find_figures(shadow, spans):
         assert any(start <= found.start < found.end <= end for start, end in spans)
         assert found.what
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        (
+            "State\tProject\tAmount (USD)\nBenin\tControl list\t98,400\nPeru\tTraining\t1,087,250",
+            [("Benin", "98,400"), ("Peru", "1,087,250")],
+        ),
+        ("| Item | Cost in CHF |\n|---|---|\n| Travel | 12,000 |", [("Travel", "12,000")]),
+        ("Salaries\tCHF 350,000\nTravel\tEUR 20 500", [("Salaries", "CHF 350,000"), ("Travel", "EUR 20 500")]),
+        ("Item\tDocument\nReport\t98,400", []),
+    ],
+)
+def test_amounts_in_tables(table: str, found: list[tuple[str, str]]) -> None:
+    said = "The President thanked the Unit for its work."
+    reading = read(f"Minutes of the Bureau\n4 May 2016\n\n1. Budget\n\n{said}\n\n{table}\n\n2. Closing\n\n{said}\n")
+    assert [(figure.what, figure.value) for figure in reading.figures] == found
+
+
+def test_a_number_behind_a_bullet_is_a_figure() -> None:
+    said = "The President thanked the Unit for its work."
+    reading = read(
+        f"Minutes of the Bureau\n4 May 2016\n\n1. Opening\n\n- 61 States have registered.\n\n2. Closing\n\n{said}\n"
+    )
+    assert [figure.value for figure in reading.figures] == [61]

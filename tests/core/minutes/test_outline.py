@@ -47,6 +47,12 @@ def minutes(*headings: str) -> str:
         (["1. Opening", "2. Reports", "a. Clearance", "b. Finance"], ["1 Opening", "2 Reports", "2.a Clearance", "2.b Finance"]),
         (["**1. Opening**", "**2. Finance**"], ["1 Opening", "2 Finance"]),
         (["## 1. Opening", "## 2. Finance"], ["1 Opening", "2 Finance"]),
+        (["1 Opening remarks", "2 Financial matters"], ["1 Opening remarks", "2 Financial matters"]),
+        (["1 - Opening", "2 - Finance"], ["1 Opening", "2 Finance"]),
+        (["I - Opening", "II – Finance"], ["I Opening", "II Finance"]),
+        (["Agenda point 1: Opening", "Agenda point 2: Finance"], ["1 Opening", "2 Finance"]),
+        (["1. Opening", "2. Finance", "2. Letters", "3. Closing"], ["1 Opening", "2 Finance", "2 Letters", "3 Closing"]),
+        (["1. Opening", "2. Finance", "4. Letters", "3. Closing", "5. Thanks"], ["1 Opening", "2 Finance", "4 Letters", "3 Closing", "5 Thanks"]),
         (["1. Opening", "2. Finance", "Annex I: Letters"], ["1 Opening", "2 Finance", "Annex I Letters"]),
     ],
 )  # fmt: skip
@@ -210,3 +216,49 @@ def test_what_was_not_understood_is_shown(line: str, reason: str) -> None:
 def test_what_was_understood_is_not_shown_as_unread() -> None:
     text = "Bureau, 4 May 2016\n\nPresent:\nNorway\tMs. Ek\nPeru\tMr. Luz\n\n1. Opening\n\nNorway spoke.\n\n2. Closing\n\nPeru spoke.\n"
     assert read(text).unread == ()
+
+
+@pytest.mark.parametrize("line", ["=", "-", "~"])
+def test_headings_that_are_underlined(line: str) -> None:
+    titles = ["Opening", "Finance", "Any other business"]
+    text = minutes(*(f"{title}\n{line * len(title)}" for title in titles))
+    assert agenda(text) == [(None, title) for title in titles]
+
+
+def test_a_line_of_dashes_alone_is_no_heading() -> None:
+    assert agenda(f"Minutes of the Bureau\n\n1. Opening\n\n{SAID}\n\n---\n\n2. Closing\n\n{MORE}\n") == [
+        ("1", "Opening"),
+        ("2", "Closing"),
+    ]
+
+
+def test_titles_that_open_numbered_paragraphs() -> None:
+    text = f"Minutes of the Bureau, 4 May 2016\n\n1. Opening: {SAID} {MORE}\n\n2. **Finance:** {MORE} {SAID}\n\n**3. Closing** {SAID} {MORE}\n"
+    assert agenda(text) == [("1", "Opening"), ("2", "Finance"), ("3", "Closing")]
+
+
+def test_numbered_paragraphs_in_which_somebody_speaks_have_no_titles() -> None:
+    text = f"Minutes of the Bureau, 4 May 2016\n\n1. Norway: {SAID} {MORE}\n\n2. Peru: {MORE} {SAID}\n\n3. Chad: {SAID} {MORE}\n"
+    assert agenda(text) == []
+
+
+def test_titles_with_a_colon_above_paragraphs() -> None:
+    titles = ["Opening:", "Victim assistance:", "Any other business:"]
+    assert agenda(minutes(*titles)) == [(None, title.rstrip(":")) for title in titles]
+
+
+def test_the_first_of_several_headings_in_capitals() -> None:
+    text = (
+        f"MINUTES OF THE BUREAU\n4 May 2016\n\nOPENING\n\n{SAID}\n\nITEM ONE: FINANCE\n\n{MORE}\n\nCLOSING\n\n{SAID}\n"
+    )
+    assert [title for _, title in agenda(text)] == ["Opening", "Item one: finance", "Closing"]
+
+
+def test_a_list_within_an_item_has_no_headings() -> None:
+    text = f"Minutes of the Bureau\n\n1. Opening\n\n{SAID}\n\n2. Finance\n\n{MORE}\n\n1. Send the paper\n2. Ask Norway\n\n{SAID}\n\n3. Closing\n\n{MORE}\n"
+    assert [number for number, _ in agenda(text)] == ["1", "2", "3"]
+
+
+def test_a_heading_goes_on_where_its_line_ends_with_an_article() -> None:
+    text = f"Minutes of the Bureau\n\n1. Opening\n\n{SAID}\n\n2. Preparations for the Review Conference and for the\n   Preparatory Meeting\n\n{MORE}\n"
+    assert agenda(text)[-1] == ("2", "Preparations for the Review Conference and for the Preparatory Meeting")

@@ -35,6 +35,11 @@ HARD = {
     "coordinators": "The Coordinators on Victim Assistance, Norway and Peru, will send it. ",
     "decisions": "It was agreed that Norway would send it by May. ",
     "initials": "(AB) Anna Berg, Norway\n",
+    "people of nobody": "Ms. A Berg of the ",
+    "people and commas": "the secretariat, Ms. A Berg and ",
+    "days in cells": "| 28/2 | now 3/4 |\n",
+    "underlined lines": "Title\n-----\n\n",
+    "titles with a colon": "Opening remarks:\n\nText is here for all.\n\n",
 }
 SLOWER = 2.2
 """What a busy machine may add to "four times"."""
@@ -65,3 +70,8 @@ def test_the_time_grows_with_the_text_and_no_faster(name: str) -> None:
         if ratios[-1] < 4 * SLOWER:
             break
     assert min(ratios) < 4 * SLOWER
+
+
+def test_a_wide_gap_within_a_line() -> None:
+    short, long = (seconds("Mr. A" + " " * size + "B\n", 0) for size in (5_000, 20_000))
+    assert long < max(short, 0.02) * 4 * SLOWER

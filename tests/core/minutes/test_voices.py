@@ -50,12 +50,24 @@ def test_mandates_in_headings(title: str, found: Terms) -> None:
         ("- Working Group on Universalization - in 2012 (Peru), and for 2012 and 2013 (Zambia);", [("Universalization", ("Peru",), "2012"), ("Universalization", ("Zambia",), "2012-2013")]),
         ("- Transparency Reporting: Peru (2016)", [("Transparency Reporting", ("Peru",), "2016")]),
         ("(Victim Assistance - Peru):\n\nMore would be done.", [("Victim Assistance", ("Peru",), None)]),
+        ("The Coordinator on National Reporting, Ms. Ana Luz (Peru), thanked all.", [("National Reporting", ("Peru",), None)]),
+        ("The Coordinator of the Sponsorship Programme, Mr. Hugo Salas of Peru, thanked all.", [("Sponsorship Programme", ("Peru",), None)]),
+        ("The President-Designate of the 7MSP, Peru, thanked all.", [("President-Designate of the 7MSP", ("Peru",), None)]),
+        ("Peru, coordinating the Universalization Contact Group, thanked all.", [("Universalization Contact Group", ("Peru",), None)]),
+        ("5\tCirculate the gender checklist\tPeru, Zambia", []),
+        ("The coordinators of the Western Group, Ms. Ana Luz (Peru), thanked all.", []),
+        ("The Chair of the Committee, Peru, thanked all.", []),
         ("Peru thanked the Coordinators on Victim Assistance.", []),
         ("Peru would like to be the host of the meeting.", []),
     ],
 )  # fmt: skip
 def test_mandates_in_the_text(said: str, found: Terms) -> None:
     assert mandates(minutes(said)) == found
+
+
+def test_a_friend_of_the_president_in_the_attendance_list() -> None:
+    text = "Bureau, 12 May 2016\n\nName\tDelegation\tCapacity\nMs. Ana Luz\tPeru\tVice-President; friend of the President, cooperation\nMs. Siri Dahl\tNorway\tPresident\n\n1. Opening\n\nNone.\n"
+    assert mandates(text) == [("Cooperation (Friend of the President)", ("Peru",), None)]
 
 
 def test_a_mandate_in_the_attendance_list() -> None:
@@ -129,6 +141,45 @@ def test_a_theme_in_a_bullet_speaks_for_its_own_bullet_and_not_for_the_next() ->
         ("Denmark",),
         ("Ghana",),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("Peru asked who paid. The Director answered that the Unit did. She would send the list by 20 May.", ("ISU",)),
+        ("The Director of the ISU replied that he would send the list by 20 May.", ("ISU",)),
+        ("The Director of the GICHD replied that he would send the list by 20 May.", ("GICHD",)),
+        ("The representative of Peru stated that he would send the list by 20 May.", ("Peru",)),
+        ("Peru's representative stated that she would send the list by 20 May.", ("Peru",)),
+        ("Ms. Banda of Zambia disagreed. She would send the list by 20 May.", ("Zambia",)),
+        ("Responding to Peru, Zambia said that it would send the list by 20 May.", ("Zambia",)),
+        ("Following Peru, Zambia noted that it would send the list by 20 May.", ("Zambia",)),
+        (
+            "On behalf of Peru and Chad, Zambia said that they would send the list by 20 May.",
+            ("Peru", "Chad", "Zambia"),
+        ),
+        ("The floor was given to Peru, which said that it would send the list by 20 May.", ("Peru",)),
+        ("The President gave the floor to Peru. It would send the list by 20 May.", ("Peru",)),
+        ("The seminar was in December. Ms. Banda said that she would send the list by 20 May.", ("Zambia",)),
+        ("Dr. Meier reported. Peru thanked him. He would send the list by 20 May.", ("ICRC",)),
+        ("Peru asked Zambia about the list. It replied that it would send the list by 20 May.", ("Zambia",)),
+        ("Zambia reported. Peru asked for the list. She answered that she would send the list by 20 May.", ("Zambia",)),
+    ],
+)
+def test_whom_a_word_stands_for_after_others_spoke(said: str, names: tuple[str, ...]) -> None:
+    assert owner(said) == names
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Peru reported on behalf of the Coordinators. They would send the list by 20 May.",
+        "Peru, on behalf of both Coordinators, reported. They would send the list by 20 May.",
+        "Speaking on behalf of the Coordinators, Peru said that they would send the list by 20 May.",
+    ],
+)
+def test_they_are_both_coordinators_where_one_speaks_for_them(said: str) -> None:
+    assert owner(said, title="Victim Assistance (Peru and Zambia)") == ("Peru", "Zambia")
 
 
 def test_initials_stand_for_those_in_the_key() -> None:

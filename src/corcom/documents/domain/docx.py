@@ -7,6 +7,7 @@ fields, text of links. Left out: deletions, headers and footers, comments, instr
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import Final
 
 from lxml import etree
@@ -15,13 +16,20 @@ from corcom.documents.domain import docx_names as w
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, plain
 from corcom.documents.domain.docx_numbering import Numbering
 from corcom.documents.domain.docx_styles import CLOSE, Style, Styles
-from corcom.documents.domain.errors import Damaged
+from corcom.documents.domain.docx_symbols import symbol
+from corcom.documents.domain.errors import Damaged, NotADocument, TooLarge
+from corcom.documents.domain.html import read_html
 from corcom.documents.domain.package import Package, parsed
-from corcom.kernel.marked import gettext_noop
+from corcom.documents.domain.plain import decoded
+from corcom.documents.domain.sniff import text_kind
+from corcom.kernel.marked import Filled, gettext_noop
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_INSIDE: Final = {"ins", "moveTo", "customXml", "smartTag"}
+_INSIDE: Final = {"ins", "moveTo", "customXml", "smartTag", "AlternateContent", "Choice"}
+_WHOLE_FILES: Final = (b"PK", b"{\\rtf", b"MIME-Version")
+_WIDEST: Final = 1000
+"""Columns that one cell may span."""
 _CHARACTERS: Final = {
     w.TAB: "\t",
     w.POSITION_TAB: "\t",
@@ -43,18 +51,20 @@ def read_docx(package: Package) -> list[Block]:
         Styles(_optional(package, related.get("styles"))),
         Numbering(_optional(package, related.get("numbering"))),
         notes={
-            tag: _optional(package, related.get(kind))
+            tag: _notes(package, related.get(kind))
             for tag, kind in ((w.FOOTNOTE, "footnotes"), (w.ENDNOTE, "endnotes"))
         },
     )
+    reader.chunk = lambda key: _chunk(package, related.get(key, ""))
     _settle_changes(root)
+    _drop_endless_fields(root)
     reader.lift_text_boxes(root)
     return reader.blocks(body)
 
 
 def main_part(package: Package) -> str:
     """The name of the part that holds the text."""
-    for name, kind in _relations(package, "_rels/.rels", base=""):
+    for name, kind, _ in _relations(package, "_rels/.rels", base=""):
         if kind == "officeDocument":
             return name
     return "word/document.xml"
@@ -63,18 +73,21 @@ def main_part(package: Package) -> str:
 def _related(package: Package, main: str) -> dict[str, str]:
     folder, name = posixpath.split(main)
     found: dict[str, str] = {}
-    for target, kind in _relations(package, f"{folder}/_rels/{name}.rels", base=folder):
-        found.setdefault(kind, target)
+    for target, kind, key in _relations(package, f"{folder}/_rels/{name}.rels", base=folder):
+        # Of most kinds there is one; pieces of other documents are known by their own keys.
+        found.setdefault(key if kind == "aFChunk" else kind, target)
     return found
 
 
-def _relations(package: Package, part: str, *, base: str) -> list[tuple[str, str]]:
+def _relations(package: Package, part: str, *, base: str) -> list[tuple[str, str, str]]:
+    """Where each relation leads, its kind and its key."""
     if part not in package:
         return []
     return [
         (
             posixpath.normpath(posixpath.join("/" + base, each.get("Target", ""))).lstrip("/"),
             each.get("Type", "").rpartition("/")[2],
+            each.get("Id", ""),
         )
         for each in package.xml(part)
         if each.get("TargetMode") != "External"
@@ -92,9 +105,35 @@ def _optional(package: Package, part: str | None) -> etree._Element | None:
     return _xml(package, part) if part and part in package else None
 
 
+def _notes(package: Package, part: str | None) -> dict[str | None, etree._Element]:
+    """The notes of a part by their numbers."""
+    root = _optional(package, part)
+    if root is None:
+        return {}
+    if len(root) > package.limits.notes:
+        raise TooLarge(package.name, bound=Filled(gettext_noop("%(number)s notes"), number=package.limits.notes))
+    _settle_changes(root)
+    return {each.get(w.ID): each for each in root}
+
+
+def _chunk(package: Package, part: str) -> list[Block]:
+    """A web page or a plain text that a program put into the file whole; Word takes it apart when it saves."""
+    data = package.read(part) if part in package else b""
+    if data.startswith(_WHOLE_FILES):
+        raise NotADocument(
+            package.name, found=gettext_noop("a Word document around another file; open it in Word and save it")
+        )
+    if not data.strip():
+        return []
+    text, _ = decoded(data, name=package.name)
+    if text_kind(text, name=package.name) == "html":
+        return read_html(text, name=package.name)
+    return [paragraph([(line, False)]) for line in text.splitlines()]
+
+
 def _settle_changes(root: etree._Element) -> None:
-    """Take deletions out, and what older programs would show in place of newer drawing."""
-    for element in list(root.iter(w.DELETED, w.MOVED_FROM, w.FALLBACK)):
+    """Take deletions out, what older programs would show in place of newer drawing, and how words are pronounced."""
+    for element in list(root.iter(w.DELETED, w.MOVED_FROM, w.FALLBACK, w.RUBY_TEXT)):
         parent = element.getparent()
         if parent is None:
             continue
@@ -127,17 +166,32 @@ def _join_next(mark: etree._Element) -> None:
         parent.remove(ended)
 
 
+def _drop_endless_fields(root: etree._Element) -> None:
+    """Forget where a field begins that never ends, as after a careless deletion: it would hide all that follows."""
+    begun: list[etree._Element] = []
+    for mark in root.iter(w.FIELD):
+        kind = mark.get(w.FIELD_TYPE)
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    for mark in begun:
+        mark.set(w.FIELD_TYPE, "")
+
+
 class _Body:
     """Walks through the body, counting lists, fields and notes as it goes."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, etree._Element | None]) -> None:
+    def __init__(
+        self, styles: Styles, numbering: Numbering, notes: dict[str, dict[str | None, etree._Element]]
+    ) -> None:
         self.styles = styles
         self.numbering = numbering
-        self.notes = {
-            tag: {} if root is None else {each.get(w.ID): each for each in root} for tag, root in notes.items()
-        }
+        self.chunk: Callable[[str], list[Block]] = lambda _: []
+        self.notes = notes
         self._boxes: dict[etree._Element, list[etree._Element]] = {}
         self._fields: list[bool] = []
+        self._instructed = False
         self._style: Style | None = None
         self._style_id: str | None = None
         self._bold_styles: dict[str, Style] = {}
@@ -162,15 +216,15 @@ class _Body:
             elif child.tag == w.SDT:
                 content = child.find(w.SDT_CONTENT)
                 found += [] if content is None else self.blocks(content)
+            elif child.tag == w.CHUNK:
+                found += self.chunk(child.get(w.RELATION, ""))
             elif etree.QName(child).localname in _INSIDE:
                 found += self.blocks(child)
         return found
 
     def paragraph(self, element: etree._Element) -> list[Block]:
         """The paragraph, and after it what its text boxes hold."""
-        properties = element.find(w.PARAGRAPH_PROPERTIES)
-        style_id = w.value(properties, w.PARAGRAPH_STYLE) or self.styles.default
-        style = self.styles.of(properties, style_id)
+        style_id, style = self.styles.of_paragraph(element)
         notes: list[str] = []
         runs = self._runs(element, style, notes)
         label = self._label(style, style_id)
@@ -203,32 +257,39 @@ class _Body:
 
     def _runs(self, element: etree._Element, style: Style, notes: list[str]) -> list[tuple[str, bool]]:
         runs: list[tuple[str, bool]] = []
-        for run in element.iter(w.RUN):
+        text, properties = w.TEXT, w.RUN_PROPERTIES
+        for run in element.iter(w.RUN, w.FORMULA_RUN):
             pieces: list[str] = []
             bold, hidden = style.bold, style.hidden
             for child in run:
                 tag = child.tag
-                if tag == w.TEXT:
-                    pieces.append(child.text or "")
-                elif tag == w.RUN_PROPERTIES:
+                if tag == properties:
                     bold, hidden = self._look(child, bold=bold, hidden=hidden)
-                elif tag in _CHARACTERS:
-                    pieces.append(_CHARACTERS[tag])
                 elif tag == w.FIELD:
                     self._field(child.get(w.FIELD_TYPE, ""))
+                elif self._instructed:
+                    continue
+                elif tag == text:
+                    pieces.append(child.text or "")
                 elif tag in self.notes:
                     notes.append(self._note(self.notes[tag].pop(child.get(w.ID), None)))
-            if pieces and not hidden and not (self._fields and not all(self._fields)):
+                else:
+                    pieces.append(_letters(child, tag))
+            if pieces and not hidden:
                 runs.append(("".join(pieces), bold))
         return runs
 
     def _look(self, properties: etree._Element, *, bold: bool, hidden: bool) -> tuple[bool, bool]:
-        style_id = w.value(properties, w.RUN_STYLE)
-        if style_id:
-            style = self.styles.style(style_id)
-            bold, hidden = bold or style.bold, hidden or style.hidden
-        own = w.on(properties.find(w.BOLD))
-        gone = w.on(properties.find(w.VANISH))
+        own = gone = None
+        for each in properties:
+            tag = each.tag
+            if tag == w.BOLD:
+                own = w.on(each)
+            elif tag == w.VANISH:
+                gone = w.on(each)
+            elif tag == w.RUN_STYLE:
+                style = self.styles.style(each.get(w.VALUE))
+                bold, hidden = bold or style.bold, hidden or style.hidden
         return bold if own is None else own, hidden if gone is None else gone
 
     def _field(self, kind: str) -> None:
@@ -239,6 +300,7 @@ class _Body:
             self._fields[-1] = True
         elif kind == "end" and self._fields:
             self._fields.pop()
+        self._instructed = not all(self._fields)
 
     def _note(self, element: etree._Element | None) -> str:
         if element is None:
@@ -251,16 +313,23 @@ class _Body:
         for row in _children(element, w.ROW):
             cells: list[Cell] = []
             properties = row.find(w.ROW_PROPERTIES)
-            column = w.number(w.value(properties, w.GRID_BEFORE))
+            column = min(max(0, w.number(w.value(properties, w.GRID_BEFORE))), _WIDEST)
             for each in _children(row, w.CELL):
                 shape = each.find(w.CELL_PROPERTIES)
-                merge = None if shape is None else shape.find(w.CELL_MERGE)
+                said = {} if shape is None else {child.tag: child.get(w.VALUE) for child in shape}
                 self._style = None
-                if merge is None or merge.get(w.VALUE) == "restart":
+                if said.get(w.CELL_MERGE, "restart") == "restart":
                     cells.append(Cell(column, flat(self.blocks(each))))
-                column += max(1, w.number(w.value(shape, w.GRID_SPAN), 1))
+                column += min(max(1, w.number(said.get(w.GRID_SPAN), 1)), _WIDEST)
             table.rows.append(cells)
         return table
+
+
+def _letters(element: etree._Element, tag: str) -> str:
+    """What other elements of a run show as letters."""
+    if tag == w.SYMBOL:
+        return symbol(element.get(w.SYMBOL_FONT, ""), element.get(w.SYMBOL_CODE, ""))
+    return (element.text or "") if tag == w.FORMULA_TEXT else _CHARACTERS.get(tag, "")
 
 
 def _children(parent: etree._Element, tag: str) -> list[etree._Element]:

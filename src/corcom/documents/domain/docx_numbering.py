@@ -51,6 +51,7 @@ class Numbering:
         self._abstracts: dict[str, _Abstract] = {}
         self._lists: dict[str, _List] = {}
         self._links: dict[str, str] = {}
+        self._definitions: dict[str, dict[int, _Level]] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._started: set[tuple[str, int]] = set()
         if root is None:
@@ -86,10 +87,11 @@ class Numbering:
         return _PLACE.sub(lambda place: _shown(int(place[1]) - 1, counts, levels, definition), definition.text).strip()
 
     def _definition(self, list_id: str) -> dict[int, _Level]:
-        instance = self._lists.get(list_id)
-        if instance is None:
-            return {}
-        return self._base(instance.abstract).levels | instance.levels
+        if list_id not in self._definitions:
+            instance = self._lists.get(list_id)
+            levels = {} if instance is None else self._base(instance.abstract).levels | instance.levels
+            self._definitions[list_id] = levels
+        return self._definitions[list_id]
 
     def _base(self, key: str) -> _Abstract:
         """The abstract list; one that only points to a list style gives that style's."""

@@ -74,13 +74,18 @@ class Styles:
                 style = replace(style, level=int(heading[1]))
         return style
 
-    def of(self, properties: etree._Element | None, style_id: str | None) -> Style:
-        """What holds for a paragraph: its style, and its own properties over it."""
-        if properties is None:
-            return self.style(None)
-        style = self.style(style_id)
+    def of_paragraph(self, paragraph: etree._Element) -> tuple[str, Style]:
+        """The name of a paragraph's style, and what holds for it: the style, and its own properties over it."""
+        properties = next(paragraph.iterchildren(w.PARAGRAPH_PROPERTIES), None)
+        name, own = self.default, False
+        for each in () if properties is None else properties:
+            if each.tag == w.PARAGRAPH_STYLE:
+                name = each.get(w.VALUE) or self.default
+            elif each.tag in _OWN:
+                own = True
         # Nearly all paragraphs say no more than the name of their style.
-        return _own(style, properties) if any(each.tag in _OWN for each in properties) else style
+        style = self.style(name)
+        return name, _own(style, properties) if own else style
 
 
 def _own(style: Style, properties: etree._Element | None) -> Style:

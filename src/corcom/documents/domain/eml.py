@@ -15,6 +15,7 @@ from email.message import EmailMessage
 from typing import Final, TypeAlias
 
 from corcom.documents.domain.errors import Damaged, DocumentRefused, NoText
+from corcom.documents.domain.sniff import MEDIA_TYPES
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.marked import gettext_noop
 
@@ -22,6 +23,8 @@ COVER_NOTE: Final = 120
 """Words. A longer message says something itself."""
 _MOST: Final = 50
 """Attachments looked at."""
+_UNNAMED: Final = {MEDIA_TYPES[kind]: f"attachment.{kind}" for kind in ("docx", "odt", "pdf")}
+"""What attachments without a name are called."""
 _READABLE: Final = (".txt", ".md", ".html", ".htm", ".docx", ".odt", ".pdf", ".eml")
 
 Reader: TypeAlias = Callable[[bytes, str], DocumentText]
@@ -57,16 +60,17 @@ def _shallow(message: EmailMessage) -> bool:
 
 
 def _take(part: EmailMessage, letter: Letter) -> None:
-    file_name = (part.get_filename() or "").replace("/", "_")
+    kind = part.get_content_type()
+    file_name = part.get_filename() or _UNNAMED.get(kind, "")
+    file_name = "".join(letter if letter.isprintable() and letter != "/" else "_" for letter in file_name)
     if file_name or part.get_content_disposition() == "attachment":
         if file_name.lower().endswith(_READABLE):
             letter.attached.append((file_name, _payload(part)))
         elif file_name:
             letter.others.append(file_name)
         return
-    kind = part.get_content_type()
     if kind == "text/plain":
-        letter.plain += _text(part)
+        letter.plain += ("\n" if letter.plain else "") + _text(part)
     elif kind == "text/html":
         letter.page += _text(part)
 

@@ -12,6 +12,15 @@ from corcom.kernel.errors import CorcomError
 from corcom.kernel.marked import gettext_noop
 
 
+def on_one_line(text: str) -> str:
+    r"""The text with line ends and whatever else cannot be printed written out: a file's name may hold anything.
+
+    >>> on_one_line("a" + chr(10) + "b: there is nothing in it")
+    'a\\nb: there is nothing in it'
+    """
+    return "".join(letter if letter.isprintable() else ascii(letter)[1:-1] for letter in text)
+
+
 class DocumentRefused(CorcomError):
     """A file that is not read, and why."""
 
@@ -32,7 +41,7 @@ class DocumentRefused(CorcomError):
         return type(self)(name, **self.values)
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.reason}"
+        return on_one_line(f"{self.name}: {self.reason}")
 
     def __reduce__(self) -> tuple[object, ...]:
         return _again, (type(self), self.name, self.values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import stat
 from collections.abc import Callable
@@ -19,12 +20,16 @@ from corcom.documents.domain.limits import LIMITS, MB, Limits
 from corcom.documents.domain.odt import read_odt
 from corcom.documents.domain.office import office_kind
 from corcom.documents.domain.package import Package
-from corcom.documents.domain.plain import decoded
+from corcom.documents.domain.plain import decoded, is_of_another_script
 from corcom.documents.domain.text import DocumentText
 from corcom.kernel.marked import Filled, gettext_noop
 
 _PACKED: Final[dict[str, Callable[[Package], list[Block]]]] = {"docx": read_docx, "odt": read_odt}
-_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
+_CHARSET: Final = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?"
+    rb"((?:windows-|iso-|koi8|mac|gb|big5|shift|euc-|tis-)[A-Za-z0-9_-]{0,20})",
+    re.IGNORECASE,
+)
 
 
 def extract(source: Path | bytes, *, name: str = "", limits: Limits = LIMITS) -> DocumentText:
@@ -84,13 +89,17 @@ class _Extraction:
 
             sniff.check_ending(kind, name=name)
             return _composed(read_pdf(data, name=name, limits=self.limits), kind, name=name)
-        text, encoding = decoded(data, name=name)
+        text, encoding = decoded(data, name=name, declared=_declared(data, name))
         kind = sniff.text_kind(text, name=name)
         sniff.check_ending(kind, name=name)
-        if kind == "html":
-            return _composed(read_html(_declared(data, text, encoding), name=name), kind, name=name)
         if kind == "eml":
-            return self._letter(data, name=name, deep=deep)
+            # Parts of a letter have encodings of their own, which only a letter of single bytes can hold.
+            wide = encoding.startswith(("utf-16", "utf-32")) or data.startswith(codecs.BOM_UTF8)
+            return self._letter(text.encode() if wide else data, name=name, deep=deep)
+        if encoding == "cp1252" and is_of_another_script(text):
+            raise NotADocument(name, found=gettext_noop("text in an unknown encoding; save it as UTF-8"))
+        if kind == "html":
+            return _composed(read_html(text, name=name), kind, name=name)
         media = "markdown" if sniff.ending_of(name) in {".md", ".markdown"} else "text"
         return DocumentText(text=text, media_type=sniff.MEDIA_TYPES[media])
 
@@ -107,15 +116,12 @@ class _Extraction:
         return read_letter(opened(data, name=name), name=name, read=attachment, page=page)
 
 
-def _declared(data: bytes, text: str, encoding: str) -> str:
-    """A page's own word on its encoding counts where its bytes leave it open."""
-    declared = _CHARSET.search(data[:2048])
-    if encoding != "cp1252" or declared is None:
-        return text
-    try:
-        return data.decode(declared[1].decode("ascii"), "strict")
-    except (LookupError, UnicodeDecodeError):
-        return text
+def _declared(data: bytes, name: str) -> str:
+    """The encoding that a page names for itself. Parts of a letter name their own; any will do to see that it is one."""
+    if sniff.ending_of(name) == ".eml":
+        return "latin-1"
+    found = _CHARSET.search(data[:2048])
+    return found[1].decode("ascii") if found else ""
 
 
 def _composed(blocks: list[Block], kind: str, *, name: str) -> DocumentText:

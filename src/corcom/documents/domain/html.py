@@ -9,8 +9,9 @@ from typing import Final
 from lxml import etree, html
 
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph
-from corcom.documents.domain.errors import NoText
+from corcom.documents.domain.errors import Damaged, NoText
 from corcom.documents.domain.numerals import numeral
+from corcom.kernel.marked import gettext_noop
 
 _SKIPPED: Final = frozenset(
     (
@@ -62,6 +63,10 @@ _BLOCKS: Final = frozenset(
         "body",
         "html",
         "table",
+        "caption",
+        "tr",
+        "td",
+        "th",
         "h1",
         "h2",
         "h3",
@@ -80,22 +85,28 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IG
 _HEAVY: Final = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _LIGHT: Final = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _NOTE_NUMBER: Final = re.compile(r"sdfootnote|sdendnote|MsoFootnoteReference|MsoEndnoteReference")
+_RAISED: Final = re.compile(r"\s*[\[(]?\d{1,3}[\])]?\s*$")
 _GLUED: Final = re.compile(r"((?:\d{1,2}\.)+|\d{1,2}(?:\.\d{1,2})+)(?=[^\W\d])")
 _WIDEST: Final = 1000
+_AROUND: Final = frozenset(("thead", "tbody", "tfoot", "form"))
+_TABLES_DEEP: Final = 20
+"""Tables in tables; deeper ones are read as the paragraphs in them."""
 
 
 def read_html(text: str, *, name: str) -> list[Block]:
     """The blocks of a web page that was decoded already."""
     # What a page says of its own encoding is settled by now; lxml refuses text with such a declaration.
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text[:500]) + text[500:]
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    # Tags that are never closed lie one in another: the parser's usual bound of 256 would drop the rest of such a page.
+    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root = html.document_fromstring(text.replace("\0", ""), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise NoText(name) from error
+    if any(each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
+        raise Damaged(name, what=gettext_noop("its tags lie one in another without end"))
     page = _Page()
     page.walk(root, _State())
-    page.close()
     return page.blocks
 
 
@@ -110,6 +121,21 @@ class _State:
 
 
 @dataclass(slots=True)
+class _List:
+    """A list that is open. `kind` is empty for one with bullets; `number` is the next item's."""
+
+    element: etree._Element
+    kind: str
+    number: int
+
+    def count(self, item: etree._Element) -> str:
+        """Count one item; its label."""
+        number = _whole(item.get("value"), self.number)
+        self.number = number + 1
+        return f"{numeral(number, self.kind)}." if self.kind else "-"
+
+
+@dataclass(slots=True)
 class _Page:
     """Gathers words into paragraphs; a block element closes the paragraph before it."""
 
@@ -117,55 +143,67 @@ class _Page:
     runs: list[tuple[str, bool]] = field(default_factory=list)
     label: str = ""
     state: _State = field(default_factory=_State)
+    deep: int = 0
+    """The tables around it."""
+    lists: list[_List] = field(default_factory=list)
+    """The lists that are open, the innermost last."""
 
-    def walk(self, element: etree._Element, state: _State) -> None:
-        tag = element.tag if isinstance(element.tag, str) else ""
+    def walk(self, root: etree._Element, state: _State) -> None:
+        """All that is in `root`. A loop and no recursion: a page nests as deeply as it has unclosed tags."""
+        states = [state]
+        events = etree.iterwalk(root, events=("start", "end"))
+        for event, element in events:
+            if event == "start":
+                inner = self._enter(element, states[-1])
+                states.append(inner or states[-1])
+                if inner is None:
+                    events.skip_subtree()
+            else:
+                states.pop()
+                self._leave(element)
+                if element is not root:
+                    self._words(element.tail, states[-1])
+        self.close()
+
+    def _enter(self, element: etree._Element, state: _State) -> _State | None:
+        """What holds inside an element; None where that is not to be read, or was read."""
+        tag = _tag(element)
         style = element.get("style", "")
         if not tag or tag in _SKIPPED or _is_hidden(element, style):
-            return
+            return None
         if tag == "br":
             self.runs.append(("\n", state.bold))
-            return
-        if tag == "table":
+            return None
+        if tag in _BLOCKS:
             self.close()
+        if tag == "table" and self.deep < _TABLES_DEEP:
             self.table(element, state)
-            return
-        block = tag in _BLOCKS
-        if block:
-            self.close()
+            return None
         inner = _inner(tag, style, state)
         if tag in {"ol", "ul"}:
-            self._items(element, inner)
-        else:
-            self._children(element, inner)
-        if block:
-            self.close()
+            kind = "" if tag == "ul" else _KINDS.get(element.get("type", ""), "decimal")
+            self.lists.append(_List(element, kind, _whole(element.get("start"), 1)))
+        elif tag == "li" and self.lists and self.lists[-1].element is element.getparent():
+            self.label = self.lists[-1].count(element)
+        self._words(element.text, inner)
+        return inner
 
-    def _children(self, element: etree._Element, state: _State) -> None:
-        self._words(element.text, state)
-        for child in element:
-            self.walk(child, state)
-            self._words(child.tail, state)
+    def _leave(self, element: etree._Element) -> None:
+        if _tag(element) in _BLOCKS:
+            self.close()
+        if self.lists and self.lists[-1].element is element:
+            self.lists.pop()
+            self.label = ""
 
     def _words(self, text: str | None, state: _State) -> None:
         if text:
             self.runs.append((text if state.kept else _BLANKS.sub(" ", text), state.bold))
             self.state = state
 
-    def _items(self, element: etree._Element, state: _State) -> None:
-        kind = _KINDS.get(element.get("type", ""), "decimal")
-        number = _whole(element.get("start"), 1)
-        for child in element:
-            if child.tag == "li":
-                number = _whole(child.get("value"), number)
-                self.close()
-                self.label = "-" if element.tag == "ul" else f"{numeral(number, kind)}."
-                number += 1
-            self.walk(child, state)
-        self.label = ""
-
     def close(self) -> None:
         """End the paragraph that is open."""
+        if not self.runs:
+            return
         runs, self.runs = _settled(self.runs), []
         if not any(text.strip() for text, _ in runs):
             return
@@ -183,16 +221,14 @@ class _Page:
     def table(self, element: etree._Element, state: _State) -> None:
         table = Table()
         taken: dict[int, int] = {}
-        for row in _rows(element):
+        self.blocks += [block for each in element.iterchildren("caption") for block in self._inside(each, state)]
+        for row in _parts(element, "tr"):
             cells: list[Cell] = []
             column = 0
-            for each in (child for child in row if child.tag in {"td", "th"}):
+            for each in _parts(row, "td", "th"):
                 while taken.get(column, 0) > 0:
                     column += 1
-                page = _Page()
-                page.walk(each, state)
-                page.close()
-                cells.append(Cell(column, flat(page.blocks)))
+                cells.append(Cell(column, flat(self._inside(each, state))))
                 width = min(max(_whole(each.get("colspan"), 1), 1), _WIDEST)
                 for covered in range(column, column + width):
                     taken[covered] = min(_whole(each.get("rowspan"), 1), _WIDEST)
@@ -201,11 +237,23 @@ class _Page:
             table.rows.append(cells)
         self.blocks.append(table)
 
+    def _inside(self, element: etree._Element, state: _State) -> list[Block]:
+        """The blocks of a cell or a caption."""
+        page = _Page(deep=self.deep + 1)
+        page.walk(element, state)
+        return page.blocks
+
+
+def _tag(element: etree._Element) -> str:
+    return element.tag if isinstance(element.tag, str) else ""
+
 
 def _is_hidden(element: etree._Element, style: str) -> bool:
-    """What a page does not show, and what office programs save of headers, footers and the numbers of notes."""
+    """What a page does not show, raised numbers of notes, and what office programs save of headers and footers."""
     if element.get("hidden") is not None or _HIDDEN.search(style):
         return True
+    if element.tag == "sup" and element.find(".//a[@href]") is not None:  # other raised numbers are m² or an address
+        return bool(_RAISED.match("".join(map(str, element.itertext()))))
     return element.get("title") in {"header", "footer"} or bool(_NOTE_NUMBER.search(element.get("class", "")))
 
 
@@ -237,13 +285,16 @@ def _settled(runs: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
     return found
 
 
-def _rows(table: etree._Element) -> list[etree._Element]:
+def _parts(parent: etree._Element, *tags: str) -> list[etree._Element]:
+    """The rows of a table or the cells of a row, also where a group of rows or a form lies around them."""
     found: list[etree._Element] = []
-    for child in table:
-        if child.tag == "tr":
+    waiting = list(reversed(parent))
+    while waiting:
+        child = waiting.pop()
+        if child.tag in tags:
             found.append(child)
-        elif child.tag in {"thead", "tbody", "tfoot"}:
-            found += [each for each in child if each.tag == "tr"]
+        elif child.tag in _AROUND:
+            waiting += reversed(child)
     return found
 
 

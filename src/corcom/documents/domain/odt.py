@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from lxml import etree
 
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, plain
-from corcom.documents.domain.errors import Damaged
+from corcom.documents.domain.errors import Damaged, TooLarge
 from corcom.documents.domain.odt_styles import TEXT, Level, Style, Styles, label, whole
 from corcom.documents.domain.package import Package
-from corcom.kernel.marked import gettext_noop
+from corcom.kernel.marked import Filled, gettext_noop
 
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -46,6 +47,8 @@ def read_odt(package: Package) -> list[Block]:
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise Damaged(package.name, what=gettext_noop("it has no body of text"))
+    if len(list(islice(body.iter(TEXT + "note"), package.limits.notes + 1))) > package.limits.notes:
+        raise TooLarge(package.name, bound=Filled(gettext_noop("%(number)s notes"), number=package.limits.notes))
     styles = Styles()
     if "styles.xml" in package:
         styles.add(package.xml("styles.xml"))
@@ -81,6 +84,7 @@ class _Text:
     runs: list[tuple[str, bool]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     frames: list[etree._Element] = field(default_factory=list)
+    hidden: bool = False
 
 
 class _Body:
@@ -108,7 +112,7 @@ class _Body:
                 self._before = None
             elif tag == _DRAW + "frame":
                 found += self.blocks(child)
-            elif tag not in _SKIPPED:
+            elif tag not in _SKIPPED and not _is_hidden(child):
                 found += self.blocks(child, within, mark)
         return found
 
@@ -152,7 +156,7 @@ class _Body:
         level = whole(element.get(TEXT + "outline-level")) if element.tag == TEXT + "h" else 0
         if level and not item:
             mark = self._heading(element, level)
-        words = [] if style.hidden else text.runs
+        words = [] if style.hidden or text.hidden else text.runs
         made = paragraph(words, label=mark if any(run.strip() for run, _ in words) else "")
         made.notes = text.notes
         if level and made.text:
@@ -194,7 +198,9 @@ class _Body:
             text.notes += [] if body is None else [self._note(body)]
         elif tag in {_DRAW + "frame", _DRAW + "g"}:
             text.frames.append(child)
-        elif tag not in _SKIPPED:
+        elif tag == TEXT + "hidden-paragraph":
+            text.hidden = text.hidden or _is_hidden(child)
+        elif tag not in _SKIPPED and not _is_hidden(child):
             self._gather(child, text, bold=bold)
 
     def _note(self, body: etree._Element) -> str:
@@ -217,6 +223,11 @@ class _Body:
                 column += min(whole(each.get(_TABLE + "number-columns-repeated")), _WIDEST)
             table.rows.append(cells)
         return table
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    """A section that is not shown, or whose condition for being hidden holds; a field likewise."""
+    return element.get(TEXT + "display") == "none" or element.get(TEXT + "is-hidden") == "true"
 
 
 def _rows(table: etree._Element) -> list[etree._Element]:

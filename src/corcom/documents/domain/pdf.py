@@ -1,7 +1,6 @@
 """PDF files (.pdf) with text in them, put back into paragraphs, lists and tables.
 
-Left out: running headers and footers, page numbers, text set sideways. A page that is written from right to left comes
-in the order that pypdf gives, which knows such scripts. Fields of forms and comments are not read.
+Left out: running headers and footers, page numbers, what is set sideways on an upright page. Fields of forms and comments are not read.
 """
 
 from __future__ import annotations
@@ -22,17 +21,16 @@ from corcom.documents.domain.limits import Limits
 from corcom.documents.domain.pdf_columns import Region, as_list, as_records, is_running_text, regions, visual
 from corcom.documents.domain.pdf_fonts import Letters
 from corcom.documents.domain.pdf_glyphs import page_pieces
-from corcom.documents.domain.pdf_lines import Line, Segment, page_lines
+from corcom.documents.domain.pdf_lines import Line, page_lines, turned
 from corcom.documents.domain.pdf_paragraphs import Setting, mark_headings, paragraphs, setting
 from corcom.documents.domain.pdf_running import body_size, take_notes, without_running
+from corcom.documents.domain.right_to_left import runs_from_right
 from corcom.kernel.marked import Filled, gettext_noop
 
 # What pypdf mends in a file is not for the log of whoever reads it.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 _TAIL: Final = 2048
-_FIRST_RTL: Final = "\u0590"
-_LAST_RTL: Final = "\u08ff"
 
 
 def read_pdf(data: bytes, *, name: str, limits: Limits) -> list[Block]:
@@ -79,19 +77,9 @@ def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
 
 def _page(page: PageObject, fonts: dict[int, Letters], number: int) -> list[Line]:
     pieces = page_pieces(page, fonts)
-    letters = [letter for piece in pieces for letter in piece.text if letter.isalpha()]
-    if sum(1 for letter in letters if _FIRST_RTL <= letter <= _LAST_RTL) * 3 > len(letters) > 0:
-        return _as_given(page.extract_text(), number)
-    return page_lines(pieces, page=number)
-
-
-def _as_given(text: str, number: int) -> list[Line]:
-    """Lines of a page that runs from right to left: their order is known, their places are not."""
-    return [
-        Line(y=-14.0 * at, size=10.0, segments=[Segment(0.0, 1.0, line.strip())], page=number, gap=1.4 if at else None)
-        for at, line in enumerate(text.split("\n"))
-        if line.strip()
-    ]
+    text = "".join([piece.text for piece in pieces])
+    lines = page_lines(pieces, page=number)
+    return lines if text.isascii() else turned(lines, whole=runs_from_right(text))
 
 
 @dataclass(slots=True)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import Any
+from typing import Any, Final
 
 from pypdf.generic._font import Font
+
+from corcom.documents.domain.right_to_left import runs_from_right
+
+_BLANK: Final = 280
+"""Thousandths of the size: a usual blank."""
 
 
 class Letters:
@@ -18,6 +23,8 @@ class Letters:
         descriptor = font.font_descriptor
         self.bold = any(word in name for word in ("bold", "black", "heavy", "demi")) or number(descriptor.weight) > 600
         self.blank = float(font.space_width or 250)
+        if not _has_blank(font):  # what pypdf says then is the width of some letter
+            self.blank = min(self.blank, _BLANK)
 
     def decoded(self, data: bytes | str) -> list[tuple[str, float]]:
         """Each letter of `data` with its width."""
@@ -26,13 +33,11 @@ class Letters:
         if isinstance(encoding, str) and isinstance(data, bytes):
             codes = data.decode(encoding, "replace")
         known = self._known
-        found = []
-        for code in codes:
-            letter = known.get(code)
-            if letter is None:
-                letter = known[code] = self._letter(code)
-            found.append(letter)
-        return found
+        try:
+            return [known[code] for code in codes]
+        except KeyError:  # a letter for the first time
+            known.update({code: self._letter(code) for code in codes if code not in known})
+        return [known[code] for code in codes]
 
     def _letter(self, code: int | str) -> tuple[str, float]:
         font = self._font
@@ -42,7 +47,16 @@ class Letters:
         width = font.character_widths.get(raw)
         if width is None:
             width = font.space_width if text == " " else font.character_widths.get("default", 500)
-        return _righted(str(text)), number(width)
+        text = _righted(str(text))
+        # A line is put together as it looks, and then turned around where it runs from the right: see as_read.
+        return text[::-1] if len(text) > 1 and runs_from_right(text) else text, number(width)
+
+
+def _has_blank(font: Font) -> bool:
+    """Whether a font has a blank; one that was cut down to the letters of a page may have none."""
+    known = font.character_map
+    codes = font.encoding.values() if isinstance(font.encoding, dict) else known
+    return not known or any(known.get(code, code) == " " for code in codes)
 
 
 def _righted(text: str) -> str:

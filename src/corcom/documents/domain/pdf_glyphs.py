@@ -7,6 +7,7 @@ how large and how bold it is tells columns, headings and notes apart.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
@@ -15,6 +16,7 @@ from pypdf import PageObject
 from pypdf.generic import ContentStream, DictionaryObject
 from pypdf.generic._font import Font
 
+from corcom.documents.domain.pdf_content import operations
 from corcom.documents.domain.pdf_fonts import Letters, number
 
 Matrix: TypeAlias = tuple[float, float, float, float, float, float]
@@ -23,8 +25,10 @@ _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 _FORMS_DEEP: Final = 8
 _FORMS: Final = 500
 """Forms (drawings used as a part) that one page may show."""
-_WIDE: Final = 0.9
+_WIDE: Final = 0.5
 """Of the size of the letters: a gap inside one string of text that sets what follows apart."""
+_TILTED: Final = 0.1
+"""Rise over run of a line that still counts as level."""
 _FAR: Final = 1e6
 
 
@@ -53,15 +57,26 @@ def times(one: Matrix, two: Matrix) -> Matrix:
 
 
 def page_pieces(page: PageObject, fonts: dict[int, Letters]) -> list[Piece]:
-    """The pieces of one page in the order in which they are drawn; `fonts` keeps what earlier pages loaded."""
-    box = page.mediabox
-    start = _upright(page.rotation, float(box.width), float(box.height))
+    """The pieces of one page in the order in which they are drawn; `fonts` keeps what earlier pages loaded.
+
+    Words that are set sideways are left out, unless they are most of the page: a wide table, say, on an upright sheet.
+    """
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    start = _upright(page.rotation, width, height)
+    painter = _painted(page, fonts, start)
+    for quarter, letters in painter.sideways.most_common(1):
+        if letters > sum(len(piece.text) for piece in painter.pieces):
+            painter = _painted(page, fonts, times(start, _upright(90 * quarter, width, height)))
+    return painter.pieces
+
+
+def _painted(page: PageObject, fonts: dict[int, Letters], start: Matrix) -> _Painter:
     painter = _Painter(page, fonts)
     content = page.get("/Contents")
     if content is not None:
         # As bytes: which letters the codes mean is for the font to say.
         painter.paint(ContentStream(content.get_object(), page.pdf, "bytes"), page.get("/Resources"), start, 0)
-    return painter.pieces
+    return painter
 
 
 def _upright(rotation: int, width: float, height: float) -> Matrix:
@@ -107,6 +122,8 @@ class _Painter:
         self._fonts = fonts
         self._forms = 0
         self.pieces: list[Piece] = []
+        self.sideways: Counter[int] = Counter()
+        """Letters by the quarters of a turn that set them upright."""
         self._now = _State()
         self._kept: list[_State] = []
         self._line = self._text = _IDENTITY
@@ -114,13 +131,14 @@ class _Painter:
         self._resources: Any = None
         self._deep = 0
         self._marked: list[bool] = []
+        # Each takes its operands from the end: before them may stand what is left of a mistake.
         self._operators: dict[bytes, Callable[[list[Any]], None]] = {
             b"q": lambda _: self._kept.append(self._now.copy()),
             b"Q": lambda _: self._restore(),
             b"cm": self._move,
             b"BT": lambda _: self._set_text(_IDENTITY),
             b"Tf": self._font,
-            b"Td": lambda each: self._next(number(each[0]), number(each[1])),
+            b"Td": lambda each: self._next(number(each[-2]), number(each[-1])),
             b"TD": self._next_with_leading,
             b"Tm": lambda each: self._set_text(_matrix(each)),
             b"T*": lambda _: self._next(0.0, -self._now.leading),
@@ -129,10 +147,10 @@ class _Painter:
             b"Tz": lambda each: setattr(self._now, "stretch", number(each[0]) / 100),
             b"TL": lambda each: setattr(self._now, "leading", number(each[0])),
             b"Ts": lambda each: setattr(self._now, "rise", number(each[0])),
-            b"Tj": lambda each: self._show([each[0]]),
-            b"TJ": lambda each: self._show(each[0]),
-            b"'": lambda each: self._show_next(each[0]),
-            b'"': lambda each: self._show_next(each[2]),
+            b"Tj": lambda each: self._show([each[-1]]),
+            b"TJ": lambda each: self._show(each[-1]),
+            b"'": lambda each: self._show_next(each[-1]),
+            b'"': lambda each: self._show_next(each[-1]),
             b"Do": self._form,
             b"BMC": lambda _: self._marked.append(False),
             b"BDC": self._begin_marked,
@@ -146,7 +164,7 @@ class _Painter:
         self._now, self._kept, self._names, self._deep = self._now.copy(), [], {}, deep
         self._now.place = place
         operators = self._operators
-        for operands, operator in content.operations:
+        for operands, operator in operations(content, operators):
             act = operators.get(operator)
             if act is not None:
                 try:
@@ -169,17 +187,13 @@ class _Painter:
         self._set_text(times((1.0, 0.0, 0.0, 1.0, x, y), self._line))
 
     def _next_with_leading(self, operands: list[Any]) -> None:
-        self._now.leading = -number(operands[1])
-        self._next(number(operands[0]), number(operands[1]))
+        self._now.leading = -number(operands[-1])
+        self._next(number(operands[-2]), number(operands[-1]))
 
     def _begin_marked(self, operands: list[Any]) -> None:
         """What a tagged page marks as its running header or footer is not part of the text."""
         shape = operands[1] if len(operands) > 1 else None
-        running = (
-            operands[0] == "/Artifact"
-            and isinstance(shape, DictionaryObject)
-            and "Pagination" in str(shape.get("/Type", ""))
-        )
+        running = operands[0] == "/Artifact" and isinstance(shape, dict) and "Pagination" in str(shape.get("/Type", ""))
         self._marked.append(running)
 
     def _end_marked(self) -> None:
@@ -187,8 +201,8 @@ class _Painter:
             self._marked.pop()
 
     def _font(self, operands: list[Any]) -> None:
-        name = str(operands[0])
-        self._now.size = number(operands[1])
+        name = str(operands[-2])
+        self._now.size = number(operands[-1])
         if name not in self._names:
             self._names[name] = self._load(name)
         self._now.font = self._names[name]
@@ -222,7 +236,8 @@ class _Painter:
         if now.font is None or not now.size:
             return
         a, b, c, d, _, _ = times(self._text, now.place)
-        hidden = any(self._marked) or abs(b) > abs(a) * 0.1 or a <= 0
+        hidden = any(self._marked)
+        upright = a > 0 and abs(b) <= a * _TILTED
         run = _Run(now, scale=math.hypot(a, b), size=now.size * math.hypot(c, d))
         for item in items:
             if isinstance(item, (int, float)):
@@ -230,7 +245,9 @@ class _Painter:
             else:
                 run.add(now.font.decoded(item))
         run.end()
-        if not hidden:
+        if not upright and not hidden and min(abs(a), abs(b)) <= max(abs(a), abs(b)) * _TILTED:
+            self.sideways[round(math.atan2(b, a) / (math.pi / 2)) % 4] += run.letters
+        elif upright and not hidden:
             _, _, _, _, x, y = times((1.0, 0.0, 0.0, 1.0, 0.0, now.rise), times(self._text, now.place))
             self.pieces += run.pieces(x, y, first=len(self.pieces), bold=now.font.bold)
         self._text = times((1.0, 0.0, 0.0, 1.0, run.at, 0.0), self._text)
@@ -261,24 +278,45 @@ class _Run:
             self._start = self.at
 
     def add(self, letters: list[tuple[str, float]]) -> None:
+        texts = [text for text, _ in letters]
+        if "   " in "".join(texts) or (texts[:1] == [" "] and not self._letters):
+            self._add_in_parts(letters)
+            return
+        if not self._letters:
+            self._start = self.at
+        if not self._first and " " in texts:
+            self._first = self.at + self._width(letters[: texts.index(" ")]) - self._start
+        self._letters += texts
+        self.at += self._width(letters)
+
+    def _width(self, letters: list[tuple[str, float]]) -> float:
         now = self._now
-        unit = now.size / 1000
+        width = sum([width for _, width in letters]) * now.size / 1000 + now.spacing * len(letters)
+        if now.word_spacing:
+            width += now.word_spacing * sum(1 for text, _ in letters if text == " ")
+        return width * now.stretch
+
+    def _add_in_parts(self, letters: list[tuple[str, float]]) -> None:
+        """Add letters among which wide blanks may set columns apart. Blanks before the first letter are a gap."""
         blanks = 0
-        for text, width in letters:
-            step = width * unit + now.spacing
-            if text == " ":
-                step += now.word_spacing
+        for letter in letters:
+            if letter[0] == " ":
                 blanks += 1
                 if self._letters and not self._first:
                     self._first = self.at - self._start
             else:
-                if blanks > 2 and self._letters:  # columns that were set with blanks
+                if blanks > 2 and self._letters:
                     self.end(blanks * self._blank)
                 blanks = 0
                 if not self._letters:
                     self._start = self.at
-            self._letters.append(text)
-            self.at += step * now.stretch
+            if self._letters or not blanks:
+                self._letters.append(letter[0])
+            self.at += self._width([letter])
+
+    @property
+    def letters(self) -> int:
+        return sum(len(text) for _, _, _, text in self._parts)
 
     def end(self, less: float = 0.0) -> None:
         """Close the part that is open; `less`: the width of blanks at its end."""
@@ -299,5 +337,5 @@ class _Run:
 
 
 def _matrix(operands: Any) -> Matrix:
-    a, b, c, d, e, f = (float(each) for each in operands[:6])
+    a, b, c, d, e, f = (float(each) for each in operands[-6:])
     return a, b, c, d, e, f

@@ -9,6 +9,7 @@ from typing import Final
 
 from corcom.documents.domain.blocks import Span, after_bullet, plain
 from corcom.documents.domain.pdf_glyphs import Piece
+from corcom.documents.domain.right_to_left import as_read, runs_from_right
 
 _SAME: Final = 0.45
 """Of the size of the letters: base lines nearer than this are one line."""
@@ -192,3 +193,28 @@ def joined(one: Segment, two: Segment, between: str = " ") -> Segment:
         max(one.last, two.last),
         one.first,
     )
+
+
+def turned(lines: list[Line], *, whole: bool) -> list[Line]:
+    """Put the words of a page's lines in the order in which they are read; `whole`: turn the page around as well."""
+    for line in lines:
+        for segment in line.segments:
+            _turn(segment, whole=whole)
+            _settle(segment)
+        if whole:
+            line.segments.reverse()
+            _join_label(line)
+    return lines
+
+
+def _turn(segment: Segment, *, whole: bool) -> None:
+    shown = segment.text
+    segment.text = as_read(shown, right=whole or runs_from_right(shown, share=0.8))
+    if segment.text != shown:
+        # Where in a line the bold words went is not followed: it is bold from end to end, or not at all.
+        bold = sum(high - low for low, high in segment.bold) * 2 > len(shown)
+        segment.bold = [(0, len(segment.text))] if bold else []
+    if whole:
+        segment.x0, segment.x1 = -segment.x1, -segment.x0
+        first = len(segment.text.split(" ", 1)[0])
+        segment.first = (segment.x1 - segment.x0) * first / max(1, len(segment.text))

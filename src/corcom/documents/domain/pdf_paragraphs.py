@@ -25,6 +25,8 @@ _NUMBERED: Final = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[IVX]{1,5}[.)]|[A-Z][.)]|Annex|Agenda item)\s", re.IGNORECASE
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_INDENT: Final = 8.0
+"""Sizes of letters: no first line of a paragraph is set in farther."""
 _TAB: Final = 1.5
 """Sizes of letters: a gap in a line that was a tab."""
 
@@ -108,6 +110,8 @@ def _continues(last: Line, line: Line, how: Setting, so_far: Paragraph, count: i
         return False
     if STARTS.match(line.text) and (line.text[:2] == "- " or so_far.item or not _full(last, line, how)):
         return False
+    if count == 1 and last.x0 > line.x0 + _INDENT * line.size and not _centred(last, line, how):
+        return False  # a date at the right, say
     indented = line.x0 > last.x0 + 0.8 * line.size
     if indented and not (so_far.item and count == 1):
         return _centred(last, line, how) and _full(last, line, how)

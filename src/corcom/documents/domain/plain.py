@@ -22,13 +22,15 @@ _SAMPLE = 8192
 """Bytes looked at to guess an encoding."""
 _FEW = 4
 """Zero bytes that may stand in a small file by chance."""
+_MANY_ACCENTS = 10
+"""Letters: fewer say nothing about the script."""
 _FAMILIAR = frozenset(" \n\r\t.,;:-()0123456789")
 _BAD_PER_THOUSAND = 2
 """Bytes that are no UTF-8, in a thousand, up to which the rest is still taken as UTF-8."""
 
 
-def decoded(data: bytes, *, name: str) -> tuple[str, str]:
-    """The text of `data` and its encoding. Refuses what is no text.
+def decoded(data: bytes, *, name: str, declared: str = "") -> tuple[str, str]:
+    """The text of `data` and its encoding; what is `declared` counts where its bytes leave it open. Refuses what is no text.
 
     >>> decoded("Côte".encode("utf-16"), name="a.txt")
     ('Côte', 'utf-16-le')
@@ -40,7 +42,7 @@ def decoded(data: bytes, *, name: str) -> tuple[str, str]:
             return _with_mark(data[len(mark) :], encoding, name=name), encoding
     if wide := _utf16_without_mark(data):
         return data[: len(data) // 2 * 2].decode(wide, "replace"), wide
-    return _eight_bit(data, name=name)
+    return _eight_bit(data, name=name, declared=declared)
 
 
 def _with_mark(data: bytes, encoding: str, *, name: str) -> str:
@@ -50,7 +52,7 @@ def _with_mark(data: bytes, encoding: str, *, name: str) -> str:
     return text
 
 
-def _eight_bit(data: bytes, *, name: str) -> tuple[str, str]:
+def _eight_bit(data: bytes, *, name: str, declared: str) -> tuple[str, str]:
     if b"\0" in data or _controls(data) * 100 > len(data):
         raise NotADocument(name, found=gettext_noop("binary data"))
     try:
@@ -63,10 +65,23 @@ def _eight_bit(data: bytes, *, name: str) -> tuple[str, str]:
     good = sum(1 for byte in data if byte >= 0xC2) - bad
     if good > bad * 4 and bad * 1000 <= max(len(data) * _BAD_PER_THOUSAND, 1000):
         return loose, "utf-8"
-    try:
-        return data.decode("cp1252"), "cp1252"
-    except UnicodeDecodeError:
-        raise NotADocument(name, found=gettext_noop("binary data, or text in an unknown encoding")) from None
+    for encoding in filter(None, (declared, "cp1252")):
+        try:
+            return data.decode(encoding), encoding
+        except (LookupError, UnicodeError):
+            continue
+    raise NotADocument(name, found=gettext_noop("binary data, or text in an unknown encoding"))
+
+
+def is_of_another_script(text: str) -> bool:
+    """Whether far more letters have accents than in any language that Windows-1252 is for: Cyrillic, say, or Chinese.
+
+    >>> is_of_another_script("Повестка дня".encode("cp1251").decode("cp1252"))
+    True
+    """
+    letters = [letter for letter in text if letter.isalpha()]
+    accented = sum(1 for letter in letters if not letter.isascii())
+    return accented >= _MANY_ACCENTS and accented * 3 > len(letters)
 
 
 _CONTROL_BYTES = bytes([*sorted(set(range(32)) - set(b"\t\n\r\f\v\x1a\x1b")), 127])

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corcom.documents.actions import sweep_files
+from corcom.documents.domain.errors import on_one_line
 from corcom.kernel import clock
 from corcom.management.found import found_in_words
 from corcom.management.intake import Outcome, take_in_files
@@ -47,7 +48,7 @@ class Command(BaseCommand):
             for outcome in watched(taken_in, len(sources)):
                 outcomes.append(outcome)
                 if outcome.news == "refused":
-                    self.stderr.write(f"{outcome.path}: {outcome.reason}")
+                    self.stderr.write(on_one_line(f"{outcome.path}: {outcome.reason}"))
                 elif options["format"] == "text":
                     self._say(outcome)
         except KeyboardInterrupt:

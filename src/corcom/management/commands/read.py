@@ -12,6 +12,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from corcom.documents.domain.errors import on_one_line
 from corcom.kernel.errors import CorcomError
 from corcom.management.reading_files import FileRead, FileRefused, read_files
 from corcom.management.reading_names import check_targets, names_for
@@ -76,7 +77,7 @@ class Command(BaseCommand):
         """The outcomes, each refusal said at once, with a bar on standard error where somebody looks at it."""
         for outcome in _with_progress(sources, workers):
             if isinstance(outcome, FileRefused):
-                self.stderr.write(f"{outcome.path}: {outcome.reason}")
+                self.stderr.write(on_one_line(f"{outcome.path}: {outcome.reason}"))
             yield outcome
 
     def _print_summaries(self, outcomes: Iterator[FileRead | FileRefused]) -> int:

@@ -18,12 +18,14 @@ from corcom.kernel.spans import Spans
 from corcom.minutes.domain.dates import DateMention, dates_to_list, event_days, feasts_after, find_dates
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
+from corcom.minutes.domain.facts.table_amounts import table_amounts
 from corcom.minutes.domain.head.agenda import read_agenda
 from corcom.minutes.domain.head.header import Header, read_header
 from corcom.minutes.domain.head.next_meeting import read_next_meeting
 from corcom.minutes.domain.head.presiding import read_chair
 from corcom.minutes.domain.people.actors import people_of
-from corcom.minutes.domain.people.attendance import Attended, read_attendance
+from corcom.minutes.domain.people.attendance import read_attendance
+from corcom.minutes.domain.people.attended import Attended
 from corcom.minutes.domain.people.mandates import read_mandates
 from corcom.minutes.domain.people.offices import named_owners
 from corcom.minutes.domain.people.speakers import speaker_key, voices
@@ -41,8 +43,9 @@ from corcom.minutes.domain.reading import (
     Speaker,
 )
 from corcom.minutes.domain.said.decisions import read_decisions
-from corcom.minutes.domain.said.interventions import read_interventions, read_positions
+from corcom.minutes.domain.said.interventions import read_interventions
 from corcom.minutes.domain.said.joining import read_progress
+from corcom.minutes.domain.said.positions import read_positions
 from corcom.minutes.domain.text.minutes_text import MinutesText, minutes_text
 from corcom.minutes.domain.unread import read_unread
 from corcom.minutes.domain.warnings import read_warnings
@@ -63,13 +66,14 @@ def read_text(document: DocumentText) -> Reading:
     minutes = minutes_text(document)
     header = read_header(minutes)
     attended = read_attendance(minutes)
-    speakers = list(speaker_key(minutes).values())
+    key = speaker_key(minutes)
+    speakers = list(key.values())
     attendance = _with_speakers(attended, speakers)
     chair = read_chair(minutes, attendance)
     attendance = _with_chair(attendance, chair)
     mandates = read_mandates(minutes, attendance)
     people = people_of(minutes, attendance, speakers)
-    spoken = voices(minutes, mandates, people)
+    spoken = voices(minutes, mandates, people, key)
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)
     points = named_owners(
@@ -96,7 +100,7 @@ def read_text(document: DocumentText) -> Reading:
         decisions=tuple(decisions),
         reported_decisions=tuple(reported),
         next_meeting=following,
-        mentioned_dates=tuple(_mentioned(minutes, dates, calendar, header.day, mandates)),
+        mentioned_dates=tuple(_mentioned(minutes, dates, calendar, header, mandates)),
         mandates=tuple(mandates),
         figures=tuple(_figures(minutes, attended, dates)),
         interventions=tuple(read_interventions(minutes, spoken)),
@@ -121,11 +125,12 @@ def _with_speakers(attended: Attended, speakers: Sequence[Speaker]) -> list[Atte
             speaker.evidence.quote[speaker.evidence.quote.index(speaker.initials) + len(speaker.initials) :],
         )
         person = (name[1].strip(" )-:"),) if name else ()
+        office = re.search(r",\s*((?:Vice-|Co-)?(?:President|Chair)[\w-]*)\W*\Z", speaker.evidence.quote)
         before = found.get(speaker.delegation)
         found[speaker.delegation] = Attendance(
             delegation=speaker.delegation,
             people=(*(before.people if before else ()), *person),
-            role=before.role if before else None,
+            role=before.role if before else office[1] if office else None,
             evidence=before.evidence if before else speaker.evidence,
             certainty="certain",
         )
@@ -137,6 +142,7 @@ def _with_chair(attendance: list[Attendance], chair: Chair | None) -> list[Atten
     if not attendance or chair is None or not chair.person or not chair.delegation:
         return attendance
     surname = chair.person.split()[-1]
+    attendance = [item for item in attendance if item.delegation or item.people != (chair.person,)]
     if any(surname in name for item in attendance for name in item.people):
         return attendance
     if not any(item.delegation == chair.delegation for item in attendance):
@@ -159,8 +165,9 @@ def _calendar(
     calendar = Calendar(dates, [mention.start for mention in dates], header.day, {**feasts, **known})
     for one, two in pairwise(dates):
         # "the intersessional meeting in April 2012": the event has a day wherever it is named.
-        beside = two.start - one.end <= _NEAR and _HELD_ON.fullmatch(minutes.low, one.end, two.start)
-        if one.event and two.value and beside and one.event != "meeting":
+        if not one.event or one.event == "meeting" or not two.value or two.start - one.end > _NEAR:
+            continue
+        if _HELD_ON.fullmatch(minutes.low, one.end, two.start):
             calendar.events.setdefault(one.event, two.value)
     following = read_next_meeting(minutes, calendar)
     if following and following.date:
@@ -172,12 +179,14 @@ def _mentioned(
     minutes: MinutesText,
     dates: Sequence[DateMention],
     calendar: Calendar,
-    day: date | None,
+    header: Header,
     mandates: Sequence[Mandate],
 ) -> list[MentionedDate]:
     """The dates a reader would list, each with the words around it; the same day in one sentence once."""
     found: list[MentionedDate] = []
+    day = header.day
     listed = dates_to_list(dates, meeting_on=day.isoformat() if day else None)
+    first, _, last = (header.date or "").partition("/")
     sentence = 0
     seen: set[tuple[str | None, int]] = set()
     terms = Spans((mandate.evidence.start, mandate.evidence.end) for mandate in mandates)
@@ -190,6 +199,8 @@ def _mentioned(
         value = calendar.value(mention)
         if mention.kind == "event" and value and value.partition("/")[0] in named:
             continue  # "before the 9MSP", whose days stand elsewhere in the text
+        if last and value and (value == header.date or (len(value) == len(first) and first <= value <= last)):
+            continue  # a day of the meeting itself
         if (value, sentence) in seen or not minutes.sentences:
             continue
         seen.add((value, sentence))
@@ -218,9 +229,13 @@ def _figures(minutes: MinutesText, attended: Attended, dates: Sequence[DateMenti
         if minutes.blocks[sentence.block].kind != "row"
         and (sentence.start not in zones or _ATTENDED.search(minutes.low, sentence.start, sentence.end))
     ]
+    told = find_figures(minutes.shadow, spans, [(mention.start, mention.end) for mention in dates])
+    taken = Spans((figure.start, figure.end) for figure in told)
+    listed = [amount for amount in table_amounts(minutes) if amount.start not in taken]
+    found = sorted([*told, *listed], key=lambda figure: figure.start)
     return [
         Figure(what=figure.what, value=figure.value, evidence=minutes.evidence(figure.start, figure.end))
-        for figure in find_figures(minutes.shadow, spans, [(mention.start, mention.end) for mention in dates])
+        for figure in found
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from corcom.kernel.spans import Spans
-from corcom.minutes.domain.people.attendance import Attended
+from corcom.minutes.domain.people.attended import Attended
 from corcom.minutes.domain.reading import Unread
 from corcom.minutes.domain.text.minutes_text import MinutesText
 

@@ -11,8 +11,9 @@ from corcom.minutes.domain.reading import AgendaItem, Caution
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _JOINED = re.compile(r"\b(\d{1,3})\s+(?:states?\s+parties|members)\b")
+# That a digit comes first tells the places where to look.
 _MISSING = re.compile(
-    r"\b(\d{1,3})\s+states?\s+(?:have\s+)?(?:yet|still)\s+to\s+join\b|\b(\d{1,3})\s+states?\s+(?:not\s+part|had\s+not\s+joined|have\s+not\s+joined)"
+    r"(\d(?<=\b\d)\d{0,2})\s+states?\s+(?:(?:have\s+)?(?:yet|still)\s+to\s+join\b|not\s+part|had\s+not\s+joined|have\s+not\s+joined)"
 )
 _UN_MEMBERS = 193
 _OTHER_STATES = 4  # Holy See, State of Palestine, Cook Islands, Niue may join a convention open to all States.
@@ -62,7 +63,7 @@ def _counts(minutes: MinutesText) -> list[Caution]:
     """Two counts of one sentence that take each other's place: 193 less the parties by deposit."""
     found: list[Caution] = []
     for hit in _MISSING.finditer(minutes.low):
-        missing = int(hit[1] or hit[2])
+        missing = int(hit[1])
         around = minutes.low[max(0, hit.start() - 400) : hit.end() + 100]
         totals = {
             int(n)

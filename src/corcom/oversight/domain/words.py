@@ -59,7 +59,8 @@ def common_form(word: str) -> str:
         return _english(word.lower())[:LONGEST]
     # The article goes first: an alef with hamza begins a word, a bare one with lam is the article.
     bare = _ARTICLE.sub("", _VOWELS.sub("", word))
-    plain = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c)).casefold()
+    # What a letter is taken apart into may be a blank and a mark.
+    plain = "".join(c for c in unicodedata.normalize("NFKD", bare) if c.isalnum()).casefold()
     if plain.isascii():
         return _english(plain)[:LONGEST]
     return plain.replace("ى", "ي")[:LONGEST]

@@ -11,9 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import ahocorasick
 
@@ -32,8 +32,7 @@ class Party:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class NameHit:
+class NameHit(NamedTuple):
     """A name found in a text; `adjective` for "Zambian", "Swiss" and the like."""
 
     start: int
@@ -140,6 +139,7 @@ def _automaton() -> ahocorasick.Automaton:
     return automaton
 
 
+@lru_cache(maxsize=4096)
 def party(name: str) -> Party | None:
     """The State or organisation that a whole name stands for, or None.
 
@@ -165,11 +165,9 @@ def names_in(shadow: str, lowered: str | None = None) -> list[NameHit]:
     end_of_last = -1
     for last, (length, code, exact, adjective) in _automaton().iter_long(low):
         start, end = last + 1 - length, last + 1
-        if start < end_of_last or not _is_word(low, start, end):
+        if start < end_of_last or not shadow[start].isupper() or not _is_word(low, start, end):
             continue
         if exact and shadow[start:end] != exact:
-            continue
-        if not shadow[start].isupper():
             continue
         hits.append(NameHit(start, end, known[code], adjective))
         end_of_last = end

@@ -12,9 +12,11 @@ from corcom.minutes.domain.dates.date_words import (
     MONTH_NAMES,
     MONTH_NUMBERS,
     MONTH_SHORT,
+    ORDINAL_NUMBERS,
     WEEKDAY_ANY,
     YEAR,
     lists,
+    ordinal_of,
 )
 from corcom.minutes.domain.dates.numeric_dates import Named, numeric_dates, years
 
@@ -42,10 +44,14 @@ _MONTH_FIRST = re.compile(
 _OWN_YEAR = rf"(?:(?:,? {{1,9}}(?:of {{1,9}})?|-)(?P<year>{YEAR}))"
 _MONTHS = re.compile(
     rf"(?P<month>{MONTH_NAMES})\b{_OWN_YEAR}?"
-    rf"(?:(?P<join>{JOIN})(?P<month2>{MONTH_NAMES})\b(?:,? {{1,9}}(?:of {{1,9}})?(?P<year2>{YEAR}))?)?"
+    rf"(?:(?P<join>{JOIN}| {{1,9}}or {{1,9}})(?P<month2>{MONTH_NAMES})\b(?:,? {{1,9}}(?:of {{1,9}})?(?P<year2>{YEAR}))?)?"
     rf"|(?P<short>{MONTH_SHORT})\b{_CUT}(?: {{1,9}}|-)(?P<short_year>{YEAR})",
     re.ASCII,
 )
+_SPELLED_DAY = re.compile(
+    rf"\b({'|'.join(sorted(ORDINAL_NUMBERS, key=len, reverse=True))}) {{1,3}}of {{1,3}}(?:the {{1,3}})?\Z"
+)
+"""A day written out before its month: "the first of March"."""
 _NUMBER = re.compile(r"\d{1,2}", re.ASCII)
 _HIT = re.compile(
     r"[0-9JFMASOND](?:(?<=[0-9])[0-9]*|(?<=J)(?:an|u[nl]|AN|U[NL])|(?<=F)(?:eb|EB)|(?<=M)(?:a[ry]|A[RY])"
@@ -170,11 +176,18 @@ def _months(plain: str, found: re.Match[str]) -> list[Named]:
         return [Named(at, end, Partial(int(found["short_year"]), _month(found["short"])))]
     first = Partial(_year(found["year"]), _month(found["month"]))
     if not found["month2"]:
+        if spelled := _SPELLED_DAY.search(plain, max(0, at - 32), at):
+            day = first._replace(day=ordinal_of(spelled[1].replace(" ", "-")))
+            return [Named(spelled.start(1), end, day)] if day.exists() else []
         if first.year is None and _is_a_word(plain, at, found["month"]):
             return []
         return [Named(at, end, first, words_only=first.year is None)]
     last = Partial(_year(found["year2"]), _month(found["month2"]))
-    if not lists(found["join"]) or _between(found) or (last.month or 0) - (first.month or 0) == 1:
+    if (
+        (not lists(found["join"]) and "or" not in found["join"])
+        or _between(found)
+        or (last.month or 0) - (first.month or 0) == 1
+    ):
         return [Named(at, end, first, last)]
     return [
         Named(at, found.start("join"), Partial(first.year or last.year, first.month)),

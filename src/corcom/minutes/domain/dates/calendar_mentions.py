@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from corcom.kernel.calendar import earliest
@@ -61,7 +60,9 @@ class _Reader:
         """The last date that opened a line: a list of days runs on across the new year."""
 
     def take(self, named: Named) -> None:
-        """Add the mention of one date."""
+        """Add the mention of one date; one inside the last mention, which a day behind it made longer, is none."""
+        if named.start < self.cursor:
+            return
         lead = before(self.plain, named.start, self.cursor)
         tail = after(self.plain, named.end, self.end)
         first, last, inferred = self._years(named, lead, tail)
@@ -166,8 +167,7 @@ class _Reader:
         if not day.exists():
             return
         end = found.end()
-        self.mentions[-1] = replace(
-            mention,
+        self.mentions[-1] = mention._replace(
             end=end,
             words=self.plain[mention.start : end],
             value=day.iso(),

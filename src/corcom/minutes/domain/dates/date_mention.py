@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.kernel.calendar import NotADate, latest
 
@@ -13,8 +12,7 @@ Bound = Literal["on", "by", "before", "after", "within", "from", "until", "since
 Part = Literal["early", "mid", "end"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateMention:
+class DateMention(NamedTuple):
     """One date, period or moment that a text names.
 
     `words` are exactly the words of `start:end`, with the preposition that bounds them ("no later than 5 December");
@@ -71,7 +69,10 @@ def worth_listing(mention: DateMention, *, meeting_on: str | None = None) -> boo
     if mention.kind == "relative":
         if mention.value is None or mention.approximate or len(mention.value) < len("2016-05"):
             return False
-        return meeting_on is None or latest(mention.value).isoformat() > meeting_on
+        # "This week" is no date of its own; "within two weeks" is.
+        running = "/" in mention.value and mention.bound not in {"by", "before", "within", "until"}
+        last, first = latest(mention.value).isoformat(), mention.value.partition("/")[0]
+        return meeting_on is None or (last > meeting_on and not (running and first <= meeting_on))
     return mention.value is not None
 
 

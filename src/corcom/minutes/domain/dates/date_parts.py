@@ -23,6 +23,7 @@ _PARTS: dict[str, Part] = {
     "mid-": "mid",
     "middle": "mid",
 }
+_SUNDAY = 6
 _MONTH, _DAY = len("2016-05"), len("2016-05-26")
 
 
@@ -52,7 +53,9 @@ def _days(value: str, words: list[str]) -> tuple[date, date] | None:
     if words[0] == "week":
         if len(value) != _DAY:
             return None
-        return week_of(start) if words[-1] == "of" else (start, start + timedelta(days=6))
+        # Whoever names a Sunday lets the week begin with it.
+        monday = words[-1] == "of" and start.weekday() != _SUNDAY
+        return week_of(start) if monday else (start, start + timedelta(days=6))
     if len(value) == _MONTH:
         return _of_month(start, number, words)
     if "quarter" in words and len(value) == len("2016"):

@@ -26,6 +26,7 @@ _FUTURE = word_set(
     """
     will would shall should must may might could can be next upcoming forthcoming coming due scheduled
     planned foreseen deadline later tentatively propose proposed proposes going
+    looking considering planning thinking envisaged intended
     """
 )
 _MODAL = word_set(
@@ -81,6 +82,8 @@ def points_back(plain: str, at: int) -> bool | None:
     words = _WORD.findall(plain, sentence_start(plain, at), at)
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
+        if word in _PAST and words[index + 1 : index + 2] == ["to"]:
+            return False  # "was to take effect on"
         if word in _PAST:
             return not any(modal in _MODAL for modal in words[max(0, index - 2) : index])
         if word in _FUTURE:

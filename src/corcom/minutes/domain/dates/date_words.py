@@ -118,11 +118,14 @@ _ORDINALS = [
 ]
 ORDINAL_NUMBERS: dict[str, int] = {word: number for number, word in enumerate(_ORDINALS, start=1)} | {
     "inaugural": 1,
-    "twenty-first": 21,
-    "twenty-second": 22,
-    "twenty-third": 23,
-    "twenty-fourth": 24,
-    "twenty-fifth": 25,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    **{
+        f"{tens}-{one}": _TENS[tens] + number
+        for tens in ("twenty", "thirty", "forty", "fifty")
+        for number, one in enumerate(_ORDINALS[:9], start=1)
+    },
 }
 
 
@@ -154,7 +157,7 @@ WEEKDAY = any_of(cased(WEEKDAYS))
 WEEKDAY_ANY = any_of([*WEEKDAY.split("|"), *(word.capitalize() for word in WEEKDAY_NUMBERS), *WEEKDAY_NUMBERS])
 
 YEAR = r"(?:19|20)\d\d(?!\d)"
-JOIN = r"(?: {0,9}[-/] {0,9}| {1,9}(?:to|until|till|through|and|&|au|al|et|y|a) {1,9}(?:the {1,9})?)"
+JOIN = r"(?: {0,9}[-/] {0,9}| {1,9}(?:to|until|till|through|and|&|au|al|et|y|a|TO|UNTIL|AND) {1,9}(?:the {1,9})?)"
 """What joins two dates: into a period, or into a list."""
 
 
@@ -164,7 +167,7 @@ def lists(join: str) -> bool:
     >>> lists(" and "), lists(" to "), lists(", ")
     (True, False, True)
     """
-    return "," in join or any(word in {"and", "&", "et", "y"} for word in join.split())
+    return "," in join or any(word.lower() in {"and", "&", "et", "y"} for word in join.split())
 
 
 def number_of(word: str) -> int | None:

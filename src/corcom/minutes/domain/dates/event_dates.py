@@ -43,7 +43,21 @@ _BOUND_WORDS = frozenset(
             "until",
             "upon",
         ),
-        *("in the margins of", "on the margins of", "by the time of", "as of", "during", "since", "by", "at", "in"),
+        *(
+            "in the margins of",
+            "on the margins of",
+            "for the margins of",
+            "on the sidelines of",
+            "in the sidelines of",
+            "back to back with",
+            "by the time of",
+            "as of",
+            "during",
+            "since",
+            "by",
+            "at",
+            "in",
+        ),
     }
 )
 _BOUNDS = by_last_word(_BOUND_WORDS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from corcom.kernel.calendar import add_months, iso_period, last_of_month, quarter, week_of, weekday_after
+from corcom.kernel.calendar import add_months, easter, iso_period, last_of_month, quarter, week_of, weekday_after
 from corcom.minutes.domain.dates.date_context import is_tentative, take_bound
 from corcom.minutes.domain.dates.date_mention import DateMention
 from corcom.minutes.domain.dates.date_words import WEEKDAY, WEEKDAY_NUMBERS, ordinal_of
@@ -92,13 +92,14 @@ _FORMS: dict[str, tuple[re.Pattern[str], Callable[[re.Match[str], date], str | N
     "tonight": (_AFTERNOON, _afternoon),
     **{f"the {digit}": (_DAY_OF_MONTH, _day_of_month) for digit in "123456789"},
 }
+_TRIGGERS = tuple(_FORMS)
 
 
 def everyday_mentions(plain: str, meeting_on: date | None, start: int, end: int) -> list[DateMention]:
     """The dates in everyday words in `plain[start:end]`, in order; without the day of the meeting they have no value."""
     mentions: list[DateMention] = []
     cursor = start
-    for hit, word in places(plain, _FORMS, start, end):
+    for hit, word in places(plain, _TRIGGERS, start, end):
         pattern, value = _FORMS[word]
         low = max(cursor, hit - _REACH)
         found = next(
@@ -132,20 +133,11 @@ def feasts_after(day: date) -> dict[str, str]:
     >>> feasts_after(date(2016, 5, 12))["Easter"], feasts_after(date(2016, 5, 12))["Christmas break"]
     ('2017-04-16', '2016-12-25')
     """
-    easter = next(found for year in (day.year, day.year + 1) if (found := _easter(year)) > day)
+    if day.year >= date.max.year:
+        return {}
+    sunday = next(found for year in (day.year, day.year + 1) if (found := easter(year)) > day)
     christmas = date(day.year + (day >= date(day.year, 12, 25)), 12, 25)
     names = ("", " break", " recess", " holidays")
-    return {f"Easter{name}": easter.isoformat() for name in names} | {
+    return {f"Easter{name}": sunday.isoformat() for name in names} | {
         f"Christmas{name}": christmas.isoformat() for name in names
     }
-
-
-def _easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (the rule of Meeus, Jones and Butcher)."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    skipped, corrected = century // 4, (century - (century + 8) // 25 + 1) // 3
-    moon = (19 * golden + century - skipped - corrected + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    shift = (golden + 11 * moon + 22 * sunday) // 451
-    month, day = divmod(moon + sunday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)

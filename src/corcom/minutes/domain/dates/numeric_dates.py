@@ -28,6 +28,9 @@ _NUMERIC = re.compile(
 _SHORT_START = re.compile(
     rf"(?P<day>\d{{1,2}})\.(?:(?P<month>\d{{1,2}})\.?)?(?P<join>{JOIN})(?=\d{{1,2}}\.\d{{1,2}}\.)", re.ASCII
 )
+_SHORT = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/]|[-.]\d)", re.ASCII)
+_CELL_BEFORE = re.compile(r"(?:\t|\|) ?(?:[^\t|\n]{0,40}\b(?:on|by|now|until|before|date|due|since|from) )?\Z")
+_CELL_AFTER = re.compile(r" ?(?:[.;,]? |[.;,]?$|[\t|\n])")
 _YEARS = re.compile(
     rf"(?P<year>(?:19|20)\d\d)(?:(?P<short>[-/])(?P<to>\d\d)(?![\d/-])|(?P<join>{JOIN})(?P<year2>{YEAR}))?(?![\w/]|[-.,:]\d)",
     re.ASCII,
@@ -49,7 +52,7 @@ def numeric_dates(plain: str, at: int, end: int) -> list[Named]:
     """A day in figures at `at`; the day comes before the month unless only the other order exists."""
     found = _NUMERIC.match(plain, at, end)
     if not found:
-        return _running(plain, at, end)
+        return _running(plain, at, end) or _in_cell(plain, at, end)
     if found["y"]:
         day = Partial(int(found["y"]), int(found["m"]), int(found["d"]))
     else:
@@ -69,6 +72,17 @@ def _running(plain: str, at: int, end: int) -> list[Named]:
         first = Partial(None, month, int(short["day"]))
         return [Named(at, last.end, first, last.first)] if last.last is None and first.exists() else []
     return []
+
+
+def _in_cell(plain: str, at: int, end: int) -> list[Named]:
+    """Day and month alone in a cell of a table, or behind a word that leads to a day in one: "28/2", "sent on 13/9"."""
+    found = _SHORT.match(plain, at, end)
+    if not found or not (
+        _CELL_BEFORE.search(plain, max(0, at - 60), at) and _CELL_AFTER.match(plain, found.end(), end)
+    ):
+        return []
+    day = Partial(None, int(found["month"]), int(found["day"]))
+    return [Named(at, found.end(), day)] if 1 <= (day.month or 0) <= 12 and day.exists() else []
 
 
 def _day_of(first: str, second: str, year: str) -> Partial:

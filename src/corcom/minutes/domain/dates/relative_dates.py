@@ -16,11 +16,14 @@ from corcom.minutes.domain.dates.words_before import WordsBefore, places, word_s
 
 _COUNT = rf"(?:an?|\d{{1,3}}|(?:a )?couple of|(?:a )?few|several|(?:{NUMBER_WORDS})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
 _NEXT, _LAST = "|".join(AHEAD), "|".join(BEHIND)
-_UNIT = r"(?:(?:working|calendar|business) {1,9})?(?:day|week|month|year|quarter)"
+_UNIT = r"(?:(?:working|calendar|business) {1,9})?(?:day|week|month|year|quarter|fortnight)"
 _FORMS: dict[str, str] = {
     "weekday": rf"(?:(?i:the|this) {{1,9}})?(?:(?P<way>(?i:{_NEXT}|{_LAST}|this)) {{1,9}})?(?P<weekday>{WEEKDAY})\b",
     "end": rf"(?:the {{1,9}})?(?P<part>end|close|beginning|start|middle) {{1,9}}of {{1,9}}(?:(?:the|this|that) {{1,9}})?"
     rf"(?:(?P<which>{_NEXT}|{_LAST}|same|current|calendar) {{1,9}})?(?P<unit>day|week|month|quarter|year)\b",
+    "part": r"(?:the {1,9})?(?P<which>first|second|third|fourth|last|final|1st|2nd|3rd|4th) {1,9}(?P<part>quarter|half) {1,9}of {1,9}"
+    rf"(?:(?:the|this|that) {{1,9}})?(?:(?P<way>{_NEXT}|{_LAST}|same|current|calendar) {{1,9}})?year\b",
+    "dayth": rf"(?P<weekday>{WEEKDAY}),? {{1,9}}(?:the {{1,9}})?(?P<day>\d{{1,2}})(?:st|nd|rd|th)\b(?! {{0,9}}(?:of {{1,9}})?[A-Z])",
     "thatday": r"(?:(?:either|later) {1,9}on {1,9})?(?:that|the {1,9}same) {1,9}day\b"
     r"(?P<ornext> {1,9}or {1,9}(?:on {1,9})?the {1,9}(?:next|following)(?: {1,9}day)?\b)?",
     "nextday": rf"(?:(?i:the) {{1,9}})?(?P<way>(?i:{_NEXT}|{_LAST})) {{1,9}}day\b",
@@ -39,10 +42,24 @@ _OF_EVENT = re.compile(r" {1,9}(?:of|after|from|following|before|prior {1,9}to|l
 _OF_TODAY = re.compile(
     r" {1,9}(?:of|after|from|following) {1,9}(?:today\b|(?:this|today's|the present) {1,9}(?:meeting|session)\b)"
 )
-_TRIGGERS = ("day", "DAY", "week", "month", "year", "quarter", "tomorrow", "Tomorrow", "yesterday", "Yesterday")
+_TRIGGERS = (
+    "Christmas",
+    "Easter",
+    "fortnight",
+    "day",
+    "DAY",
+    "week",
+    "month",
+    "year",
+    "quarter",
+    "tomorrow",
+    "Tomorrow",
+    "yesterday",
+    "Yesterday",
+)
 _REACH = 52
 _OF_DAYS = ("end", "thatday", "nextday", "ago", "span", "often", "within")
-_OF_OTHERS = ("end", "ago", "span", "this", "often", "within")
+_OF_OTHERS = ("part", "end", "ago", "span", "this", "often", "within")
 _LEADS = frozenset((*AHEAD, *BEHIND)) | word_set(
     "this that the current same calendar of few several couple working business each every other second a an per"
 )
@@ -78,7 +95,7 @@ def _forms(plain: str, at: int, hit: str, cursor: int) -> tuple[str, ...]:
         return ("today",)
     if at > cursor and plain[at - 1].isalpha():
         word = plain[max(cursor, at - 6) : at + 3].rsplit(maxsplit=1)[-1].lstrip("(\"'[-").lower()
-        return ("weekday",) if word in WEEKDAY_NUMBERS else ("today",) if word == "today" else ()
+        return ("dayth", "weekday") if word in WEEKDAY_NUMBERS else ("today",) if word == "today" else ()
     if plain.startswith(("monthly basis", "weekly basis", "yearly basis"), at):
         return ("often",)
     before = plain[max(cursor, at - 16) : at].split()

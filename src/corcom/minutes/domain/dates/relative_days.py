@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from corcom.kernel.calendar import (
     add_months,
     add_working_days,
+    days_in_month,
     end_of_working_week,
     iso_month,
     iso_period,
@@ -19,7 +20,7 @@ from corcom.kernel.calendar import (
     weekday_before,
 )
 from corcom.minutes.domain.dates.date_mention import Bound
-from corcom.minutes.domain.dates.date_words import WEEKDAY_NUMBERS, number_of
+from corcom.minutes.domain.dates.date_words import WEEKDAY_NUMBERS, number_of, ordinal_of
 
 AHEAD = ("next", "coming", "following", "ensuing", "forthcoming", "upcoming")
 BEHIND = ("last", "past", "previous", "preceding")
@@ -49,8 +50,8 @@ def _moved(day: date, count: int, unit: str) -> date:
     """`count` units after `day`, or before it where negative; months and years clamp to the end of the month."""
     if unit in _MONTHS:
         return add_months(day, count * _MONTHS[unit])
-    if unit == "week":
-        return day + timedelta(weeks=count)
+    if unit in {"week", "fortnight"}:
+        return day + timedelta(weeks=count if unit == "week" else 2 * count)
     if unit.startswith(("working", "business")) and count >= 0:
         return add_working_days(day, count)
     return day + timedelta(days=count)
@@ -97,6 +98,32 @@ def _end(found: re.Match[str], seen: Seen) -> str:
     if found["part"] in {"end", "close"} and unit == "week":
         return end_of_working_week(day).isoformat()
     return _around(day, unit)
+
+
+def _part(found: re.Match[str], seen: Seen) -> str | None:
+    """A quarter or half of a year: "the last quarter of the year"."""
+    year = seen.day.year + _step(found["way"])
+    last = found["which"] in {"last", "final"}
+    number = ordinal_of(found["which"]) or 0
+    if found["part"] == "quarter":
+        return iso_period(*quarter(year, 4 if last else number)) if last or number < 5 else None
+    if number > 2:
+        return None
+    half = (date(year, 1, 1), date(year, 6, 30)) if number == 1 else (date(year, 7, 1), date(year, 12, 31))
+    return iso_period(*half)
+
+
+def _dayth(found: re.Match[str], seen: Seen) -> str | None:
+    """The nearest day with a weekday and a number: "Wednesday the 23rd"."""
+    weekday, number = WEEKDAY_NUMBERS[found["weekday"].lower()], int(found["day"])
+    ahead = -1 if seen.back and seen.bound not in {"by", "before", "until"} else 1
+    for months in range(_MONTHS_AROUND):
+        first = add_months(seen.day.replace(day=1), ahead * months)
+        if number <= days_in_month(first.year, first.month):
+            day = first.replace(day=number)
+            if day.weekday() == weekday and (day - seen.day).days * ahead >= 0:
+                return day.isoformat()
+    return None
 
 
 def _that_day(found: re.Match[str], seen: Seen) -> str:
@@ -148,9 +175,12 @@ def _this(found: re.Match[str], seen: Seen) -> str:
     return _around(seen.day, found["unit"])
 
 
+_MONTHS_AROUND = 5
 _VALUES: dict[str, Callable[[re.Match[str], Seen], str | None]] = {
     "weekday": _weekday,
     "end": _end,
+    "part": _part,
+    "dayth": _dayth,
     "thatday": _that_day,
     "nextday": _next_day,
     "today": _today,

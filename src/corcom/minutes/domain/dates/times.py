@@ -21,12 +21,15 @@ class TimeMention:
 
 _HOURS = r"(?:[01]?\d|2[0-4])"
 _UNIT = r"(?: {0,3}(?:hours|hrs\.?|uhr|h\b|[ap]\.m\.|[ap]\.?m\b|[AP]M\b|noon|o'clock))"
-_CLOCK = rf"(?:{_HOURS}[:.][0-5]\d(?!\d|[.:]\d){_UNIT}?|{_HOURS} {{0,2}}[hH] {{0,2}}(?:[0-5]\d)?(?![A-Za-z\d])|{_HOURS}{_UNIT})"
+_FOUR = r"(?:[01]\d|2[0-3])[0-5]\d"
+_CLOCK = rf"(?:{_FOUR} {{0,3}}(?:hours|hrs?\b|h\b)|{_HOURS}[:.][0-5]\d(?!\d|[.:]\d){_UNIT}?|{_HOURS} {{0,2}}[hH] {{0,2}}(?:[0-5]\d)?(?![A-Za-z\d])|{_HOURS}{_UNIT})"
 _JOIN = r"(?: {0,4}(?:-|/) {0,4}| {1,4}(?:to|until|till|and|à) {1,4})"
 _TIME = re.compile(
     rf"(?P<from>{_CLOCK})(?:{_JOIN}(?P<to>{_CLOCK}))?|(?P<bare>{_HOURS}){_JOIN}(?P<until>{_HOURS}(?:[:.][0-5]\d)?{_UNIT})|(?P<noon>noon|midday)\b"
+    rf"|(?P<four>{_FOUR}){_JOIN}(?P<last>{_FOUR} {{0,3}}(?:hours|hrs?\b|h\b))"
 )
 _DIGITS = re.compile(r"[0-9]+")
+_FOUR_DIGITS = re.compile(r"(\d\d)(\d\d)(?!\d)", re.ASCII)
 _PIECES = re.compile(r"(\d{1,2})(?: {0,2}[:.hH] {0,2}([0-5]\d))?", re.ASCII)
 _AFTERNOON = re.compile(r"[pP]\.?[mM]")
 _MORNING = re.compile(r"[aA]\.?[mM]")
@@ -39,12 +42,14 @@ _NOT_BEFORE = frozenset("0123456789.:/$€£-_#")
 def find_times(plain: str, start: int = 0, end: int | None = None) -> list[TimeMention]:
     """The times of day in `plain[start:end]`, in order.
 
+    >>> [(time.at, time.until) for time in find_times("at 1500hrs, from 0930 - 1045 hours, in 2016 - 2018")]
+    [('15:00', None), ('09:30', '10:45')]
     >>> [(time.at, time.until) for time in find_times("from 10:00 - 11:50 hours")]
     [('10:00', '11:50')]
     """
     end = len(plain) if end is None else min(end, len(plain))
     mentions: list[TimeMention] = []
-    spots = [hit.start() for hit in _DIGITS.finditer(plain, start, end) if hit.end() - hit.start() < 3]
+    spots = [hit.start() for hit in _DIGITS.finditer(plain, start, end) if hit.end() - hit.start() in {1, 2, 4}]
     spots += [at for at, _ in places(plain, ("noon", "midday"), start, end)]
     cursor = start
     for at in sorted(spots):
@@ -62,9 +67,11 @@ def _mention(plain: str, found: re.Match[str]) -> TimeMention | None:
     """The mention of a match; None where it may as well be a section number or an amount."""
     if found["noon"]:
         return TimeMention(start=found.start(), end=found.end(), words=found[0], at="12:00")
-    first, last = found["from"] or found["bare"], found["to"] or found["until"]
+    first, last = found["from"] or found["bare"] or found["four"], found["to"] or found["until"] or found["last"]
+    # "1500 hours" may be how long something took.
+    long = not last and first.endswith("hours") and _FOUR_DIGITS.match(first)
     if (
-        _dotted(first)
+        (_dotted(first) or long)
         and not (last and not _dotted(last))
         and not _LEADS.search(plain, max(0, found.start() - 14), found.start())
     ):
@@ -85,7 +92,7 @@ def _dotted(words: str) -> bool:
 
 def _clock(words: str, half: str) -> str | None:
     """`HH:MM`; `half` holds the "a.m." or "p.m." that applies."""
-    found = _PIECES.match(words)
+    found = _FOUR_DIGITS.match(words) or _PIECES.match(words)
     if not found:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)

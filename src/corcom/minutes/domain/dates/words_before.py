@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
+
+import ahocorasick
 
 _REACH = 72
 _OPENING = "(\"'[/"
@@ -17,20 +20,22 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def places(plain: str, words: Iterable[str], start: int, end: int) -> list[tuple[int, str]]:
-    """Where any of `words` stands in `plain[start:end]`, in order.
+@cache
+def _automaton(words: tuple[str, ...]) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for word in words:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
 
-    >>> places("next week or the week after", ["week", "month"], 0, 27)
+
+def places(plain: str, words: tuple[str, ...], start: int, end: int) -> list[tuple[int, str]]:
+    """Where any of `words` stands in `plain[start:end]`, in order; none of them may overlap itself.
+
+    >>> places("next week or the week after", ("week", "month"), 0, 27)
     [(5, 'week'), (17, 'week')]
     """
-    found = []
-    for word in words:
-        at = plain.find(word, start, end)
-        while at >= 0:
-            found.append((at, word))
-            at = plain.find(word, at + len(word), end)
-    found.sort()
-    return found
+    return sorted((last + 1 - len(word), word) for last, word in _automaton(words).iter(plain, start, end))
 
 
 class WordsBefore:

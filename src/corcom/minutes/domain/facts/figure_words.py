@@ -78,6 +78,7 @@ COUNTED = word_set(
     ministers sponsor sponsors co-sponsor co-sponsors cosponsors sponsorship signature signatures vote votes
     abstention abstentions project projects area areas site sites hectares vacancy vacancies seat seats post
     posts case cases incident incidents allegation allegations responsibilities copies items units tonnes
+    documents activities debtors applications applicants beneficiaries workshops
     deminers students staff nominees nominations
     """
 )

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.dates.date_words import MONTH_NUMBERS, MONTH_SHORT
 from corcom.minutes.domain.dates.words_before import places
@@ -48,19 +47,31 @@ _CLOCK_AFTER = re.compile(
 )
 _LIST_NUMBER = re.compile(r"(?:\A|[.:;!?)\"]|\n| {2}) {0,40}[-*(]{0,2} {0,9}\Z")
 _OPENS_ITEM = re.compile(r" {1,9}(?!States|Parties|Signator|Governments|Delegations|Members|NGO)[A-Z]")
-_OF_THEM = re.compile(r" {1,3}of {1,3}(?:\d|the\b|these\b|those\b|them\b|whom\b|which\b|our\b|its\b|all\b)")
+_OF_THEM = re.compile(
+    r" {1,3}(?:out {1,3})?of {1,3}(?:\d|the\b|these\b|those\b|them\b|whom\b|which\b|our\b|its\b|all\b)"
+)
 _WORD = re.compile(r"[^\W\d_][\w'/-]*")
-_CLAUSE_END = re.compile(r"[,;:.!?()](?= |\Z|\n)|[()]|\n| {3,}| - ")
+# What it can begin with stands first and alone, so that letters are skipped.
+_CLAUSE_END = re.compile(r"[,;:.!?()\n ](?:(?<=[()\n])|(?<=[,;:.!?])(?= |\Z|\n)|(?<= )(?:- | {2,}))")
 _LEADS_TO_TOTAL = re.compile(
     r"\b(?:to|for|with|of|at|only|reached|over|than|nearly|almost|total|all|by|stood|stands|is|was|were|are|and|from|about) {1,3}(?:now {1,3})?\Z"
 )
+_NTH = re.compile(
+    r"(?:st|nd|rd|th) {1,3}(?:States? {1,3})?(?:Party|State|member|signatory|ratification|accession|instrument)\b",
+    re.IGNORECASE,
+)
+_NEAR = 100
+_EXTENSION = re.compile(r"\b(?:extensions?|extend|extended|prolong)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:remaining|against|(?:down|up) {1,3}from|compared {1,3}(?:to|with)) {1,3}\Z", re.IGNORECASE
+)
+_IN_TOTAL = re.compile(r" {1,3}(?:in {1,3}(?:total|all)|altogether)\b")
 _ONE_BEFORE = re.compile(r"\b(?:half {1,3}a|an?|one) {1,9}\Z", re.IGNORECASE)
 _JOINS = frozenset({"", "-", "to", "and", "or"})
 _POINTED = re.compile(r"\b(?:the|these|those|other) {1,3}\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureMention:
+class FigureMention(NamedTuple):
     """A figure: `words` are `start:end`; `value` a number for counts, otherwise the words with their unit; `what` it counts."""
 
     start: int
@@ -71,8 +82,7 @@ class FigureMention:
     kind: FigureKind
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """Where a number stands in its sentence."""
 
     plain: str
@@ -133,7 +143,7 @@ def _digits(plain: str, at: int, low: int, high: int) -> FigureMention | None:
     if plain[number.end() : number.end() + 1] == " " and plain[number.end() + 1 : number.end() + 2].isdigit():
         return None  # a row of numbers
     spot = _Spot(plain, at, number.end(), low, high)
-    money = _money(spot)
+    money = _money(spot) or _rank(spot)
     if money:
         return money
     measured = _measured(spot)
@@ -192,6 +202,15 @@ _MEASURES: tuple[tuple[re.Pattern[str], FigureKind], ...] = (
     (AREA, "area"),
     (WEIGHT, "weight"),
 )
+
+
+def _rank(spot: _Spot) -> FigureMention | None:
+    """How many there are once one has joined: "became the 100th State Party"."""
+    found = _NTH.match(spot.plain, spot.end, spot.high)
+    if not found:
+        return None
+    value = _numeric(spot.plain[spot.start : spot.end])
+    return _figure(spot, spot.start, spot.end, value, None, "count") if isinstance(value, int) and value > 1 else None
 
 
 def _term(spot: _Spot) -> FigureMention | None:
@@ -266,17 +285,27 @@ def _count(spot: _Spot) -> FigureMention | None:
     end = scale.end() if scale else spot.end
     value: int | float | str = " ".join(plain[spot.start : end].split()) if scale else _numeric(words)
     phrase = _noun_phrase(plain, end, spot.high)
-    if any(word in TRIVIAL for word in phrase[-1:] or phrase):
+    if any(word in TRIVIAL for word in phrase[-1:] or phrase) and not _extends(spot, phrase):
         return None
     if not phrase and not _stands_alone(spot, end):
         return None
     return _figure(spot, spot.start, end, value, " ".join(phrase) or None, "count")
 
 
+def _extends(spot: _Spot, phrase: Sequence[str]) -> bool:
+    """Whether years or months are those by which a deadline is to be extended."""
+    if not phrase or phrase[0] not in {"year", "years", "months"}:
+        return False
+    low, high = max(spot.low, spot.start - _NEAR), min(spot.high, spot.end + _NEAR)
+    return _EXTENSION.search(spot.plain, low, high) is not None
+
+
 def _stands_alone(spot: _Spot, end: int) -> bool:
     """Whether a number without a noun is a count: "only 10 had submitted", "taken the membership to 100"."""
     word = _WORD.match(spot.plain, end + 1, spot.high)
     if (word and word[0].lower() in VERBS) or _OF_THEM.match(spot.plain, end, spot.high):
+        return True
+    if _COMPARED.search(spot.plain, max(spot.low, spot.start - 20), spot.start):
         return True
     return _LEADS_TO_TOTAL.search(spot.plain, max(spot.low, spot.start - 24), spot.start) is not None
 
@@ -300,14 +329,16 @@ def _words(plain: str, at: int, low: int, high: int) -> FigureMention | None:
     if not phrase:
         if not _stands_for_a_noun(spot):
             return None
-    elif not any(word in COUNTED for word in phrase) or phrase[-1] in TRIVIAL:
+    elif not _extends(spot, phrase) and (not any(word in COUNTED for word in phrase) or phrase[-1] in TRIVIAL):
         return None
     return _figure(spot, spot.start, spot.end, value, " ".join(phrase) or None, "count")
 
 
 def _stands_for_a_noun(spot: _Spot) -> bool:
     """Whether a number word has its noun elsewhere: "seven owed most", "seventeen of them"."""
-    if _OF_THEM.match(spot.plain, spot.end, spot.high):
+    if _OF_THEM.match(spot.plain, spot.end, spot.high) or _IN_TOTAL.match(spot.plain, spot.end, spot.high):
+        return True
+    if _COMPARED.search(spot.plain, max(spot.low, spot.start - 20), spot.start):
         return True
     word = _WORD.match(spot.plain, spot.end + 1, spot.high)
     pointed = _POINTED.search(spot.plain, max(spot.low, spot.start - 8), spot.start)

@@ -9,38 +9,33 @@ from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
 from corcom.kernel.source import Evidence
-from corcom.minutes.domain.dates import DateMention, find_dates, find_times
+from corcom.minutes.domain.dates import DateMention, find_dates
+from corcom.minutes.domain.dates.date_words import ORDINAL_NUMBERS
+from corcom.minutes.domain.head.body import body_name, find_body
+from corcom.minutes.domain.head.hours import read_hours
+from corcom.minutes.domain.head.mail_head import mail_head
 from corcom.minutes.domain.head.place import place_of
+from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.text.minutes_text import MinutesText
-from corcom.register.domain.conventions import conventions_in
+from corcom.register.domain.conventions import Convention, conventions_in
 
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        """
-first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
-""".split(),
-        start=1,
-    )
-} | {"inaugural": 1}
-_BODY = re.compile(
-    r"\b(?:(?P<committee>"
-    r"(?:Coordination|Coordinating|Standing|Steering|Management|Implementation|Compliance|Preparatory|Programme|Executive"
-    r"|Analysis|Analysing|Scientific|Technical|Advisory|Subsidiary|Finance|Plenary|Review|Selection)"
-    r"\s+(?:and\s+[A-Z]\w+\s+)?(?:Committee|Group|Board|Body|Council)(?:\s+(?:on|for)\s+(?:the\s+)?[A-Z]\w+(?:\s+(?:and|of|the|[A-Z\d]\w*))*)?)"
-    r"|(?P<bureau>Bureau(?:\s+of\s+the\s+(?:(?:Meeting|Conference)\s+of\s+the\s+)?Parties)?|Executive Board|Governing Council|Joint Bureau|Troika|Donor Group|Contact Group|Sponsorship Group)"
-    r"|(?P<group>(?:Open-ended\s+|Informal\s+|Ad Hoc\s+)*Working\s+Group(?:\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z]\w+))*)?)"
-    r"|(?P<consultations>(?:Open-ended\s+)?(?:Informal\s+)?Consultations?\b)"
-    r"|(?P<committeeon>Committee\s+on\s+(?:the\s+)?[A-Z][\w'-]+(?:\s+(?:and|of|the|[A-Z\d]\w*))*)"
-    r"|(?P<conference>Meeting\s+of\s+(?:the\s+)?States\s+Parties|Review\s+Conference|Conference\s+of\s+(?:the\s+)?(?:States\s+)?Parties"
-    r"|Preparatory\s+Meeting|Intersessional\s+Meetings?|Meeting\s+of\s+(?:the\s+)?(?:High\s+Contracting\s+)?Parties|Meeting\s+of\s+Experts))",
+_NUMBERED = re.compile(
+    r"\b(?P<number>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<word>"
+    + "|".join(sorted(ORDINAL_NUMBERS, key=len, reverse=True))
+    + r")\b|\b(?P<no>No\.?\s*\d{1,3})\b"
+    r"|\b(?P<tail>meeting|session)\s*,?\s*(?:no\.?|number|nr\.?|#|n°)?\s*(?P<plain>\d{1,3})\b(?!\s*[:.h]\s?\d)",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(
-    r"\b(?P<number>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<word>" + "|".join(_ORDINALS) + r")\b|\b(?P<no>No\.?\s*\d{1,3})\b"
-    r"|\b(?P<tail>meeting|session)\s+(?P<plain>\d{1,3})\b",
-    re.IGNORECASE,
+_YEARS_TRIED = 4
+_OWN = re.compile(r"\bthe\s+(?:convention|treaty|protocol)\b(?!\s+(?:on|against|for|to|concerning)\b)")
+"""Words of a text that has a convention of its own."""
+_OFTEN = 2
+"""How often a text names a convention that its head does not, to be all about it."""
+_MONTH_BEHIND = re.compile(
+    r"\s*(?:st|nd|rd|th)?(?:\s*(?:-|and|to)\s*\d+)?\s*(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+)
+_BEFORE_MEETING = frozenset(
+    "regular ordinary formal informal joint virtual online of the ccm apmbc att committee bureau group coordination coordinating open-ended special extraordinary annual".split()
 )
 _SCOPE = re.compile(
     r"\s*(?:regular\s+|ordinary\s+)?(?:meeting|session)?\s+(?P<scope>(?:of|in|for)\s+(?:19|20)\d\d)\b", re.IGNORECASE
@@ -97,7 +92,7 @@ def read_header(minutes: MinutesText) -> Header:
     _body(minutes, header, end, opening)
     _number(minutes, header, end, opening)
     _times(minutes, header, end, opening)
-    _venue(minutes, header, end)
+    _venue(minutes, header, end, opening)
     return header
 
 
@@ -113,16 +108,40 @@ def _opening(minutes: MinutesText, end: int) -> int:
 
 
 def _date(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
+    mailed = mail_head(minutes, end)
     for stop in (end, opening, len(minutes.text)):
-        found = [m for m in find_dates(minutes.shadow, meeting_on=None, start=0, end=stop) if m.value and _whole(m)]
+        found = [
+            m for m in find_dates(minutes.shadow, meeting_on=None, start=mailed, end=stop) if m.value and _whole(m)
+        ]
+        if not found and stop == end and _yearless(minutes, header, mailed, end):
+            return
         if not found:
             continue
         # A paper's own date stands above that of the meeting, which comes with its weekday, hours or place.
         dated = [m for m in found[:4] if m.weekday or _HELD.search(minutes.low, max(0, m.start - 40), m.start)]
-        mention = dated[0] if dated and stop == end else found[0]
+        mention = dated[0] if dated and stop != len(minutes.text) else found[0]
         header.date = mention.value
         header.evidence["date"] = minutes.evidence(mention.start, mention.end)
         return
+
+
+def _yearless(minutes: MinutesText, header: Header, start: int, end: int) -> bool:
+    """A day in the head without its year: the year that the other dates name, and that fits the weekday."""
+    years = Counter(
+        int(mention.value[:4])
+        for mention in find_dates(minutes.shadow, meeting_on=None)
+        if mention.value and not mention.year_inferred
+    )
+    for mention in find_dates(minutes.shadow, meeting_on=None, start=start, end=end):
+        if mention.value or mention.kind not in {"day", "period"}:
+            continue
+        for year, _ in years.most_common(_YEARS_TRIED):
+            [meant] = find_dates(f"{mention.words} {year}", meeting_on=None)[:1] or [mention]
+            if meant.value and len(meant.value) >= len("2016-05-26") and not meant.weekday_conflict:
+                header.date = meant.value
+                header.evidence["date"] = minutes.evidence(mention.start, mention.end)
+                return True
+    return False
 
 
 def _whole(mention: DateMention) -> bool:
@@ -131,58 +150,59 @@ def _whole(mention: DateMention) -> bool:
 
 
 def _convention(minutes: MinutesText, header: Header, end: int) -> None:
-    """The convention of the head; else the one that the whole text names most."""
-    hits = conventions_in(minutes.low, 0, end)
-    if not hits and _unknown_convention(minutes, header, end):
+    """The convention of the head's titles; else of its sentences; else the one that the text is all about."""
+    titles = [
+        hit
+        for block in minutes.blocks
+        if block.start < end and not says_something(minutes.shadow[block.start : block.end])
+        for hit in _conventions(minutes, block.start, min(block.end, end))
+    ]
+    if not titles and _unknown_convention(minutes, header, end):
         return
-    hits = hits or conventions_in(minutes.low)
-    if not hits:
+    hits = titles or _conventions(minutes, 0, end)
+    everywhere = [] if hits else _conventions(minutes, 0, len(minutes.text))
+    counts = Counter(convention.code for _, _, convention in hits or everywhere)
+    if not counts:
         return
-    counts = Counter(convention.code for _, _, convention in hits)
-    first = {convention.code: start for start, _, convention in reversed(hits)}
+    first = {convention.code: start for start, _, convention in reversed(hits or everywhere)}
     code = max(counts, key=lambda name: (counts[name], -first[name]))
-    start, stop, convention = next(hit for hit in hits if hit[2].code == code)
+    own = len(counts) == 1 and _OWN.search(minutes.low)
+    if not hits and not own and (counts[code] < _OFTEN or counts[code] * 2 <= counts.total()):
+        return
+    start, stop, convention = next(hit for hit in hits or everywhere if hit[2].code == code)
     header.convention, header.code = f"{convention.name} ({convention.code})", convention.code
     header.evidence["convention"] = minutes.evidence(start, stop)
+
+
+def _conventions(minutes: MinutesText, start: int, end: int) -> list[tuple[int, int, Convention]]:
+    """The conventions named between two offsets; "Basel" alone is a town."""
+    return [
+        (begin, stop, convention)
+        for begin, stop, convention in conventions_in(minutes.low, start, end)
+        if minutes.low[begin:stop] != convention.code.lower() or not _is_called_after(convention)
+    ]
+
+
+def _is_called_after(convention: Convention) -> bool:
+    """Whether the code of a convention is also the town that it is called after."""
+    town = f"{convention.code.lower()} "
+    return any(name.lower().startswith(town) for name in (convention.name, *convention.aliases))
 
 
 def _unknown_convention(minutes: MinutesText, header: Header, end: int) -> bool:
     """A convention that is not in the list, where the head names it at the beginning of a line."""
     for block in minutes.blocks:
         if block.start < end and (found := _CONVENTION.match(minutes.shadow, block.body, block.end)):
-            header.convention = _titled(words(minutes.text[found.start(1) : found.end(1)]))
+            header.convention = body_name(minutes, found.span(1))
             header.evidence["convention"] = minutes.evidence(found.start(1), found.end(1))
             return True
     return False
 
 
 def _body(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
-    for span in [*((b.start, min(b.end, end)) for b in minutes.blocks if b.start < end), (0, opening)]:
-        if found := _BODY.search(minutes.shadow, *span):
-            start = found.start() + len(_lead(found[0]))
-            header.body = _titled(words(minutes.text[start : found.end()]))
-            header.evidence["body"] = minutes.evidence(start, found.end())
-            return
-
-
-def _lead(name: str) -> str:
-    """Words before a body's name that belong to the title of the paper, not to the body."""
-    lead = re.match(
-        r"(?:(?:minutes|summary|draft|record|report|synopsis|notes?|of|the|meeting|held|ccm|apmbc|att|bwc|cms|[A-Z]{2,6}|convention|inaugural|first"
-        r"|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|regular|informal(?=\s+meeting))\s+)+",
-        name,
-        re.IGNORECASE,
-    )
-    return lead[0] if lead and lead.end() < len(name) else ""
-
-
-def _titled(name: str) -> str:
-    """A name in capitals as a name in plain case."""
-    if not name.isupper():
-        return name
-    return " ".join(
-        word.lower() if word in {"OF", "ON", "AND", "THE", "FOR"} else word.capitalize() for word in name.split()
-    )
+    if span := find_body(minutes, end, opening):
+        header.body = body_name(minutes, span)
+        header.evidence["body"] = minutes.evidence(*span)
 
 
 def _number(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
@@ -199,10 +219,9 @@ def _number(minutes: MinutesText, header: Header, end: int, opening: int) -> Non
                 named and not re.search(r"[.;:\n]|states\s+part|review|msp", after[: named.start()])
             ):
                 continue
-            if re.search(
-                r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)",
-                after[:12],
-            ):
+            if named and not _leads_to_meeting(minutes, found.end(), named):
+                continue
+            if _MONTH_BEHIND.match(minutes.low, found.end()):
                 continue
             if named and re.match(r"\s+of\s+(?:the\s+)?states", after[named.end() :]) and "states" not in body:
                 continue
@@ -215,33 +234,31 @@ def _number(minutes: MinutesText, header: Header, end: int, opening: int) -> Non
             return
 
 
+def _leads_to_meeting(minutes: MinutesText, at: int, named: re.Match[str]) -> bool:
+    """Whether nothing but names stands between a number and the meeting, and the number is not that since some day."""
+    between = minutes.shadow[at : at + named.start()].split()
+    plain = all(word[:1].isupper() or word.lower() in _BEFORE_MEETING for word in between)
+    return plain and not re.match(r"\s+since\b", minutes.low[at + named.end() : at + named.end() + 12])
+
+
 def _value(found: re.Match[str]) -> int:
     if found["word"]:
-        return _ORDINALS[found["word"].lower()]
+        return ORDINAL_NUMBERS[found["word"].lower()]
     return int(re.sub(r"\D", "", found["number"] or found["no"] or found["plain"]))
 
 
 def _times(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
-    """The hours of the meeting, where the head or the opening sentence gives them."""
-    times = find_times(minutes.shadow, 0, end) or [
-        time
-        for time in find_times(minutes.shadow, end, opening)
-        if re.search(
-            r"\b(?:opened|began|started|convened|called to order)\b", minutes.low[max(0, time.start - 120) : time.start]
-        )
-    ]
-    if not times:
-        return
-    header.start_time = times[0].at
-    header.evidence["start_time"] = minutes.evidence(times[0].start, times[0].end)
-    header.end_time = times[0].until or (times[1].at if len(times) > 1 else None)
-    if header.end_time:
-        last = times[0] if times[0].until else times[1]
+    first, last = read_hours(minutes, end, opening)
+    if first:
+        header.start_time = first.at
+        header.evidence["start_time"] = minutes.evidence(first.start, first.end)
+    if last:
+        header.end_time = last.until or last.at
         header.evidence["end_time"] = minutes.evidence(last.start, last.end)
 
 
-def _venue(minutes: MinutesText, header: Header, end: int) -> None:
-    """The place, wherever the head names it."""
-    if found := place_of(minutes, end):
+def _venue(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
+    """The place, wherever the head names it, or the sentence that opens the text."""
+    if found := place_of(minutes, mail_head(minutes, end), end, opening):
         header.venue = words(minutes.text[found[0] : found[1]]).strip("*_ ")
         header.evidence["venue"] = minutes.evidence(*found)

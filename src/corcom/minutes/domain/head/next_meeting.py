@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from corcom.minutes.domain.dates import DateMention, find_times
 from corcom.minutes.domain.promises.due import Calendar
 from corcom.minutes.domain.reading import NextMeeting
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
-_NEXT = re.compile(
+_NEXT = Cue(
     r"\b(?:next|following|subsequent)\s+(?:\w+\s+){0,4}?(?:meeting|session|consultations?)\b|\bnext\s+meet(?:ing)?\b|\b(?:committee|bureau|group|members)\s+(?:\w+\s+){0,2}?(?:would|will)\s+(?:next\s+)?(?:meet|reconvene)\b"
     r"|\b(?:meet|speak|convene)\s+again\b|\bnext\s+one\b|^\W*next\s*:|\bdate\s+of\s+(?:the\s+)?next\b|\b(?:corcom|coordinati(?:on|ng)\s+committee|committee|bureau)\s+meeting\b(?=[^.;]{0,40}\b(?:scheduled|on|for|\d))"
+)
+_TITLE = re.compile(
+    r"\bnext\b[^.]*\bmeeting|\bdate\b[^.]*\b(?:next|meeting)\b|^(?:dates?\s*$|dates?\s+and\s+place|next\s*(?:meeting|session)?\s*$|we\s+meet\s+again|future\s+meetings?)"
 )
 _FAR = 170
 _NEXT_WORDS = re.compile(r"\b(?:next|again|following|subsequent|would|will)\b")
@@ -28,24 +33,28 @@ _SAME = re.compile(r"\bsame\s+(?:venue|place|room|time)\b")
 def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting | None:
     """The next meeting: under a heading that says so, in a sentence about it, else the first meeting of the body ahead."""
     best: tuple[int, NextMeeting] | None = None
-    for sentence in minutes.sentences:
+    titles = cache(_announces)
+    suspects = minutes.sentences_with(_NEXT)
+    for at, sentence in enumerate(minutes.sentences):
         section = minutes.section(sentence.block)
-        titled = bool(
-            section
-            and re.search(
-                r"\bnext\b[^.]*\bmeeting|\bdate\b[^.]*\b(?:next|meeting)\b|^(?:dates?\s*$|dates?\s+and\s+place|next\s*(?:meeting|session)?\s*$|we\s+meet\s+again|future\s+meetings?)",
-                section.title.lower(),
-            )
-        )
+        titled = section is not None and titles(section.title)
+        mentions = calendar.between(sentence.start, sentence.end) if titled or at in suspects else ()
+        if not mentions:
+            continue
         low = minutes.low[sentence.start : sentence.end]
-        said = _NEXT.search(low)
+        said = _NEXT.search(low) if at in suspects else None
         if not said and not titled:
             continue
-        for mention in calendar.between(sentence.start, sentence.end):
+        for mention in mentions:
             rank = _rank(calendar, mention, sentence.start, titled=titled, said=said, low=low)
             if rank and (best is None or rank > best[0]):
                 best = (rank, _meeting(minutes, mention, sentence.start, sentence.end))
     return best[1] if best else None
+
+
+def _announces(title: str) -> bool:
+    """Whether a heading says that the next meeting stands below it."""
+    return bool(_TITLE.search(title.lower()))
 
 
 def _rank(

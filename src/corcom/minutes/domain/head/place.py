@@ -10,12 +10,22 @@ from corcom.minutes.domain.text.minutes_text import MinutesText
 _LABEL = re.compile(r"\W*(?:venue|place|location|where)\b\W*[:|\s]\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:Permanent\s+Mission|Mission\s+of|[Rr]oom|Palais|[Bb]uilding|Conference\s+(?:Room|Cent(?:re|er))|Cent(?:re|er)|Salle|Embassy|Hotel|Hall|House|Headquarters|Maison"
-    r"|Ministry|Zoom|Webex|Teams|online|virtual(?:ly)?|videoconference|video\s+link|WMO|World\s+Meteorological|Geneva|Vienna|New\s+York|Paris|Nairobi|Bonn|Montreal|Rome"
+    r"|Ministry|Zoom|Webex|Teams|[Oo]nline|[Vv]irtual(?:ly)?|[Vv]ideo-?\s?(?:conference|link)|[Tt]eleconference|[Cc]onference\s+call|WMO|World\s+Meteorological|Geneva|Vienna|New\s+York|Paris|Nairobi|Bonn|Montreal|Rome"
     r"|The\s+Hague|Bangkok|Brussels|Oslo|Beirut|Vientiane|Lusaka|Zagreb|Dubrovnik|London|Floor|Chancery|Library|Offices?|GICHD)\b"
 )
-_AT = re.compile(r"\b(?:at|in|by)\s+(?:the\s+)?(?=[A-Z\d]|video)")
+_TOWN = re.compile(
+    r"(?:Geneva|Vienna|New\s+York|Paris|Nairobi|Bonn|Montreal|Rome|The\s+Hague|Bangkok|Brussels|Oslo|Beirut|Vientiane|Lusaka|Zagreb|Dubrovnik|London)(?:,?\s+Switzerland)?",
+    re.IGNORECASE,
+)
+_HYBRID = re.compile(r"hybrid(?:\s+(?:meeting|format))?\s*\(([^()]+)\)?", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:meeting|session|consultations?|committee|bureau|group)\b[^.]{0,120}\b(?:held|met|took\s+place|convened|gathered)\b"
+)
+_AT = re.compile(
+    r"\b(?:at|in|by|via|through|AT|IN|BY|VIA|At|In|By|Via)\s+(?:(?:the|THE)\s+)?(?=[A-Z\d]|video|tele|conference)"
+)
 _STOPS = re.compile(
-    r",?\s+(?:from|on|at)\s+(?=\w*\s*\d)|,?\s*\d{1,2}[:.h]\d\d|[;(]|\s+under\s|\s+\d{1,2}\s+[A-Z]|\.\s|,?\s+from\s"
+    r",?\s+(?:from|on|at)\s+(?=\w*\s*\d)|,?\s*\d{1,2}[:.h]\d\d|[;(]|\s+under\s|\s+\d{1,2}\s+[A-Z]|\.\s|,?\s+from\s|,?\s+and\s+(?!online|by|via|virtual|remote)[a-z]|,\s+(?:with|where|which)\b"
 )
 _NOT_A_PLACE = re.compile(
     r"\b(?:minutes|meeting|committee|convention|summary|report|draft|record|session|agenda|approved|circulated|bureau|group|notes?|chair|president|held|distr|original)\b"
@@ -28,14 +38,31 @@ _FILLER = re.compile(
 )
 
 
-def place_of(minutes: MinutesText, end: int) -> tuple[int, int] | None:
-    """The span of the place in the head of a text (which ends at `end`), or None."""
-    spans = [(block.body, min(block.end, end)) for block in minutes.blocks if block.start < end]
+def place_of(minutes: MinutesText, begin: int, end: int, opening: int) -> tuple[int, int] | None:
+    """The span of the place in the head of a text (`begin:end`) or in its opening; a room or building before its town."""
+    spans = [(block.body, min(block.end, end)) for block in minutes.blocks if begin <= block.start < end]
+    town: tuple[int, int] | None = None
     for find in (_labelled, _named, _beside_the_day):
         for start, stop in spans:
             if stop - start < 300 and (found := find(minutes, start, stop)):
-                return found
+                if not _TOWN.fullmatch(minutes.shadow, *found):
+                    return found
+                town = town or found
+    return _in_sentences(minutes, opening) or town
+
+
+def _in_sentences(minutes: MinutesText, opening: int) -> tuple[int, int] | None:
+    """The place that one of the opening sentences names: "The meeting took place in Room IX of the Palais"."""
+    for sentence in minutes.sentences:
+        if sentence.start >= opening:
+            return None
+        if held := _HELD.search(minutes.low, sentence.start, sentence.end):
+            return _named(minutes, held.end(), sentence.end)
     return None
+
+
+def _names_a_place(words: str) -> bool:
+    return _PLACE.search(words) is not None or (words.isupper() and _PLACE.search(words.title()) is not None)
 
 
 def _labelled(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
@@ -45,8 +72,10 @@ def _labelled(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | N
 
 def _named(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
     """Behind "at the …", up to the hour or the day."""
+    if _PLACE.match(minutes.shadow, start, end):
+        return None
     at = _AT.search(minutes.shadow, start, end)
-    if not at or not _PLACE.search(minutes.shadow, at.end(), min(end, at.end() + 60)):
+    if not at or not _names_a_place(minutes.shadow[at.end() : min(end, at.end() + 60)]):
         return None
     stop = _STOPS.search(minutes.shadow, at.end(), end)
     return _trimmed(minutes, at.end(), stop.start() if stop else end)
@@ -55,27 +84,28 @@ def _named(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None
 def _beside_the_day(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
     """What is left of a line with the day when day, weekday and hours are taken away; or a line with a place alone."""
     taken = [(m.start, m.end) for m in find_dates(minutes.shadow, meeting_on=None, start=start, end=end)]
-    if not taken:
-        alone = end - start < 90 and _PLACE.match(minutes.shadow, start, end)
-        return _trimmed(minutes, start, end) if alone else None
+    if not taken and not (end - start < 90 and _PLACE.match(minutes.shadow, start, end)):
+        return None
     taken += [(t.start, t.end) for t in find_times(minutes.shadow, start, end)]
-    best: tuple[int, int] | None = None
+    pieces: list[tuple[int, int]] = []
     at = start
     for one, two in [*sorted(taken), (end, end)]:
-        piece = _trimmed(minutes, at, one) if one > at else None
-        if (
-            piece
-            and _could_be_a_place(minutes.shadow[piece[0] : piece[1]])
-            and (best is None or piece[1] - piece[0] > best[1] - best[0])
-        ):
-            best = piece
+        if one > at and (piece := _trimmed(minutes, at, one)):
+            pieces.append(piece)
         at = max(at, two)
-    return best
+    fitting = [(*_fits(minutes.shadow[slice(*piece)]), piece) for piece in pieces]
+    named, _, best = max(fitting, default=(0, 0, None))
+    return best if named else None
+
+
+def _fits(words: str) -> tuple[int, int]:
+    """How well words beside a day fit a place: 2 where they name one, 1 where they could; then their length."""
+    if _names_a_place(words):
+        return (1 if _TOWN.fullmatch(words) else 2), len(words)
+    return int(_could_be_a_place(words)), len(words)
 
 
 def _could_be_a_place(words: str) -> bool:
-    if _PLACE.search(words):
-        return True
     return words[:1].isupper() and 3 < len(words) < 80 and not _NOT_A_PLACE.search(words) and not words.isupper()
 
 
@@ -87,6 +117,8 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
         start += 1
     while end > start and minutes.shadow[end - 1] in " ,;:|.-*\"'":
         end -= 1
+    if hybrid := _HYBRID.fullmatch(minutes.shadow, start, end):
+        start, end = hybrid.span(1)
     if minutes.shadow[start:end].count(")") > minutes.shadow[start:end].count("("):
         end = start + minutes.shadow[start:end].rindex(")")
     return (start, end) if end - start > 2 else None

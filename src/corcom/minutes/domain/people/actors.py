@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+import ahocorasick
 
 from corcom.minutes.domain.reading import Attendance, Speaker
+from corcom.minutes.domain.text.cues import Opening
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import fold
 
@@ -27,7 +30,7 @@ _OFFICES = (
     ("President", r"(?:(?:ccm|apmbc|current|\d*msp|msp)\s+)?(?:president(?:'s\s+(?:team|office))?|presidency|chairperson|chairman|chairwoman|chair)(?:\s+of\s+the\s+(?:\w+\s+)?(?:\d*msp|meeting\s+of\s+(?:the\s+)?states\s+parties))?"),
     ("ISU", r"(?:(?:ccm|apmbc)\s+)?(?:isu(?:\s+director)?|implementation\s+support\s+unit|director\s+of\s+the\s+(?:isu|implementation\s+support\s+unit)|isu[\s-]ccm)"),
     ("Secretariat", r"secretariat"),
-    ("Director", r"(?<=the\s)director(?!\s+of\b)"),
+    ("Director", r"(?:(?<=the\s)|(?<=acting\s)|(?<=deputy\s)|(?<=new\s)|(?<=outgoing\s)|(?<=incoming\s))director(?!\s+of\b|[\s-]+general\b)"),
     ("Unit", r"(?<=the\s)unit"),
     ("Secretary", r"(?<=the\s)secretary(?!-)"),
     ("Special Envoy", r"special\s+envoy"),
@@ -46,7 +49,8 @@ _GROUPS = (
     ("Member States", r"member\s+states"),
     ("All States", r"all\s+states"),
     ("all parties", r"all\s+parties"),
-    ("Members", r"(?:all\s+)?(?:other\s+)?members"),
+    ("Members", r"(?:all\s+)?(?:other\s+)?members|(?<=the\s)others"),
+    ("those interested", r"those\s+(?:interested|concerned)|interested\s+(?:delegations|states|members|parties)"),
     ("delegations", r"(?:all\s+)?delegations|delegates|participants"),
     ("donors", r"donors?(?:\s+states)?"),
     ("States", r"states|countries|governments|parties"),
@@ -56,14 +60,18 @@ _GROUPS = (
     ("Committee", r"(?:(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+)?committee|corcom|bureau|meeting\b(?=\s+(?:agreed|decided|requested|asked))"),
     ("civil society", r"civil\s+society"),
 )  # fmt: skip
-# The words with which any of these can begin: tried first, since they are told apart by their first letter.
-_FIRST = """
-he she they it we i incoming presiden former previous past immediate outgoing executive vice co each chair rapporteur ccm apmbc current msp isu implementation director
-secretariat all every both various other thematic theme coordin committee coordinating management standing steering member bureau unit secretary special depositary host ministry signator non state participants
+# The words with which any of these can begin: it is tried where they stand.
+_FIRST = Opening(
+    "|".join(
+        """
+he she they it we i his her its incoming presiden former previous past immediate outgoing executive vice co each chair rapporteur ccm apmbc current msp isu implementation director
+secretariat all every both various other thematic theme coordin committee coordinating management standing steering member bureau unit secretary special depositary host ministry signator non state participants others those interested
 parties delegat donor countries governments friends working analysis analysing contact drafting small expert task core compliance corcom meeting civil
 """.split()
+    )
+)
 _WORDS = re.compile(
-    rf"\b(?=\d?\d?msp|{'|'.join(_FIRST)})(?:(?P<pronoun>he|she|they|it|we|i)|"
+    r"\b(?:(?P<pronoun>he|she|they|it|we|i|(?:his|her|its)\s+(?:coalition|office|team|mission|delegation|government|authorities|organi[sz]ation|ministry|country|capital)\b(?=\s+(?:will|would|had|has|was|is)\b))|"
     + "|".join(f"(?P<o{at}>{pattern})" for at, (_, pattern) in enumerate(_OFFICES))
     + "|"
     + "|".join(f"(?P<g{at}>{pattern})" for at, (_, pattern) in enumerate(_GROUPS))
@@ -80,6 +88,7 @@ _UNLISTED = re.compile(
     rf"){_DOING}"
 )
 _NOBODY = frozenset("CHF USD EUR GBP MSP CSP COP CCM APMBC ATT BWC CCW TOR AOB NGO PDF COB VTF".split())
+_UNIT = re.compile(r"\bisu\b|\bimplementation\s+support\s+unit\b")
 _BRACKETED = re.compile(r"\(.*?\)")
 _FORENAMES = re.compile(
     r"(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)[^\S\n]+)?(?:[A-Z][\w.'-]*[^\S\n]+|(?:van|der|de|la|al|von)[^\S\n]+){0,4}\Z"
@@ -89,13 +98,17 @@ _OF_STATE = re.compile(
     r"|president-designate|incoming\s+president)\b"
 )
 _OF_PARTY = re.compile(r"\s+(?:director|delegation|mission|team)\b")
+# "The Director of the ISU", "the representative of Peru" stand for the ISU and for Peru.
+_HEAD_OF = re.compile(
+    r"(?:\A|[.;:,\n-]\s*|\b(?:that|and|but)\s+)(?:the\s+)?(?P<head>(?:permanent\s+|deputy\s+)?(?:director|head|representative|delegate|delegation|ambassador|mission|government)\s+of\s+(?:the\s+)?)\Z"
+)
+_FAR_HEAD = 48
 _VERB_NEXT = re.compile(r"\s+(?:had|has|have|was|were|is|are|will|would|could|may|might|should|did|also|still)\b")
 _HANGING = re.compile(r"\b(?:of|by|from|to|with|for|in|on|at|between|against)\s+(?:the\s+)?\Z")
 _ALL = re.compile(r"\b(?:all|every|each|thematic|various|other)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """One mention: `name` as it is to stand in the record; `everyone` for "all the Coordinators"."""
 
     start: int
@@ -155,11 +168,11 @@ def _all_actors(minutes: MinutesText, known: dict[str, str]) -> list[Actor]:
     found = [*_parties(minutes)]
     found = _with(found, _persons(minutes, known))
     found = _with(found, _unlisted(minutes))
-    found = _with(found, (_actor(match) for match in _WORDS.finditer(minutes.low)))
-    if any(a.name == "ISU" for a in found):
+    found = _with(found, map(_actor, _words(minutes)))
+    if _UNIT.search(minutes.low):
         # Where there is an Implementation Support Unit, "the Unit" and "the Director" are its.
-        found = [replace(a, name="ISU") if a.name in {"Unit", "Director"} else a for a in found]
-    return [replace(a, subject=True) if a.kind == "party" and _is_subject(minutes, a) else a for a in found]
+        found = [a._replace(name="ISU") if a.name in {"Unit", "Director"} else a for a in found]
+    return [a._replace(subject=True) if a.kind == "party" and _is_subject(minutes, a) else a for a in found]
 
 
 def _parties(minutes: MinutesText) -> Iterator[Actor]:
@@ -170,18 +183,53 @@ def _parties(minutes: MinutesText) -> Iterator[Actor]:
                 yield Actor(hit.start, tail.end(), hit.party.name, "party")
             continue
         tail = _OF_PARTY.match(minutes.low, hit.end)
-        yield Actor(hit.start, tail.end() if tail else hit.end, hit.party.name, "party")
+        head = _HEAD_OF.search(minutes.low, max(0, hit.start - _FAR_HEAD), hit.start)
+        start = head.start("head") if head else hit.start
+        yield Actor(start, tail.end() if tail else hit.end, hit.party.name, "party")
 
 
 def _persons(minutes: MinutesText, known: dict[str, str]) -> Iterator[Actor]:
     """People by surname or initials, with the title and the names before them."""
-    if not known:
+    for at, end in _named(minutes.shadow, known):
+        before = _FORENAMES.search(minutes.shadow, max(0, at - 50), at)
+        yield Actor(before.start() if before else at, end, known[minutes.shadow[at:end]], "person")
+
+
+def _named(shadow: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where `names` stand as whole words, in order, the longest first where they overlap."""
+    automaton = ahocorasick.Automaton()
+    for name in names:
+        automaton.add_word(name, len(name))
+    if not automaton:
         return
-    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True))
-    for match in re.finditer(rf"\b(?:{names})\b", minutes.shadow):
-        before = _FORENAMES.search(minutes.shadow, max(0, match.start() - 50), match.start())
-        start = before.start() if before else match.start()
-        yield Actor(start, match.end(), known[match[0]], "person")
+    automaton.make_automaton()
+    free = 0
+    for start, size in sorted((last + 1 - size, -size) for last, size in automaton.iter(shadow)):
+        if start >= free and _parts(shadow, start) and _parts(shadow, start - size):
+            yield start, start - size
+            free = start - size
+
+
+def _parts(shadow: str, at: int) -> bool:
+    """Whether a word begins or ends at a place."""
+    before, after = shadow[at - 1 : at], shadow[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
+
+
+def _words(minutes: MinutesText) -> Iterator[re.Match[str]]:
+    """Offices, groups and pronouns, in order."""
+    low = minutes.low
+    free = 0
+    for place in minutes.cues.places(_FIRST):
+        start = place
+        while place - start < 2 and low[start - 1 : start].isdecimal():
+            start -= 1  # the number of a meeting: "3MSP President"
+        before = low[start - 1 : start]
+        if start < free or before.isalnum() or before == "_":
+            continue
+        if found := _WORDS.match(low, start):
+            yield found
+            free = found.end()
 
 
 def _unlisted(minutes: MinutesText) -> Iterator[Actor]:
@@ -216,7 +264,8 @@ def _actor(match: re.Match[str]) -> Actor:
     group = match.lastgroup or ""
     start, end = match.span()
     if group == "pronoun":
-        return Actor(start, end, match[0], "pronoun", plural=match[0] in {"they", "we"})
+        name = match[0] if " " not in match[0] else "he"  # "her delegation would" stands for whoever "she" is
+        return Actor(start, end, name, "pronoun", plural=name in {"they", "we"})
     if group[0] == "o":
         return Actor(start, end, _OFFICES[int(group[1:])][0], "office", plural=match[0].endswith("s"))
     name = _GROUPS[int(group[1:])][0]

@@ -17,9 +17,11 @@ def named_owners(
     is the State that holds the office, where list or text says which. The President stays the President.
     """
     known = _known(attendance, mandates, body)
-    return [
-        replace(point, owner=tuple(dict.fromkeys(known.get(name, name) for name in point.owner))) for point in points
-    ]
+    named: list[ActionPoint] = []
+    for point in points:
+        owner = tuple(dict.fromkeys(known.get(name, name) for name in point.owner))
+        named.append(point if owner == point.owner else replace(point, owner=owner))
+    return named
 
 
 def _known(attendance: Sequence[Attendance], mandates: Sequence[Mandate], body: str | None) -> dict[str, str]:

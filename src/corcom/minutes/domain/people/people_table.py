@@ -7,18 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
-from corcom.minutes.domain.people.roll_words import looks_like_a_name
+from corcom.minutes.domain.people.person_names import looks_like_a_name, people_in
+from corcom.minutes.domain.people.roll import is_person
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
 
+_EITHER = re.compile(r"\s*(?:/|\bor\b|\band\b|&)\s*")
+_PART_OF_NAME = re.compile(r"\bof\b|Republic|State")
+_NO = {"no", "n", "-", "0", "not present"}
+_EXCUSED = re.compile(r"apolog|excus|regret")
+_LONGEST_HEAD = 120
 _CELL = re.compile(r"\t|\s*\|\s*")
 _HEADS = {
-    "delegation": r"delegations?|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|members?|part(?:y|ies)|affiliation|representing",
-    "name": r"names?|persons?|participants?|representatives?|people",
-    "role": r"capacity|functions?|titles?|position|role|office",
-    "present": r"present|attended|attendance",
-    "absent": r"absent|apologies|excused|regrets",
+    "delegation": r"delegations?|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|institutions?|entity|(?:permanent\s+)?missions?|members?|part(?:y|ies)|affiliation|representing",
+    "name": r"(?:full\s+|first\s+|family\s+)?names?(?:\s+of\s+\w+)?|persons?|participants?|(?:representatives?|delegates?|attendees?)(?:\s+names?)?|people",
+    "role": r"capacity|functions?|(?:job\s+)?titles?|position|role|office|designation",
+    "address": r"e-?mails?(?:\s+address(?:es)?)?|contacts?|(?:tele)?phone|signature|remarks?",
+    "present": r"present|attended|attendance|status",
+    "absent": r"absent|absence",
+    "excused": r"apolog\w+(?:\s+received)?|excused|regrets",
 }
 
 
@@ -41,13 +49,15 @@ def people_columns(line: str) -> dict[str, int] | None:
     >>> people_columns("Name\tDelegation\tCapacity")
     {'name': 0, 'delegation': 1, 'role': 2}
     """
+    if len(line) > _LONGEST_HEAD or ("	" not in line and "|" not in line):
+        return None
     cells = [cell.strip(" *|") for cell in _CELL.split(line.strip(" |"))]
-    if not 2 <= len(cells) <= 8 or len(line) > 120:
+    if not 2 <= len(cells) <= 8:
         return None
     columns: dict[str, int] = {}
     for at, cell in enumerate(cells):
         for name, pattern in _HEADS.items():
-            if name not in columns and re.fullmatch(pattern, cell, re.IGNORECASE):
+            if name not in columns and any(re.fullmatch(pattern, part, re.IGNORECASE) for part in _EITHER.split(cell)):
                 columns[name] = at
                 break
     who = "delegation" in columns
@@ -69,18 +79,29 @@ def takewhile_rows(blocks: Sequence[Block], at: int) -> Iterator[Block]:
 def people_table(minutes: MinutesText, found: Sequence[Block]) -> list[Roll]:
     """The delegations and people of a table; the first of `found` is its head."""
     columns = people_columns(minutes.text[found[0].body : found[0].end]) or {}
+    indent = _indent(minutes, found[0])
     rolls: list[Roll] = []
     for block in found[1:]:
-        cells = _cells(minutes, block)
+        cells = _cells(minutes, block)[indent:]
         name = _cell(cells, columns.get("delegation"))
-        if (
-            not name
-            or not re.search(r"[^\W\d_]{2}", minutes.text[name[0] : name[1]])
-            or len([c for c in cells if c[1] > c[0]]) < 2
-        ):
+        if not name or len([c for c in cells if c[1] > c[0]]) + (not _spelled(minutes, name)) < 2:
             continue
-        _row(minutes, rolls, cells, columns, name)
+        if _spelled(minutes, name):
+            _row(minutes, rolls, cells, columns, name)
+        elif rolls:
+            # A row without a delegation goes on with the one above it.
+            rolls[-1].people.extend(_people(minutes, cells, columns))
     return rolls
+
+
+def _indent(minutes: MinutesText, head: Block) -> int:
+    """The empty cells before the head of a table."""
+    cells = _cells(minutes, head)
+    return next((at for at, cell in enumerate(cells) if cell[1] > cell[0]), 0)
+
+
+def _spelled(minutes: MinutesText, cell: tuple[int, int]) -> bool:
+    return re.search(r"[^\W\d_]{2}", minutes.text[cell[0] : cell[1]]) is not None
 
 
 def _row(
@@ -94,35 +115,58 @@ def _row(
     bracket = re.search(r"\s*\(([^)]*)\)$", written)
     shown = written[: bracket.start()] if bracket else written
     known = party(shown)
-    absent = _cell(cells, columns.get("absent"))
-    crossed = minutes.low[absent[0] : absent[1]].strip() if absent else ""
-    status = "present" if not crossed else "apologies" if "apolog" in crossed or "excus" in crossed else "absent"
+    status = _status(minutes, cells, columns)
     role = _cell(cells, columns.get("role"))
     roll = Roll(
         known.name if known and known.kind == "state" else shown,
         name[0],
         name[1],
         status,
-        bracket[1] if bracket else words(minutes.text[role[0] : role[1]]) or None if role else None,
+        bracket[1]
+        if bracket and not _PART_OF_NAME.search(bracket[1])
+        else words(minutes.text[role[0] : role[1]]) or None
+        if role
+        else None,
         known=known is not None,
     )
     same = next((one for one in rolls if one.name == roll.name and one.status == status), None)
     if same is None:
         rolls.append(roll)
-    person = _cell(cells, columns.get("name")) or _second(cells, columns)
-    text = words(minutes.text[person[0] : person[1]]) if person else ""
-    if text and (looks_like_a_name(text) or re.match(r"(?:H\.E|M[rs]|Dr|Amb)", text)):
-        (same or roll).people.append(text)
+    (same or roll).people.extend(_people(minutes, cells, columns))
+
+
+def _status(minutes: MinutesText, cells: Sequence[tuple[int, int]], columns: dict[str, int]) -> str:
+    """Present, apologies or absent, by the crosses or words of the columns for them."""
+    said = {name: cell for name in ("present", "absent", "excused") if (cell := _cell(cells, columns.get(name)))}
+    told = {name: minutes.low[start:stop].strip() for name, (start, stop) in said.items()}
+    crossed = {name for name, text in told.items() if text and text not in _NO}
+    if any(_EXCUSED.search(text) for text in told.values()) or "excused" in crossed:
+        return "apologies"
+    missing = told.get("present") in _NO - {"-"} or any("absent" in text for text in told.values())
+    return "absent" if "absent" in crossed or missing else "present"
+
+
+def _people(minutes: MinutesText, cells: Sequence[tuple[int, int]], columns: dict[str, int]) -> list[str]:
+    """The people that a row names."""
+    cell = _cell(cells, columns.get("name")) or _second(cells, columns)
+    found = people_in(words(minutes.text[cell[0] : cell[1]])) if cell else []
+    return [name for name in found if looks_like_a_name(name) or is_person(name)]
 
 
 def _cells(minutes: MinutesText, block: Block) -> list[tuple[int, int]]:
+    """The cells of a row; empty ones at its beginning, of which only tabs are left, are cells too."""
+    start = minutes.text.rfind("\n", 0, block.start) + 1
+    if minutes.text[start : block.start].strip(" \t"):
+        start = block.start
+    if minutes.text[block.start] == "|":
+        start = block.start + 1
     cells: list[tuple[int, int]] = []
-    line = minutes.text[block.start : block.end].strip("|")
+    line = minutes.text[start : block.end].rstrip("|")
     at = 0
     for gap in [*_CELL.finditer(line), None]:
         stop = gap.start() if gap else len(line)
         lead = len(line[at:stop]) - len(line[at:stop].lstrip())
-        cells.append((block.start + at + lead, block.start + at + max(lead, len(line[at:stop].rstrip()))))
+        cells.append((start + at + lead, start + at + max(lead, len(line[at:stop].rstrip()))))
         at = gap.end() if gap else stop
     return cells
 

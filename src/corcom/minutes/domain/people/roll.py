@@ -16,10 +16,10 @@ from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
 
-_GAP = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|[ \u00a0]{3,}|\s*\|\s*")
+_GAP = re.compile(r"[ \u00a0]*\t[\s\u00a0]*|(?<=\S)[ \u00a0]{3,}|\s*\|\s*")
 _HONORIFIC = (
     r"(?:H\.?\s?E\.?|Mr\.?|Ms\.?|Mrs\.?|Miss|Mme\.?|Mlle\.?|Dr\.?|Prof\.?|Professor|Amb\.?|Ambassador|Commander|Cdr\.?|Col\.?|Colonel|Lt\.?"
-    r"|Lieutenant|Major|Maj\.?|Capt\.?|Captain|General|Gen\.?|Brig\.?|Brigadier|Sir|Counsellor|Minister|Sra?\.?|M\.|Msgr\.?|Monsignor|Rev\.?)"
+    r"|Lieutenant|Major|Maj\.?|Capt\.?|Captain|General|Gen\.?|Brig\.?|Brigadier|Sir|(?:Counsellor|Minister)(?=\s+[A-Z])(?!\s+(?:Counsel|Plenip))|Sra?\.?|M\.|Msgr\.?|Monsignor|Rev\.?)"
 )
 PERSON = re.compile(rf"\s*{_HONORIFIC}(?=[\s.])\s*(?=[^\W\d_])")
 HONORIFIC = re.compile(_HONORIFIC + r"(?=[\s.])")
@@ -42,7 +42,7 @@ def is_person(text: str) -> bool:
 
 def is_delegation(text: str) -> bool:
     """Whether a cell opens with a State or organisation that the gazetteer knows."""
-    head = re.split(r"\s[-:]\s|\s*[(:,;/]|\s-|\bin (?:its|their)? ?capacity\b", text.strip(" *-."), maxsplit=1)[0]
+    head = re.split(r"\s[-:]\s|\s{0,9}[(:,;/]|\s-|\bin (?:its|their)? ?capacity\b", text.strip(" *-."), maxsplit=1)[0]
     return party(head) is not None or party(text) is not None
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from corcom.kernel.source import Certainty
 from corcom.kernel.spans import Spans
@@ -14,16 +14,18 @@ from corcom.minutes.domain.people.actors import People
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.commitments import commitments_in
-from corcom.minutes.domain.promises.dated import dated_in, to_be_done
+from corcom.minutes.domain.promises.dated import TO_BE, dated_in, to_be_done
 from corcom.minutes.domain.promises.due import Calendar, Due, due_between
 from corcom.minutes.domain.promises.imperatives import imperatives_in
 from corcom.minutes.domain.promises.marked import marked_points
+from corcom.minutes.domain.promises.predicates import TRIGGER
 from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
 from corcom.minutes.domain.reading import ActionPoint
 from corcom.minutes.domain.said.operative import operative_blocks
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
-_AGREED = re.compile(
+_AGREED = Cue(
     r"\b(?:it\s+was\s+(?:also\s+|further\s+|therefore\s+|thus\s+)?(?:agreed|decided|concluded|resolved)\b|(?:committee|meeting|bureau|members|board|group|parties|participants|conference|troika)\s+(?:also\s+|further\s+|then\s+|thus\s+)?"
     r"(?:agreed|decided|resolved|accepted|concluded|instructed|requested|asked|tasked|mandated|invited|entrusted)\b|^\W*(?:agreed|decided)\b|\bdecision\s+[\w/.-]+\s*:)"
 )
@@ -37,6 +39,20 @@ _SAME_PAPER = (
 _WORD = re.compile(r"[a-z]{3,}")
 _NEAR = 150
 _LEADING_WORDS = 4
+_SHORT_FORM = 0.33
+"""The share of common words from which a marked action point may be the short form of a promise."""
+_EVERYBODY = frozenset(
+    {
+        "all",
+        "all members",
+        "members",
+        "committee members",
+        "bureau members",
+        "delegations",
+        "all delegations",
+        "all states",
+    }
+)
 _HEAVY = frozenset("make set keep hold record put give follow present".split())
 _SMALL = set(
     """
@@ -58,6 +74,56 @@ class _Found:
     base: str = ""
     words: frozenset[str] = frozenset()
     """The stems of its words, by which it is compared with others."""
+
+
+class _Said:
+    """Action points in order, and by their words: one that has no word of another neither repeats it nor sums it up."""
+
+    def __init__(self, points: Iterable[_Found] = ()) -> None:
+        self.all: list[_Found] = []
+        self._by_word: dict[str, list[int]] = {}
+        for point in points:
+            self.add(point)
+
+    def add(self, one: _Found) -> None:
+        self.all.append(one)
+        for word in one.words:
+            self._by_word.setdefault(word, []).append(len(self.all) - 1)
+
+    def replace_last(self, one: _Found) -> None:
+        """Put `one` in the place of the last, whose words it has."""
+        for word in one.words - self.all[-1].words:
+            self._by_word.setdefault(word, []).append(len(self.all) - 1)
+        self.all[-1] = one
+
+    def has(self, one: _Found, *, least: float = 0.75, same_day: float = 0.5) -> bool:
+        """Whether one of the last `_NEAR` says what `one` says; one without words says what any says."""
+        size = len(one.words)
+        if not size:
+            return bool(self.all)
+        for at, common in self._alike(one).items():
+            overlap = common / min(size, len(self.all[at].words))
+            if overlap >= same_day and _repeats(self.all[at], one, overlap, least):
+                return True
+        return False
+
+    def sum_up(self, one: _Found) -> bool:
+        """Whether one of the last `_NEAR` is the short form of `one`."""
+        size = len(one.words)
+        for at, common in self._alike(one).items():
+            if common >= max(1, min(size, len(self.all[at].words)) * _SHORT_FORM) and _sums_up(self.all[at], one):
+                return True
+        return False
+
+    def _alike(self, one: _Found) -> Counter[int]:
+        """Those of the last `_NEAR` with a word of `one`, by their place, and how many words that are."""
+        first = len(self.all) - _NEAR
+        alike: list[int] = []
+        for word in one.words:
+            places = self._by_word.get(word)
+            if places and places[-1] >= first:
+                alike += places[bisect_left(places, first) :]
+        return Counter(alike)
 
 
 def read_action_points(
@@ -90,14 +156,21 @@ def read_action_points(
     spans = sorted([*skip, *marked.taken])
     zones = Spans(marked.zones)
     operative = operative_blocks(minutes)
+    suspects = minutes.sentences_with(_AGREED)
+    promising = minutes.sentences_with(TRIGGER) | minutes.sentences_with(TO_BE)
     zone = 0
     for at, sentence in enumerate(minutes.sentences):
         while zone < len(spans) and spans[zone][1] <= sentence.start:
             zone += 1
         if zone < len(spans) and spans[zone][0] <= sentence.start:
             continue
+        dated = calendar.between(sentence.start, sentence.end)
+        if at not in promising and not dated and minutes.blocks[sentence.block].scheme != "bullet":
+            continue
         explicit = sentence.start in zones
-        agreed = sentence.block in operative or bool(_AGREED.search(minutes.low, sentence.start, sentence.end))
+        agreed = sentence.block in operative or (
+            at in suspects and _AGREED.search(minutes.low, sentence.start, sentence.end) is not None
+        )
         passing.extend(_of_sentence(minutes, at, voices[at], calendar, explicit=explicit or agreed, listed=explicit))
     return _joined(minutes, found, passing)
 
@@ -108,7 +181,12 @@ def _of_sentence(
     sentence = minutes.sentences[at]
     said = Utterance(minutes, at, sentence, voice, explicit)
     commitments = commitments_in(said) or imperatives_in(said) or to_be_done(said)
-    commitments += dated_in(said, calendar.ahead(sentence.start, sentence.end), commitments)
+    for one in dated_in(said, calendar.ahead(sentence.start, sentence.end), commitments):
+        if commitments and commitments[-1].start < one.start < commitments[-1].end:
+            last = commitments[-1]
+            own = minutes.low[last.start : one.start].rstrip(" ,;").removesuffix(" and").rstrip(" ,;")
+            commitments[-1] = last._replace(end=last.start + len(own))
+        commitments.append(one)
     result: list[_Found] = []
     for number, one in enumerate(commitments):
         due = due_between(calendar, one.start, one.end)
@@ -120,9 +198,9 @@ def _of_sentence(
         if one.tentative or not one.names or one.weak:
             certainty = "doubtful" if not explicit else "likely"
         if (
-            re.search(r"\bnext\s+(?:meet|meeting)\b", minutes.low[sentence.start : one.end])
+            explicit
             and (one.base == "meet" or (one.passive and one.base == "hold"))
-            and explicit
+            and re.search(r"\bnext\s+(?:meet|meeting)\b", minutes.low[sentence.start : one.end])
         ):
             continue
         if not explicit and not _worth(one, due):
@@ -187,26 +265,26 @@ def _content(text: str) -> frozenset[str]:
 def _joined(minutes: MinutesText, marked: list[_Found], passing: list[_Found]) -> list[ActionPoint]:
     """Join what says the same: a promise and its marked form, and one that goes on about the same paper.
 
-    Each is compared with the `_NEAR` before it and the marked ones of the text's last lists, so that the work grows
-    with the length of the text and not with its square; no record of one meeting comes near that number.
+    Each is compared with those of the `_NEAR` before it, and of the marked ones of the text's last lists, that have a word
+    in common with it, so that the work grows with the length of the text and not with its square; no record of one
+    meeting comes near that number.
     """
-    kept: list[_Found] = []
-    lists = marked[-_NEAR:]
+    kept = _Said()
+    lists = _Said(marked[-_NEAR:])
     for one in passing:
-        if kept and _goes_on(kept[-1], one):
-            kept[-1] = _together(kept[-1], one)
-        elif not any(_repeats(other, one, same_day=0.2) for other in lists) and not any(
-            _repeats(other, one) for other in islice(reversed(kept), _NEAR)
-        ):
-            kept.append(one)
+        if kept.all and _goes_on(kept.all[-1], one):
+            kept.replace_last(_together(kept.all[-1], one))
+        elif not lists.has(one, same_day=0.2) and not kept.has(one):
+            kept.add(one)
+    promises = kept.all
     if len(marked) >= 3:
         # A list at the end says again, in short, what was promised above.
-        kept = [one for one in kept if one.point.kind == "explicit" or not any(_sums_up(other, one) for other in lists)]
-    single: list[_Found] = []
+        promises = [one for one in promises if one.point.kind == "explicit" or not lists.sum_up(one)]
+    single = _Said()
     for one in marked:
-        if not any(_repeats(other, one, least=0.8) for other in islice(reversed(single), _NEAR)):
-            single.append(one)
-    points = sorted([*single, *kept], key=lambda found: found.start)
+        if not single.has(one, least=0.8):
+            single.add(one)
+    points = sorted([*single.all, *promises], key=lambda found: found.start)
     return _with_sections(minutes, points)
 
 
@@ -258,21 +336,24 @@ def _together(before: _Found, one: _Found) -> _Found:
 
 
 def _sums_up(other: _Found, one: _Found) -> bool:
-    """Whether a marked action point is the short form of a promise: same owner, days that agree, a word in common."""
-    if not set(one.point.owner) & set(other.point.owner):
-        return False
+    """Whether a marked action point with words of a promise is its short form: same owner, days that agree."""
     if one.point.due and other.point.due and one.point.due != other.point.due:
         return False
-    words, later = other.words, one.words
-    return len(words & later) >= max(1, min(len(words), len(later)) * 0.34)
+    return _same_owner(one, other)
 
 
-def _repeats(other: _Found, one: _Found, *, least: float = 0.75, same_day: float = 0.5) -> bool:
-    """Whether `one` says again what `other` says, with the same owner or day."""
-    words, later = other.words, one.words
-    if not later or not words:
-        return not later
-    overlap = len(words & later) / min(len(words), len(later))
-    owners = not one.point.owner or not other.point.owner or bool(set(one.point.owner) & set(other.point.owner))
+def _same_owner(one: _Found, other: _Found) -> bool:
+    """Whether two have an owner in common; everybody is the same however they are called."""
+    return not _owners(one).isdisjoint(_owners(other))
+
+
+def _owners(one: _Found) -> set[str]:
+    return {"members" if name.lower() in _EVERYBODY else name for name in one.point.owner}
+
+
+def _repeats(other: _Found, one: _Found, overlap: float, least: float) -> bool:
+    """Whether `one` says again what `other` says, with the same owner or day; `overlap` is the share of common words."""
     on_one_day = bool(one.point.due) and one.point.due == other.point.due and least < 0.8
-    return owners and (overlap >= least or (on_one_day and overlap >= same_day))
+    if overlap < least and not on_one_day:
+        return False
+    return not one.point.owner or not other.point.owner or _same_owner(one, other)

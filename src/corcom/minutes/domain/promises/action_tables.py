@@ -18,11 +18,15 @@ _HEADS = {
 }
 _CELL = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 
+_MAY_SPLIT = re.compile(r"[\s|](?:(?<=[\t|])|\s\s)")
+
 
 def action_columns(line: str) -> dict[str, int] | None:
     """The columns of a table of action points by what its head calls them."""
+    if len(line) > 160 or not _MAY_SPLIT.search(line):
+        return None
     cells = [cell.strip(" *|") for cell in _CELL.split(line.strip(" |"))]
-    if not 2 <= len(cells) <= 8 or len(line) > 160:
+    if not 2 <= len(cells) <= 8:
         return None
     columns: dict[str, int] = {}
     for at, cell in enumerate(cells):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.predicates import Trigger
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """One promise: `start:end` its clause, `names` its owners, `base` its verb, `at` the index of its sentence."""
 
     start: int
@@ -25,8 +24,7 @@ class Commitment:
     """Reported as promised before ("had undertaken to"): it counts where its day is still ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Utterance:
+class Utterance(NamedTuple):
     """A sentence and who says it. `explicit`: the text marks it as agreed, or it stands in a list of actions."""
 
     minutes: MinutesText

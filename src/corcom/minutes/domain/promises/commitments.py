@@ -8,7 +8,6 @@ purpose or the past is left alone.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.passives import passive
@@ -25,7 +24,7 @@ _CLAUSE_ENDS = re.compile(
     r";|\band\s+that\b|\bbut\s+that\b|,\s+(?:following|after|in)\s+which\b|,\s+the\s+\w+\s+of\s+which\b"
 )
 _AND_VERB = re.compile(r",?\s+and\s+(?:(?:then\s+|also\s+)?to\s+)?(?P<verb>[a-z-]+)")
-_LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|,\s+(?=\w+\s+(?:will|would|shall)\b)|\s-+\s")
+_LINK = re.compile(r"\band\b|;|,\s+(?:but|while)\b|,(?=\s+(?:the\s+)?\w+\s+\Z)|\s-+\s")
 _OPENS = re.compile(r"(?:,?\s+and|;|,|\s-+)\s*(?:\S+\s+){0,6}?\Z")
 _RECURS = re.compile(r"\b(?:once|every|monthly|regularly)\b")
 _HYPOTHESIS = re.compile(
@@ -44,7 +43,7 @@ _SPECIAL = {
 def commitments_in(said: Utterance) -> list[Commitment]:
     """The promises of one sentence, in order; none inside another."""
     found: list[Commitment] = []
-    for trigger in triggers(said.low, said.start, said.end):
+    for trigger in triggers(said.minutes.cues, said.start, said.end):
         if found and trigger.start < found[-1].end and not _is_coordinate(said, found[-1], trigger):
             continue
         one = _commitment(said, trigger)
@@ -53,7 +52,7 @@ def commitments_in(said: Utterance) -> list[Commitment]:
         if found and found[-1].end > one.start:
             found[-1] = _cut(said, found[-1], max(_opening(said, trigger, one, found[-1]), found[-1].start + 1))
         if found and one.passive and not one.names:
-            one = replace(one, names=found[-1].names)
+            one = one._replace(names=found[-1].names)
         stop = _CLAUSE_ENDS.search(said.low, one.start, said.end)
         found.extend(_each(said, _cut(said, one, stop.start() if stop else said.end)))
     return [one for one in found if one.end - one.start > _SHORTEST]
@@ -67,7 +66,7 @@ def _each(said: Utterance, one: Commitment) -> list[Commitment]:
         if second and has_day(said.low[link.start() : one.end]) and has_day(said.low[one.start : link.start()]):
             return [
                 _cut(said, one, link.start()),
-                replace(one, start=link.start("verb"), base=verb.base if verb else ""),
+                one._replace(start=link.start("verb"), base=verb.base if verb else ""),
             ]
     return [one]
 
@@ -84,7 +83,7 @@ def _cut(said: Utterance, one: Commitment, stop: int) -> Commitment:
     end = min(one.end, stop)
     while end > one.start and said.minutes.shadow[end - 1] in " ,;:.-":
         end -= 1
-    return replace(one, end=end)
+    return one._replace(end=end)
 
 
 def _is_coordinate(said: Utterance, before: Commitment, trigger: Trigger) -> bool:
@@ -119,7 +118,7 @@ def _commitment(said: Utterance, trigger: Trigger) -> Commitment | None:
     if trigger.kind == "purpose" or plan:
         return purpose(said, trigger, verb)
     one = _promise(said, trigger, verb, before)
-    return replace(one, past=True) if one and past else one
+    return one._replace(past=True) if one and past else one
 
 
 def _is_past(trigger: Trigger, verb: Predicate, before: str) -> bool:
@@ -147,11 +146,15 @@ def _promise(said: Utterance, trigger: Trigger, verb: Predicate, before: str) ->
     rest = said.low[verb.at : said.end]
     if not names or not names_a_deed(trigger, verb, rest, explicit=said.explicit):
         return None
-    again = names[0].endswith("Committee") or re.match(r"meet\s+(?:again|next)\b", rest)
-    if verb.base == "meet" and again and not _RECURS.search(rest):
+    if verb.base == "meet" and _meets_again(names, rest):
         return None  # the day of the next meeting
     if trigger.words == "would" and _HYPOTHESIS.search(rest):
         return None
     names = tuple(dict.fromkeys((*names, *partners(said, trigger.end, said.end))))
     tentative = verb.hedged or verb.wished or trigger.words.startswith(("hope", "expect", "consider"))
     return said.promise(verb.at, names, verb.base, tentative=tentative, weak=verb.weak)
+
+
+def _meets_again(names: tuple[str, ...], rest: str) -> bool:
+    again = names[0].endswith("Committee") or re.match(r"meet\s+(?:again|next)\b", rest)
+    return bool(again) and not _RECURS.search(rest)

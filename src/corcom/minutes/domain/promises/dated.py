@@ -13,11 +13,12 @@ from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.subjects import ADDRESSED, agent, inferred, subject
 from corcom.minutes.domain.promises.things import DELIVERABLE
 from corcom.minutes.domain.promises.verbs import DELIVERED, base_of, forms, is_participle
+from corcom.minutes.domain.text.cues import Cue
 
 _THING = re.compile(
     r"\b(?:(?:(?:has|have|had|needs?|needed|is|are|was|were|ought)\s+(?:still\s+|also\s+|now\s+)?to|must|should|will|would|could)\s+"
     r"(?:be\s+(?:with|in|before|ready|available|back|paid\s+in|handed\s+in|due)|reach|arrive|appear|follow|leave|go\s+out|be\s+(?:\w+ly\s+)?(?!expected\b|needed\b|required\b|held\b|advised\b)(?:\w+ed|sent|drawn|put|written|made))"
-    r"|follows?|appears?|leaves?|go(?:es)?\s+(?:out|to)|(?:is|are|was|were)\s+(?:to\s+be\s+)?(?:expected|due|awaited|anticipated))\b"
+    r"|follows?|appears?|leaves?|go(?:es)?\s+(?:out|to)|(?:is|are|was|were)\s+(?:to\s+be\s+)?(?:expected|due|awaited|anticipated|requested|invited|sought))\b"
 )
 # What comes in comes from others than the one who tells; a report under the treaty falls due by the treaty.
 _INWARD = re.compile(r"\b(?:with|in|reach|arrive|due|expected|awaited|anticipated)\Z")
@@ -43,6 +44,9 @@ _ARRANGED = re.compile(
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|may|might|can|could|should|must|shall|did|does|do|\w+ed|said|sent|met|held|took|gave|made)\b"
 )
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|must|did|does|do|said|held|took|gave)\b"
+)
 _OF_PARTIES = re.compile(
     r"\bpart(?:y|ies)\b|\bmsp\b|\breview\s+conference\b|\bof\s+the\s+committee\b|\bnext\s+meeting\b"
 )
@@ -56,12 +60,12 @@ _TOLD = frozenset(
 )
 
 
-_TO_BE = re.compile(r"\bto\s+be\s+(?:\w+ly\s+)?(?P<done>[a-z]+)\b")
+TO_BE = Cue(r"\bto\s+be\s+(?:\w+ly\s+)?(?P<done>[a-z]+)\b")
 
 
 def to_be_done(said: Utterance) -> list[Commitment]:
     """Such as "Invitations, signed by the President, to be sent out": in notes, without a verb that says who."""
-    found = _TO_BE.search(said.low, said.start, said.end)
+    found = TO_BE.search(said.low, said.start, said.end)
     if not found or not is_participle(found["done"]) or base_of(found["done"]) not in DELIVERED:
         return []
     thing = said.low[said.start : found.start()].strip(" -*,(")
@@ -76,12 +80,20 @@ def dated_in(said: Utterance, ahead: Sequence[DateMention], taken: Sequence[Comm
     found: list[Commitment] = []
     for mention in ahead:
         start, end = _clause(said, mention)
-        if any(one.start < end and start < one.end for one in (*taken, *found)):
+        inside = [one for one in (*taken, *found) if one.start < end and start < one.end]
+        if inside and not _is_further(said, inside, ahead, start):
             continue
         one = _first(said, start, end, mention)
         if one:
             found.append(one)
     return found
+
+
+def _is_further(said: Utterance, before: Sequence[Commitment], ahead: Sequence[DateMention], start: int) -> bool:
+    """Whether a clause with a day goes on behind one that has its own: "… by 30 November, and a round will take place …"."""
+    last = before[-1]
+    own = any(last.start <= mention.start < start for mention in ahead)
+    return own and last.start < start and said.low[last.start : start].rstrip().endswith((", and", ";"))
 
 
 def _clause(said: Utterance, mention: DateMention) -> tuple[int, int]:
@@ -119,10 +131,12 @@ def _thing(said: Utterance, start: int, mention: DateMention) -> Commitment | No
     firm = mention.bound in _LIMITS and not found[0].startswith(("could", "would"))
     if not words or words[-1] in _NOBODY or not (firm or DELIVERABLE.search(said.low, start, found.start())):
         return None
-    if _FINITE.search(" ".join(words)):
+    if _VERB.search(" ".join(words)):
         return None
     if _OWED.search(said.low, start, found.start()):
         return None
+    if found[0].endswith(("requested", "invited", "sought")):
+        return said.promise(start, ADDRESSED, "provide", passive=True)
     names = agent(said, found.end()) or (() if _INWARD.search(found[0]) else inferred(said.voice))
     return said.promise(start, names, "provide", passive=True)
 

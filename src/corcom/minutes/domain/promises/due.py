@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from corcom.kernel.calendar import latest
 from corcom.minutes.domain.dates import DateMention, resolve_event
@@ -60,8 +61,7 @@ class Calendar:
         return self.events.get(meeting_name(words.strip(" -–—.()[]")))
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(NamedTuple):
     """`value` in ISO 8601 (None where it hangs on something without a day), `words` as written."""
 
     value: str | None

@@ -11,6 +11,8 @@ from corcom.minutes.domain.promises.verbs import forms
 _LEAD = re.compile(
     r"\W*(?:(?:the\s+)?(?:goals?|aims?|objectives?|plans?|steps?|tasks?)\s*(?:are|is|:)+\s*)?(?P<to>(?:to|aims?\s+to|plans?\s+to|intends?\s+to|hopes?\s+to)\s+)?(?=[a-z])"
 )
+_TELLS = re.compile(r"\b(?:was|were)\b")
+_TELLS_NEAR = 40
 _GATHERS = re.compile(r"have\s+(?:\S+\s+){0,3}?(?:consultations?|meetings?|discussions?|a\s+meeting)")
 _SHORTEST = 20
 _BY = re.compile(r"\bby\s+(?:the\s+)?(president|presidency|chair|coordinators|isu|secretariat|executive coordinator)\b")
@@ -128,6 +130,8 @@ def _deed(said: Utterance, start: int, end: int, names: tuple[str, ...]) -> Comm
         return Commitment(begin, end, said.at, names, base) if base in _UNDER_WAY and end - begin >= _SHORTEST else None
     verb = predicate(said.low, begin, end, known=True)
     if not lead or not word or not verb or verb.at != begin or forms().get(word[0], ("", ""))[1] != "base":
+        return None
+    if _TELLS.search(said.low, begin, min(end, begin + _TELLS_NEAR)):
         return None
     gathers = verb.base == "have" and _GATHERS.match(said.low, begin, end)
     if (verb.base in _TOO_WEAK and not gathers and not lead["to"]) or end - begin < _SHORTEST:

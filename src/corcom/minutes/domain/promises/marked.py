@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.actors import People, actors_in
@@ -30,7 +29,8 @@ _SECTION = re.compile(
 )
 _AS_FOLLOWS = re.compile(r"\b(?:future\s+)?actions?\b[^.]{0,60}\b(?:as\s+follows|following|below)\b", re.IGNORECASE)
 _TIMELINE = re.compile(
-    r"\b(?:time[\s-]?lines?|timetable|calendar|schedule|roadmap|key\s+dates|milestones)\b", re.IGNORECASE
+    r"\b(?:time[\s-]?lines?|timetable|calendar|schedule|roadmap|(?:key|important|forthcoming|upcoming)\s+dates|milestones|steps\s+(?:leading|towards|to|ahead|until|before))\b",
+    re.IGNORECASE,
 )
 _AGREED = re.compile(r"\W*(?:agreed|decided|conclusions?|it\s+was\s+(?:agreed|decided))\s*:\s*", re.IGNORECASE)
 _TO_DO = re.compile(
@@ -59,7 +59,7 @@ def marked_points(
 def _zone(page: Page, at: int) -> int:
     """Read the zone that opens at block `at`, if one does; returns the block to go on with."""
     block = page.minutes.blocks[at]
-    if columns := action_columns(page.minutes.text[block.body : block.end]):
+    if columns := action_columns(page.minutes.text[block.start : block.end]):
         return action_table(page, at, columns)
     if at in page.headings:
         return _under_heading(page, at)
@@ -120,7 +120,7 @@ def _parts(page: Page, block: Block, start: int) -> None:
     for stop in [*(hit.start() for hit in re.compile(r";").finditer(page.minutes.shadow, start, block.end)), block.end]:
         begin = skipped(page.minutes.low, start)
         if is_task(page, begin, stop):
-            task(page, replace(block, start=begin, body=begin, end=stop), begin)
+            task(page, block._replace(start=begin, body=begin, end=stop), begin)
         start = stop + 1
 
 
@@ -150,7 +150,7 @@ def _list(page: Page, at: int, *, whole: bool) -> int:
     while at < len(page.minutes.blocks) and (at not in page.headings or (at > first and _counts_on(page, at))):
         block = page.minutes.blocks[at]
         line = page.minutes.shadow[block.body : block.end]
-        if columns := action_columns(page.minutes.text[block.body : block.end]):
+        if columns := action_columns(page.minutes.text[block.start : block.end]):
             at = action_table(page, at, columns)
             continue
         if line.rstrip(" *").endswith(":") and (owners := _undertook(page, block)):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.promises.verbs import DELIVERED, base_form, forms, is_participle, is_weak
+from corcom.minutes.domain.text.cues import Cues, Opening
 
 TriggerKind = Literal[
     "nominal",
@@ -24,13 +24,13 @@ TriggerKind = Literal[
     "verbless",
 ]
 
-_TRIGGER = re.compile(
+TRIGGER = Opening(
     r"\b(?:"
     r"(?P<modal>will|would|shall|(?:is|are|was|were)\s+going\s+to)(?=[\s,])"
     r"|(?P<nominal>(?:also\s+)?(?:promis(?:ed|es|ing)|pledged|pledges|offered|offers|announced|announces|plan|plans|planned|foresees|volunteered|undertook)\s+(?=(?:an?|the|its|their|his|her|another|one|two|three|further|some)\s+(?!(?:fact|same|need|view|possibility|idea|decision|following|need|vote)\b)\w|(?:chf|usd|eur|us\$|gbp|[$€£])\s?\d))"
     r"|(?P<expected>(?:is|are|was|were)\s+(?:expected|due|awaited)\s+(?=(?:by|before|no|not|until|in|within)\s)|(?:go|goes)\s+out\s+(?=(?:on|by|before|in|next|this|today|tomorrow)\b))"
     r"|(?P<promise>(?:(?:has|have|had)\s+(?:also\s+)?)?(?:plans?|planned|planning|intends?|intended|intending|aims?|aimed|propose[sd]?|offer(?:s|ed)?|agree[sd]?|undertakes?|undertook|undertaken|pledge[sd]?"
-    r"|promise[sd]?|volunteer(?:s|ed)?|commit(?:s|ted)?(?:\s+(?:itself|themselves|himself|herself))?|resolve[sd]?|expect(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|accept(?:s|ed)?"
+    r"|promise[sd]?|vow(?:s|ed)?|volunteer(?:s|ed)?|commit(?:s|ted)?(?:\s+(?:itself|themselves|himself|herself))?|resolve[sd]?|expect(?:s|ed)?|hope[sd]?|wish(?:es|ed)?|accept(?:s|ed)?"
     r"|(?:its|their|his|her|our)\s+(?:readiness|willingness|intention|commitment)|(?:is|are|was|were)\s+due|(?:took|takes?|taken|taking)\s+it\s+upon\s+\w+|stands?\s+ready|stood\s+ready|is\s+ready|are\s+ready|was\s+ready|were\s+ready)\s+(?:further\s+|also\s+)?to)(?=\s)"
     r"|(?P<duty>(?:need(?:s|ed)?|still\s+(?:has|have|had)|(?:has|have|had)|(?:is|are|was|were)(?:\s+also)?)\s+to|should|must)(?=\s)"
     r"|(?P<asked>(?:was|were|is|are|been|be)\s+(?:(?:also|further|again|therefore|kindly|strongly)\s+)*(?:requested|asked|invited|urged|encouraged|reminded|tasked|instructed|charged|entrusted"
@@ -78,6 +78,7 @@ _ASKED_TO = re.compile(r"\s+(?:\w+ly\s+)?to(?=\s)")
 _PERFECT = re.compile(r"\s+(?:to|been|preferred|liked|had)\b")
 _IN_TOUCH = re.compile(r"\s+(?:touch|contact)\b")
 _MADE = re.compile(r"\s+(?:available|to|by|at|in|on|public)\b")
+_TRAVELS = re.compile(r"\s+(?:back\s+)?to\s+(?!all\b|the\s+(?:printer|press|committee|meeting)\b)(?:the\s+)?[a-z]+")
 _LEAVES = {
     "go": re.compile(r"\s+(?:out|to\s+all)\b"),
     "leave": re.compile(r"(?=\s+(?:on|by|today|tomorrow|next|this|in)\b)"),
@@ -93,8 +94,7 @@ _FARTHEST = 9
 _REQUESTED = {"requested", "asked", "invited", "urged", "encouraged", "reminded", "tasked", "instructed", "expected"}
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A place where a promise or a request begins: `start:end` are its own words."""
 
     kind: TriggerKind
@@ -103,8 +103,7 @@ class Trigger:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """What is to be done: the verb in its base form, where it stands, and how it is put."""
 
     base: str
@@ -122,9 +121,9 @@ class Predicate:
         return is_weak(self.base)
 
 
-def triggers(low: str, start: int, end: int) -> Iterator[Trigger]:
+def triggers(cues: Cues, start: int, end: int) -> Iterator[Trigger]:
     """The triggers of a sentence in order."""
-    for found in _TRIGGER.finditer(low, start, end):
+    for found in cues.matches(TRIGGER, start, end):
         kind: TriggerKind = found.lastgroup  # type: ignore[assignment]  # the groups are named after the kinds
         yield Trigger(kind, found.start(), found.end(), found[0])
 
@@ -170,6 +169,8 @@ class _Scan:
         """A verb in its base form, active; or one that delivers a thing by itself ("go out", "undergo")."""
         if word in {"go", "leave"} and (out := _LEAVES[word].match(self.low, self.at, self.end)):
             return Predicate("send", self.begin, out.end(), passive=True, negated=self.negated, hedged=self.hedged)
+        if word == "go" and _TRAVELS.match(self.low, self.at, self.end):
+            return Predicate("travel", self.begin, self.at, negated=self.negated, hedged=self.hedged)
         if word in {"undergo", "receive"}:
             return Predicate("circulate", self.begin, self.at, passive=True, negated=self.negated, hedged=self.hedged)
         if self._leads_on(word):
@@ -241,7 +242,7 @@ class _Scan:
         inner = predicate(self.low, at, self.end)
         if inner is None or word == "ready":
             return inner
-        return replace(inner, asked=word != "able", hedged=word == "able", negated=self.negated)
+        return inner._replace(asked=word != "able", hedged=word == "able", negated=self.negated)
 
 
 def _aside(low: str, at: int) -> bool:

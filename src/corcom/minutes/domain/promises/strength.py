@@ -31,6 +31,7 @@ _MAY = re.compile(
 _FACT = re.compile(
     r"\b(?:agreed|decided|informed|reported|announced|indicated|undertook|confirmed|pledged|committed)\b[^.;]{0,80}\Z"
 )
+_CLAUSE_LINK = re.compile(r";\s|,\s+(?:and|but)\s")
 _CONDITION = re.compile(r"\b(?:if|whether|unless|should|hypothetical|were to)\b")
 _ABSTRACT = re.compile(
     r"\b(?:benefits?|potential|impact|advantages?|clarity|opportunit\w+|value|ownership|impetus|momentum|incentives?)\b"
@@ -44,8 +45,9 @@ _LIGHT_VERBS = re.compile(
     r"\w+\s+(?:\w+\s+){0,3}?(?:up\b(?!\s+(?:his|her|their|the)\s+(?:position|post|office|duties|functions))|available|contact|forward|stock|into\s+account|out\b|presentation|update|briefing|proposals?|inquir|note\b|arrangements"
     r"|overview|draft|list|together|steps|sure|on\s+(?:the|its|their)|into\s+(?:one|a)|before\s+(?:the|its)|options?)"
 )
-_FIRM = re.compile(r"(?:offer|agree|undert|pledg|promis|volunteer|commit|t\w+\s+it\s+upon)")
+_FIRM = re.compile(r"(?:offer|agree|undert|pledg|promis|vow|volunteer|commit|t\w+\s+it\s+upon)")
 _GATHERING = re.compile(r"\w+\s+(?:an?\s+)?(?:\w+\s+)?(?:meeting|consultation|discussion|bilateral|exchange|briefing)")
+_TELL = re.compile(r"(?:contact|register|inform|notify)\b")
 _DOES_A_THING = re.compile(r"(?:do|add)\s+(?:(?:the|an?|some|two|three|further)\s+(?!(?:same|best|utmost|most)\b)\w+)")
 _JOINING = frozenset({"join", "ratify", "accede", "be"})
 _NO_DEED = frozenset(
@@ -74,8 +76,8 @@ def is_opinion(before: str, clause: str, trigger: Trigger) -> bool:
         return False
     if trigger.words == "would" and _CONDITION.search(clause):
         return True
-    tail = re.split(r";\s|,\s+(?:and|but)\s", before[-140:])[-1]
-    return bool(_OPINION.search(tail) or _MAY.search(tail)) and not _FACT.search(tail)
+    tail = _CLAUSE_LINK.split(before[-140:])[-1]
+    return bool(_OPINION.search(tail) or ("may" in tail and _MAY.search(tail))) and not _FACT.search(tail)
 
 
 def names_a_deed(trigger: Trigger, verb: Predicate, rest: str, *, explicit: bool) -> bool:
@@ -138,4 +140,4 @@ def _duty(trigger: Trigger, verb: Predicate, rest: str) -> bool:
         return not verb.weak or verb.base in {"take", "give", "support", "work"}
     if verb.base in _LIGHT and not _LIGHT_VERBS.match(rest):
         return False
-    return trigger.words.startswith(("need", "still")) or has_day(rest)
+    return trigger.words.startswith(("need", "still")) or has_day(rest) or bool(_TELL.match(rest))

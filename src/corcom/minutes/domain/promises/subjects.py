@@ -25,6 +25,8 @@ _ASIDE = (
 _GAP = re.compile(
     rf"(?:'s)?(?:\s+(?:and|or)\s+(?:her|his|its|their)\s+team)?[\s,]*(?:{_FILLERS}\b[\s,]*)*(?:{_ASIDE})?\Z"
 )
+_ASKED = re.compile(r"(?:are|were|should|must|need)\b")
+_WHO = re.compile(r"\s+(?:who|that|which)\s+[^.;,:]{3,90}?\s*\Z")
 _ASIDE_ONLY = re.compile(r"\s*(?:,[^,;.]{1,110},|\([^)]{1,80}\))\s*")
 _ELIDED = re.compile(
     r"(?:\band|,|\bor|;|-)\s*(?:(?:therefore|then|also|thus|subsequently|in\s+turn|further)\s*,?\s*)*\Z"
@@ -47,7 +49,8 @@ def subject(said: Utterance, at: int) -> tuple[str, ...] | None:
         return None
     actor = before[-1]
     gap = said.low[actor.end : at]
-    if len(gap) > 160 or not _GAP.match(gap) or hangs(said, actor):
+    described = actor.kind == "group" and _ASKED.match(said.low, at) and _WHO.fullmatch(gap)
+    if len(gap) > 160 or not (_GAP.match(gap) or described) or hangs(said, actor):
         return _before_aside(said, before, at)
     return _with_those_joined(said, before) or None
 

@@ -18,6 +18,7 @@ _OWNED = re.compile(
 )
 _LAST_PART = re.compile(r"\s-\s+(?P<day>[^-]{3,40})\Z")
 _UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|the|and|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
+_AND = re.compile(r"\W*(?:(?:and|or|the|with|all|both|each|every|/|&|as\s+well\s+as)\W+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,7 @@ def leading(page: Page, start: int, end: int) -> list[Actor]:
     found: list[Actor] = []
     at = start
     for actor in actors_in(start, min(end, start + 200), page.people):
-        if actor.kind == "pronoun" or not re.fullmatch(
-            r"\W*(?:(?:and|or|the|with|all|both|each|every|/|&|as\s+well\s+as)\W+)*", page.minutes.low[at : actor.start]
-        ):
+        if actor.kind == "pronoun" or not _AND.fullmatch(page.minutes.low[at : actor.start]):
             break
         found.append(actor)
         at = actor.end
@@ -93,7 +92,7 @@ def task(page: Page, block: Block, start: int) -> None:
         names = tuple(part.strip() for part in re.split(r"\s*[/,&]\s*|\s+and\s+", named[1]) if part.strip())
         text_start = named.end()
     else:
-        names, text_end = _trailing(page, start, block.end)
+        names, text_end = trailing(page, start, block.end)
     done = _DONE.search(page.minutes.shadow[start : block.end])
     if done:
         text_end = min(text_end, start + done.start())
@@ -110,7 +109,7 @@ def task(page: Page, block: Block, start: int) -> None:
     page.found.taken.append((block.start, block.end))
 
 
-def _trailing(page: Page, start: int, end: int) -> tuple[tuple[str, ...], int]:
+def trailing(page: Page, start: int, end: int) -> tuple[tuple[str, ...], int]:
     """Owners at the end of a line: "… (ISU, by 3 May)", "… - Action: ISU", "… [Chile]"."""
     found = re.search(
         r"[(\[]([^()\[\]]{2,80})[)\]]\W*\Z|(?:\s-+\s|\bby\s+(?:the\s+)?|\bresponsible:\s*)([^-.;]{2,60})\W*\Z",

@@ -14,7 +14,7 @@ _DATED = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|week|month|\d{1,2}\.\d{1,2}\.|easter|christmas)\b"
 )
 DELIVERABLE = re.compile(
-    r"\b(?:papers?|notes?|reports?|letters?|lists?|drafts?|outlines?|meetings?|workshops?|seminars?|retreats?|lunch|briefings?|events?|sessions?|training|visits?|texts?|models?"
+    r"\b(?:papers?|notes?|reports?|letters?|lists?|drafts?|outlines?|meetings?|workshops?|seminars?|retreats?|lunch|breakfast|dinner|reception|calls?|d[eé]marches?|rounds?|briefings?|events?|sessions?|training|visits?|texts?|models?"
     r"|answers?|repl(?:y|ies)|corrections|amendments|objections|credentials|stud(?:y|ies)|documents?|comments?|contributions?|questionnaires?|statements?|panel|overview|proposals?|guidelines|updates?|figures|help"
     r"|translation|launch|conference|consultations?|missing|information|feedback|inputs?|nominations?|data|reminders?|invitations?|chf|usd|eur|us\$|gbp)\b|[$€£]"
 )

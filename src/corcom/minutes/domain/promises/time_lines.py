@@ -9,9 +9,12 @@ from corcom.minutes.domain.people.actors import Actor, actors_in
 from corcom.minutes.domain.promises.action_tables import cells_of
 from corcom.minutes.domain.promises.due import Due, due_between
 from corcom.minutes.domain.promises.predicates import predicate
-from corcom.minutes.domain.promises.tasks import Marked, Page
+from corcom.minutes.domain.promises.tasks import Marked, Page, trailing
+from corcom.minutes.domain.promises.things import DELIVERABLE
 from corcom.minutes.domain.promises.verbs import forms
 from corcom.minutes.domain.text.layout import Block
+
+_MEETING = re.compile(r"\b(?:meetings?|sessions?|conference|committees?|consultations)\W*\Z")
 
 
 def time_line(page: Page, at: int) -> int:
@@ -60,14 +63,22 @@ def _deeds(page: Page, block: Block, start: int, due: Due) -> Iterator[Marked]:
         r"\b(?:is|are|to|will)\s+be\s+\w+|\b(?:is|are)\s+(\w+ed|sent|held)\b", page.minutes.low[start : block.end]
     )
     verb = predicate(page.minutes.low, start, block.end, known=True)
-    if found or (verb and verb.at - start < 3):
-        yield Marked(start, block.end, start, block.end, (), due)
+    names, end = trailing(page, start, block.end)
+    if found or (verb and verb.at - start < 3) or (due.value and (names or _is_step(page, start, end))):
+        yield Marked(start, block.end, start, end, names, due)
+
+
+def _is_step(page: Page, start: int, end: int) -> bool:
+    """Whether words of which nobody is the owner name something to be delivered, and not just a meeting."""
+    return bool(DELIVERABLE.search(page.minutes.low, start, end)) and not _MEETING.search(page.minutes.low, start, end)
 
 
 def _row(page: Page, block: Block) -> Marked | None:
     """A row of a time-line set as a table: the day, what is to be done, and by whom."""
+    if block.kind != "row":
+        return None
     cells = [(start, end) for start, end in cells_of(page, block) if end > start]
-    if block.kind != "row" or not 2 <= len(cells) <= 5:
+    if not 2 <= len(cells) <= 5:
         return None
     when = due_between(page.calendar, *cells[0], past=True)
     if when.value is None:
@@ -80,4 +91,9 @@ def _row(page: Page, block: Block) -> Marked | None:
             owner = tuple(dict.fromkeys(a.name for a in actors))
             what = next((other for other in cells[1:] if other != cell), cell)
             break
+    if not owner:
+        owner, end = trailing(page, *what)
+        what = (what[0], end)
+        if not owner and not _is_step(page, *what):
+            return None
     return Marked(block.start, block.end, *what, owner, when)

@@ -4,51 +4,57 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.speakers import Voice
 from corcom.minutes.domain.promises.due import Calendar, due_between
 from corcom.minutes.domain.reading import Decision
+from corcom.minutes.domain.said.agreed_lists import agreed_lists
+from corcom.minutes.domain.said.decision_words import (
+    ABOUT_BODY,
+    DECIDED,
+    EARLIER,
+    HEAD,
+    IT_DECIDED,
+    NOT,
+    PAST,
+    POINTS_BACK,
+    PROPOSED,
+    is_active,
+    is_elsewhere,
+    is_weak,
+    other_body,
+)
 from corcom.minutes.domain.said.operative import operative_blocks
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 
-_BODY = (
-    r"(?:coordinati(?:on|ng)\s+committee|management\s+committee|standing\s+committee|steering\s+committee|implementation\s+committee|committee|meeting|bureau|board|working\s+group|group"
-    r"|conference(?:\s+of\s+(?:the\s+)?parties)?|members(?:\s+of\s+the\s+\w+)?|parties|participants|subgroup|troika|deputies|delegations)"
+# "agreed on the following:" only announces; "agreed on the following division of labour:" says what was decided.
+_ANNOUNCES = re.compile(
+    r"[^:]{0,40}\b(?:following(?:\s+(?:points?|decisions?|conclusions?|measures?|actions?))?|as\s+follows)\b[^:]{0,12}:"
 )
-_VERBS = (
-    r"(?:agreed|decided|adopted|approved|endorsed|resolved|accepted|concluded|confirmed|elected|appointed|designated|nominated|instructed|recommends|recommended|rejected|took\s+note|noted\s+with\s+approval"
-    r"|requested|mandated|tasked|authori[sz]ed|entrusted|granted|set\s+up|established|reached\s+agreement|was\s+of\s+the\s+view|gratefully\s+accepted|invited|asked\s+the)"
-)
-_ADVERBS = r"(?:(?:also|further|then|thus|therefore|subsequently|unanimously|formally|provisionally|finally|generally|in\s+principle|by\s+consensus|has|have|had)\s+)*"
-_DECIDED = re.compile(
-    rf"\b(?:it\s+(?:was|is|has\s+been)\s+{_ADVERBS}(?:agreed|decided|concluded|resolved|accepted)\b"
-    rf"|(?:the\s+|all\s+)?{_BODY}\s+(?:as\s+a\s+whole\s+)?{_ADVERBS}{_VERBS}\b"
-    r"|(?:was|were|is|are|stands?)\s+(?:(?:also|then|thus|therefore|formally|unanimously|duly|taken\s+as\s+read\s+and|hereby|accordingly)\s+)*(?:approved|cancelled|adopted|agreed|endorsed|accepted\s+(?:without|as)|so\s+decided|elected|confirmed\s+as)\b"
-    r"|(?:there\s+was\s+(?:\w+\s+)?(?:agreement|consensus)\s+(?:that|to|on))"
-    r"|(?:were|was)\s+advised\s+that"
-    r"|(?:so\s+)?(?:decided|agreed)\s*:|^\W*(?:approved|adopted|agreed|endorsed)\b)"
-)
-_HEAD = re.compile(r"^\W*(?:decisions?|conclusions?)\s*(?:no\.?\s*)?[\w/.-]*\s*[:\-]\s*", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:had\s+been|had\s+(?:agreed|decided|adopted|approved)|at\s+its\s+(?:\w+\s+)?(?:previous|last|first|second|third|fourth|fifth|sixth|seventh|eighth|\d+(?:st|nd|rd|th))\s+(?:meeting|session)|previously|earlier|in\s+(?:19|20)\d\d\s+the)\b"
-)
-_OTHER_BODY = re.compile(
-    r"\b(?:\d{1,2}\s?(?:st|nd|rd|th)?\s?(?:MSP|RC|RevCon|CSP|COP)\b|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|\d+(?:st|nd|rd|th))\s+(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|Conference\s+of)"
-    r"|General\s+Assembly|Review\s+Conference|Conference\s+of\s+(?:the\s+)?Parties|Meeting\s+of\s+(?:the\s+)?States\s+Parties)"
-)
-_REPORTED = re.compile(
-    r"\b(?:adopted|agreed|decided|decisions?|established|approved|endorsed|mandated|directive)\b[^.;]{0,140}?\b(?:at|by|of|in|from)\s+(?:the\s+)?(?:closing\s+day\s+of\s+the\s+)?(?P<body>\S+(?:\s+\S+){0,5})"
-    r"|(?:at|by|of|in)\s+the\s+(?P<lead>\d{1,2}\s?msp|\d\s?rc|(?:first|second|third|fourth|fifth)\s+review\s+conference)[^.;]{0,80}?\b(?:it\s+was\s+(?:also\s+)?(?:agreed|decided)|adopted|decided|agreed)|according\s+to\s+th(?:is|e)\s+decision",
-)
-_NOT = re.compile(
-    r"\b(?:not|never)\s+(?:\w+\s+)?(?:agreed|decided|adopted|approved|yet)\b|\bno\s+(?:decision|agreement|consensus)\b|\bany\s+agreed\b|\bif\s+(?:it\s+was\s+)?agreed\b|\bto\s+be\s+(?:agreed|decided|approved|adopted)\b|\bgenerally\s+agreed\s+that\s+(?:the\s+)?\S+\s+(?:was|served|had)"
-)
-_HOUSEKEEPING = re.compile(
-    r"\b(?:agenda|programme)\b[^.;]{0,80}\b(?:adopted|approved|accepted)\b|\badopted\s+(?:the|its)\s+(?:\w+\s+)?agenda\b"
-)
-_ANNOUNCES = re.compile(r"[^:]{0,40}\b(?:following|as\s+follows)\b[^:]{0,30}:")
+_OPEN = re.compile(r"\b(?:that|to|agreed|decided|and|bureau|committee|meeting)\W*\Z")
+_FOLLOWING = re.compile(r"\W*the\s+following\b[^.;]*:\W*\Z")
 _CONCLUDING = re.compile(r"\b(?:will|are\s+to|is\s+to|to)\s+(?:be\s+)?\w+|\bmeetings?\s+will\b")
+_NO_HEADING = 30
+_BACK = 4
+
+
+_LONGEST = 450
+_PREAMBLE = re.compile(
+    r"^(?:in\s+(?:conclusion|concluding\s+(?:the\s+)?discussions?)|following\s+\w+\s+discussion|after\s+\w+\s+discussion)[^,]*,\s*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Blocks whose place says that they are decisions, by index."""
+
+    operative: frozenset[int]
+    openers: frozenset[int]
+    points: frozenset[int]
+    conclusions: set[int]
 
 
 def read_decisions(
@@ -58,55 +64,61 @@ def read_decisions(
     zones = Spans(skip)
     own: list[Decision] = []
     reported: list[Decision] = []
-    conclusions = _conclusion_blocks(minutes)
-    operative = operative_blocks(minutes)
+    places = _Places(operative_blocks(minutes), *agreed_lists(minutes), _conclusion_blocks(minutes))
     for at, sentence in enumerate(minutes.sentences):
         if sentence.start in zones:
             continue
         low = minutes.low[sentence.start : sentence.end]
-        head = _HEAD.match(minutes.shadow, minutes.blocks[sentence.block].start, sentence.end)
-        found = _DECIDED.search(low)
-        other = _other_body(minutes, sentence, low)
-        if sentence.block in operative:
-            if sentence.start - minutes.blocks[sentence.block].body < 4:
-                own.append(_decision(minutes, at, voices[at], calendar, None))
-        elif other and not (found and found[0].startswith("it was") and not other[1]):
-            reported.append(_decision(minutes, at, voices[at], calendar, other[0]))
-        elif (
-            sentence.block in conclusions
-            and _CONCLUDING.search(low)
-            and not found
-            and sentence.start - minutes.blocks[sentence.block].body < 4
-        ):
-            own.append(_decision(minutes, at, voices[at], calendar, None))
-        elif (
-            found
-            or (
-                head and head.end() >= sentence.start - 2 and sentence.start - minutes.blocks[sentence.block].start < 30
-            )
-        ) and not _NOT.search(low):
-            if found and _PAST.search(low[max(0, found.start() - 30) : found.start() + 12]) and not head:
-                continue
-            if _weak(low, found, head) or _ANNOUNCES.fullmatch(low):
-                continue
+        body, here = _whose(minutes, at, low, places)
+        if body:
+            reported.append(_decision(minutes, at, voices[at], calendar, body))
+        if here:
             own.append(_decision(minutes, at, voices[at], calendar, None))
     return own, reported
 
 
-def _weak(low: str, found: re.Match[str] | None, head: re.Match[str] | None) -> bool:
-    """Words that sound like a decision and are none: "the meeting asked the coordinators whether"."""
-    if head or not found:
+def _whose(minutes: MinutesText, at: int, low: str, places: _Places) -> tuple[str | None, bool]:
+    """(the other body whose decision a sentence reports, whether it is a decision of this meeting)."""
+    sentence = minutes.sentences[at]
+    block = minutes.blocks[sentence.block]
+    opens = sentence.start - block.body < _BACK
+    if sentence.block in places.operative or sentence.block in places.points:
+        return None, opens
+    found = DECIDED.search(low) or _it_decided(minutes, at, low)
+    if other := other_body(minutes.shadow[sentence.start : sentence.end], low):
+        name, place, with_verb = other
+        # "The Committee took note of what the 9MSP had decided" is both.
+        active = found is not None and is_active(found) and found.start() < place
+        if not (found and found[0].startswith("it was") and not with_verb):
+            return name, active and not NOT.search(low)
+    if sentence.block in places.openers and (found is None or _OPEN.search(low) or _ANNOUNCES.search(low)):
+        return None, False
+    if earlier := EARLIER.search(low):
+        return minutes.words(sentence.start + earlier.start("body"), sentence.start + earlier.end("body")), False
+    if sentence.block in places.conclusions and _CONCLUDING.search(low) and not found:
+        return None, opens
+    return None, _is_decision(minutes, sentence, low, found)
+
+
+def _it_decided(minutes: MinutesText, at: int, low: str) -> re.Match[str] | None:
+    """The words of "It agreed to meet in May", where the sentence before is about the committee."""
+    found = IT_DECIDED.match(low)
+    before = minutes.sentences[at - 1] if at else None
+    if found and before and before.block == minutes.sentences[at].block:
+        return found if ABOUT_BODY.match(minutes.low, before.start, before.end) else None
+    return None
+
+
+def _is_decision(minutes: MinutesText, sentence: Sentence, low: str, found: re.Match[str] | None) -> bool:
+    """Whether this meeting decides something in a sentence that stands by itself."""
+    start = minutes.blocks[sentence.block].start
+    head = HEAD.match(minutes.shadow, start, sentence.end) if sentence.start - start < _NO_HEADING else None
+    if head and not NOT.search(low):
+        return head.end() >= sentence.start - 2
+    if not found or NOT.search(low) or is_weak(low, found) or is_elsewhere(low, found) or _ANNOUNCES.fullmatch(low):
         return False
-    words = found[0]
-    if re.search(r"\b(?:invited|asked the|requested|tasked)\Z", words):
-        return not re.match(r"\s+(?:the\s+)?(?:\w+\s+){0,4}?to\b", low[found.end() :])
-    if re.search(r"(?:took\s+note|noted)", words):
-        return False
-    if re.search(
-        r"\b(?:group|members|participants|delegations|parties)\b.*\b(?:confirmed|accepted|requested)\b", words
-    ):
-        return True
-    return words.endswith("agreed") and bool(re.match(r"\s+with\b", low[found.end() :]))
+    clause = low[max(0, found.start() - 30) : found.start()].rpartition(",")[2]
+    return not PAST.search(clause + low[found.start() : found.start() + 12])
 
 
 def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, body: str | None) -> Decision:
@@ -114,12 +126,11 @@ def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, b
     section = minutes.section(sentence.block)
     due = due_between(calendar, sentence.start, sentence.end)
     text = minutes.words(sentence.start, sentence.end)
-    trimmed = re.sub(
-        r"^(?:in\s+(?:conclusion|concluding\s+(?:the\s+)?discussions?)|following\s+\w+\s+discussion|after\s+\w+\s+discussion)[^,]*,\s*",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
+    trimmed = _PREAMBLE.sub("", text)
+    trimmed = trimmed if trimmed != text and DECIDED.search(trimmed.lower()) else text
+    low = minutes.low[sentence.start : sentence.end]
+    if (POINTS_BACK.fullmatch(low) or _FOLLOWING.match(low)) and (before := _meant(minutes, at)):
+        trimmed = f"{before} {trimmed}"
     owners = tuple(name for name in _owners(minutes, voice))
     return Decision(
         text=(trimmed or text)[:600].strip(),
@@ -132,6 +143,21 @@ def _decision(minutes: MinutesText, at: int, voice: Voice, calendar: Calendar, b
     )
 
 
+def _meant(minutes: MinutesText, at: int) -> str | None:
+    """What "it was so decided" and "the offer was accepted" stand for: the proposal not far before."""
+    section = minutes.section(minutes.sentences[at].block)
+    before = [
+        one
+        for one in minutes.sentences[max(0, at - _BACK) : at]
+        if minutes.section(one.block) is section
+        and (section is None or one.block != section.at)
+        and one.end - one.start < _LONGEST
+    ]
+    meant = next((one for one in reversed(before) if PROPOSED.search(minutes.low, one.start, one.end)), None)
+    meant = meant or (before[-1] if before else None)
+    return minutes.words(meant.start, meant.end) if meant else None
+
+
 def _owners(minutes: MinutesText, voice: Voice) -> list[str]:
     """Who is to carry out a decision: the one before "would", "will" or "to"."""
     for actor in voice.actors:
@@ -140,26 +166,6 @@ def _owners(minutes: MinutesText, voice: Voice) -> list[str]:
         ):
             return [actor.name]
     return []
-
-
-def _other_body(minutes: MinutesText, sentence: Sentence, low: str) -> tuple[str, bool] | None:
-    """The other body whose decision a sentence reports, and whether its name stands with the verb."""
-    text = minutes.shadow[sentence.start : sentence.end]
-    body = _OTHER_BODY.search(text)
-    if not body:
-        return None
-    past = re.search(
-        r"\b(?:adopted|decided|agreed|established|mandated|approved|endorsed)\b[^.;]{0,120}\b(?:at|by|of|during)\s+(?:the\s+)?(?:closing\s+day\s+of\s+the\s+)?\Z",
-        low[: body.start()],
-    ) or re.match(
-        r"[^.;]{0,60}\b(?:had\s+)?(?:adopted|decided|agreed|established|approved|mandated)\b", low[body.end() :]
-    )
-    according = re.search(
-        r"\b(?:decisions?|directive|financial\s+decision)\b[^.;]{0,60}\b(?:adopted|taken|agreed|reached)\b", low
-    )
-    if not past and not according:
-        return None
-    return " ".join(body[0].split()), bool(past)
 
 
 def _conclusion_blocks(minutes: MinutesText) -> set[int]:

@@ -1,45 +1,88 @@
-"""How far a State is on its way to joining a convention, as the text tells."""
+"""How far a State is on its way to joining a convention, as the text tells.
+
+A sentence often tells of several States at once, each at a stage of its own: the words behind a State, up to the next
+one, are taken to tell of it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from corcom.minutes.domain.people.speakers import Voice
+from corcom.minutes.domain.people.speakers import SAYS, Voice
 from corcom.minutes.domain.reading import Progress, Stage
-from corcom.minutes.domain.text.minutes_text import MinutesText
+from corcom.minutes.domain.said.stages import stage_of
+from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 from corcom.register.domain.conventions import conventions_in
+from corcom.register.domain.gazetteer import NameHit
 
 _JOINING = re.compile(
-    r"\b(?:ratif\w+|acced\w+|accession|deposit(?:ed|ing|s)?|instruments?|join(?:ed|ing)?|new\s+states?\s+part|states\s+parties|membership|sign(?:ed|ing|ature)|adher\w+)\b"
+    r"\b(?:ratif\w+|acced\w+|accessions?|instruments?\s+of|deposit(?:ed|ing)?\s+(?:its|their|the|an?)\b|signator(?:y|ies)|consent(?:ed)?\s+to\s+be\s+bound|adher(?:e|ence)\b|becom(?:e|ing)\s+(?:a\s+)?(?:state\s+)?party"
+    r"|(?:could|can|would|will)\s*not\s+(?:be\s+able\s+to\s+)?join\b|join(?:ed|ing)?\s+the\s+(?:convention|treaty|protocol|ccm|apmbc|att|bwc)|states\s+not\s+(?:yet\s+)?party|(?:new|number\s+of|now)\s+(?:\S+\s+)?states\s+part)"
 )
-_STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
-    ("deposited", re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+)?(?:deposited|ratified|acceded|joined|submitted\s+(?:their|its)\s+instrument)\b|\bdeposited\s+(?:its|their|an?|the)\s+instrument|\baddition\s+of\b|\bbecame\s+(?:the\s+\S+\s+|a\s+)?(?:state\s+)?part|\bhas\s+ratified\b|\b(?:was|were)\s+deposited\b|\bsubmitted\s+their\s+instrument")),
-    ("blocked", re.compile(r"\b(?:disagreement|complicated|delayed|blocked|hesitant|reluctant|no\s+intention|not\s+intend|did\s+not\s+intend|obstacles?|barrier|not\s+(?:a\s+)?(?:high\s+)?priority|could\s+not\s+join|opposed|stalled|suspended)\b")),
-    ("instrument_signed", re.compile(r"\bsigned\s+the\s+(?:instrument|law|bill|act|decree)|\binstrument\b[^.;]{0,40}\b(?:was|been|had\s+been)\s+signed|\bto\s+be\s+deposited\b|\bgood\s+news\b[^.;]*\bsigned\b")),
-    ("procedure_completed", re.compile(r"\b(?:finali[sz]ed|completed|concluded)\s+(?:the|its|their)\s+(?:domestic|internal|national|parliamentary|ratification)|\bparliament\s+(?:had\s+|has\s+)?(?:approved|adopted|voted|ratified)|\b(?:approved|adopted)\s+by\s+(?:the\s+)?(?:parliament|national\s+assembly|senate|congress|landtag)|\bfinal\s+stages?\b")),
-    ("before_parliament", re.compile(r"\b(?:bill|law|draft\s+law|legislation)\b[^.;]{0,80}\b(?:parliament|cabinet|assembly|congress|senate|tabled|submitted|gone)\b|\b(?:parliament|cabinet|assembly|congress|senate|landtag)\b[^.;]{0,80}\b(?:ratif|bill|vote|accession|consider)|\bprocesses?\s+(?:actively\s+)?under\s*way\b|\bratification\s+process\b")),
-    ("announced", re.compile(r"\b(?:would|will|should|intend(?:s|ed)?\s+to|expected\s+to|plan(?:s|ned)?\s+to|next\s+step)\b[^.;]{0,60}\b(?:deposit|ratify|accede|join)\b|\bhigh\s+probability\b")),
-    ("considering", re.compile(r"\bconsider(?:ing|ation|s)?\b[^.;]{0,40}\b(?:accession|ratif\w+|joining|acceding|signature)\b|\b(?:still\s+)?(?:had|has|have)\s+not\s+(?:yet\s+)?(?:joined|acceded|ratified|signed)\b|\bupdate\s+on\s+the\s+ratification\b|\bundecided\b")),
-)  # fmt: skip
+ON_JOINING = re.compile(
+    r"\b(?:universal\w*|accessions?|ratification\w*|membership|join(?:ing)?|state\s+of\s+the\s+(?:convention|treaty)|adherence)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(r"\b(?:funds?|contributions?)\b")
+_ANOTHER_TREATY = re.compile(r"\bconvention\s+on\s+the\s+rights\b")
+_AND = re.compile(r"\s*(?:,?\s*(?P<and>and|&|as\s+well\s+as|or)|,)\s*(?:the\s+)?")
+_OF_A_STATE = re.compile(
+    r"\s+(?:file|parliament|government|senate|congress|cabinet|bill|ratification|accession|instrument|mission|authorities|delegation|permanent\s+representative|ambassador|ministry|minister|assembly|law)\b"
+)
+# "following the ratification by", "The instrument of", "the last to ratify had been": what goes with the State behind it.
+_LEADS = re.compile(
+    r"\b(?:(?P<fact>(?:(?:following|with|after|since|welcom\w+|congratulat\w+|announc\w+|report)\b[^.;]{0,30}?\b(?:ratification|accession|deposit|consent|joining|addition)s?\b(?:\s+of\s+(?:its|the)\s+instruments?)?[^.;,]{0,30}?\s(?:by|of|from)"
+    r"|addition\s+of\s+(?:\w+\s+){1,3}states(?:\s+part(?:y|ies))?|(?:last|latest|newest|most\s+recent)\b[^.;]{0,40}?\b(?:ratify|accede|join|deposit|party)\s+(?:was|were|is|had\s+been|being)|new\s+states\s+part(?:y|ies)|(?:states?\s+part(?:y|ies)|signator\w+)[^.;]{0,40}?\b(?:latest|last|newest|most\s+recent)\s+(?:of\s+which\s+)?(?:being|was|were|is|are)))"
+    r"|(?P<noun>ratification|accession|instrument|deposit|consent|bill|law|parliament|president|government|situation|process)s?\b(?:\s+process)?\s+(?:of|by|in|from))\W{1,4}(?:the\s+)?\Z"
+)
+_GREETED = re.compile(r"\s+(?:was|were)\s+(?:\w+\s+)?(?:welcomed|greeted|celebrated|applauded)\b")
+_MET = re.compile(
+    r"\b(?:met|meetings?|spoken|spoke|visit\w*|bilateral\w*|contact\w*|talk\w*|discuss\w*|approach\w*|wrote|written|reached\s+out|call\w*|rais\w+)\b"
+)
+_HANGS = re.compile(
+    r"\b(?:with|to|from|by|told|informed|assured|asked|advised|reminded|thanked)\s+(?:the\s+)?(?:mission\s+of\s+(?:the\s+)?)?\Z"
+)
+_SUCH_AS = re.compile(r"\b(?:including|namely|such\s+as|among\s+them)\s+(?:in\s+)?(?:the\s+)?\Z")
+_RELATIVE = re.compile(r"\s*,?\s*(?:which|whose|who|where)\b")
+_OF_OTHERS = re.compile(
+    r"\b(?:states?|signatories|countries|governments|parties|some|others|members|ministries)\b(?![^.;]{0,40}\b(?:its|their)\b)"
+)
+_REFERS = re.compile(
+    r"\b(?:its|their|it|they|he|she|this|the\s+(?:bill|law|process|procedure|parliament|ratification|accession|instrument|deposit|cabinet|government|president|military|ministry)|parliament|ratification|accession|deposit)\b"
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """States named together, and the words that tell of them; `speaks` where they are the ones who say so."""
+
+    names: tuple[str, ...]
+    said: str
+    speaks: bool
+    fact: bool = False
+    named: bool = True
 
 
 def read_progress(minutes: MinutesText, voices: Sequence[Voice], *, convention: str | None) -> list[Progress]:
     """Statements on joining, one for each State that a sentence speaks of."""
     found: list[Progress] = []
-    topic: dict[int, str] = {}
+    topic: tuple[str, ...] = ()
+    block = -1
+    on_joining = False
     for at, sentence in enumerate(minutes.sentences):
+        if sentence.block != block:
+            block, topic = sentence.block, ()
+            on_joining = _is_on_joining(minutes, block)
         low = minutes.low[sentence.start : sentence.end]
-        names = [hit.party for hit in minutes.names_between(sentence.start, sentence.end) if hit.party.kind == "state"]
-        if not _JOINING.search(low):
-            if len({n.code for n in names}) == 1:
-                topic[sentence.block] = names[0].name
-            continue
-        stage = next((name for name, pattern in _STAGES if pattern.search(low)), None)
-        if stage is None or re.search(r"\bfunds?\b|\bcontribution", low):
-            continue
-        states = _states(minutes, at, voices[at], names=[n.name for n in names], topic=topic.get(sentence.block))
-        if not states:
+        told = list(_told(minutes, sentence)) or _of_topic(low, voices[at], topic)
+        topic = next((one.names for one in reversed(told) if not one.speaks), topic)
+        if (
+            _ANOTHER_TREATY.search(low)
+            or not (on_joining or _JOINING.search(low))
+            or (_MONEY.search(low) and not _JOINING.search(low))
+        ):
             continue
         named = conventions_in(minutes.low, sentence.start, sentence.end)
         found.extend(
@@ -49,24 +92,104 @@ def read_progress(minutes: MinutesText, voices: Sequence[Voice], *, convention: 
                 stage=stage,
                 text=minutes.words(sentence.start, sentence.end)[:600],
                 evidence=minutes.evidence(sentence.start, sentence.end),
-                certainty="likely" if names else "doubtful",
+                certainty="likely" if one.named else "doubtful",
             )
-            for state in states
+            for one in told
+            if (stage := _stage(one, on_joining=on_joining))
+            for state in one.names
+            if state not in voices[at].holders
         )
-        topic[sentence.block] = states[0]
     return found
 
 
-def _states(minutes: MinutesText, at: int, voice: Voice, *, names: list[str], topic: str | None) -> list[str]:
-    """Whose progress it is: the States named, less one that only reports of others; else the speaker of "we", "they"."""
-    distinct = list(dict.fromkeys(names))
-    if (
-        len(distinct) > 1
-        and voice.said
-        and voice.delegation in distinct
-        and not re.search(r"\band\b", minutes.low[minutes.sentences[at].start : minutes.sentences[at].start + 40])
-    ):
-        return [name for name in distinct if name != voice.delegation]
-    if distinct:
-        return distinct
-    return [topic] if topic else []
+def _is_on_joining(minutes: MinutesText, block: int) -> bool:
+    """Whether a paragraph speaks of joining, by its own words or by a heading above it."""
+    section = minutes.section(block)
+    while section:
+        if ON_JOINING.search(section.title):
+            return True
+        section = section.parent
+    return bool(_JOINING.search(minutes.low, minutes.blocks[block].start, minutes.blocks[block].end))
+
+
+def _stage(told: _Told, *, on_joining: bool) -> Stage | None:
+    if told.fact:
+        return "deposited"
+    found = stage_of(told.said, on_joining=on_joining)
+    if found is None:
+        return None
+    stage, at = found
+    # "Chile reported that three signatories had ratified" tells nothing of Chile.
+    if told.speaks and _OF_OTHERS.search(told.said, max(0, at - 60), at):
+        return None
+    return stage
+
+
+def _told(minutes: MinutesText, sentence: Sentence) -> Iterator[_Told]:
+    """What a sentence tells, State by State."""
+    groups = list(_groups(minutes, sentence))
+    open_told: _Told | None = None
+    for number, group in enumerate(groups):
+        start, end = group[0].start, group[-1].end
+        until = groups[number + 1][0].start if number + 1 < len(groups) else sentence.end
+        since = groups[number - 1][-1].end if number else sentence.start
+        before, behind = minutes.low[since:start], minutes.low[end:until]
+        speaks = bool(SAYS.match(behind))
+        if open_told and (_goes_on(before, behind) or (speaks and not open_told.said.strip(" ,"))):
+            open_told.said += f" {behind}"
+            continue
+        lead = _LEADS.search(before)
+        if open_told:
+            if lead:
+                open_told.said = open_told.said[: len(open_told.said) - len(lead[0])]
+            yield open_told
+        names = tuple(dict.fromkeys(hit.party.name for hit in group))
+        if _SUCH_AS.search(before) and not number:
+            behind = before
+        elif len(groups) == 1 and not behind.strip(" .;,)") and not lead:
+            behind = f"{before}{behind}"  # "Accession was not a priority for Chad."
+        open_told = _Told(
+            names,
+            f"{(lead['noun'] or '') if lead else ''}{behind}",
+            speaks=speaks and not lead,
+            fact=bool(lead and (lead["fact"] or _GREETED.match(behind))),
+        )
+    if open_told:
+        yield open_told
+
+
+def _goes_on(before: str, behind: str) -> bool:
+    """Whether a State named is only the one that somebody told something or is in touch with."""
+    return (
+        bool(_HANGS.search(before))
+        and not _RELATIVE.match(behind)
+        and not _MET.search(before)
+        and not _LEADS.search(before)
+    )
+
+
+def _groups(minutes: MinutesText, sentence: Sentence) -> Iterator[list[NameHit]]:
+    """The States of a sentence, those joined by "and" together."""
+    group: list[NameHit] = []
+    linked = False
+    for hit in minutes.names_between(sentence.start, sentence.end):
+        if hit.party.kind != "state" or (hit.adjective and not _OF_A_STATE.match(minutes.low, hit.end)):
+            continue
+        link = _AND.fullmatch(minutes.low, group[-1].end, hit.start) if group else None
+        if group and not link:
+            yield from [group] if linked else [[one] for one in group]
+            group, linked = [], False
+        group.append(hit)
+        linked = linked or bool(link and link["and"])
+    # "Regarding Chad, Peru said": a comma alone joins nobody.
+    yield from [group] if linked else [[one] for one in group]
+
+
+def _of_topic(low: str, voice: Voice, topic: tuple[str, ...]) -> list[_Told]:
+    """A sentence that names no State goes on about the one before, or about the speaker's own: "we have ratified"."""
+    if re.search(r"\b(?:we|our)\b", low) and voice.label and voice.names:
+        return [_Told(voice.names, low, speaks=True, named=False)]
+    others = any(actor.kind in {"party", "person"} for actor in voice.actors)
+    if topic and not others and _REFERS.search(low):
+        return [_Told(topic, low, speaks=True, named=False)]
+    return []

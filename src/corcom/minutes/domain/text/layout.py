@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.documents.domain.text import Mark
 
 BlockKind = Literal["paragraph", "bullet", "row"]
 
+_Label = tuple[str, str, int, int, bool]
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BULLET = re.compile(r"(?:[-*+o•·▪◦‣●■□–—]|\u2192)\s+(?=\S)")
 _NUMBER = re.compile(
-    r"(?:agenda\s+item|item)\s+(?P<item>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s*[-.:–—]?\s*(?=\S)"
+    r"(?:agenda\s+item|item|agenda\s+point|point)\s+(?P<item>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s*[-.:–—]?\s*(?=\S)"
     r"|(?P<annex>annex(?:\s+[IVX\d]{1,4}|\s+[A-H]\b)?)\s*[-.:–—]\s*(?=\S)"
-    r"|\(?(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)(?P<gap>\s+)(?=[^\W\d]|\d+[A-Za-z]|[\"“'‘(\[<*])"
-    r"|\(?(?P<roman>[IVX]{1,5})[.)]\s*(?=\S)"
+    r"|\(?(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)(?P<gap>\s+(?:[-–—]\s+)?)(?=[^\W\d]|\d+[A-Za-z]|[\"“'‘(\[<*])"
+    r"|\(?(?P<roman>[IVX]{1,5})(?:[.)]|\s+[-–—](?=\s)|:(?=\s))\s*(?=\S)"
     r"|\(?(?P<letter>[A-Za-z])[.)]\s+(?=\S)"
     r"|\(?(?P<lowroman>[ivx]{1,4})[.)]\s+(?=\S)",
     re.IGNORECASE,
@@ -31,6 +31,11 @@ _PAGE_MARK = re.compile(r"\d{1,3}\s*\|\s*(?:p\s*a\s*g\s*e)?|page\s+\d+(?:\s+of\s
 _LONE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]?")
 _HEADING_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\s+(?=[^\W\d])")
 _SHOUTED_LABEL = re.compile(r"[A-Z][A-Z ]{3,30}:(?=\s)")
+_BARE_TITLE = re.compile(
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|States|Part(?:y|ies)|Signator)[A-Z][^.;:\n]{3,70}\Z"
+)
+_UNDERLINE = re.compile(r"([=~_-])\1{2,}")
+_BOLD_NUMBER = re.compile(r"(?:\*\*|__)(?=\d{1,2}[.)]\s)")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _HANGING = re.compile(
     r"\b(?:of|the|and|or|a|an|in|on|at|by|for|from|to|between|with|that|which|its|their)\Z", re.IGNORECASE
@@ -42,8 +47,7 @@ _ENDS = ".:;!?"
 _CLOSERS = "\"'”’)]*_ "
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its line end: `start:end` cover its words, `indent` the columns before them."""
 
     start: int
@@ -52,8 +56,7 @@ class Line:
     tabs: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One paragraph, list item or table row, `start:end` without the white space around it.
 
     `label` is the number or bullet it opens with ("5.1", "-", "III"), `body` where the words after it begin;
@@ -82,7 +85,7 @@ def lines(text: str) -> list[Line | None]:
         if stripped:
             lead = raw.index(stripped[0])
             start = at + lead
-            indent = sum(8 if c == "\t" else 1 for c in raw[:lead])
+            indent = lead + 7 * raw.count("\t", 0, lead) if lead else 0
             found.append(Line(start, start + len(stripped), indent, "\t" in stripped))
         else:
             found.append(None)
@@ -107,36 +110,38 @@ def _wrap_width(text: str, rows: Sequence[Line | None]) -> int:
     return width if pairs >= 4 and low >= pairs * 0.2 and full >= pairs * 0.4 else 0
 
 
-def _labelled(text: str, row: Line) -> tuple[str, str, int, int, bool]:
-    """(label, scheme, body, level, bold) of a line."""
+def _labelled(text: str, row: Line, *, gap: bool) -> _Label:
+    """(label, scheme, body, level, bold) of a line; `gap`: a blank line stands before it."""
     start, level = row.start, 0
     if hashes := _HASHES.match(text, start, row.end):
         level, start = len(hashes[1]), hashes.end()
     bold = text.startswith(("**", "__"), start) and text[start : row.end].rstrip(": ").endswith(("**", "__"))
     if bold and text[start + 2 : row.end].count(text[start : start + 2]) > 1:
         bold = False
-    if bold:
+    if bold or _BOLD_NUMBER.match(text, start, row.end):
         start += 2
     bullet = _BULLET.match(text, start, row.end)
     if bullet and not level:
-        inner = _NUMBER.match(text, bullet.end(), row.end)
-        if inner and inner["arabic"]:
-            return inner["arabic"], "arabic", inner.end(), level, bold
+        # "- 2. Budget" is item 2, and "- 61 States have registered" an item without a number.
+        label, scheme, body = _number(text, bullet.end(), row.end, alone=False)
+        if scheme == "arabic":
+            return label, scheme, body, level, bold
         return text[start], "bullet", bullet.end(), level, bold
-    label, scheme, body = _number(text, start, row.end)
+    label, scheme, body = _number(text, start, row.end, alone=gap)
     if not bold and text.startswith("**", body) and text[body + 2 : row.end].rstrip(": ").endswith("**"):
         bold = text[body + 2 : row.end].count("**") == 1
     return label, scheme, body, level, bold
 
 
-def _number(text: str, start: int, end: int) -> tuple[str, str, int]:
+def _number(text: str, start: int, end: int, *, alone: bool) -> tuple[str, str, int]:
     found = _NUMBER.match(text, start, end)
     if not found:
         return "", "", start
     scheme = found.lastgroup or ""
     if found["arabic"]:
         tabbed = "\t" in found["gap"] or len(found["gap"]) > 1
-        if not found["dot"] and "." not in found["arabic"] and not tabbed:
+        bare = not found["dot"] and "." not in found["arabic"] and not tabbed
+        if bare and not (alone and _BARE_TITLE.match(text[found.end() : end])):
             return "", "", start
         return found["arabic"], "arabic", found.end()
     if found["item"]:
@@ -165,13 +170,20 @@ def _open(text: str, end: int) -> bool:
     return at > 0 and text[at - 1] not in _ENDS
 
 
-def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, gap: bool) -> bool:
-    """Whether `row` goes on where `block` (whose last line is `last`) stopped."""
-    label, scheme, _, level, bold = _labelled(text, row)
+def _in_bracket(text: str, last: Line) -> bool:
+    """Whether a line of some length ends within brackets, as no entry of a list does."""
+    opened = text.rfind("(", last.start, last.end)
+    return opened > text.rfind(")", last.start, last.end) and last.end - last.start > 40 and last.end - opened < 120
+
+
+def _continues(text: str, block: Block, last: Line, row: Line, labelled: _Label, width: int, *, gap: bool) -> bool:
+    """Whether `row`, `labelled` as it is, goes on where `block` (whose last line is `last`) stopped."""
+    label, scheme, _, level, bold = labelled
     first = text[row.start]
     if scheme in {"bullet", "item", "annex", "arabic"} or level or bold or block.level:
         return False
-    if _SHOUTED_LABEL.match(text, row.start, row.end):
+    shouted = text[last.start : last.end].isupper() and not text[row.start : row.end].isupper()
+    if _SHOUTED_LABEL.match(text, row.start, row.end) or (shouted and last.end - last.start > 20):
         return False
     initial = scheme == "letter" and not gap and (_open(text, block.end) or text[block.end - 1] in ";,")
     if label and not first.islower() and not initial:
@@ -181,15 +193,30 @@ def _continues(text: str, block: Block, last: Line, row: Line, width: int, *, ga
     still_open = _open(text, block.end)
     if gap:
         return still_open and first.islower() and last.end - last.start > 40 and not label
+    long = last.end - last.start > 40
+    split_date = long and _SPLIT_DATE.match(text, block.end - 3) is not None
+    hangs = _in_bracket(text, last) or _HANGING.search(text, last.start, block.end) is not None
     if not width:
-        return first.islower() and still_open and last.end - last.start > 40 and not row.tabs
-    if _HANGING.search(text, last.start, block.end) or (
-        last.end - last.start > 40 and _SPLIT_DATE.match(text, block.end - 3)
-    ):
+        open_end = hangs or (first.islower() and still_open)
+        return split_date or (long and open_end and not row.tabs)
+    if split_date or hangs:
         return True
     word = re.match(r"\S+", text[row.start : row.end])
     full = last.indent + (last.end - last.start) + 1 + (word.end() if word else 0) > width * 0.93
-    return (full or initial or (first.islower() and still_open)) and not (label and not still_open)
+    return (full or initial or (first.islower() and still_open)) and not (label and not initial and not still_open)
+
+
+def _underlines(text: str, block: Block, last: Line, row: Line) -> bool:
+    """Whether a line of dashes makes the one above it a heading."""
+    title = last.end - last.start
+    return (
+        block.start == last.start
+        and block.kind == "paragraph"
+        and "\t" not in text[block.start : block.end]
+        and title < 120
+        and _UNDERLINE.fullmatch(text, row.start, row.end) is not None
+        and (row.end - row.start) * 2 >= title
+    )
 
 
 def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
@@ -202,6 +229,9 @@ def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
     for row in rows:
         if row is None or _PAGE_MARK.fullmatch(text, row.start, row.end):
             gap = gap or row is None
+            continue
+        if found and last and not gap and _underlines(text, found[-1], last, row):
+            found[-1] = found[-1]._replace(level=found[-1].level or (1 if text[row.start] == "=" else 2))
             continue
         if (
             found
@@ -216,10 +246,11 @@ def blocks(text: str, marks: Sequence[Mark] = ()) -> list[Block]:
             )
             last, gap = row, False
             continue
-        if found and last and _continues(text, found[-1], last, row, width, gap=gap):
-            found[-1] = replace(found[-1], end=row.end)
+        labelled = _labelled(text, row, gap=gap)
+        if found and last and _continues(text, found[-1], last, row, labelled, width, gap=gap):
+            found[-1] = found[-1]._replace(end=row.end)
         else:
-            label, scheme, body, level, bold = _labelled(text, row)
+            label, scheme, body, level, bold = labelled
             kind: BlockKind = "bullet" if scheme == "bullet" else "paragraph"
             if row.tabs and "\t" in text[body : row.end].strip():
                 kind = "row"
@@ -242,7 +273,7 @@ def _with_marks(text: str, found: list[Block], marks: Sequence[Mark]) -> list[Bl
         bold = block.bold or max(bolds.get(block.start, 0), bolds.get(block.body, 0)) >= block.end
         numbered = block
         if level and not block.label and (number := _HEADING_NUMBER.match(text, block.start, block.end)):
-            numbered = replace(block, label=number[1], scheme="arabic", body=number.end())
+            numbered = block._replace(label=number[1], scheme="arabic", body=number.end())
         in_cell = at < len(cells) and cells[at][0] <= block.start < cells[at][1] and not level
-        marked.append(replace(numbered, level=level, bold=bold, kind="row" if in_cell else block.kind))
+        marked.append(numbered._replace(level=level, bold=bold, kind="row" if in_cell else block.kind))
     return marked

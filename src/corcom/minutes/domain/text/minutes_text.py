@@ -8,19 +8,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corcom.documents.domain.text import DocumentText, Mark
 from corcom.kernel.plain import lower, plain, words
 from corcom.kernel.source import Evidence, evidence
+from corcom.minutes.domain.text.cues import Cue, Cues
 from corcom.minutes.domain.text.layout import Block, blocks
 from corcom.minutes.domain.text.outline import Outline, Section, outline
+from corcom.minutes.domain.text.run_in import headed
 from corcom.minutes.domain.text.run_together import unrolled
 from corcom.minutes.domain.text.sentences import sentences
 from corcom.register.domain.gazetteer import NameHit, names_in
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: where it stands, and in which block."""
 
     start: int
@@ -40,7 +42,10 @@ class MinutesText:
     outline: Outline
     sentences: Sequence[Sentence]
     names: Sequence[NameHit]
+    cues: Cues
     _starts: Sequence[int]
+    _sentence_starts: Sequence[int]
+    _block_starts: Sequence[int]
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words at `start:end`, cut to one sentence's length."""
@@ -56,6 +61,14 @@ class MinutesText:
         last = bisect_left(self._starts, end, first)
         return self.names[first:last]
 
+    def sentences_with(self, cue: Cue) -> frozenset[int]:
+        """The sentences, by index, that can hold a match of a cue: all others need not be searched for it."""
+        return self.cues.among(cue, self._sentence_starts)
+
+    def blocks_with(self, cue: Cue) -> frozenset[int]:
+        """The blocks, by index, that can hold a match of a cue."""
+        return self.cues.among(cue, self._block_starts)
+
     def section(self, block: int) -> Section | None:
         return self.outline.section_of[block]
 
@@ -63,7 +76,7 @@ class MinutesText:
 def minutes_text(document: DocumentText) -> MinutesText:
     """Lay out a document for reading; linear in its length."""
     text = document.text
-    found = unrolled(text, blocks(text, document.marks))
+    found = headed(text, unrolled(text, blocks(text, document.marks)))
     shadow = _parted(text, plain(text).replace("**", "  "), found)
     low = lower(shadow)
     names = names_in(shadow, low)
@@ -81,7 +94,10 @@ def minutes_text(document: DocumentText) -> MinutesText:
         outline=outline(text, found),
         sentences=parts,
         names=names,
+        cues=Cues(low),
         _starts=[hit.start for hit in names],
+        _sentence_starts=[part.start for part in parts],
+        _block_starts=[block.start for block in found],
     )
 
 

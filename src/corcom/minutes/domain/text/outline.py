@@ -7,30 +7,29 @@ them is a list, and the first such list that the later headings repeat is the ag
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
 from corcom.minutes.domain.text.layout import Block
-from corcom.register.domain.gazetteer import party
+from corcom.minutes.domain.text.titles import (
+    LISTS,
+    NOT_A_HEADING,
+    SHORT_TITLE,
+    ending_in_colons,
+    in_capitals,
+    opens_text,
+    plain_title,
+    stands_alone,
+)
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _AGENDA_LABEL = re.compile(
     r"(?:draft |provisional |proposed |annotated )*agenda(?: items?)?(?: of the meeting)?\s*:?\Z", re.IGNORECASE
 )
-_NOT_A_HEADING = re.compile(
-    r"\b(?:minutes|summary|synopsis|summary record|held|convention on|convention$|treaty$|committee meeting|notes of|record$|meeting of the|draft)\b"
-    r"|^(?:\[|\(|note\b|cc\b|annex(?:es)?\s*$|page\b|distr|original)|[.;,]\s*\Z|@|https?:|\d{4}\b|:\s*\S",
-    re.IGNORECASE,
-)
-_LISTS = re.compile(
-    r"^(?:(?:list of |summary of |follow[- ]up )?(?:action points?|actions?|action items?|attendees|participants|participation"
-    r"|attendance|present|in attendance|members|apologies(?: (?:not )?received)?|absent|absence|excused|not there|(?:no )?regrets(?: (?:not )?received)?|observers|secretariat|by special invitation"
-    r"|special invitees?|decisions?|conclusions?|recommendations?|agenda|contents|distribution|speakers|key|members present"
-    r"|action points? and decisions?|invited|regrets))\s*:?\Z",
-    re.IGNORECASE,
-)
 _LONGEST_TITLE = 300
+_TITLE_ENDS = 3
+"""Lines in capitals before this block are the title of the paper, where others follow."""
 
 
 @dataclass(slots=True)
@@ -164,6 +163,32 @@ def _top_scheme(text: str, blocks: Sequence[Block]) -> tuple[str, list[int]]:
     return scheme, chain
 
 
+def _astray(text: str, blocks: Sequence[Block], chain: Sequence[int]) -> Iterator[int]:
+    """Headings between those of the chain whose number was given twice or out of turn; no items of a list."""
+    if not chain:
+        return
+    first = blocks[chain[0]]
+    highest = _value(blocks[chain[-1]])
+    known = set(chain)
+    for at in range(chain[0] + 1, len(blocks) - 1):
+        block, before, following = blocks[at], blocks[at - 1], blocks[at + 1]
+        if (
+            at not in known
+            and (block.scheme, block.bold, block.level) == (first.scheme, first.bold, first.level)
+            and "." not in block.label
+            and block.gap
+            and following.gap
+            and not before.label
+            and not following.label
+            and _value(block) <= highest
+            and opens_text(text, blocks, at)
+            and block.end - block.body < SHORT_TITLE
+            and text[block.body].isupper()
+            and text[block.end - 1] not in ".;,"
+        ):
+            yield at
+
+
 def _announced(text: str, blocks: Sequence[Block], top: set[int]) -> list[int]:
     """The blocks of an agenda list: under a line `Agenda:`, or before the headings that repeat it."""
     found: list[int] = []
@@ -189,7 +214,7 @@ def _announced(text: str, blocks: Sequence[Block], top: set[int]) -> list[int]:
 def outline(text: str, blocks: Sequence[Block]) -> Outline:
     """The sections of a document, the agenda as announced, and for each block the section it stands in."""
     scheme, chain = _top_scheme(text, blocks)
-    top = set(chain)
+    top = {*chain, *_astray(text, blocks, chain)}
     announced = _announced(text, blocks, top)
     result = Outline(announced=[blocks[at] for at in announced])
     skip = set(announced)
@@ -223,7 +248,7 @@ def _numbered(text: str, blocks: Sequence[Block], scheme: str, top: set[int], sk
         elif current and (found := _sub_number(text, blocks, at, scheme, current, sub)):
             sub = found
             _add(result, found)
-        elif _stands_alone(text, blocks, at, begun=begun) and not _in_annex(result):
+        elif stands_alone(text, blocks, at, begun=begun) and not _in_annex(result):
             current = sub = Section(at, None, _title(text, block), block.start, block.end, 0)
             _add(result, current)
 
@@ -265,99 +290,40 @@ def _sub_number(
     return None
 
 
-def _stands_alone(text: str, blocks: Sequence[Block], at: int, *, begun: bool) -> bool:
-    """A heading without a number: a short line of its own with text below it."""
-    block = blocks[at]
-    title = text[block.body : block.end].strip("*# ")
-    if block.kind != "paragraph" or (block.label and not block.level) or not title or len(title) > 120:
-        return False
-    if _LISTS.match(title) or _NOT_A_HEADING.search(title.rstrip(":")):
-        return False
-    if at + 1 >= len(blocks) or not (block.gap or block.level or block.bold):
-        return False
-    following = blocks[at + 1]
-    if following.scheme in {"item", "roman", "annex"} or following.level:
-        return False
-    if block.level or block.bold:
-        return begun and not title.endswith(".")
-    short = title.count(" ") < 8 and title[0].isupper() and not title.endswith(".") and len(title) < 70
-    return short and _is_titled(title) and following.gap and following.kind in {"paragraph", "bullet"}
-
-
-def _is_titled(title: str) -> bool:
-    """Whether a line reads as a title: not a name with a colon that opens somebody's words."""
-    if title.endswith(":"):
-        return "/" in title or title.split(maxsplit=1)[0].lower() in {
-            "intro",
-            "introduction",
-            "opening",
-            "closing",
-            "welcome",
-            "background",
-        }
-    bare = title.split(" (", maxsplit=1)[0]
-    if title.endswith(")") and len(bare.split()) <= 6:
-        return True  # such as "Victim assistance (Chile and Italy)"
-    big = sum(word[0].isupper() or not word[0].isalpha() for word in title.split())
-    return len(title.split()) > 1 and (
-        big >= len(title.split()) - 1
-        or title.split(maxsplit=1)[0].lower() in {"intro", "introduction", "opening", "closing"}
-    )
-
-
 def _unnumbered(text: str, blocks: Sequence[Block], skip: set[int], result: Outline) -> None:
     """Sections where headings carry no numbers: Markdown or format levels, bold lines, lines in capitals."""
     levels = sorted({block.level for at, block in enumerate(blocks) if block.level and at not in skip})
     titled = levels[1:] if len(levels) > 1 and sum(b.level == levels[0] for b in blocks) == 1 else levels
     bolds = sum(block.bold and not block.level for block in blocks) >= 2
-    shouted = [at for at, block in enumerate(blocks) if _in_capitals(text, block)]
+    shouted = [at for at, block in enumerate(blocks) if in_capitals(text, block)]
     # The first lines in capitals are the title of the paper, where enough others follow.
-    capitals = (
-        set(shouted[sum(at < 3 for at in shouted) :] if len(shouted) >= 4 else shouted) if len(shouted) >= 2 else set()
+    head = (
+        {at for at in shouted if at < _TITLE_ENDS and not opens_text(text, blocks, at)} if len(shouted) > 3 else set()
     )
+    capitals = set(shouted) - head if len(shouted) > 1 else set()
+    colons = set(ending_in_colons(text, blocks))
     for at, block in enumerate(blocks):
         if at in skip or block.kind == "row":
             continue
         title = text[block.body : block.end].strip("*# ")
-        if len(title) > _LONGEST_TITLE or _LISTS.match(title):
+        if len(title) > _LONGEST_TITLE or LISTS.match(title):
             continue
         if titled:
             heading = block.level in titled
         elif bolds:
-            heading = block.bold and not _NOT_A_HEADING.search(title.rstrip(":"))
+            heading = block.bold and not NOT_A_HEADING.search(title.rstrip(":"))
         elif capitals:
-            heading = at in capitals and not _NOT_A_HEADING.search(title.rstrip(":"))
+            heading = at in capitals and not NOT_A_HEADING.search(title.replace(":", " "))
         else:
-            heading = _stands_alone(text, blocks, at, begun=bool(result.sections)) or _plain_title(text, blocks, at)
+            heading = (
+                at in colons
+                or stands_alone(text, blocks, at, begun=bool(result.sections))
+                or plain_title(text, blocks, at)
+            )
         if heading:
             depth = titled.index(block.level) if titled else 0
             path = block.label if block.label and block.scheme != "bullet" else None
             _add(result, Section(at, path, _title(text, block), block.start, block.end, depth))
-
-
-def _plain_title(text: str, blocks: Sequence[Block], at: int) -> bool:
-    """A short line between paragraphs, in a text whose headings carry neither number nor form."""
-    block = blocks[at]
-    title = text[block.body : block.end].strip("*# ")
-    if block.label or not block.gap or block.kind != "paragraph" or at < 3 or at + 1 >= len(blocks):
-        return False
-    before, following = blocks[at - 1], blocks[at + 1]
-    body = following.gap and (following.end - following.start > 120 or following.scheme in {"arabic", "bullet"})
-    ended = text[before.start : before.end].rstrip().endswith((".", ":", "!", "?", ")"))
-    plain = title[0].isupper() and len(title) < 70 and title[-1].isalpha() and not _NOT_A_HEADING.search(title)
-    return body and ended and plain and not _LISTS.match(title) and party(title) is None
-
-
-def _in_capitals(text: str, block: Block) -> bool:
-    title = text[block.body : block.end].strip("*#: ")
-    letters = [c for c in title if c.isalpha()]
-    return (
-        block.kind == "paragraph"
-        and 3 < len(letters) < 120
-        and title.upper() == title
-        and title.count(" ") < 16
-        and party(title) is None
-    )
 
 
 def _close(blocks: Sequence[Block], result: Outline) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from corcom.minutes.domain.text.layout import Block
+from corcom.register.domain.gazetteer import party
 
 _LONG = 700
 _NUMBER = re.compile(r"(?<![\w.,:/-])(\d{1,2})(?:\.(\d{1,2}))?\.?\s+(?=[\"“]?[A-Z\d])")
@@ -15,6 +15,7 @@ _STARTS = re.compile(
     rf"(?<=\S)\s+(?=(?:The|It|He|She|They|There|A|An|In|On|As|At|After|Following|While|This|These|Both|No|All|Two|Three|With|Under|Several)\s|{_HONORIFIC}"
     r"|[A-Z][\w'’-]+\s+(?:[A-Z][\w'’-]+\s+)?(?:was|were|is|had|has|reported|informed|noted|said|stated|recalled|thanked|regretted|announced|updated|presented|introduced|welcomed|asked|proposed|observed|invited|opened|provided|gave|briefed|reminded|mentioned|and)\s)"
 )
+_PAIR = re.compile(r"([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+and\s")
 _CLOSES = re.compile(r"[)?:](?=\s+[\"“]?[A-Z])")
 _LONGEST_TITLE = 200
 
@@ -63,7 +64,7 @@ def _cuts(text: str, found: Sequence[Block], long: Sequence[Block]) -> list[tupl
 
 def _pieces(text: str, block: Block, cuts: Sequence[tuple[int, int, str]]) -> Iterator[Block]:
     if cuts[0][0] > block.start + 3:
-        yield replace(block, end=_trimmed(text, block.start, cuts[0][0]))
+        yield block._replace(end=_trimmed(text, block.start, cuts[0][0]))
     for (start, body, number), following in zip(cuts, [*cuts[1:], (block.end, 0, "")], strict=True):
         stop = _title_end(text, body, following[0])
         title_end = _trimmed(text, body, stop)
@@ -78,7 +79,15 @@ def _title_end(text: str, start: int, end: int) -> int:
     """Where a title stops and its text begins, with no line end between them."""
     stop = min(end, start + _LONGEST_TITLE)
     closes = _CLOSES.search(text, start, stop)
-    starts = _STARTS.search(text, start, stop)
+    starts = next(
+        # "Destruction and Retention" is a title; "Norway and Peru" begin to speak.
+        (
+            hit
+            for hit in _STARTS.finditer(text, start, stop)
+            if not (pair := _PAIR.match(text, hit.end())) or party(pair[1])
+        ),
+        None,
+    )
     places = [found for found in (closes.end() if closes else None, starts.start() if starts else None) if found]
     return min(places) if places else stop
 

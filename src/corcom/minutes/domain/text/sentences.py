@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_END = re.compile(r"[.!?][\"')\]*_]*\s+(?=[\"'(\[*_]*(?:[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ]|\d))")
+_CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĠĢĪĮİŁĻŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+_END = re.compile(rf"[.!?][\"')\]*_]*\s+(?=[\"'(\[*_]*(?:[{_CAPITALS}]|\d))")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:H\.E|Mr|Ms|Mrs|Mme|Dr|Amb|Prof|Col|Gen|Lt|Maj|Capt|Cdr|No|Nos|Art|Arts|Paras?|paras?|St|cf|vs|approx|e\.g|i\.e|eg|ie|Vol|[Dd]oc|Ref|Ext"
-    r"|pp?|Rev|Add|Res|Sec|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|art)|(?:^|[\s.(\"'])[A-Z])\Z"
+    rf"|pp?|Rev|Add|Res|Sec|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|art)|(?:^|[\s.(\"'])[{_CAPITALS}])\Z"
 )
 
 _LONGEST = 4_000
