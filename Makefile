@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check bench test-kills docs lock clean help
+.PHONY: demo test check bench test-kills docs catalogues lock clean help
 .DEFAULT_GOAL := help
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make bench            measure the reader and the site"
 	@echo "make test-kills       a hundred kills during an ingest (slow)"
 	@echo "make docs             write the pages of the manual that follow from the code"
+	@echo "make catalogues       put new texts into the catalogues, and compile them (needs gettext)"
 	@echo "make lock             renew requirements/*.txt"
 
 # A stamp for each set of packages: nothing is installed twice, and a changed lock is noticed.
@@ -52,6 +53,12 @@ test-kills: $(VENV)/test.stamp
 
 docs: $(VENV)/base.stamp
 	@$(BIN)/corcom docs
+
+catalogues: $(VENV)/base.stamp
+	@cd src/corcom && export DJANGO_SETTINGS_MODULE=corcom.site.settings && \
+	../../$(BIN)/django-admin makemessages --locale ar --locale fr --no-location --no-wrap --no-obsolete --extension html,py && \
+	sed -i.old '/^"POT-Creation-Date/d; /^"Report-Msgid-Bugs-To/d' locale/*/LC_MESSAGES/django.po && \
+	rm locale/*/LC_MESSAGES/django.po.old && ../../$(BIN)/django-admin compilemessages
 
 lock:
 	@uv pip compile pyproject.toml requirements/build.in --generate-hashes --universal --python-version 3.11 --no-emit-index-url --no-annotate --no-header -o requirements/base.txt

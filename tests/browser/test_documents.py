@@ -150,7 +150,7 @@ def test_without_scripts_the_same_steps_are_forms_and_links(page_at: OpenPage) -
     item.get_by_role("button", name="Undo").click()
     item.get_by_role("button", name="Reject").click()
     expect(page.locator(".messages")).to_contain_text("Rejected:")
-    page.get_by_role("button", name="that are certain").click()
+    page.get_by_role("button", name="of this kind").click()
     expect(page.locator(".note")).to_contain_text("were accepted in one step.")
     page.get_by_role("button", name="Undo all of them").click()
     expect(page.locator(".messages")).to_contain_text("wait again.")

@@ -180,3 +180,9 @@ def test_several_are_closed_together_or_not_at_all(secretariat: Client, said: di
 def test_where_none_is_chosen_the_page_says_how(secretariat: Client) -> None:
     page = secretariat.get("/follow-up/close/?point=x")
     assert words(page, "//div[@class='page-content']/p")[0].startswith("None was chosen.")
+
+
+def test_owners_to_choose_from_are_called_as_the_reader_calls_them(reader: Client) -> None:
+    an_action_point(text="a", owners=(Actor("NOR", "Norway"),))
+    reader.post("/choose-language/", {"language": "fr"})
+    assert words(reader.get("/follow-up/"), "//select[@id='owner']/option") == ["Tout responsable", "Norvège (1)"]

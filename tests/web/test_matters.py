@@ -95,10 +95,28 @@ def test_matters_arising_are_taken_home_as_a_page_and_as_a_calendar(reader: Clie
     page = reader.get(links[0])
     assert page.headers["Content-Disposition"] == 'attachment; filename="matters-arising-2016-06-30.docx"'
     document = Document(io.BytesIO(page.content))
-    assert "B (raised on 28 April 2016)" in [row.cells[0].text for table in document.tables for row in table.rows]
+    assert "B\nRaised on 28 April 2016" in [row.cells[0].text for table in document.tables for row in table.rows]
     calendar = reader.get(links[1])
     assert calendar.headers["Content-Type"] == "text/calendar; charset=utf-8"
     events = Calendar.from_ical(calendar.content).walk("VEVENT")
     assert f"http://testserver/follow-up/{number}/" in {str(event.get("url")) for event in events}
     refused = [reader.get(f"/matters/arising.ics?{asked}").status_code for asked in ("body=Bureau", f"{query}&next=x")]
     assert refused == [404, 400]
+
+
+def test_they_are_taken_home_in_the_language_of_the_reader(reader: Client) -> None:
+    """All but the words of the record: labels, days and the names of States and conventions."""
+    reading = a_meeting()
+    reader.post("/choose-language/", {"language": "fr"})
+    page = reader.get("/matters/arising.docx?convention=CCM&body=Coordination+Committee")
+    lines = [
+        cell.text for table in Document(io.BytesIO(page.content)).tables for row in table.rows for cell in row.cells
+    ]
+    assert lines[:2] == [
+        "Convention sur les armes à sous-munitions\nCoordination Committee",
+        "Questions découlant de la réunion précédente\nPour la réunion du 30 juin 2016",
+    ]
+    assert {"Objet", "Échéance", "Statut", "Zambie", "10 juin 2016"} <= set(lines)
+    record = reader.get(f"/meetings/{reading.meeting_id}/record.docx")
+    said = [paragraph.text for paragraph in Document(io.BytesIO(record.content)).paragraphs]
+    assert "Procès-verbal de la réunion" in said

@@ -124,7 +124,11 @@ def test_what_waits_and_what_cannot_be_right_is_said(reader: Client) -> None:
     caution = typed.Caution(text="2016-05-26 is not a Friday", evidence=words_of("26 May 2016"))
     reading = a_meeting(left_out=("position", "warning"), warnings=(caution,))
     page = reader.get(f"/meetings/{reading.meeting_id}/")
-    assert words(page, "//*[contains(@class,'note-warning')]//bdi")[:1] == ["2016-05-26 is not a Friday"]
+    assert words(page, "//*[contains(@class,'note-warning')]//bdi")[:1] == ["26 May 2016 is not a Friday"]
+    reader.post("/choose-language/", {"language": "fr"})
+    french = reader.get(f"/meetings/{reading.meeting_id}/")
+    warned = words(french, "//*[contains(@class,'note-warning')]//bdi")[:1]
+    assert warned == ["le 26 mai 2016 n’est pas un vendredi"]
     assert words(page, "//aside//p[@class='quiet']") == ["3 findings wait for review and are not in this record."]
     assert words(page, "//h2[@id='positions']") == []
 
@@ -164,3 +168,10 @@ def test_the_record_is_taken_home_in_three_forms(reader: Client) -> None:
     missing = [reader.get(f"/meetings/{rest}").status_code for rest in ("99/record.docx", f"{meeting}/record.exe")]
     assert missing == [404, 404]
     assert reader.get(f"/meetings/{meeting}/record.docx?as_of=2016-05-25").status_code == 404
+
+
+def test_a_listener_is_told_what_each_why_is_about(reader: Client) -> None:
+    page = reader.get(f"/meetings/{a_meeting().meeting_id}/")
+    told = words(page, "//details[@class='why']//span[@class='visually-hidden']")
+    assert told
+    assert [one for one in told if "=" in one] == []

@@ -127,6 +127,16 @@ def test_a_file_past_the_bound_is_passed_over_while_it_comes_in(
     assert words(page, f"{OUTCOMES}[2]//p")[1] == "Refused: too large: more than 0 MB."
 
 
+def test_a_refusal_speaks_the_language_of_the_reader_to_its_end(secretariat: Client) -> None:
+    secretariat.post("/choose-language/", {"language": "fr"})
+    files = [sent("a.docx", b"PK\x03\x04 and no more"), sent("b.pdf", b"Norway would send the list.")]
+    page = finished(secretariat, secretariat.post("/documents/upload/", {"files": files}).headers["Location"])
+    assert [words(page, f"{OUTCOMES}[{place}]//p")[1] for place in (1, 2)] == [
+        "Refusé : tronqué ou endommagé : la fin du fichier manque.",
+        "Refusé : nommé .pdf mais c’est du texte brut.",
+    ]
+
+
 def test_a_form_without_a_file_is_refused(secretariat: Client) -> None:
     page = secretariat.post("/documents/upload/", {})
     assert page.status_code == 400

@@ -36,8 +36,9 @@ def test_a_day_is_written_as_documents_in_the_language_write_it(language: str, f
         ("2016", "2016", "2016", "2016"),
         ("2012-04-16/2012-04-19", "16 to 19 April 2012", "16 au 19 avril 2012", "16 إلى 19 نيسان/أبريل 2012"),
         ("2012-03-30/2012-04-02", "30 March 2012 to 2 April 2012", "30 mars 2012 au 2 avril 2012", None),
-        ("2012/2013", "2012 to 2013", "2012 au 2013", None),
-        ("2016-05/", "from May 2016", "à partir du mai 2016", None),
+        ("2012-04-01/2012-04-19", "1 to 19 April 2012", "1er au 19 avril 2012", "1 إلى 19 نيسان/أبريل 2012"),
+        ("2012/2013", "2012 to 2013", "2012 à 2013", None),
+        ("2016-05/", "from May 2016", "mai 2016 ou plus tard", None),
         ("mid-January", "mid-January", "mid-January", None),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language_bidi, gettext_lazy, ngettext, pgettext_lazy
+from django.utils.translation import get_language_bidi, gettext_lazy, ngettext, npgettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from corcom.followup.domain.commitment import DecisionTerms, Followed, State
@@ -25,6 +25,13 @@ STATE_WORDS: dict[State, Promise] = {
     "done": pgettext_lazy("commitment", "done"),
     "superseded": pgettext_lazy("commitment", "superseded"),
     "withdrawn": pgettext_lazy("commitment", "withdrawn"),
+}
+
+COUNTED: dict[State, Promise] = {
+    "open": npgettext_lazy("commitment", "%(n)d open", "%(n)d open", "n"),
+    "overdue": npgettext_lazy("commitment", "%(n)d overdue", "%(n)d overdue", "n"),
+    "done": npgettext_lazy("commitment", "%(n)d done", "%(n)d done", "n"),
+    "superseded": npgettext_lazy("commitment", "%(n)d superseded", "%(n)d superseded", "n"),
 }
 
 NOBODY = gettext_lazy("nobody named")
@@ -123,8 +130,11 @@ def meeting_title(heading: Heading) -> str:
 
 
 def isolated(text: str) -> str:
-    """Words of another script inside a sentence that runs from right to left."""
-    return f"\u2068{text}\u2069" if get_language_bidi() else text
+    """Words of another script inside a sentence that runs from right to left.
+
+    The mark before them says so to a browser, which takes the direction of a text from its first letter.
+    """
+    return f"\u200f\u2068{text}\u2069" if get_language_bidi() else text
 
 
 def taken_by(terms: DecisionTerms) -> str:
@@ -135,13 +145,9 @@ def taken_by(terms: DecisionTerms) -> str:
 def counted(found: list[Followed] | tuple[Followed, ...]) -> str:
     """How many there are of each: "9 action points: 5 open, 1 overdue, 3 done"."""
     states = [one.state for one in found]
-    parts = [
-        f"{states.count(state)} {STATE_WORDS[state]}"
-        for state in ("open", "overdue", "done", "superseded")
-        if state in states
-    ]
+    parts = [words % {"n": states.count(state)} for state, words in COUNTED.items() if state in states]
     total = ngettext("%(n)d action point", "%(n)d action points", len(states)) % {"n": len(states)}
-    return f"{total}: {_(', ').join(parts)}" if parts else total
+    return f"{total}{_(': ')}{_(', ').join(parts)}" if parts else total
 
 
 def cells(found: Followed, day: date) -> dict[str, Any]:

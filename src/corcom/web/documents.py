@@ -16,7 +16,7 @@ from corcom.web.addresses import address, link
 from corcom.web.commitment_words import isolated
 from corcom.web.day import page_day
 from corcom.web.downloads import downloads, sheet
-from corcom.web.pieces import Column, Empty, Filter, Option, Pages, Row, Table
+from corcom.web.pieces import Column, Empty, Filter, Link, Option, Pages, Row, Table
 from corcom.web.preferences import chosen
 from corcom.web.rights import holds, requires
 from corcom.web.wording import days_in_words, in_words
@@ -158,7 +158,7 @@ def _row(request: HttpRequest, line: DocumentLine) -> Row:
             link(request, line.name, "document_review", line.file_id),
             _kind(line.media_type),
             meeting,
-            in_words(line.stored_at.date()),
+            Link(in_words(line.stored_at.date()), is_whole=True),
             line.waiting,
             line.confirmed,
             line.rejected,

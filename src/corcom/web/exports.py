@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from corcom.followup.domain.commitment import Ref
 from corcom.followup.domain.matters_docx import matters_docx
 from corcom.followup.domain.matters_ics import matters_ics
+from corcom.kernel.actor import Actor
 from corcom.kernel.wording import Wording
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import MeetingDays, NoSuchMeeting
@@ -24,6 +25,7 @@ from corcom.web.day import DayRefused, day_of, moment, today
 from corcom.web.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
+from corcom.web.state_names import state_name
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MEDIA = {"json": "application/json", "docx": WORD, "xml": "application/xml", "ics": "text/calendar; charset=utf-8"}
@@ -89,8 +91,12 @@ def matters_file(request: HttpRequest, form: str) -> HttpResponse:
 
 
 def spoken() -> Wording:
-    """Labels and days of a document in the reader's language."""
-    return Wording(language=get_language() or "en", gettext=gettext, day=wording.days_in_words)
+    """Labels, days and names of a document in the reader's language."""
+    return Wording(language=get_language() or "en", gettext=gettext, day=wording.days_in_words, name=_name)
+
+
+def _name(actor: Actor) -> str:
+    return state_name(actor.code, actor.name)
 
 
 def _named(heading: Heading) -> str:

@@ -161,8 +161,12 @@ def _windows() -> Iterable[Option]:
 def _owners(found: tuple[Choice, ...], chosen_one: str) -> tuple[Choice, ...]:
     """Those with most to do, by name, and the chosen one."""
     most = sorted(found, key=lambda choice: -choice.count)[:MOST_OWNERS]
-    kept = [choice for choice in found if choice in most or choice.value == chosen_one]
-    named = [replace(choice, name=StateName(choice.value, choice.name).words) for choice in kept]
+    return by_name(choice for choice in found if choice in most or choice.value == chosen_one)
+
+
+def by_name(found: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Actors to choose from, called as the reader's language calls them, in the order of their names."""
+    named = [replace(choice, name=StateName(choice.value, choice.name).words) for choice in found]
     return tuple(sorted(named, key=lambda choice: choice.name))
 
 

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from corcom.minutes.queries import FindingShown
+from corcom.web.caution_words import caution_in_words
 from corcom.web.record_words import STAGES, STANCES
 from corcom.web.wording import days_in_words
 
-Sort = Literal["line", "text", "day", "time", "number", "choice", "yes", "name", "names", "lines"]
+Sort = Literal["line", "text", "day", "time", "number", "choice", "yes", "name", "names", "lines", "caution"]
 Words = Mapping[Any, Promise]
 
 
@@ -92,6 +93,11 @@ ABSENCES: Words = {
     "absent": pgettext_lazy("attendance", "absent, without apologies"),
 }
 STATUSES: Words = {"open": pgettext_lazy("commitment", "open"), "done": pgettext_lazy("commitment", "done")}
+REASONS: Words = {
+    "no words": gettext_lazy("no words"),
+    "a table that is no attendance list": gettext_lazy("a table that is no attendance list"),
+}
+"""Why something was not understood, as a reading keeps it."""
 REFERENCES: Words = {
     "meeting": pgettext_lazy("reference", "meeting"),
     "document": pgettext_lazy("reference", "document"),
@@ -116,8 +122,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("date", gettext_lazy("Day"), "day"),
         Field("meeting_number", gettext_lazy("Number"), "number"),
         Field("meeting_number_scope", gettext_lazy("Counted within")),
-        Field("start_time", gettext_lazy("From"), "time"),
-        Field("end_time", gettext_lazy("To"), "time"),
+        Field("start_time", pgettext_lazy("time", "From"), "time"),
+        Field("end_time", pgettext_lazy("time", "To"), "time"),
         Field("venue", gettext_lazy("Place")),
         Field("chair_delegation", gettext_lazy("Chair"), "name"),
         Field("chair_role", gettext_lazy("Office of the chair")),
@@ -184,8 +190,8 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("kind", gettext_lazy("What it is"), "choice", REFERENCES),
         Field("target", gettext_lazy("Points to"), required=True),
     ),
-    "warning": (_TEXT,),
-    "unread": (Field("reason", gettext_lazy("Why")),),
+    "warning": (Field("text", gettext_lazy("Words"), "caution"),),
+    "unread": (Field("reason", gettext_lazy("Why"), words=REASONS),),
 }
 _TITLES = {"date": "date", "figure": "value", "meeting": "body", "next_meeting": "date"}
 
@@ -196,7 +202,7 @@ def title_of(found: FindingShown) -> str:
     key = _TITLES.get(found.kind, "")
     if key and payload.get(key):
         return days_in_words(str(payload[key])) if key == "date" else str(payload[key])
-    return found.words
+    return caution_in_words(found.words) if found.kind == "warning" else found.words
 
 
 def parts_of(kind: str, payload: dict[str, Any], *, without: str = "") -> list[tuple[str, str]]:
@@ -215,4 +221,6 @@ def value_in_words(field: Field, value: object) -> str:
         return str(field.words.get(value, value))
     if field.sort == "yes":
         return _("yes")
+    if field.sort == "caution":
+        return caution_in_words(str(value))
     return days_in_words(str(value)) if field.sort == "day" else str(value)

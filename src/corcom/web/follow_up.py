@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from corcom.followup.actions import close_commitments
 from corcom.followup.domain.commitment import Followed
@@ -23,7 +23,7 @@ from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import day as days
 from corcom.web.commitment_words import STATE_WORDS, actors, deadline, names, state_mark, title
 from corcom.web.downloads import Cell, downloads, sheet
-from corcom.web.filters import Asked, asked_for, at_meeting, filters, numbers_in, pages_of
+from corcom.web.filters import Asked, asked_for, at_meeting, by_name, filters, numbers_in, pages_of
 from corcom.web.person import person
 from corcom.web.pieces import Column, Empty, Link, Row, Stack, Table, Together
 from corcom.web.pieces.choose import Choose
@@ -75,7 +75,7 @@ def follow_up(request: HttpRequest) -> HttpResponse:
     shown = {
         "table": table,
         "q": asked.wanted.text,
-        "owners": facets.owners,
+        "owners": by_name(facets.owners),
         "owner": asked.wanted.owner,
         "kept": [(key, value) for key, value in request.GET.items() if key not in {"q", "owner", "page"}],
         "may_close": may_close and found.rows,
@@ -92,7 +92,7 @@ def columns() -> tuple[Column, ...]:
         Column(_("Owner"), "owner"),
         Column(_("Due"), "due"),
         Column(_("Theme"), "theme"),
-        Column(_("From"), "raised"),
+        Column(pgettext("meeting", "From"), "raised"),
     )
 
 

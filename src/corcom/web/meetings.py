@@ -15,7 +15,7 @@ from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import NoSuchMeeting, series_of
 from corcom.minutes.queries import MeetingLine, confirmations, meeting_record, meetings_list, remarks
 from corcom.web import record_page, wording
-from corcom.web.commitment_words import meeting_title
+from corcom.web.commitment_words import isolated, meeting_title
 from corcom.web.day import day_of
 from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import convention_of, number_in, on_page, pages_of, text_in
@@ -87,8 +87,11 @@ def body_in_words(heading: Heading) -> str:
     name = f"{heading.body} ({heading.convention})" if heading.convention else heading.body
     if heading.number is None:
         return name
-    number = _("meeting %(number)d") % {"number": heading.number}
-    return f"{name}, {number} {heading.number_scope}".strip()
+    if heading.year:
+        number = _("meeting %(number)d of %(year)s") % {"number": heading.number, "year": heading.year}
+    else:
+        number = f"{_('meeting %(number)d') % {'number': heading.number}} {heading.number_scope}".strip()
+    return _(", ").join((isolated(name), number))
 
 
 def _filters(

@@ -120,7 +120,7 @@ def _shown(request: HttpRequest, found: QuestionPage) -> dict[str, Any]:
     columns = (Column(_("Delegation")), Column(_("Position")), Column(_("In its words")), Column(_("Meeting")))
     return {
         "found": found,
-        "status": " · ".join(f"{words}: {len(stood)}" for words, stood in standing if stood),
+        "status": " · ".join(f"{words}{_(': ')}{len(stood)}" for words, stood in standing if stood),
         "standing": [
             (words, [StateName(one.actor.code, one.actor.name) for one in stood]) for words, stood in standing
         ],

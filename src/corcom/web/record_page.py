@@ -18,6 +18,7 @@ from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import MeetingRecord, Promised, Sourced
 from corcom.minutes.queries import Confirmation
 from corcom.web import wording
+from corcom.web.caution_words import caution_in_words
 from corcom.web.commitment_words import actors, deadline, state_mark, taken_by, title
 from corcom.web.competence_words import competence_in_words
 from corcom.web.day import day_of
@@ -105,7 +106,7 @@ def context(
         "status": status_line(record),
         "next": next_in_words(record.next_meeting),
         "competence": competence_in_words(record.competence),
-        "warnings": [Line((one.item.text,), why(sources.get(one.finding_id))) for one in warned],
+        "warnings": [Line((caution_in_words(one.item.text),), why(sources.get(one.finding_id))) for one in warned],
         "present": [_present(one, sources) for one in record.attendance],
         "apologies": _missing(record, "apologies", sources),
         "absent": _missing(record, "absent", sources),
@@ -143,7 +144,11 @@ def _matters(record: MeetingRecord) -> str:
 
 
 def _line(one: Sourced[Any], sources: Sources, *cells: Any) -> Line:
-    return Line(cells, why(sources.get(one.finding_id), about=str(cells[0])), one.gone)
+    return Line(cells, why(sources.get(one.finding_id), about=_words(cells[0])), one.gone)
+
+
+def _words(cell: Any) -> str:
+    return str(getattr(cell, "words", cell))
 
 
 def _who(one: Sourced[Any]) -> Any:
@@ -157,20 +162,12 @@ def _value(value: float | str) -> str:
 def _present(one: Sourced[typed.Attendance], sources: Sources) -> Line:
     item = one.item
     named: Any = actors(one.actors[:1]) if one.actors else (item.delegation or _("Without a delegation"))
-    return Line(
-        (named, item.role or "", _(", ").join(item.people)),
-        why(sources.get(one.finding_id), about=str(item.delegation)),
-        one.gone,
-    )
+    return _line(one, sources, named, item.role or "", _(", ").join(item.people))
 
 
 def _missing(record: MeetingRecord, kind: str, sources: Sources) -> list[Line]:
     return [
-        Line(
-            (actors(one.actors[:1]) if one.actors else one.item.delegation,),
-            why(sources.get(one.finding_id), about=one.item.delegation),
-            one.gone,
-        )
+        _line(one, sources, actors(one.actors[:1]) if one.actors else one.item.delegation)
         for one in record.absences
         if one.item.kind == kind
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext_lazy
+from django.utils.translation import ngettext, pgettext, pgettext_lazy
 
 from corcom.meetings.domain.meeting import Heading, NextMeeting
 from corcom.minutes.domain.reading import Stage, Stance
@@ -50,14 +50,16 @@ def when(heading: Heading) -> str:
 def _hours(heading: Heading) -> str:
     if not heading.end_time:
         return heading.start_time
-    return _("%(first)s to %(last)s") % {"first": heading.start_time, "last": heading.end_time}
+    return pgettext("hours", "%(first)s to %(last)s") % {"first": heading.start_time, "last": heading.end_time}
 
 
 def number_in_words(heading: Heading) -> str:
     """Which meeting of its body it was: "Meeting 4 of 2016"."""
     if heading.number is None:
         return ""
-    number = _("Meeting %(number)d") % {"number": heading.number}
+    if heading.year:
+        return _("Meeting %(number)s of %(year)s") % {"number": heading.number, "year": heading.year}
+    number = _("Meeting %(number)s") % {"number": heading.number}
     return f"{number} {heading.number_scope}".strip()
 
 

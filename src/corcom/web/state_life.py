@@ -135,7 +135,7 @@ def _timeline(page: StatePage, day: date, sources: dict[int, Confirmation]) -> T
         key = (stand.heading.starts_on, item.question, item.stance)
         if key not in asked:
             asked.add(key)
-            label = f"{short(item.question, 30)}: {STANCES[item.stance]}"
+            label = f"{short(item.question, 30)}{_(': ')}{STANCES[item.stance]}"
             events.append(Event(stand.heading.starts_on, label, "none", meeting_address(stand.meeting_id)))
     for mandate in page.coordinated:
         first = (mandate.item.years or "").partition("-")[0]

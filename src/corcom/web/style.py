@@ -18,7 +18,7 @@ from corcom.web.sign_in import open_to_all
 def style(request: HttpRequest) -> HttpResponse:
     """The pieces that pages are made of, on one page."""
     theme, sort = request.GET.get("theme", ""), request.GET.get("sort", "state")
-    promises = [promise for promise in data.PROMISES if theme in {"", promise.theme}]
+    promises = [promise for promise in data.promises() if theme in {"", promise.theme}]
     names = {promise.state: StateName(promise.state).words for promise in promises}
     order = {
         "state": lambda promise: names[promise.state],
@@ -38,7 +38,7 @@ def style(request: HttpRequest) -> HttpResponse:
 def _shown(table: Table) -> dict[str, object]:
     return {
         "statuses": [StatusMark(status) for status in ALL],
-        "deadlines": data.DEADLINES,
+        "deadlines": data.deadlines(),
         "source": data.SOURCE,
         "states": [StateName(code) for code in ("CIV", "LAO", "MKD", "TUR", "TUV")],
         "promises": table,
@@ -48,7 +48,7 @@ def _shown(table: Table) -> dict[str, object]:
         "matrix": data.matrix(),
         "bars": data.bars(),
         "review": data.review(),
-        "works": data.WORKS,
+        "works": data.works(),
         "empty": Empty(
             _("No minutes yet"),
             _("Minutes stand here once they have been read; their commitments then appear in Follow-up."),
@@ -59,8 +59,9 @@ def _shown(table: Table) -> dict[str, object]:
 
 
 def _table(request: HttpRequest, promises: list[data.Promise], theme: str, sort: str) -> Table:
-    counts = {name: sum(promise.theme == name for promise in data.PROMISES) for name in data.THEMES}
-    everything = Option(_("All"), "", len(data.PROMISES))
+    every = data.promises()
+    counts = {name: sum(promise.theme == name for promise in every) for name in data.THEMES}
+    everything = Option(_("All"), "", len(every))
     return Table(
         id="promises",
         caption=_("Action points"),
@@ -81,4 +82,4 @@ def _table(request: HttpRequest, promises: list[data.Promise], theme: str, sort:
 def arabic(request: HttpRequest) -> HttpResponse:
     """The record of a meeting in Arabic, whatever the language of the reader."""
     with translation.override("ar"):
-        return render(request, "style_ar.html", {"deadlines": data.DEADLINES[:4], "source": data.SOURCE})
+        return render(request, "style_ar.html", {"deadlines": data.deadlines()[:4], "source": data.SOURCE})

@@ -40,36 +40,46 @@ TCD TGO TTO TUN URY VAT VCT WSM ZAF ZMB"""
 DEPOSITED = "CUB PLW"
 SIGNED = "AGO BEN CAF COD CYP DJI GMB HTI IDN JAM KEN LBR MDG NAM NGA PHL STP TZA UGA"
 
-SOUTH_AFRICA = Deadline(
-    due_on=date(2016, 4, 29),
-    day=DAY,
-    status="soon",
-    steps=(
-        Step("Ratification deposited", date(2015, 5, 28), "Article 16"),
-        Step("In force on the first day of the sixth month after", date(2015, 11, 1), "Article 17(2)"),
-        Step("Plus 180 days", date(2016, 4, 29), "Article 7(1)"),
-    ),
-)
 
-DEADLINES = (
-    SOUTH_AFRICA,
-    Deadline(due_on=date(2016, 6, 9), day=DAY, status="due", said="before the next meeting"),
-    Deadline(due_on=date(2016, 1, 15), day=DAY, status="overdue", shown="2016-01", said="by mid-January"),
-    Deadline(due_on=date(2014, 3, 30), day=DAY, status="unknown"),
-    Deadline(due_on=date(2016, 4, 30), day=DAY, status="met", met_on=date(2016, 4, 26)),
-    Deadline(
-        due_on=date(2018, 3, 1),
+def _article(number: str) -> str:
+    return _("Article %(number)s") % {"number": number}
+
+
+def _south_africa() -> Deadline:
+    return Deadline(
+        due_on=date(2016, 4, 29),
         day=DAY,
-        status="extended",
-        extended_to=date(2023, 3, 1),
+        status="soon",
         steps=(
-            Step("Entry into force for the State", date(2008, 3, 1)),
-            Step("Ten years", date(2018, 3, 1), "Article 4(1)"),
-            Step("Extended by a decision of the States Parties", date(2023, 3, 1), "Article 4(5)"),
+            Step(_("Ratification deposited"), date(2015, 5, 28), _article("16")),
+            Step(_("In force on the first day of the sixth month after"), date(2015, 11, 1), _article("17(2)")),
+            Step(_("Plus 180 days"), date(2016, 4, 29), _article("7(1)")),
         ),
-    ),
-    Deadline(due_on=None, day=DAY, status="due"),
-)
+    )
+
+
+def deadlines() -> tuple[Deadline, ...]:
+    """One of every kind."""
+    return (
+        _south_africa(),
+        Deadline(due_on=date(2016, 6, 9), day=DAY, status="due", said="before the next meeting"),
+        Deadline(due_on=date(2016, 1, 15), day=DAY, status="overdue", shown="2016-01", said="by mid-January"),
+        Deadline(due_on=date(2014, 3, 30), day=DAY, status="unknown"),
+        Deadline(due_on=date(2016, 4, 30), day=DAY, status="met", met_on=date(2016, 4, 26)),
+        Deadline(
+            due_on=date(2018, 3, 1),
+            day=DAY,
+            status="extended",
+            extended_to=date(2023, 3, 1),
+            steps=(
+                Step(_("Entry into force for the State"), date(2008, 3, 1)),
+                Step(_("Ten years"), date(2018, 3, 1), _article("4(1)")),
+                Step(_("Extended by a decision of the States Parties"), date(2023, 3, 1), _article("4(5)")),
+            ),
+        ),
+        Deadline(due_on=None, day=DAY, status="due"),
+    )
+
 
 SOURCE = Source(
     document="Minutes of the Coordination Committee, 28 April 2016",
@@ -92,14 +102,18 @@ class Promise(NamedTuple):
     deadline: Deadline
 
 
-PROMISES = (
-    Promise("HRV", "Send the draft of the declaration to all members", "Universalization", DEADLINES[1]),
-    Promise("ZAF", "Hand in the initial transparency report", "Transparency", SOUTH_AFRICA),
-    Promise("ZMB", "Circulate the list of States with contaminated land", "Clearance", DEADLINES[2]),
-    Promise("NOR", "Ask Mauritania and Mozambique for their plans", "Clearance", DEADLINES[4]),
-    Promise("CRI", "Write to the States whose initial report has not come", "Transparency", DEADLINES[3]),
-    Promise("AUT", "Bring the criteria for sponsorship to the next meeting", "Assistance", DEADLINES[6]),
-)
+def promises() -> tuple[Promise, ...]:
+    """The lines of the sample table; their words are those of English minutes."""
+    due = deadlines()
+    return (
+        Promise("HRV", "Send the draft of the declaration to all members", "Universalization", due[1]),
+        Promise("ZAF", "Hand in the initial transparency report", "Transparency", due[0]),
+        Promise("ZMB", "Circulate the list of States with contaminated land", "Clearance", due[2]),
+        Promise("NOR", "Ask Mauritania and Mozambique for their plans", "Clearance", due[4]),
+        Promise("CRI", "Write to the States whose initial report has not come", "Transparency", due[3]),
+        Promise("AUT", "Bring the criteria for sponsorship to the next meeting", "Assistance", due[6]),
+    )
+
 
 OBLIGATIONS: dict[str, tuple[Status, ...]] = {
     "CHL": ("met", "soon", "due", "due"),
@@ -188,7 +202,8 @@ def _mark(mark: str, words: str, certainty: str) -> Mark:
 
 def review() -> Review:
     """A document of five findings, two of them answered."""
-    croatia = ((_("Owner"), StateName("HRV")), (_("Due"), DEADLINES[1]))
+    due = deadlines()
+    croatia = ((_("Owner"), StateName("HRV")), (_("Due"), due[1]))
     marks = (
         _mark("1", "the number of States Parties to one hundred", "likely"),
         _mark("2", "Croatia undertook to send the draft of the declaration to all members before 9 June.", "certain"),
@@ -222,7 +237,7 @@ def review() -> Review:
                 kind=_("Action point"),
                 title="Put their answers on one page",
                 certainty="doubtful",
-                parts=((_("Owner"), "The Director"), (_("Due"), DEADLINES[6])),
+                parts=((_("Owner"), "The Director"), (_("Due"), due[6])),
                 choices=choices("open"),
             ),
             Finding(
@@ -236,16 +251,20 @@ def review() -> Review:
     )
 
 
-WORKS = (
-    Work(id="work-running", title="Reading the archive", done=312, total=1204, is_running=True, stop_address="#"),
-    Work(
-        id="work-ended",
-        title="Reading the folder “2015”",
-        done=48,
-        total=48,
-        failures=(
-            Failure("minutes-2015-03.doc", "is an old Word file; save it as .docx"),
-            Failure("scan-0007.pdf", "holds pictures and no text"),
+def works() -> tuple[Work, ...]:
+    """Work that goes on, and work that has ended."""
+    return (
+        Work(
+            id="work-running", title=_("Reading the archive"), done=312, total=1204, is_running=True, stop_address="#"
         ),
-    ),
-)
+        Work(
+            id="work-ended",
+            title=_("Reading the folder “%(name)s”") % {"name": "2015"},
+            done=48,
+            total=48,
+            failures=(
+                Failure("minutes-2015-03.doc", _("a Word document of the old kind (.doc); save it as .docx")),
+                Failure("scan-0007.pdf", _("there is no text in it; it looks scanned")),
+            ),
+        ),
+    )

@@ -84,12 +84,15 @@ def _form() -> dict[str, object]:
 
 def _too_large(name: str, bound: int) -> Sent:
     if bound == FILE_BYTES:
-        reason = _("too large: more than %(bound)s") % {"bound": f"{FILE_BYTES // MB} MB"}
+        reason = _("too large: more than %(bound)s") % {"bound": _megabytes(FILE_BYTES)}
     else:
-        reason = _("the files before it were %(bound)s together already; send it by itself") % {
-            "bound": f"{ALL_BYTES // MB} MB"
-        }
+        said = _("the files before it were %(bound)s together already; send it by itself")
+        reason = said % {"bound": _megabytes(ALL_BYTES)}
     return Sent(name=name, news="refused", reason=reason)
+
+
+def _megabytes(size: int) -> str:
+    return _("%(number)s MB") % {"number": size // MB}
 
 
 def _shown(batch: Batch) -> dict[str, object]:

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext_lazy
+from django.utils.translation import get_language, gettext_lazy, ngettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 Unit = Literal["day", "month", "year"]
@@ -44,7 +44,7 @@ def in_words(day: date | None) -> str:
         return f"{day.day} {ARABIC_MONTHS[day.month - 1]} {day.year}"
     # Not by `date_format`, which takes twenty times as long: a list of a hundred rows shows five hundred days.
     if language == "fr":
-        return f"{'1er' if day.day == 1 else day.day} {MONTHS[day.month]} {day.year}"
+        return f"{_day_of_month(day.day)} {MONTHS[day.month]} {day.year}"
     return f"{day.day} {MONTHS[day.month]} {day.year}" if language == "en" else date_format(day, "DATE_FORMAT")
 
 
@@ -60,9 +60,15 @@ def days_in_words(text: str) -> str:
         known = _part_in_words(start or end)
         return (_("from %(day)s") if start else _("until %(day)s")) % {"day": known}
     first, last = _part_in_words(start), _part_in_words(end)
-    if len(start) == len(end) == len("2016-05-26") and start[:7] == end[:7]:
-        first = str(int(start[8:]))
-    return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    if not len(start) == len(end) == len("2016-05-26"):
+        return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    if start[:7] == end[:7]:
+        first = _day_of_month(int(start[8:]))
+    return pgettext("days", "%(first)s to %(last)s") % {"first": first, "last": last}
+
+
+def _day_of_month(number: int) -> str:
+    return "1er" if number == 1 and get_language() == "fr" else str(number)
 
 
 def _part_in_words(part: str) -> str:

@@ -29,6 +29,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from corcom.documents.domain.errors import PastBound, ReaderFailed
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.marked import Filled, gettext_noop
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -99,7 +100,7 @@ def run_one(function: Callable[[S], R], source: S, *, limits: Bounds = BOUNDS, n
         if isinstance(outcome, CorcomError):
             raise outcome
         return outcome
-    raise ReaderFailed(name or name_of(source), what="no result")
+    raise ReaderFailed(name or name_of(source), what=gettext_noop("no result"))
 
 
 @dataclass(slots=True)
@@ -156,7 +157,10 @@ class _Batch(Generic[S, R]):
             if child.line in answered:
                 outcomes.append((self._source(child), self._answer(child)))
             elif now >= child.deadline:
-                error = PastBound(self.name(self._source(child)), bound=f"{self.limits.seconds:g} seconds")
+                error = PastBound(
+                    self.name(self._source(child)),
+                    bound=Filled(gettext_noop("%(number)s seconds"), number=f"{self.limits.seconds:g}"),
+                )
                 outcomes.append((self._source(child), error))
                 _finish(child)
             else:
@@ -206,13 +210,17 @@ def _ended(status: int | None, name: str, limits: Bounds) -> CorcomError:
     if status == _NO_MEMORY:
         return PastBound(name, bound=_spoken(limits.memory))
     if status == -signal.SIGXCPU:
-        return PastBound(name, bound=f"{limits.processor_seconds} seconds of processor time")
+        return PastBound(
+            name, bound=Filled(gettext_noop("%(number)s seconds of processor time"), number=limits.processor_seconds)
+        )
     what = signal.Signals(-status).name if status is not None and status < 0 else f"exit status {status}"
-    return ReaderFailed(name, what=f"crash, {what}")
+    return ReaderFailed(name, what=Filled(gettext_noop("crash, %(what)s"), what=what))
 
 
-def _spoken(size: int) -> str:
-    return f"{size / 1e9:g} GB of memory" if size >= 1e9 else f"{size / 1e6:g} MB of memory"
+def _spoken(size: int) -> Filled:
+    if size >= 1e9:
+        return Filled(gettext_noop("%(number)s GB of memory"), number=f"{size / 1e9:g}")
+    return Filled(gettext_noop("%(number)s MB of memory"), number=f"{size / 1e6:g}")
 
 
 @dataclass(frozen=True, slots=True)

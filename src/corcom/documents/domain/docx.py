@@ -22,6 +22,7 @@ from corcom.documents.domain.html import read_html
 from corcom.documents.domain.package import Package, parsed
 from corcom.documents.domain.plain import decoded
 from corcom.documents.domain.sniff import text_kind
+from corcom.kernel.marked import Filled, gettext_noop
 
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _USUAL: Final = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -45,7 +46,7 @@ def read_docx(package: Package) -> list[Block]:
     root = _xml(package, main)
     body = root.find(w.BODY)
     if body is None:
-        raise Damaged(package.name, what="it has no body of text")
+        raise Damaged(package.name, what=gettext_noop("it has no body of text"))
     reader = _Body(
         Styles(_optional(package, related.get("styles"))),
         Numbering(_optional(package, related.get("numbering"))),
@@ -110,7 +111,7 @@ def _notes(package: Package, part: str | None) -> dict[str | None, etree._Elemen
     if root is None:
         return {}
     if len(root) > package.limits.notes:
-        raise TooLarge(package.name, bound=f"{package.limits.notes} notes")
+        raise TooLarge(package.name, bound=Filled(gettext_noop("%(number)s notes"), number=package.limits.notes))
     _settle_changes(root)
     return {each.get(w.ID): each for each in root}
 
@@ -119,7 +120,9 @@ def _chunk(package: Package, part: str) -> list[Block]:
     """A web page or a plain text that a program put into the file whole; Word takes it apart when it saves."""
     data = package.read(part) if part in package else b""
     if data.startswith(_WHOLE_FILES):
-        raise NotADocument(package.name, found="a Word document around another file; open it in Word and save it")
+        raise NotADocument(
+            package.name, found=gettext_noop("a Word document around another file; open it in Word and save it")
+        )
     if not data.strip():
         return []
     text, _ = decoded(data, name=package.name)

@@ -17,6 +17,7 @@ from typing import Final, TypeAlias
 from corcom.documents.domain.errors import Damaged, DocumentRefused, NoText
 from corcom.documents.domain.sniff import MEDIA_TYPES
 from corcom.documents.domain.text import DocumentText
+from corcom.kernel.marked import gettext_noop
 
 COVER_NOTE: Final = 120
 """Words. A longer message says something itself."""
@@ -50,7 +51,7 @@ def opened(data: bytes, *, name: str) -> Letter:
             _take(part, letter)
     # The library's own readers of headers fail in many ways on malformed ones.
     except (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError, IndexError) as error:
-        raise Damaged(name, what="the message's headers") from error
+        raise Damaged(name, what=gettext_noop("the message's headers")) from error
     return letter
 
 

@@ -9,11 +9,7 @@ from __future__ import annotations
 from typing import ClassVar, Self
 
 from corcom.kernel.errors import CorcomError
-
-
-def gettext_noop(text: str) -> str:
-    """The text itself: marks it for the translators' tool."""
-    return text
+from corcom.kernel.marked import gettext_noop
 
 
 def on_one_line(text: str) -> str:

@@ -22,6 +22,7 @@ from corcom.documents.domain.office import office_kind
 from corcom.documents.domain.package import Package
 from corcom.documents.domain.plain import decoded, is_of_another_script
 from corcom.documents.domain.text import DocumentText
+from corcom.kernel.marked import Filled, gettext_noop
 
 _PACKED: Final[dict[str, Callable[[Package], list[Block]]]] = {"docx": read_docx, "odt": read_odt}
 _CHARSET: Final = re.compile(
@@ -47,17 +48,17 @@ def _bytes(path: Path, *, name: str, limits: Limits) -> bytes:
     try:
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
-            raise Unreadable(name, why="a folder, not a file")
+            raise Unreadable(name, why=gettext_noop("a folder, not a file"))
         if not stat.S_ISREG(state.st_mode):
-            raise Unreadable(name, why="not a file")
+            raise Unreadable(name, why=gettext_noop("not a file"))
         if state.st_size > limits.file_bytes:
-            raise TooLarge(name, bound=f"{limits.file_bytes // MB} MB")
+            raise TooLarge(name, bound=Filled(gettext_noop("%(number)s MB"), number=limits.file_bytes // MB))
         with path.open("rb") as file:
             return file.read(limits.file_bytes + 1)
     except OSError as error:
-        raise Unreadable(name, why=error.strerror or "the system refuses") from error
+        raise Unreadable(name, why=error.strerror or gettext_noop("the system refuses")) from error
     except ValueError as error:  # a path with a zero byte in it
-        raise Unreadable(name, why="no file can have this name") from error
+        raise Unreadable(name, why=gettext_noop("no file can have this name")) from error
 
 
 class _Extraction:
@@ -68,10 +69,11 @@ class _Extraction:
 
     def read(self, data: bytes, *, name: str, deep: int) -> DocumentText:
         if len(data) > self.limits.file_bytes:
-            raise TooLarge(name, bound=f"{self.limits.file_bytes // MB} MB")
+            raise TooLarge(name, bound=Filled(gettext_noop("%(number)s MB"), number=self.limits.file_bytes // MB))
         found = self._by_kind(data, name=name, deep=deep)
         if len(found.text) > self.limits.text_characters:
-            raise TooLarge(name, bound=f"{self.limits.text_characters // MB} million characters of text")
+            millions = self.limits.text_characters // MB
+            raise TooLarge(name, bound=Filled(gettext_noop("%(number)s million characters of text"), number=millions))
         return found
 
     def _by_kind(self, data: bytes, *, name: str, deep: int) -> DocumentText:
@@ -95,7 +97,7 @@ class _Extraction:
             wide = encoding.startswith(("utf-16", "utf-32")) or data.startswith(codecs.BOM_UTF8)
             return self._letter(text.encode() if wide else data, name=name, deep=deep)
         if encoding == "cp1252" and is_of_another_script(text):
-            raise NotADocument(name, found="text in an unknown encoding; save it as UTF-8")
+            raise NotADocument(name, found=gettext_noop("text in an unknown encoding; save it as UTF-8"))
         if kind == "html":
             return _composed(read_html(text, name=name), kind, name=name)
         media = "markdown" if sniff.ending_of(name) in {".md", ".markdown"} else "text"
@@ -103,7 +105,7 @@ class _Extraction:
 
     def _letter(self, data: bytes, *, name: str, deep: int) -> DocumentText:
         if deep >= self.limits.attachments_deep:
-            raise NotADocument(name, found="a letter in a letter in a letter")
+            raise NotADocument(name, found=gettext_noop("a letter in a letter in a letter"))
 
         def page(text: str) -> DocumentText:
             return _composed(read_html(text, name=name), "html", name=name)

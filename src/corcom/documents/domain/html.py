@@ -11,6 +11,7 @@ from lxml import etree, html
 from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph
 from corcom.documents.domain.errors import Damaged, NoText
 from corcom.documents.domain.numerals import numeral
+from corcom.kernel.marked import gettext_noop
 
 _SKIPPED: Final = frozenset(
     (
@@ -103,7 +104,7 @@ def read_html(text: str, *, name: str) -> list[Block]:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise NoText(name) from error
     if any(each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
-        raise Damaged(name, what="its tags lie one in another without end")
+        raise Damaged(name, what=gettext_noop("its tags lie one in another without end"))
     page = _Page()
     page.walk(root, _State())
     return page.blocks

@@ -17,6 +17,7 @@ from corcom.documents.domain.blocks import Block, Cell, Table, flat, paragraph, 
 from corcom.documents.domain.errors import Damaged, TooLarge
 from corcom.documents.domain.odt_styles import TEXT, Level, Style, Styles, label, whole
 from corcom.documents.domain.package import Package
+from corcom.kernel.marked import Filled, gettext_noop
 
 _OFFICE: Final = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -45,9 +46,9 @@ def read_odt(package: Package) -> list[Block]:
     content = package.xml("content.xml")
     body = content.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
-        raise Damaged(package.name, what="it has no body of text")
+        raise Damaged(package.name, what=gettext_noop("it has no body of text"))
     if len(list(islice(body.iter(TEXT + "note"), package.limits.notes + 1))) > package.limits.notes:
-        raise TooLarge(package.name, bound=f"{package.limits.notes} notes")
+        raise TooLarge(package.name, bound=Filled(gettext_noop("%(number)s notes"), number=package.limits.notes))
     styles = Styles()
     if "styles.xml" in package:
         styles.add(package.xml("styles.xml"))

@@ -8,6 +8,7 @@ from corcom.documents.domain.docx import main_part
 from corcom.documents.domain.errors import MacroLaden, NotADocument, PasswordProtected
 from corcom.documents.domain.package import Package
 from corcom.documents.domain.sniff import Kind
+from corcom.kernel.marked import gettext_noop
 
 _MIMETYPE: Final = "mimetype"
 _TYPES: Final = "[Content_Types].xml"
@@ -23,13 +24,13 @@ def office_kind(package: Package) -> Kind:
         return _open_document(package)
     if _TYPES in package:
         return _open_xml(package)
-    raise NotADocument(package.name, found="a ZIP archive")
+    raise NotADocument(package.name, found=gettext_noop("a ZIP archive"))
 
 
 def _open_document(package: Package) -> Kind:
     kind = package.read(_MIMETYPE).strip()
     if not kind.startswith(_ODT):
-        raise NotADocument(package.name, found="a spreadsheet, drawing or other archive")
+        raise NotADocument(package.name, found=gettext_noop("a spreadsheet, drawing or other archive"))
     manifest = "META-INF/manifest.xml"
     if manifest in package and any(each.tag.endswith("}encryption-data") for each in package.xml(manifest).iter()):
         raise PasswordProtected(package.name)
@@ -45,11 +46,11 @@ def _open_xml(package: Package) -> Kind:
     types = {each.get("PartName", "").lstrip("/"): each.get("ContentType", "") for each in package.xml(_TYPES)}
     kind = types.get(part, "")
     if "spreadsheetml" in kind or "ms-excel" in kind:
-        raise NotADocument(package.name, found="a spreadsheet")
+        raise NotADocument(package.name, found=gettext_noop("a spreadsheet"))
     if "presentationml" in kind or "ms-powerpoint" in kind:
-        raise NotADocument(package.name, found="a presentation")
+        raise NotADocument(package.name, found=gettext_noop("a presentation"))
     if "macroEnabled" in kind or any(name.lower().endswith(_MACROS) for name in package.names()):
         raise MacroLaden(package.name, ending=".docx")
     if part not in package or (kind and "wordprocessingml" not in kind):
-        raise NotADocument(package.name, found="a ZIP archive")
+        raise NotADocument(package.name, found=gettext_noop("a ZIP archive"))
     return "docx"

@@ -25,6 +25,7 @@ from corcom.documents.domain.pdf_lines import Line, page_lines, turned
 from corcom.documents.domain.pdf_paragraphs import Setting, mark_headings, paragraphs, setting
 from corcom.documents.domain.pdf_running import body_size, take_notes, without_running
 from corcom.documents.domain.right_to_left import runs_from_right
+from corcom.kernel.marked import Filled, gettext_noop
 
 # What pypdf mends in a file is not for the log of whoever reads it.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -35,19 +36,21 @@ _TAIL: Final = 2048
 def read_pdf(data: bytes, *, name: str, limits: Limits) -> list[Block]:
     """The blocks of a .pdf in reading order."""
     if b"%%EOF" not in data.rstrip(b"\0 \r\n\t")[-_TAIL:]:
-        raise Damaged(name, what="the end of the file is missing")
+        raise Damaged(name, what=gettext_noop("the end of the file is missing"))
     try:
         return _read(data, name=name, limits=limits)
     except DocumentRefused:
         raise
     except LimitReachedError as error:
-        raise TooLarge(name, bound="a PDF may unpack to") from error
+        raise TooLarge(name, bound=gettext_noop("a PDF may unpack to")) from error
     except DependencyError as error:
         raise PasswordProtected(name) from error
     except MemoryError:
         raise
     except Exception as error:
-        raise Damaged(name, what=f"the PDF's structure ({type(error).__name__})") from error
+        raise Damaged(
+            name, what=Filled(gettext_noop("the PDF's structure (%(error)s)"), error=type(error).__name__)
+        ) from error
 
 
 def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
@@ -56,7 +59,7 @@ def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
         raise PasswordProtected(name)
     pages = reader.pages
     if len(pages) > limits.pdf_pages:
-        raise TooLarge(name, bound=f"{limits.pdf_pages} pages")
+        raise TooLarge(name, bound=Filled(gettext_noop("%(number)s pages"), number=limits.pdf_pages))
     fonts: dict[int, Letters] = {}
     lines: list[list[Line]] = []
     characters = 0
@@ -64,7 +67,9 @@ def _read(data: bytes, *, name: str, limits: Limits) -> list[Block]:
         lines.append(_page(page, fonts, number))
         characters += sum(len(line.text) for line in lines[-1])
         if characters > limits.text_characters:
-            raise TooLarge(name, bound=f"{limits.text_characters:,} characters of text")
+            raise TooLarge(
+                name, bound=Filled(gettext_noop("%(number)s characters of text"), number=f"{limits.text_characters:,}")
+            )
     if not characters:
         raise Scanned(name)
     return _blocks(lines)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 
 from corcom.documents.domain.errors import NotADocument
+from corcom.kernel.marked import gettext_noop
 
 # UTF-32 LE begins like UTF-16 LE, so it stands first.
 _MARKS = (
@@ -47,13 +48,13 @@ def decoded(data: bytes, *, name: str, declared: str = "") -> tuple[str, str]:
 def _with_mark(data: bytes, encoding: str, *, name: str) -> str:
     text = data.decode(encoding, "replace")
     if text.count("\ufffd") * 20 > len(text) or "\0" in text[:_SAMPLE]:
-        raise NotADocument(name, found="binary data")
+        raise NotADocument(name, found=gettext_noop("binary data"))
     return text
 
 
 def _eight_bit(data: bytes, *, name: str, declared: str) -> tuple[str, str]:
     if b"\0" in data or _controls(data) * 100 > len(data):
-        raise NotADocument(name, found="binary data")
+        raise NotADocument(name, found=gettext_noop("binary data"))
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -69,7 +70,7 @@ def _eight_bit(data: bytes, *, name: str, declared: str) -> tuple[str, str]:
             return data.decode(encoding), encoding
         except (LookupError, UnicodeError):
             continue
-    raise NotADocument(name, found="binary data, or text in an unknown encoding")
+    raise NotADocument(name, found=gettext_noop("binary data, or text in an unknown encoding"))
 
 
 def is_of_another_script(text: str) -> bool:

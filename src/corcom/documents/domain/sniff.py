@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Final, Literal, TypeAlias
 
 from corcom.documents.domain.errors import EmptyDocument, EndingLies, LegacyWord, NotADocument, PasswordProtected
+from corcom.kernel.marked import gettext_noop
 
 Kind: TypeAlias = Literal["text", "html", "eml", "zip", "docx", "odt", "pdf"]
 
@@ -20,12 +21,12 @@ MEDIA_TYPES: Final[dict[str, str]] = {
     "odt": "application/vnd.oasis.opendocument.text",
 }
 _SPOKEN: Final[dict[str, str]] = {
-    "text": "plain text",
-    "html": "a web page (.html)",
-    "eml": "an e-mail (.eml)",
-    "pdf": "a PDF (.pdf)",
-    "docx": "a Word document (.docx)",
-    "odt": "an OpenDocument text (.odt)",
+    "text": gettext_noop("plain text"),
+    "html": gettext_noop("a web page (.html)"),
+    "eml": gettext_noop("an e-mail (.eml)"),
+    "pdf": gettext_noop("a PDF (.pdf)"),
+    "docx": gettext_noop("a Word document (.docx)"),
+    "odt": gettext_noop("an OpenDocument text (.odt)"),
 }
 _ENDINGS: Final[dict[str, str]] = {
     ".txt": "text",
@@ -81,17 +82,17 @@ _OTHERS: Final = frozenset(
     )
 )
 _MAGIC: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"{\\rtf", "a rich-text file (.rtf); save it as .docx"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"7z\xbc\xaf", "a packed file"),
-    (b"Rar!", "a packed file"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
+    (b"{\\rtf", gettext_noop("a rich-text file (.rtf); save it as .docx")),
+    (b"\x89PNG", gettext_noop("a picture")),
+    (b"\xff\xd8\xff", gettext_noop("a picture")),
+    (b"GIF8", gettext_noop("a picture")),
+    (b"II*\0", gettext_noop("a picture")),
+    (b"MM\0*", gettext_noop("a picture")),
+    (b"\x1f\x8b", gettext_noop("a packed file")),
+    (b"7z\xbc\xaf", gettext_noop("a packed file")),
+    (b"Rar!", gettext_noop("a packed file")),
+    (b"\x7fELF", gettext_noop("a program")),
+    (b"MZ\x90", gettext_noop("a program")),
 )
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML: Final = re.compile(
@@ -131,7 +132,7 @@ def _old_office(data: bytes, *, name: str) -> Exception:
         return PasswordProtected(name)
     if "WordDocument".encode("utf-16-le") in data:
         return LegacyWord(name)
-    return NotADocument(name, found="an Office file of the old kind")
+    return NotADocument(name, found=gettext_noop("an Office file of the old kind"))
 
 
 def text_kind(text: str, *, name: str) -> Kind:
@@ -142,7 +143,7 @@ def text_kind(text: str, *, name: str) -> Kind:
     if _HTML.match(start):
         return "html"
     if start.lstrip().startswith("<?xml"):
-        raise NotADocument(name, found="an XML file")
+        raise NotADocument(name, found=gettext_noop("an XML file"))
     ending = ending_of(name)
     if ending in {".html", ".htm", ".xhtml"} and _TAG.search(text[:100_000]):
         return "html"

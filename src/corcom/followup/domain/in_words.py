@@ -11,8 +11,7 @@ from corcom.kernel.wording import Wording
 
 def names(actors: Iterable[Actor], wording: Wording) -> str:
     """Who is meant, in the order in which they were named."""
-    comma = "، " if wording.right_to_left else ", "
-    return comma.join(actor.name for actor in actors)
+    return wording.listed(map(wording.name, actors))
 
 
 def due_in_words(terms: Terms, wording: Wording) -> str:

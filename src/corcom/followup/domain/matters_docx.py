@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from corcom.documents.domain.official import Column, OfficialDocument
+from corcom.documents.domain.official import Cell, Column, OfficialDocument
 from corcom.followup.domain.arising import MattersArising
 from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.in_words import due_in_words, names, sentence, state_in_words
@@ -19,12 +19,12 @@ def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at
     gettext, day = wording.gettext, wording.day
     next_on = day(matters.next_on.isoformat())
     title = gettext("Matters arising")
-    running = f"{title} · {matters.body} · {next_on}"
+    running = wording.listed((title, matters.body, next_on), between=" · ")
     paper = OfficialDocument(
-        title=f"{title}, {matters.body}, {next_on}", wording=wording, running=running, made_at=made_at
+        title=wording.listed([title, matters.body, next_on]), wording=wording, running=running, made_at=made_at
     )
     known = conventions().get(matters.convention)
-    held_by = [part for part in (known.name if known else matters.convention, matters.body) if part]
+    held_by = [part for part in (gettext(known.name) if known else matters.convention, matters.body) if part]
     paper.masthead(held_by, [title, gettext("For the meeting on %(day)s") % {"day": next_on}])
     values = {"since": day(matters.since.isoformat()), "following": day(matters.following_on.isoformat())}
     paper.line(gettext("Since the meeting on %(since)s; the one after is expected on %(following)s.") % values)
@@ -50,10 +50,10 @@ def _list(paper: OfficialDocument, name: str, found: Sequence[Followed], wording
     return True
 
 
-def _row(one: Followed, wording: Wording) -> tuple[str, str, str, str]:
-    raised = wording.gettext("raised on %(day)s") % {"day": wording.day(one.terms.raised_on.isoformat())}
+def _row(one: Followed, wording: Wording) -> tuple[Cell, ...]:
+    raised = wording.gettext("Raised on %(day)s") % {"day": wording.day(one.terms.raised_on.isoformat())}
     return (
-        f"{sentence(one.terms.text)} ({raised})",
+        (sentence(one.terms.text), raised),
         names(one.terms.owners, wording) or wording.gettext("nobody named"),
         due_in_words(one.terms, wording),
         state_in_words(one, wording),

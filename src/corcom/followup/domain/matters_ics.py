@@ -45,8 +45,8 @@ def matters_ics(
     calendar.add("prodid", "-//CorCom//Matters arising//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    title = gettext("Matters arising")
-    calendar.add("x-wr-calname", f"{title}: {' '.join(part for part in (matters.convention, matters.body) if part)}")
+    body = " ".join(part for part in (matters.convention, matters.body) if part)
+    calendar.add("x-wr-calname", gettext("Matters arising") + gettext(": ") + body)
     calendar.add_component(_meeting(matters, wording, at, site))
     shown = (*matters.overdue, *matters.fell_due, *matters.falls_due, *matters.open, *matters.decisions, *matters.done)
     for one in dict.fromkeys(shown):
@@ -73,7 +73,7 @@ def _due(one: Followed, day: date, wording: Wording, at: datetime, url: str, sit
     owners = names(terms.owners, wording)
     text = xml_safe(" ".join(sentence(terms.text).split()))
     short = text if len(text) <= SUMMARY else f"{text[: SUMMARY - 1].rstrip()}…"
-    event.add("summary", f"{owners}: {short}" if owners else short)
+    event.add("summary", owners + gettext(": ") + short if owners else short)
     raised = gettext("Raised on %(day)s") % {"day": wording.day(terms.raised_on.isoformat())}
     quote = gettext("“%(words)s”") % {"words": one.evidence.quote} if one.evidence.quote else ""
     event.add("description", xml_safe("\n".join(part for part in (text, raised, quote, url) if part)))

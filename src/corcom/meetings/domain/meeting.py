@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from corcom.kernel.actor import Actor
 from corcom.kernel.calendar import earliest, latest
+
+_YEAR = re.compile(r"(?:of|in|for) ((?:19|20)\d\d)", re.IGNORECASE)
 
 Status = Literal["present", "apologies", "absent"]
 
@@ -37,6 +40,12 @@ class Heading:
     def ends_on(self) -> dt.date:
         """The last day."""
         return latest(self.date)
+
+    @property
+    def year(self) -> str:
+        """The year within which its number counts ("of 2016", "in 2016"); "" where it counts within something else."""
+        found = _YEAR.fullmatch(self.number_scope)
+        return found[1] if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corcom.kernel.marked import gettext_noop
 from corcom.minutes.domain.dates import DateMention
 from corcom.minutes.domain.reading import AgendaItem, Caution
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -17,6 +18,14 @@ _MISSING = re.compile(
 _UN_MEMBERS = 193
 _OTHER_STATES = 4  # Holy See, State of Palestine, Cook Islands, Niue may join a convention open to all States.
 
+# A reading keeps these sentences in English; a page that knows them says them in its reader's language.
+NOT_A_WEEKDAY = gettext_noop("%(day)s is not a %(weekday)s")
+GAP = gettext_noop("the agenda goes from %(last)s to %(number)s: %(missing)s is missing")
+WRONG_COUNT = gettext_noop(
+    "%(missing)s is %(members)s less %(total)s: it counts parties that are no members of the United Nations as if they were"
+)
+SENTENCES = (NOT_A_WEEKDAY, GAP, WRONG_COUNT)
+
 
 def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Sequence[AgendaItem]) -> list[Caution]:
     """Warnings in order of place; each says what contradicts what."""
@@ -28,7 +37,7 @@ def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Se
 
 def _weekday(minutes: MinutesText, mention: DateMention) -> Caution:
     return Caution(
-        text=f"{mention.value} is not a {mention.weekday}",
+        text=NOT_A_WEEKDAY % {"day": mention.value, "weekday": mention.weekday},
         evidence=minutes.evidence(mention.start, mention.end),
         certainty="certain",
     )
@@ -44,9 +53,8 @@ def _gaps(agenda: Sequence[AgendaItem]) -> list[Caution]:
         number = int(item.number)
         if last and number > last + 1:
             missing = ", ".join(str(n) for n in range(last + 1, number))
-            found.append(
-                Caution(text=f"the agenda goes from {last} to {number}: {missing} is missing", evidence=item.evidence)
-            )
+            text = GAP % {"last": last, "number": number, "missing": missing}
+            found.append(Caution(text=text, evidence=item.evidence))
         last = max(last, number)
     return found
 
@@ -68,7 +76,7 @@ def _counts(minutes: MinutesText) -> list[Caution]:
         }
         for total in totals:
             if missing == _UN_MEMBERS - total:
-                text = f"{missing} is {_UN_MEMBERS} less {total}: it counts parties that are no members of the United Nations as if they were"
+                text = WRONG_COUNT % {"missing": missing, "members": _UN_MEMBERS, "total": total}
                 found.append(
                     Caution(text=text, evidence=minutes.evidence(hit.start(), hit.end()), certainty="doubtful")
                 )

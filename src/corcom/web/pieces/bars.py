@@ -8,7 +8,9 @@ from typing import ClassVar
 from django.utils.translation import get_language_bidi
 
 LABEL, PLOT, LINE = 150, 380, 28
-"""Width of the labels and of the longest bar, height of a line; in units of the drawing."""
+"""Least width of the labels, width of the longest bar, height of a line; in units of the drawing."""
+LETTER = 7
+"""Width of a letter of a label, amply: some languages say in a sentence what others say in a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,14 @@ class Bars:
     title: str
     bars: tuple[Bar, ...]
 
-    width: ClassVar[int] = LABEL + PLOT + 100
+    @property
+    def label(self) -> int:
+        """The width of the labels."""
+        return max([LABEL, *(LETTER * len(bar.label) + 20 for bar in self.bars)])
+
+    @property
+    def width(self) -> int:
+        return self.label + PLOT + 100
 
     @property
     def height(self) -> int:
@@ -39,6 +48,7 @@ class Bars:
     @property
     def drawn(self) -> list[dict[str, object]]:
         """Whole numbers only: a number in an SVG must not be written with the reader's decimal comma."""
+        label = self.label
         longest = max((bar.value for bar in self.bars), default=0) or 1
         drawn: list[dict[str, object]] = []
         for index, bar in enumerate(self.bars):
@@ -49,9 +59,9 @@ class Bars:
                     "y": index * LINE + 5,
                     "text_y": index * LINE + 19,
                     "length": length,
-                    "x": self._side(LABEL + length if get_language_bidi() else LABEL),
-                    "label_x": self._side(LABEL - 10),
-                    "value_x": self._side(LABEL + length + 8),
+                    "x": self._side(label + length if get_language_bidi() else label),
+                    "label_x": self._side(label - 10),
+                    "value_x": self._side(label + length + 8),
                 }
             )
         return drawn

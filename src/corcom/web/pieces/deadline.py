@@ -83,7 +83,7 @@ class Deadline:
             icon,
             far,
             page.icon("down"),
-            markup('<p class="deadline-said">“{}”</p>', self.said) if self.said else "",
+            markup('<p class="deadline-said">{}</p>', _("“%(words)s”") % {"words": self.said}) if self.said else "",
             self._computed(),
         )
 

@@ -33,6 +33,10 @@ class Together:
     parts: tuple[Any, ...]
     between: str = " "
 
+    @property
+    def words(self) -> str:
+        return self.between.join(getattr(part, "words", str(part)) for part in self.parts)
+
     def html(self, page: OnPage) -> SafeString:
         parts = joined(map(page.drawn, self.parts), self.between)
         return markup("<span>{}</span>", parts)

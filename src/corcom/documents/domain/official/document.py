@@ -32,7 +32,7 @@ WIDTH = 16.0
 """Centimetres between the margins."""
 
 Cell = str | Sequence[str]
-"""A text, or several of which each has a line of its own; the first of several is set bold."""
+"""A text, or several of which each has a line of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,8 +100,7 @@ class OfficialDocument:
             for cell, content in zip(row.cells, cells, strict=True):
                 lines = [content] if isinstance(content, str) else content
                 for number, line in enumerate(lines):
-                    bold = number == 0 and len(lines) > 1
-                    self._set(self._line_of(cell, number, styles.CELL), line, bold=bold)
+                    self._set(self._line_of(cell, number, styles.CELL), line)
         ruled(table, inside=True)
         repeat_first_row(table)
         self._paragraph(styles.SMALL)

@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
+from corcom.documents.domain.official.safe import by_direction
 from corcom.kernel.wording import Wording
 
 _AFTER_BIDI_VISUAL = (
@@ -65,8 +66,11 @@ def set_running_lines(document: Document, running: str, wording: Wording) -> Non
     """The running head from the second page on, and on every page its number and how many there are."""
     section = document.sections[0]
     head = section.header.paragraphs[0]
-    head.text = running
-    head.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if wording.right_to_left:
+        mirror_paragraph(head)
+    head.alignment = WD_ALIGN_PARAGRAPH.RIGHT  # where reading ends
+    for side, part in by_direction(running):
+        head.add_run(part).font.rtl = side or None
     for footer in (section.footer, section.first_page_footer):
         _number_pages(footer.paragraphs[0], wording)
 

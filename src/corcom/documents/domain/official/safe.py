@@ -9,6 +9,7 @@ from itertools import groupby
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})
+_NUMBER = re.compile(r"[0-9]+(?:[.,:/–-][0-9]+)*")
 
 
 def xml_safe(text: str) -> str:
@@ -36,15 +37,19 @@ def reads_right_to_left(text: str) -> bool | None:
 
 
 def by_direction(text: str) -> Iterator[tuple[bool, str]]:
-    """The text in runs that are right-to-left or not; what has no direction of its own goes with what is before it."""
+    """The text in runs that are right-to-left or not; what has no direction of its own goes with the letters before it.
+
+    A number ("10:30", "2016-05-26") is read from the left wherever it stands, and turns nothing around it.
+    """
     right = reads_right_to_left(text) or False
+    numbers = {at for number in _NUMBER.finditer(text) for at in range(*number.span())}
     directed: list[tuple[bool, str]] = []
-    for letter in text:
+    for at, letter in enumerate(text):
         direction = unicodedata.bidirectional(letter)
         if direction in _RIGHT_TO_LEFT:
             right = True
-        elif direction in {"L", "EN"}:
+        elif direction == "L":
             right = False
-        directed.append((right, letter))
+        directed.append((right and at not in numbers, letter))
     for side, letters in groupby(directed, key=lambda one: one[0]):
         yield side, "".join(letter for _, letter in letters)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from corcom.documents.domain.official import Column, OfficialDocument
 from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.in_words import due_in_words, names, sentence, state_in_words
-from corcom.kernel.actor import Actor
 from corcom.kernel.wording import ENGLISH, Wording
-from corcom.minutes.domain.record import AgendaPart, MeetingRecord
+from corcom.minutes.domain.reading import Absence, Attendance
+from corcom.minutes.domain.record import AgendaPart, MeetingRecord, Sourced
 from corcom.minutes.domain.written.titles import convention_name, meeting_number, meeting_title
 
 
@@ -40,8 +40,8 @@ class _Writer:
         self.wording = wording
         self.symbol = symbol
         self.original = original
-        running = " · ".join(part for part in (symbol or self.heading.body, self.day(self.heading.date)) if part)
-        title = f"{meeting_title(self.heading, wording)}, {self.day(self.heading.date)}"
+        running = wording.listed((symbol or self.heading.body, self.day(self.heading.date)), between=" · ")
+        title = wording.listed((meeting_title(self.heading, wording), self.day(self.heading.date)))
         self.paper = OfficialDocument(title=title, wording=wording, running=running, made_at=made_at)
 
     def written(self) -> bytes:
@@ -59,13 +59,12 @@ class _Writer:
         gettext, heading = self.gettext, self.heading
         original = gettext("Original: %(language)s") % {"language": gettext(self.original)}
         right = [part for part in (self.symbol, self.day(heading.date), original) if part]
-        left = [part for part in (convention_name(heading.convention), heading.body) if part]
+        left = [part for part in (convention_name(heading.convention, self.wording), heading.body) if part]
         self.paper.masthead(left, right)
         self.paper.title(gettext("Record of the meeting"))
         times = "–".join(part for part in (heading.start_time, heading.end_time) if part)
         number = meeting_number(heading, self.wording)
-        shown = (number, heading.venue, self.day(heading.date), times)
-        self.paper.line(", ".join(part for part in shown if part))
+        self.paper.line(self.wording.listed((number, heading.venue, self.day(heading.date), times)))
         if self.record.waiting:
             draft = gettext("Draft: of what was found in the minutes, %(count)s could still be confirmed.")
             self.paper.small(draft % {"count": self.record.waiting})
@@ -75,7 +74,7 @@ class _Writer:
         self.paper.heading(gettext("Opening of the meeting"))
         self.paper.numbered(self._met())
         chair = names([heading.chair] if heading.chair else [], self.wording)
-        who = ", ".join(part for part in (heading.chair_person, chair, heading.chair_role) if part)
+        who = self.wording.listed((heading.chair_person, chair, heading.chair_role))
         if who:
             self.paper.numbered(gettext("In the chair: %(who)s.") % {"who": who})
 
@@ -96,19 +95,23 @@ class _Writer:
         if record.attendance:
             self.paper.numbered(gettext("The following took part:"))
             self.paper.pairs(
-                [self._delegation(one.item.delegation, one.item.role, one.item.people) for one in record.attendance]
+                [(self._delegation(self._name(one), one.item.role), one.item.people) for one in record.attendance]
             )
         for kind, words in (
             ("apologies", gettext("Apologies were received from: %(who)s.")),
             ("absent", gettext("Absent: %(who)s.")),
         ):
-            missed = [one.item.delegation for one in record.absences if one.item.kind == kind]
+            missed = [self._name(one) for one in record.absences if one.item.kind == kind]
             if missed:
-                self.paper.numbered(words % {"who": ", ".join(missed)})
+                self.paper.numbered(words % {"who": self.wording.listed(missed)})
 
-    def _delegation(self, name: str | None, role: str | None, people: Sequence[str]) -> tuple[str, Sequence[str]]:
+    def _name(self, one: Sourced[Attendance] | Sourced[Absence]) -> str:
+        """A State is called as the reader's language calls it."""
+        return names(one.actors[:1], self.wording) or one.item.delegation or ""
+
+    def _delegation(self, name: str, role: str | None) -> str:
         shown = name or self.gettext("Without a delegation")
-        return (f"{shown} ({role})" if role else shown), people
+        return f"{shown} ({role})" if role else shown
 
     def _agenda(self) -> None:
         gettext = self.gettext
@@ -124,7 +127,8 @@ class _Writer:
         if part.item is None:
             return self.gettext("Other interventions")
         number, title = part.item.item.number, part.item.item.title
-        return f"{self.gettext('Item %(number)s') % {'number': number}}: {title}" if number else title
+        item = self.gettext("Item %(number)s") % {"number": number}
+        return item + self.gettext(": ") + title if number else title
 
     def _decisions(self) -> None:
         gettext, record = self.gettext, self.record
@@ -138,7 +142,7 @@ class _Writer:
             self.paper.heading(gettext("Decisions of other bodies that were reported"))
             for promised in record.reported_decisions:
                 body = promised.followed.terms.body or gettext("another body")
-                self.paper.numbered(f"{body}: {self._decision(promised.followed)}")
+                self.paper.numbered(body + gettext(": ") + self._decision(promised.followed))
 
     def _decision(self, followed: Followed) -> str:
         """The decision, and in brackets who is to carry it out, by when, and what became of it."""
@@ -148,7 +152,7 @@ class _Writer:
             notes.append(gettext("by %(day)s") % {"day": due_in_words(terms, self.wording)})
         if followed.state in {"done", "superseded"}:
             notes.append(state_in_words(followed, self.wording))
-        shown = "; ".join(note for note in notes if note)
+        shown = self.wording.listed(notes, between=gettext("; "))
         text = sentence(terms.text)
         return f"{text.rstrip('.:; ')} ({shown})." if shown else text
 
@@ -181,20 +185,20 @@ class _Writer:
         if following is None:
             return
         self.paper.heading(gettext("Next meeting"))
-        when = ", ".join(part for part in (self.day(following.date), following.time, following.place) if part)
+        when = self.wording.listed((self.day(following.date), following.time, following.place))
         words = gettext("Tentatively: %(when)s.") if following.tentative else gettext("The next meeting: %(when)s.")
         self.paper.numbered(words % {"when": when})
 
     def _end(self) -> None:
         gettext, heading = self.gettext, self.heading
         self.paper.line("")
-        chair = heading.chair or Actor("", "")
         office = heading.chair_role or gettext("Chair")
-        who = ", ".join(part for part in (heading.chair_person, chair.name) if part)
+        chair = names([heading.chair] if heading.chair else [], self.wording)
+        who = self.wording.listed((heading.chair_person, chair))
         self.paper.signatures([f"{office}\n{who}" if who else office, gettext("Secretariat")])
         self.paper.line("")
         if self.record.files:
-            sources = ", ".join(file.name for file in self.record.files)
+            sources = self.wording.listed(file.name for file in self.record.files)
             self.paper.small(gettext("This record rests on: %(files)s.") % {"files": sources})
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from corcom.kernel.wording import Wording
+from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.meeting import Heading
 from corcom.register.domain.conventions import conventions
 
 
-def convention_name(code: str) -> str:
+def convention_name(code: str, wording: Wording = ENGLISH) -> str:
     """The full name of a convention; the code itself where nobody knows it.
 
     >>> convention_name("CCM"), convention_name("")
     ('Convention on Cluster Munitions', '')
     """
     known = conventions().get(code)
-    return known.name if known else code
+    return wording.gettext(known.name) if known else code
 
 
 def meeting_number(heading: Heading, wording: Wording) -> str:
@@ -22,10 +22,12 @@ def meeting_number(heading: Heading, wording: Wording) -> str:
     if heading.number is None:
         return ""
     gettext = wording.gettext
+    if heading.year:
+        return gettext("Meeting %(number)s of %(year)s") % {"number": heading.number, "year": heading.year}
     number = gettext("Meeting %(number)s") % {"number": heading.number}
     return " ".join(part for part in (number, heading.number_scope) if part)
 
 
 def meeting_title(heading: Heading, wording: Wording) -> str:
     """The body and the number of its meeting, for the properties of a document."""
-    return ", ".join(part for part in (heading.body, meeting_number(heading, wording)) if part)
+    return wording.listed((heading.body, meeting_number(heading, wording)))
