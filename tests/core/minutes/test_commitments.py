@@ -152,6 +152,8 @@ def test_things_that_somebody_is_to_deliver(said: str, owner: tuple[str, ...]) -
         ("Peru reported that a workshop was being planned for 14 June.", PERU, "2016-06-14"),
         ("Peru reported that a round of consultations would take place on 24 May.", PERU, "2016-05-24"),
         ("Peru circulates the draft on 20 May.", PERU, "2016-05-20"),
+        ("Costs were discussed at length. Peru to draft an analysis by 1 June.", PERU, "2016-06-01"),
+        ("Chad presented its plan; Peru to share a paper by 1 June.", PERU, "2016-06-01"),
     ],
 )
 def test_what_binds_because_a_day_is_named(said: str, owner: tuple[str, ...], due: str) -> None:

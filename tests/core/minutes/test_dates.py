@@ -453,3 +453,18 @@ def test_within_some_time_begins_with_the_meeting(meeting: date, count: int, uni
     value = only(f"within {count} {unit}", meeting).value
     assert value is not None
     assert earliest(value) == meeting < latest(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Meeting no. 4, Thursday 5 March 2020", "2020-03-05"),
+        ("Meeting no. 4 - Thursday 5 March 2020", "2020-03-05"),
+        ("Room 3, 5 March 2020", "2020-03-05"),
+        ("Meeting No 12, 5 and 6 March 2020", "2020-03-05/2020-03-06"),
+        ("the meeting 4 March 2020", "2020-03-04"),
+        ("the session 5-6 May 2020", "2020-05-05/2020-05-06"),
+    ],
+)
+def test_a_number_that_counts_something_else_is_no_day(text: str, value: str) -> None:
+    assert [mention.value for mention in find_dates(text, meeting_on=None)] == [value]

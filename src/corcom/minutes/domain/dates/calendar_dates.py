@@ -65,6 +65,13 @@ _LEADS_TO_MONTH = re.compile(
 )
 _TITLED = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Miss|Madam|Ambassador|H\.E)\.? {1,3}\Z")
 _PART_BEFORE = re.compile(r"(?:\b[Mm]id {0,3}-? {0,3}|\b(?:[Ee]arly|[Ll]ate|[Ee]nd {1,3}of|[Ss]tart {1,3}of) {1,4})\Z")
+# "Meeting no. 4, Thursday 5 March", "Room 3, 5 March": a number that counts something else is no day.
+_COUNTS = re.compile(
+    r"\b(?:no|nr|n°|number|room|item|version|session|article|annex|chapter|phase|page|floor|building|tower|protocol|form|action"
+    r"|point|paragraph|para|option|meeting|decision|rule|revision|rev|draft|part)\b\.? {1,3}\Z",
+    re.IGNORECASE,
+)
+_IN_MONTH = re.compile(rf"{_DAY}(?: ?- ?{_DAY})?{_OF_MONTH}(?:{MONTH_ANY})\b", re.ASCII)
 _ALSO_WORDS = frozenset({"May", "March", "MAY", "MARCH"})
 
 
@@ -101,7 +108,10 @@ def _may_begin(plain: str, at: int) -> bool:
         return at < 2 or not plain[at - 2].isalnum()
     if before in ",:":
         return at > 1 and not plain[at - 2].isdigit()
-    return before not in _NOT_BEFORE and not before.isalnum()
+    if before in _NOT_BEFORE or before.isalnum():
+        return False
+    counts = before == " " and _COUNTS.search(plain, max(0, at - 14), at)
+    return not counts or _IN_MONTH.match(plain, at) is not None
 
 
 def _from_month(plain: str, at: int, end: int) -> list[Named]:

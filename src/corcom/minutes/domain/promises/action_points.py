@@ -16,7 +16,7 @@ from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.commitments import commitments_in
 from corcom.minutes.domain.promises.dated import TO_BE, dated_in, to_be_done
 from corcom.minutes.domain.promises.due import Calendar, Due, due_between
-from corcom.minutes.domain.promises.imperatives import imperatives_in
+from corcom.minutes.domain.promises.imperatives import assigned_in, imperatives_in
 from corcom.minutes.domain.promises.marked import marked_points
 from corcom.minutes.domain.promises.predicates import TRIGGER
 from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
@@ -180,7 +180,7 @@ def _of_sentence(
 ) -> list[_Found]:
     sentence = minutes.sentences[at]
     said = Utterance(minutes, at, sentence, voice, explicit)
-    commitments = commitments_in(said) or imperatives_in(said) or to_be_done(said)
+    commitments = commitments_in(said) or imperatives_in(said) or assigned_in(said) or to_be_done(said)
     for one in dated_in(said, calendar.ahead(sentence.start, sentence.end), commitments):
         if commitments and commitments[-1].start < one.start < commitments[-1].end:
             last = commitments[-1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corcom.minutes.domain.people.speakers import resolve
 from corcom.minutes.domain.promises.commitment import Commitment, Utterance
 from corcom.minutes.domain.promises.predicates import predicate
 from corcom.minutes.domain.promises.verbs import forms
@@ -14,6 +15,8 @@ _LEAD = re.compile(
 _TELLS = re.compile(r"\b(?:was|were)\b")
 _TELLS_NEAR = 40
 _GATHERS = re.compile(r"have\s+(?:\S+\s+){0,3}?(?:consultations?|meetings?|discussions?|a\s+meeting)")
+_BETWEEN = re.compile(r"\W*(?:(?:and|or|the|&)\W+)*")
+_TO = re.compile(r"\s+to\s+(?=[a-z])")
 _SHORTEST = 20
 _BY = re.compile(r"\bby\s+(?:the\s+)?(president|presidency|chair|coordinators|isu|secretariat|executive coordinator)\b")
 _OPTIONS = re.compile(
@@ -99,6 +102,35 @@ def imperatives_in(said: Utterance) -> list[Commitment]:
             found.append(one)
         start = end + 1
     return found
+
+
+def assigned_in(said: Utterance) -> list[Commitment]:
+    """Such as "Norway to share its paper by 25 May": in notes, at the head of a sentence or behind a semicolon."""
+    found: list[Commitment] = []
+    start = said.start
+    for part in said.low[said.start : said.end].split(";"):
+        end = start + len(part)
+        one = _assigned(said, start, end)
+        if one:
+            found.append(one)
+        start = end + 1
+    return found
+
+
+def _assigned(said: Utterance, start: int, end: int) -> Commitment | None:
+    lead = [a for a in said.voice.actors if start <= a.start and a.end <= end and a.kind != "pronoun"]
+    at = start
+    names: list[str] = []
+    for actor in lead:
+        if not _BETWEEN.fullmatch(said.low, at, actor.start):
+            break
+        names.extend(resolve(actor, said.voice, ()))
+        at = actor.end
+    to = _TO.match(said.low, at, end) if names else None
+    verb = predicate(said.low, to.end(), end, known=True) if to else None
+    if verb is None or verb.negated or verb.at != (to.end() if to else 0):
+        return None
+    return Commitment(verb.at, end, said.at, tuple(dict.fromkeys(names)), verb.base, weak=verb.weak)
 
 
 def _lead_in(said: Utterance) -> str:

@@ -18,7 +18,7 @@ from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _LABEL = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:(?:agreed|main|key|summary\s+of|list\s+of|open|outstanding|further|resulting)\s+)*"
-    r"(?:action\s*(?:points?|items?|list)?(?:\s*\(s\))?(?:\s+(?:and\s+decisions|arising|agreed|to\s+be\s+taken))?|actions?(?:\s+(?:to\s+be\s+taken|required|agreed|arising))?|follow[\s-]?up(?:\s+(?:actions?|list|items?|points?|table))?|next\s+steps|(?:things\s+)?to[\s-]+do(?:\s+list)?|tasks?(?:\s+list)?|commitments|homework)"
+    r"(?:action\s*(?:points?|items?|list)?(?:\s*\(s\))?(?:\s+(?:and\s+decisions|arising|agreed|to\s+be\s+taken))?|actions?(?:\s+(?:to\s+be\s+taken|required|agreed|arising))?|follow[\s-]?up(?:\s+(?:actions?|list|items?|points?|table))?|next\s+steps|(?:things\s+)?to[\s-]+do(?:\s+list)?|tasks?(?:\s+list)?|commitments|homework|ap(?=\s?\d))"
     r"\s*(?:\d+\s*)?(?:\(s\))?\s*(?P<colon>[:]|\s-+\s|\]|$)\W*|\W{0,3}(?P<arrow>->|=>|\u2192|\u21d2|\u25ba)\W*",
     re.IGNORECASE,
 )

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
 from corcom.minutes.domain.promises.due import Calendar, Due, due_between
+from corcom.minutes.domain.promises.subjects import ADDRESSED
 from corcom.minutes.domain.promises.verbs import forms
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _DONE = re.compile(r"\W*\b(?:done|completed|complete|closed|accomplished)\b\W*\Z", re.IGNORECASE)
 _OWNED = re.compile(
-    r"\s*(?:\((?:tbc|lead)\)\s*)?(?:(?P<to>to\s+(?:be\s+)?)|(?P<modal>(?:will|shall|should|would|is\s+to|are\s+to|must)\s+)|(?P<mark>:\s*|-+\s*|\u2192\s*|=>\s*))",
+    r"\s*(?:\((?:tbc|lead)\)\s*)?(?:(?P<to>to\s+(?:be\s+)?)|(?P<modal>(?:will|shall|should|would|is\s+to|are\s+to|must)\s+)|(?P<mark>:\s*|-+>\s*|-+\s*|\u2192\s*|=>\s*))",
     re.IGNORECASE,
 )
 _LAST_PART = re.compile(r"\s-\s+(?P<day>[^-]{3,40})\Z")
+_ARROW = re.compile(r"\s*(?:-+>|=>|\u2192)\s*\w")
+_EVERYBODY = re.compile(r"\s*(?:all|everybody|everyone)\s*(?::|-+|to)\s+")
 _UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|the|and|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
 _AND = re.compile(r"\W*(?:(?:and|or|the|with|all|both|each|every|/|&|as\s+well\s+as)\W+)*")
 
@@ -88,6 +91,8 @@ def task(page: Page, block: Block, start: int) -> None:
             r"[^:\-]{0,70}?(?::\s*|\s-+\s*|to\s+)"
         ).match(page.minutes.shadow, owners[-1].end)
         text_start = owned.end() if owned else owners[-1].end
+    elif everybody := _EVERYBODY.match(page.minutes.low, start, block.end):
+        names, text_start = ADDRESSED, everybody.end()
     elif named := _UNKNOWN.match(page.minutes.shadow, start, block.end):
         names = tuple(part.strip() for part in re.split(r"\s*[/,&]\s*|\s+and\s+", named[1]) if part.strip())
         text_start = named.end()
@@ -138,4 +143,6 @@ def is_task(page: Page, start: int, end: int) -> bool:
         if owners
         else None
     )
+    if owners and _ARROW.match(page.minutes.shadow, owners[-1].end, end):
+        return True
     return bool(to) and forms().get(to[1] if to else "", ("", ""))[1] == "base"

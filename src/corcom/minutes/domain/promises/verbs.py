@@ -127,7 +127,7 @@ def forms() -> dict[str, tuple[str, str]]:
 _STATES = frozenset(
     """
 be have need like love welcome appreciate prefer think remain seem mean require benefit become depend allow expire
-end cost exist apply matter know believe feel expect want wish hope fall lose suffer differ last total amount
+wait await end cost exist apply matter know believe feel expect want wish hope fall lose suffer differ last total amount
 consist comprise contain entail imply constitute involve result coincide overlap run stay appear occur happen
 increase decrease rise grow drop affect prevent hamper hinder delay suffice serve refrain oppose object agree
 disagree regret enjoy accept understand recall note stress emphasise emphasize concur see hear gain elapse undermine
