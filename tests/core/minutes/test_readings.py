@@ -222,3 +222,16 @@ def test_the_last_day_of_a_date(value: str, day: str) -> None:
 
 def test_no_date_has_no_last_day() -> None:
     assert last_day(None) is None
+
+
+FRENCH = (
+    "Procès-verbal du comité de coordination\n12 mai 2016\n\n1. Ouverture\n\nLe président a ouvert la réunion et a remercié les "
+    "membres du comité pour la qualité de leurs contributions. Le Pérou enverra la liste des experts dans les deux semaines. "
+    "Il a été décidé que le comité se réunira une fois par mois et que les documents seront envoyés dans les délais.\n"
+)
+
+
+def test_a_text_in_another_language_says_so() -> None:
+    [warning] = read(FRENCH).warnings
+    assert warning.text == "the text does not seem to be in English, and little of it can be read"
+    assert FRENCH[warning.evidence.start : warning.evidence.end] == warning.evidence.quote

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from corcom.kernel.marked import gettext_noop
+from corcom.kernel.source import LONGEST_QUOTE
 from corcom.minutes.domain.dates import DateMention
 from corcom.minutes.domain.reading import AgendaItem, Caution
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -24,7 +25,15 @@ GAP = gettext_noop("the agenda goes from %(last)s to %(number)s: %(missing)s is 
 WRONG_COUNT = gettext_noop(
     "%(missing)s is %(members)s less %(total)s: it counts parties that are no members of the United Nations as if they were"
 )
-SENTENCES = (NOT_A_WEEKDAY, GAP, WRONG_COUNT)
+NOT_ENGLISH = gettext_noop("the text does not seem to be in English, and little of it can be read")
+SENTENCES = (NOT_A_WEEKDAY, GAP, WRONG_COUNT, NOT_ENGLISH)
+_ENGLISH = frozenset("the of and to that would was were which by for with from this".split())
+_OTHERS = frozenset(
+    "le la les des une et que du aux dans pour est qui sur el los las del una por con se der die das und nicht von mit den".split()
+)
+_SAMPLE = 20_000
+_FEWEST = 12
+"""Small words of a text from which its language can be told."""
 
 
 def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Sequence[AgendaItem]) -> list[Caution]:
@@ -32,7 +41,18 @@ def read_warnings(minutes: MinutesText, dates: Sequence[DateMention], agenda: Se
     found = [_weekday(minutes, mention) for mention in dates if mention.weekday_conflict]
     found += _gaps(agenda)
     found += _counts(minutes)
+    found += _language(minutes)
     return sorted(found, key=lambda warning: warning.evidence.start)
+
+
+def _language(minutes: MinutesText) -> list[Caution]:
+    """Whether the small words of a text are those of another language; one sentence of it shows them."""
+    words = re.findall(r"[^\W\d_]+", minutes.low[:_SAMPLE])
+    others = sum(word in _OTHERS for word in words)
+    if others < _FEWEST or others <= sum(word in _ENGLISH for word in words):
+        return []
+    first = next((one for one in minutes.sentences if one.end - one.start <= LONGEST_QUOTE), None)
+    return [Caution(text=NOT_ENGLISH, evidence=minutes.evidence(first.start, first.end))] if first else []
 
 
 def _weekday(minutes: MinutesText, mention: DateMention) -> Caution:
