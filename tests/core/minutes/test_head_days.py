@@ -79,3 +79,16 @@ def test_a_virtual_meeting_is_no_place() -> None:
 )
 def test_a_troika_with_others(line: str, body: str) -> None:
     assert read(f"{line}\n4 May 2016\n\n1. Opening\n\n{SAID}\n\n2. Closing\n\n{SAID}\n").body == body
+
+
+@pytest.mark.parametrize(
+    ("said", "number"),
+    [
+        ("The President opened the third meeting of the Bureau since the 9MSP.", (3, None)),
+        ("The Chair welcomed members to the second meeting since the Review Conference.", (2, None)),
+        ("The Chair welcomed members to their fourth meeting since 4 May.", (None, None)),
+    ],
+)
+def test_meetings_are_counted_since_a_meeting_of_states(said: str, number: tuple[int | None, str | None]) -> None:
+    found = read(f"Minutes of the Bureau\n4 May 2016\n\n1. Opening\n\n{said}\n\n2. Closing\n\n{SAID}\n")
+    assert (found.meeting_number, found.meeting_number_scope) == number

@@ -37,8 +37,11 @@ _BEFORE_MEETING = frozenset(
     "regular ordinary formal informal joint virtual online of the ccm apmbc att committee bureau group coordination coordinating open-ended special extraordinary annual".split()
 )
 _SCOPE = re.compile(
-    r"\s*(?:regular\s+|ordinary\s+)?(?:meeting|session)?\s+(?P<scope>(?:of|in|for)\s+(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\s*(?:regular\s+|ordinary\s+)?(?:meeting|session)?\s+(?P<scope>(?:of|in|for)\s+(?:19|20)\d\d|since\s+the\s+\d+(?:MSP|CSP|RC))\b",
+    re.IGNORECASE,
 )
+_SINCE_A_DAY = re.compile(r"\s+since\b(?!\s+the\s+(?:\w+\s+)?(?:\d*msp|\d*csp|\d*rc|meeting\s+of|conference|review)\b)")
+"""Behind the number of a meeting that is not its own; meetings are counted since a meeting of States Parties."""
 _CONVENTION = re.compile(
     r"\W*((?:Convention|Treaty|Protocol|Agreement|Covenant)\s+(?:on|for|to|concerning|against|of)\s+[^,(:\n]{5,90})",
     re.IGNORECASE,
@@ -200,7 +203,7 @@ def _leads_to_meeting(minutes: MinutesText, at: int, named: re.Match[str]) -> bo
     """Whether nothing but names stands between a number and the meeting, and the number is not that since some day."""
     between = minutes.shadow[at : at + named.start()].split()
     plain = all(word[:1].isupper() or word.lower() in _BEFORE_MEETING for word in between)
-    return plain and not re.match(r"\s+since\b", minutes.low[at + named.end() : at + named.end() + 12])
+    return plain and not _SINCE_A_DAY.match(minutes.low, at + named.end(), at + named.end() + 60)
 
 
 def _value(found: re.Match[str]) -> int:

@@ -27,11 +27,22 @@ _OFFICE_ROLE = re.compile(
 )
 
 
+_IN_OFFICE = re.compile(
+    r"(?P<theme>[^\W\d_][^;()]{3,60}?)[\s,-]+(?P<office>(?:co-?)?(?:chair(?:person|man|woman)?|coordinator|rapporteur|facilitator|focal point))s?\W*\Z",
+    re.IGNORECASE,
+)
+"""A theme with the office that somebody has in it: "Mine Clearance Co-Chair"."""
+_STATE_IN_OFFICE = re.compile(
+    r"\s{0,3}\((?P<role>[^()]{4,80}\b(?:chair|coordinator|rapporteur|facilitator)s?)\s{0,3}\)", re.IGNORECASE
+)
+
+
 def read_mandates(minutes: MinutesText, attendance: Sequence[Attendance]) -> list[Mandate]:
     """The mandates of a document, each theme and holder once, in order of place."""
     found = [
         *_from_headings(minutes),
         *_from_attendance(attendance),
+        *_in_brackets(minutes),
         *_from_lists(minutes),
         *said_mandates(minutes),
     ]
@@ -104,10 +115,29 @@ def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[Found]:
         if item.delegation and (friend := _FRIEND.search(role)):
             name = f"{theme_name(friend['theme'])} (Friend of the President)"
             yield Found(name, (item.delegation,), years_of(role), item.evidence.start, item.evidence.end)
+        elif item.delegation and (office := _office_of_theme(role)):
+            yield Found(office, (item.delegation,), years_of(role), item.evidence.start, item.evidence.end)
         elif item.delegation and THEME_WORDS.search(role) and not _OFFICE_ROLE.search(role):
             theme = theme_name(YEARS.split(role)[0].rstrip(" ,") if YEAR.search(role) else role)
             theme = re.sub(r"\s+(?:in|for)$", "", theme)
             yield Found(theme, (item.delegation,), years_of(role), item.evidence.start, item.evidence.end)
+
+
+def _office_of_theme(role: str) -> str:
+    """The theme of an office in it ("Mine Clearance Co-Chair"), with the office in brackets; nothing for any other role."""
+    found = _IN_OFFICE.match(role)
+    if not found or not THEME_WORDS.search(found["theme"]) or _OFFICE_ROLE.search(found["theme"]):
+        return ""
+    name = theme_name(found["theme"])
+    return name if found["office"].lower() == "coordinator" else f"{name} ({found['office']})"
+
+
+def _in_brackets(minutes: MinutesText) -> Iterator[Found]:
+    """Such as "Apologies: Sudan (Victim Assistance Co-Chair)"; those who are there have their role in the list."""
+    for hit in minutes.names:
+        behind = _STATE_IN_OFFICE.match(minutes.shadow, hit.end) if not hit.adjective else None
+        if behind and (theme := _office_of_theme(behind["role"])):
+            yield Found(theme, (hit.party.name,), None, hit.start, behind.end())
 
 
 def _is_task(row: str) -> bool:
