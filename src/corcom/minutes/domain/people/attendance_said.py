@@ -39,9 +39,13 @@ _GOES_ON = re.compile(r"\s+(?!(?:and|or|as|due|because|who|which|for|from)\b)[a-
 _AND = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|;|and|or|&|,\s*and|as\s+well\s+as)\s*(?:(?:from|of|the|both)\s+)*")
 _SAID_ABSENT = Cue(
     r"\b(?:absence\s+of|were\s+absent|was\s+absent|did\s+not\s+(?:attend|participate|come)"
-    r"|(?:was|were)\s+not\s+(?:represented|present))\b",
+    r"|(?:was|were)\s+not\s+(?:represented|present|there|reached)|could\s+not\s+be\s+reached|did\s+not\s+(?:show|turn)\s+up|(?:was|were|stayed)\s+away"
+    r"|(?:nothing|no\s+\w+)\s+(?:was|were|had\s+been|has\s+been)\s+(?:heard|received)(?=\s+(?:from|of)\b|\W*\Z)|(?:had|has|have)\s+not\s+(?:replied|answered)"
+    r"|:\s{1,3}no\s+(?:reply|answer|word|news|response|regrets|apologies))\b",
     re.IGNORECASE,
 )
+NO_REPLY = re.compile(r":\s{1,3}no\s+\w+\W*\Z", re.IGNORECASE)
+"""Such as "Chad and Peru: no reply", which is no sentence but stands among those of the list."""
 _SAID_APOLOGIES = Cue(
     r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b|\b(?:could|would)\s+not\s+(?:attend|participate|come)\b|\b(?:unable|not\s+able)\s+to\s+attend\b",
     re.IGNORECASE,
@@ -54,7 +58,7 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
     zones = Spans(result.zones)
     for sentence in minutes.sentences:
         text = minutes.shadow[sentence.start : sentence.end]
-        if sentence.start in zones and not (says_something(text) and absence_said(text)):
+        if sentence.start in zones and not (tells_absence(text) and absence_said(text)):
             continue
         if absent := absence_said(text):
             kind = "apologies" if _SAID_APOLOGIES.search(text) and not _NO_WORD.search(text) else "absent"
@@ -73,6 +77,11 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
                     later=listing,
                 )
                 listing = True
+
+
+def tells_absence(text: str) -> bool:
+    """Whether a sentence among the entries of a list may say who was not there."""
+    return says_something(text) or NO_REPLY.search(text) is not None
 
 
 def absence_said(text: str) -> re.Match[str] | None:

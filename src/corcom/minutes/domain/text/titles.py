@@ -17,7 +17,7 @@ LISTS = re.compile(
     r"^(?:(?:list of |summary of |follow[- ]up )?(?:action points?|actions?|action items?|attendees|participants|participation"
     r"|attendance|present|in attendance|members|apologies(?: (?:not )?received)?|absent|absence|excused|not there|(?:no )?regrets(?: (?:not )?received)?|observers|secretariat|by special invitation"
     r"|special invitees?|decisions?|conclusions?|recommendations?|agenda|contents|distribution|speakers|key|members present"
-    r"|action points? and decisions?|invited|regrets))\s*:?\Z",
+    r"|action points? and decisions?|invited|regrets|who (?:was there|came|attended)|(?:around|at) the table))\s*:?\Z",
     re.IGNORECASE,
 )
 SHORT_TITLE = 80
