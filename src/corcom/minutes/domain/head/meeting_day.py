@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
 
 from corcom.minutes.domain.dates import DateMention, find_dates
 from corcom.minutes.domain.head.mail_head import mail_head, subject_line
+from corcom.minutes.domain.head.meeting_year import in_year, likely_years
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
 _HELD = re.compile(r"\b(?:held|meeting|met|took\s+place|date)\b[^.;\n]{0,40}\Z")
 _WHOLE = len("2016-05-26")
-_YEARS_TRIED = 6
-_WEEKDAYS_TRIED = 20
 
 
 def day_of_meeting(minutes: MinutesText, end: int, opening: int) -> DateMention | None:
@@ -66,34 +63,10 @@ def _without_year(minutes: MinutesText, spans: Iterable[tuple[int, int]]) -> Dat
         for mention in find_dates(minutes.shadow, meeting_on=None, start=start, end=end)
         if not mention.value and mention.kind in {"day", "period"}
     ]
-    years = _years(minutes) if found else []
+    years = likely_years(minutes) if found else []
     for mention in found:
         for year in years:
-            meant = _in_year(mention, year)
+            meant = in_year(mention, year)
             if meant and not meant.weekday_conflict:
                 return mention._replace(value=meant.value)
     return None
-
-
-def _years(minutes: MinutesText) -> list[int]:
-    """The years that the meeting may have been in, the likeliest first."""
-    mentions = find_dates(minutes.shadow, meeting_on=None)
-    named = Counter(int(m.value[:4]) for m in mentions if m.value and not m.year_inferred)
-    tried = [year for year, _ in named.most_common(_YEARS_TRIED)]
-    near = dict.fromkeys([*tried, *(year + step for year in tried for step in (-1, 1))])
-    open_days = (m for m in mentions if m.weekday and (m.year_inferred or not m.value) and m.kind in {"day", "period"})
-    weekdays = list(islice(open_days, _WEEKDAYS_TRIED))
-    fits = {year: sum(_fits(mention, year) for mention in weekdays) for year in near}
-    most = max(fits.values(), default=0)
-    return sorted((year for year in near if most or year in named), key=lambda year: -fits[year])
-
-
-def _fits(mention: DateMention, year: int) -> bool:
-    meant = _in_year(mention, year)
-    return meant is not None and not meant.weekday_conflict
-
-
-def _in_year(mention: DateMention, year: int) -> DateMention | None:
-    """What a day without its year means in a year; None where that year has no such day."""
-    meant = next(iter(find_dates(f"{mention.words} {year}", meeting_on=None)), None)
-    return meant if meant and meant.value and len(meant.value) >= _WHOLE else None

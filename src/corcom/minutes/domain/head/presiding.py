@@ -42,6 +42,9 @@ _LABEL = re.compile(
 _OFFICE_HOLDER = re.compile(
     rf"\b(?P<role>President|Presidency|Chair(?:person|man|woman)?)\b(?:,?\s+(?:of|for|represented\s+by)\s+[^.;:()]{{1,90}}?)?,?\s+(?P<who>{_PERSON.pattern})"
 )
+_WAS_IN_THE_CHAIR = re.compile(
+    rf"(?P<who>{_PERSON.pattern})(?:\s+(?:of|from)\s+|\s*\()[^.,;()]{{3,40}}\)?(?:\s*,\s*(?P<office>[^.,;()]{{3,60}}))?\s*,?\s+(?:was\s+in|took)\s+the\s+chair\b"
+)
 _OTHER_PRESIDENCY = re.compile(r"\b(?:friends\s+of|former|previous|past|next|under|incoming)\s+(?:the\s+)?\Z")
 _OF_STATE = re.compile(r"\s*(?:\(|,|of\s|from\s)\s*(?:the\s+)?")
 
@@ -49,7 +52,8 @@ _OF_STATE = re.compile(r"\s*(?:\(|,|of\s|from\s)\s*(?:the\s+)?")
 def read_chair(minutes: MinutesText, attendance: Sequence[Attendance]) -> Chair | None:
     """The chair of the meeting; None where nothing says."""
     found = (
-        _listed(attendance)
+        _told(minutes)
+        or _listed(attendance)
         or _labelled(minutes, attendance)
         or _from_sentences(minutes, attendance)
         or _introduced(minutes, attendance)
@@ -60,6 +64,23 @@ def read_chair(minutes: MinutesText, attendance: Sequence[Attendance]) -> Chair 
         named = _introduced(minutes, attendance, found.delegation) or _from_sentences(minutes, attendance)
         return replace(found, person=named.person) if named and named.delegation == found.delegation else found
     return found
+
+
+def _told(minutes: MinutesText) -> Chair | None:
+    """Such as "Ambassador Siri Dahl of Norway, the CSP9 President, was in the chair"."""
+    for sentence in minutes.sentences[:_OPENING]:
+        found = _WAS_IN_THE_CHAIR.search(minutes.shadow, sentence.start, sentence.end)
+        states = minutes.names_between(found.end("who"), found.end()) if found else ()
+        if found and states and _OF_STATE.fullmatch(minutes.shadow, found.end("who"), states[0].start):
+            said = _PRESIDING.search(found["office"] or "")
+            return Chair(
+                delegation=states[0].party.name,
+                person=words(found["who"]),
+                role=words(found["office"]).removeprefix("the ") if said else "Chair",
+                evidence=minutes.evidence(sentence.start, sentence.end),
+                certainty="certain",
+            )
+    return None
 
 
 def _listed(attendance: Sequence[Attendance]) -> Chair | None:

@@ -20,6 +20,8 @@ from corcom.minutes.domain.text.sentences import sentences
 
 _SHORT_LINE = 90
 _PARAGRAPH = 160
+_FEW, _MANY = 2, 4
+"""How many names a paragraph has that is a list: right below a heading that says so, and elsewhere."""
 _OPENS = re.compile(
     r"\W*(?:(?:\d+|annex(?:\s+[\dIVX]+)?)\W+)?(?:list\s+of\s+)?(?:(?:the|other|further|also|committee|coordinati(?:on|ng)|bureau|group|council|board|states|parties|delegations"
     r"|members|organi[sz]ations|observers|persons|people|delegates|in|regular|voting|meeting)\s+){0,4}?"
@@ -161,7 +163,8 @@ def _below(minutes: MinutesText, at: int, headings: set[int]) -> tuple[Sequence[
 def _told(minutes: MinutesText, block: Block) -> list[Block]:
     """A block of a list; of a paragraph, the sentences that do not tell who was not there."""
     line = minutes.shadow[block.body : block.end]
-    if len(line) < _PARAGRAPH or not says_something(line) or len(HONORIFIC.findall(line)) > 2:
+    entry = not says_something(line) or _is_told(minutes, block)
+    if len(line) < _PARAGRAPH or entry or len(HONORIFIC.findall(line)) > 2:
         return [block]
     return [
         Block(start, end, "paragraph", body=start)
@@ -233,8 +236,10 @@ def _listlike(minutes: MinutesText, block: Block, *, first: bool) -> bool:
         and len(HONORIFIC.findall(line)) < 3
     ):
         return False
-    if len(line) > _PARAGRAPH:
-        return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 2
+    told = first and block.gap and _is_told(minutes, block)
+    if told or len(line) > _PARAGRAPH:
+        names = len(minutes.names_between(block.start, block.end))
+        return names >= (_FEW if told else _MANY) or len(HONORIFIC.findall(line)) >= _FEW
     if line.endswith(".") and not PERSON.match(line) and not is_delegation(line):
         return False
     if (

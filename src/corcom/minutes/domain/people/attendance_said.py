@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from corcom.kernel.plain import words
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.attended import Attended, keep
 from corcom.minutes.domain.people.people_table import Roll
 from corcom.minutes.domain.people.person_names import says_something
-from corcom.minutes.domain.people.roll import HONORIFIC, Entry
-from corcom.minutes.domain.people.roll_call import in_order, place, shown_name
-from corcom.minutes.domain.people.roll_words import Token, people_of_states, tokens
+from corcom.minutes.domain.people.roll import HONORIFIC
+from corcom.minutes.domain.people.roll_call import shown_name
+from corcom.minutes.domain.people.roll_words import Token, people_of_states
+from corcom.minutes.domain.people.told_roll import told_rolls
 from corcom.minutes.domain.reading import Absence
 from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -22,7 +22,7 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _LISTED = Cue(
-    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|attended\s+(?:as|in|on|for|by|online|remotely)\b|joined\s+(?:by|via|through|online|remotely|for|on)\b|represented\s+by\b"
+    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|attended(?=\W*\Z)|attended\s+(?:as|in|on|for|by|online|remotely)\b|joined\s+(?:by|via|through|online|remotely|for|on)\b|represented\s+by\b"
     r"|(?:members|those|delegations|participants)\s+(?:present\s+)?were\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
@@ -125,30 +125,9 @@ def _joins(minutes: MinutesText, one: NameHit, two: NameHit) -> bool:
     return between[0].strip() != "," or not _GOES_ON.match(minutes.shadow, two.end)
 
 
-def _rolls(minutes: MinutesText, start: int, end: int) -> list[Roll]:
-    """The delegations and people that a sentence, or a part of one, names."""
-    rolls: list[Roll] = []
-    for token in in_order(list(tokens(minutes, Entry(start, end, 0, 0)))):
-        if token.kind in {"delegation", "person"}:
-            place(minutes, rolls, token, "present", None, first=False)
-    return rolls
-
-
-def _of_secretariat(minutes: MinutesText, office: re.Match[str], end: int) -> list[Roll]:
-    """The people behind "the secretariat was represented by", and the delegations behind them."""
-    other = _ANOTHER.search(minutes.shadow, office.end(), end)
-    rolls = _rolls(minutes, office.end(), other.start() if other else end)
-    if rolls and rolls[0].name is None and rolls[0].people:
-        rolls[0].name, rolls[0].role = words(minutes.text[office.start("name") : office.end("name")]), "Secretariat"
-    return rolls
-
-
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
     if HONORIFIC.search(minutes.shadow, start, end) or people_of_states(minutes, start, end):
-        office = _SECRETARIAT.search(minutes.shadow, start, end)
-        rolls = _rolls(minutes, start, office.start() if office else end)
-        if office:
-            rolls.extend(_of_secretariat(minutes, office, end))
+        rolls = told_rolls(minutes, start, end, titled=HONORIFIC.search(minutes.shadow, start, end) is not None)
         keep(minutes, [roll for roll in rolls if roll.name], result)
         return
     rolls = [

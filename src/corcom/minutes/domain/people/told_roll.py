@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from corcom.kernel.plain import words
 from corcom.minutes.domain.people.people_table import Roll
-from corcom.minutes.domain.people.person_names import OFFICE
+from corcom.minutes.domain.people.person_names import OFFICE, looks_like_a_name
 from corcom.minutes.domain.people.roll import HONORIFIC
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import party
@@ -22,10 +22,11 @@ _PERSON = re.compile(
 _BRACKET = re.compile(r"\(([^()]{1,160})\)")
 _OF = re.compile(r"\b(?:of|from|for|representing)\s{1,4}(?:the\s{1,4})?\Z", re.IGNORECASE)
 _NEAR = 40
+_BRINGS = re.compile(r"\b(?:with|by|sent|through|namely|were|was)\b|[:(]\s{0,3}\Z")
 _SINGLE = re.compile(r"\s{0,3}(?:,|\(|and\b|from\b|of\b|for\b|\.|\Z|&|;|\))")
-_BEFORE_ONE = re.compile(r"(?:\A|[,(&;.:]|\band|\bwith|\bby)\s{0,3}\Z")
+_BEFORE_ONE = re.compile(r"(?:\A|[,(&;.:\n]|\band|\bwith|\bby)\s{0,3}\Z")
 """What stands before a person who is called by one name."""
-_SECRETARIAT = re.compile(r"\b(?:[A-Z]{2,6}\s{1,4})?Secretariat\b")
+_SECRETARIAT = re.compile(r"\b(?:[A-Z]{2,6}\s{1,4})?[Ss]ecretariat\b")
 _OUR_SIDE = re.compile(r"\b(?:from|on)\s+our\s+(?:own\s+)?(?:side|mission|team)\b", re.IGNORECASE)
 _OFFICE_BEHIND = re.compile(
     r"\s{0,3},\s{0,3}((?:(?:the|one\s+of\s+the|as|its)\s+)?[^,;.()]{0,30}?(?:[Pp]resident|[Cc]hair|[Rr]apporteur|[Cc]oordinator)[^,;.()]{0,60})"
@@ -77,12 +78,19 @@ class _Hearing:
             self.waiting.append(_Part("person", self.with_whom.end, self.with_whom.end, self.with_whom.people.pop()))
 
 
-def told_rolls(minutes: MinutesText, start: int, end: int, own: str | None = None) -> list[Roll]:
-    """The delegations and people that one sentence names; `own` is the State of those who say "from our side"."""
+def told_rolls(
+    minutes: MinutesText, start: int, end: int, own: str | None = None, *, titled: bool = False
+) -> list[Roll]:
+    """The delegations and people that one sentence names, those with a title alone where `titled`.
+
+    `own` is the State of those who say "from our side".
+    """
     heard = _Hearing()
     before: _Part | None = None
     for part in _parts(minutes, start, end, own):
         if part.kind == "person":
+            if not HONORIFIC.match(part.name) and (titled or (heard.with_whom and _only_beside(minutes, part, before))):
+                continue
             _person(heard, part)
         elif part.kind == "bracket":
             _bracket(minutes, heard, part, before)
@@ -90,6 +98,13 @@ def told_rolls(minutes: MinutesText, start: int, end: int, own: str | None = Non
             _delegation(minutes, heard, part, before, end)
         before = part
     return [roll for roll in heard.rolls if roll.name]
+
+
+def _only_beside(minutes: MinutesText, part: _Part, before: _Part | None) -> bool:
+    """Whether a name without a title stands behind a delegation as another of a list: "Control Arms and Small Arms"."""
+    if before is None or before.kind != "delegation":
+        return False
+    return not _BRINGS.search(minutes.shadow, before.end, part.start)
 
 
 def _person(heard: _Hearing, part: _Part) -> None:
@@ -138,7 +153,8 @@ def _delegation(minutes: MinutesText, heard: _Hearing, part: _Part, before: _Par
     last = before.end if before else part.start
     between = minutes.shadow[last : part.start]
     behind = before is not None and before.kind in {"person", "bracket"}
-    if behind and (_OF.search(between) or not between.strip(" ,-\n\t")) and len(between) < _NEAR:
+    beside = heard.with_whom is None and not between.strip(" ,-\n\t")
+    if behind and (_OF.search(between) or beside) and len(between) < _NEAR:
         if before and before.kind == "person":
             heard.take_back()
         if heard.waiting:
@@ -174,20 +190,34 @@ def _parts(minutes: MinutesText, start: int, end: int, own: str | None) -> Itera
 
 def _people(minutes: MinutesText, start: int, end: int) -> Iterator[_Part]:
     """The people named between two offsets: with a title, by two names, or by one where a name would stand."""
+    last: _Part | None = None
     for hit in _PERSON.finditer(minutes.shadow, start, end):
-        first = hit["name"].split()[0].rstrip(".")
-        long = len(hit["name"].split()) > 1
-        if OFFICE.search(hit["name"]) or (not hit["title"] and first in _IDLE):
-            continue
-        if (
-            hit["title"]
-            or long
-            or (
-                _SINGLE.match(minutes.shadow, hit.end())
-                and _BEFORE_ONE.search(minutes.shadow, max(start - 6, hit.start() - 6, 0), hit.start())
-            )
-        ):
-            yield _Part("person", hit.start(), hit.end(), hit[0].rstrip("."))
+        if OFFICE.search(hit["name"]):
+            if last and minutes.shadow[last.end : hit.start()].strip(" \n") == ",":
+                last = last._replace(end=hit.end(), name=f"{last.name} ({words(hit[0])})")
+        elif name := _name_at(minutes, hit):
+            if last:
+                yield last
+            last = name
+    if last:
+        yield last
+
+
+def _name_at(minutes: MinutesText, hit: re.Match[str]) -> _Part | None:
+    """The person that words name, without a word before them that only opens the sentence: "Then Hugo Salas"."""
+    if hit["title"]:
+        return _Part("person", hit.start(), hit.end(), hit[0].rstrip("."))
+    first, _, rest = hit["name"].partition(" ")
+    if first == "The" or party(hit["name"]):
+        return None
+    name = rest.lstrip() if first.rstrip(".") in _IDLE else hit["name"]
+    start = hit.end() - len(name)
+    if " " in name:
+        named = looks_like_a_name(name)
+    else:
+        opens = _BEFORE_ONE.search(minutes.shadow, max(0, start - 6), start)
+        named = bool(name) and opens is not None and _SINGLE.match(minutes.shadow, hit.end()) is not None
+    return _Part("person", start, hit.end(), name.rstrip(".")) if named else None
 
 
 def shown(minutes: MinutesText, start: int, end: int) -> str:
