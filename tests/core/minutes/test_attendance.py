@@ -454,3 +454,23 @@ def test_a_delegation_that_is_named_twice_stands_there_once() -> None:
 )
 def test_states_in_running_text_are_no_attendance(text: str) -> None:
     assert read(text).attendance == ()
+
+
+def test_a_table_with_as_many_tabs_as_each_row_needed() -> None:
+    table = (
+        "Delegation\t\tDelegate(s)\t\t\tCapacity\n\nPeru\t\tMr. Hugo Salas, Ms. Ana Luz\t\tPresident of the 9MSP\nZambia\tMs. Ruth Banda\tVictim Assistance Co-Chair\n"
+        "Norway\t\t\tMs. Siri Dahl\tRisk Education Contact Group\n\t\tMr. Jan Moe\t\t\nUN (UNMAS)\t\tMr. Ola Bay\tobserver\n\nApologies: Chad (Stockpile Destruction Co-Rapporteur), France"
+    )
+    found = read(minutes(table))
+    assert [(one.delegation, one.people, one.role) for one in found.attendance] == [
+        ("Peru", ("Mr. Hugo Salas", "Ms. Ana Luz"), "President of the 9MSP"),
+        ("Zambia", ("Ms. Ruth Banda",), "Victim Assistance Co-Chair"),
+        ("Norway", ("Ms. Siri Dahl", "Mr. Jan Moe"), "Risk Education Contact Group"),
+        ("UNMAS", ("Mr. Ola Bay",), "observer"),
+    ]
+    assert away(table) == [("Chad", "apologies"), ("France", "apologies")]
+    assert [(one.theme, one.holders) for one in found.mandates] == [
+        ("Victim Assistance (Co-Chair)", ("Zambia",)),
+        ("Risk Education Contact Group", ("Norway",)),
+        ("Stockpile Destruction (Co-Rapporteur)", ("Chad",)),
+    ]

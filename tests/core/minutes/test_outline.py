@@ -262,3 +262,20 @@ def test_a_list_within_an_item_has_no_headings() -> None:
 def test_a_heading_goes_on_where_its_line_ends_with_an_article() -> None:
     text = f"Minutes of the Bureau\n\n1. Opening\n\n{SAID}\n\n2. Preparations for the Review Conference and for the\n   Preparatory Meeting\n\n{MORE}\n"
     assert agenda(text)[-1] == ("2", "Preparations for the Review Conference and for the Preparatory Meeting")
+
+
+def test_headings_in_capitals_whatever_their_brackets_say() -> None:
+    said = "Members looked at it for a while and then went on."
+    titles = ["MINUTES OF LAST TIME", "ROAD TO LIMA (4MSP, 3-6 May)", "ISU", "VICTIM ASSISTANCE", "VARIA"]
+    head = "BUREAU, 4TH MEETING\n\nLima, 4 May 2016\n\nDraft of the secretary, to be looked at by all members.\n\n"
+    text = head + "\n\n".join(f"{title}\n\nChair:\n\n{said}" for title in titles)
+    found = [item.title.casefold() for item in read(text).agenda]
+    assert found == [title.casefold() for title in titles]
+
+
+@pytest.mark.parametrize("title", ["Follow-up list", "To do", "Things to do", "ACTION POINTS"])
+def test_a_list_of_tasks_does_not_go_on_with_the_headings(title: str) -> None:
+    said = "Members looked at it for a while and then went on."
+    tasks = "\n".join(f"{at}.\tPeru - send paper {at} to all" for at in range(1, 6))
+    text = f"Minutes of the Bureau\n4 May 2016\n\n1.\tOpening\n\n{said}\n\n2.\tBudget\n\n{said}\n\n3.\tClosing\n\n{said}\n\n{title}\n\n{tasks}\n"
+    assert [item.number for item in read(text).agenda] == ["1", "2", "3"]

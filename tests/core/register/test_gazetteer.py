@@ -186,3 +186,23 @@ def test_every_convention_is_found_by_its_name_and_code() -> None:
         if one.code not in {found.code for _, _, found in conventions_in(f"the {name.lower()}.")}
     ]
     assert lost == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Dutch were in favour", [("NLD", False)]),
+        ("the Dutch proposal, the Swiss authorities", [("NLD", True), ("CHE", True)]),
+        ("the Swiss have told, and so did the Irish.", [("CHE", False), ("IRL", False)]),
+        ("in the French and Spanish versions", [("FRA", True), ("ESP", True)]),
+        ("thanks to the Czechs and the Norwegians", [("CZE", False), ("NOR", False)]),
+        (
+            "Kiwis, NZ, BiH, Laos and the Czech Rep.",
+            [("NZL", False), ("NZL", False), ("BIH", False), ("LAO", False), ("CZE", False)],
+        ),
+        ("the Gambian instrument, a Sierra Leonean expert", [("GMB", True), ("SLE", True)]),
+        ("Papua New Guinean and Bissau-Guinean", [("PNG", True), ("GNB", True)]),
+    ],
+)
+def test_nicknames_and_people_stand_for_their_state(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(hit.party.code, hit.adjective) for hit in names_in(text)] == expected

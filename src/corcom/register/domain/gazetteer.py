@@ -21,6 +21,15 @@ from corcom.kernel.plain import lower, plain
 
 Kind = Literal["state", "organisation"]
 _ABBREVIATION = 5
+_WITH_PLURAL = ("an", "ech", "ak", "ek", "i", "in", "ot")
+_WITHOUT_PLURAL = ("ch", "ss", "sh", "ese")
+"""Adjectives that stand for the people themselves: "the Dutch", "the Swiss", "the Irish", "the Japanese"."""
+_ARTICLE = len("the ")
+_NO_NOUN = re.compile(
+    r"\s{0,3}(?:[.;:)(!?]|\Z|,(?!\s+[A-Z])|\s(?:had|have|has|were|are|will|would|could|can|may|might|should|must|shall|do|did|said|asked|thought|think|want|wanted|wants"
+    r"|told|noted|offered|reported|agreed|proposed|promised|also|still|with|to|in|at|who|and\s+the|as|not|kept|took|came|sent|gave|went|spoke|wrote)\b)"
+)
+"""What follows such a word where no noun does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +127,10 @@ def _organisation_names() -> Iterator[tuple[str, str, bool]]:
 
 def _adjectives() -> Iterator[tuple[str, str, bool]]:
     for row in _rows("demonyms.csv"):
-        yield from ((name, row["iso3"], True) for name in _split(row["adjectives"]))
+        for name in _split(row["adjectives"]):
+            yield name, row["iso3"], True
+            if name.endswith(_WITH_PLURAL):
+                yield f"{name}s", row["iso3"], False  # "the Czechs will write" is the State
 
 
 def _without_accents(name: str) -> str:
@@ -169,9 +181,19 @@ def names_in(shadow: str, lowered: str | None = None) -> list[NameHit]:
             continue
         if exact and shadow[start:end] != exact:
             continue
-        hits.append(NameHit(start, end, known[code], adjective))
+        hits.append(NameHit(start, end, known[code], adjective and not _is_people(shadow, low, start, end)))
         end_of_last = end
     return hits
+
+
+def _is_people(shadow: str, low: str, start: int, end: int) -> bool:
+    """Whether an adjective stands for a State by itself: "the Dutch were in favour"."""
+    return (
+        low.endswith(_WITHOUT_PLURAL, start, end)
+        and low.startswith("the ", start - 4)
+        and start >= _ARTICLE
+        and _NO_NOUN.match(shadow, end) is not None
+    )
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

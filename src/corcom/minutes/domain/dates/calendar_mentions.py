@@ -135,7 +135,7 @@ class _Reader:
         back = points_back(self.plain, lead.start)
         if lead.way:
             back = lead.way in {"last", "past"}
-        elif lead.word == "for" or (back is None and lead.bound in {"by", "before", "until"}):
+        elif lead.word in {"for", "beyond"} or (back is None and lead.bound in {"by", "before", "until"}):
             back = False
         year = year_near(named.first, here, back=back)
         if (

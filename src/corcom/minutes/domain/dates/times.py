@@ -36,6 +36,9 @@ _MORNING = re.compile(r"[aA]\.?[mM]")
 _LEADS = re.compile(
     r"\b(?:at|from|between|until|till|by|time|hours?|starts?|opens?|opened|closed|began|ended|,|-|to|around|and) {0,4}\(?\Z"
 )
+_BETWEEN = re.compile(r"[(;,\n] {0,4}\Z|\d\d {1,4}\Z")
+"""What stands before a stretch of time that could as well be two amounts: "(12.45 to 14.30", "12 May 2016 12.45-14.30"."""
+_AMOUNT = re.compile(r" {0,3}(?:%|per\b|percent|million|billion|thousand|CHF|USD|EUR|US\$|\$|€|£|points?\b|km|ha\b)")
 _NOT_BEFORE = frozenset("0123456789.:/$€£-_#")
 
 
@@ -74,7 +77,10 @@ def _mention(plain: str, found: re.Match[str]) -> TimeMention | None:
         (_dotted(first) or long)
         and not (last and not _dotted(last))
         and not _LEADS.search(plain, max(0, found.start() - 14), found.start())
+        and not (last and _BETWEEN.search(plain, max(0, found.start() - 6), found.start()))
     ):
+        return None
+    if _dotted(last or first) and _AMOUNT.match(plain, found.end()):
         return None
     half = last if last and not (_MORNING.search(first) or _AFTERNOON.search(first)) else first
     at, until = _clock(first, half), _clock(last, last) if last else None

@@ -25,7 +25,7 @@ _BODY = re.compile(
     rf"|(?P<committee>(?:(?:Open-ended|Informal|Extended)\s+)*(?:(?:Sponsorship\s+Programme\s+)?(?:{_QUALIFIERS})(?:'s?)?)"
     rf"\s+(?:and\s+[A-Z]\w+\s+)?(?:Committee|Group|Board|Body|Council|Team|Panel|Sub-?group)(?:\s+{_ABOUT})?)"
     rf"|(?P<force>Task\s?force(?:\s+{_ABOUT})?)"
-    r"|(?P<office>Troika|Governing\s+Council|Friends\s+of\s+the\s+(?:President|Presidency|Chair)|Co-Chairs(?:\s+and\s+Co-Rapporteurs)?(?!')|(?<=of\sthe\s)Coordinators\b)"
+    rf"|(?P<office>Troika(?:\s+of\s+(?:the\s+)?Presidents)?(?:\s+with\s+the\s+{_WORD}(?:\s+(?:{_LINK}\s+){{0,2}}{_WORD}){{0,6}})?|Governing\s+Council|Friends\s+of\s+the\s+(?:President|Presidency|Chair)|Co-Chairs(?:\s+and\s+Co-Rapporteurs)?(?!')|(?<=of\sthe\s)Coordinators\b)"
     r"|(?P<consultations>(?:Open-ended\s+)?(?:Informal\s+)?Consultations?\b)"
     rf"|(?P<committeeon>(?:Sub-?)?Committee\s+{_ABOUT}))",
     re.IGNORECASE,

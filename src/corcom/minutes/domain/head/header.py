@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
 from corcom.kernel.source import Evidence
-from corcom.minutes.domain.dates import DateMention, find_dates
 from corcom.minutes.domain.dates.date_words import ORDINAL_NUMBERS
 from corcom.minutes.domain.head.body import body_name, find_body
 from corcom.minutes.domain.head.hours import read_hours
 from corcom.minutes.domain.head.mail_head import mail_head
+from corcom.minutes.domain.head.meeting_day import day_of_meeting
 from corcom.minutes.domain.head.place import place_of
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -26,7 +26,6 @@ _NUMBERED = re.compile(
     r"|\b(?P<tail>meeting|session)\s*,?\s*(?:no\.?|number|nr\.?|#|n°)?\s*(?P<plain>\d{1,3})\b(?!\s*[:.h]\s?\d)",
     re.IGNORECASE,
 )
-_YEARS_TRIED = 4
 _OWN = re.compile(r"\bthe\s+(?:convention|treaty|protocol)\b(?!\s+(?:on|against|for|to|concerning)\b)")
 """Words of a text that has a convention of its own."""
 _OFTEN = 2
@@ -38,9 +37,11 @@ _BEFORE_MEETING = frozenset(
     "regular ordinary formal informal joint virtual online of the ccm apmbc att committee bureau group coordination coordinating open-ended special extraordinary annual".split()
 )
 _SCOPE = re.compile(
-    r"\s*(?:regular\s+|ordinary\s+)?(?:meeting|session)?\s+(?P<scope>(?:of|in|for)\s+(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\s*(?:regular\s+|ordinary\s+)?(?:meeting|session)?\s+(?P<scope>(?:of|in|for)\s+(?:19|20)\d\d|since\s+the\s+\d+(?:MSP|CSP|RC))\b",
+    re.IGNORECASE,
 )
-_HELD = re.compile(r"\b(?:held|meeting|met|took\s+place|date)\b[^.;\n]{0,40}\Z")
+_SINCE_A_DAY = re.compile(r"\s+since\b(?!\s+the\s+(?:\w+\s+)?(?:\d*msp|\d*csp|\d*rc|meeting\s+of|conference|review)\b)")
+"""Behind the number of a meeting that is not its own; meetings are counted since a meeting of States Parties."""
 _CONVENTION = re.compile(
     r"\W*((?:Convention|Treaty|Protocol|Agreement|Covenant)\s+(?:on|for|to|concerning|against|of)\s+[^,(:\n]{5,90})",
     re.IGNORECASE,
@@ -108,45 +109,9 @@ def _opening(minutes: MinutesText, end: int) -> int:
 
 
 def _date(minutes: MinutesText, header: Header, end: int, opening: int) -> None:
-    mailed = mail_head(minutes, end)
-    for stop in (end, opening, len(minutes.text)):
-        found = [
-            m for m in find_dates(minutes.shadow, meeting_on=None, start=mailed, end=stop) if m.value and _whole(m)
-        ]
-        if not found and stop == end and _yearless(minutes, header, mailed, end):
-            return
-        if not found:
-            continue
-        # A paper's own date stands above that of the meeting, which comes with its weekday, hours or place.
-        dated = [m for m in found[:4] if m.weekday or _HELD.search(minutes.low, max(0, m.start - 40), m.start)]
-        mention = dated[0] if dated and stop != len(minutes.text) else found[0]
+    if mention := day_of_meeting(minutes, end, opening):
         header.date = mention.value
         header.evidence["date"] = minutes.evidence(mention.start, mention.end)
-        return
-
-
-def _yearless(minutes: MinutesText, header: Header, start: int, end: int) -> bool:
-    """A day in the head without its year: the year that the other dates name, and that fits the weekday."""
-    years = Counter(
-        int(mention.value[:4])
-        for mention in find_dates(minutes.shadow, meeting_on=None)
-        if mention.value and not mention.year_inferred
-    )
-    for mention in find_dates(minutes.shadow, meeting_on=None, start=start, end=end):
-        if mention.value or mention.kind not in {"day", "period"}:
-            continue
-        for year, _ in years.most_common(_YEARS_TRIED):
-            [meant] = find_dates(f"{mention.words} {year}", meeting_on=None)[:1] or [mention]
-            if meant.value and len(meant.value) >= len("2016-05-26") and not meant.weekday_conflict:
-                header.date = meant.value
-                header.evidence["date"] = minutes.evidence(mention.start, mention.end)
-                return True
-    return False
-
-
-def _whole(mention: DateMention) -> bool:
-    parts = (mention.value or "").split("/")
-    return all(len(part) == 10 for part in parts) and not mention.year_inferred
 
 
 def _convention(minutes: MinutesText, header: Header, end: int) -> None:
@@ -238,7 +203,7 @@ def _leads_to_meeting(minutes: MinutesText, at: int, named: re.Match[str]) -> bo
     """Whether nothing but names stands between a number and the meeting, and the number is not that since some day."""
     between = minutes.shadow[at : at + named.start()].split()
     plain = all(word[:1].isupper() or word.lower() in _BEFORE_MEETING for word in between)
-    return plain and not re.match(r"\s+since\b", minutes.low[at + named.end() : at + named.end() + 12])
+    return plain and not _SINCE_A_DAY.match(minutes.low, at + named.end(), at + named.end() + 60)
 
 
 def _value(found: re.Match[str]) -> int:

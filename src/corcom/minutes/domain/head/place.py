@@ -11,7 +11,7 @@ _LABEL = re.compile(r"\W*(?:venue|place|location|where)\b\W*[:|\s]\s*", re.IGNOR
 _PLACE = re.compile(
     r"\b(?:Permanent\s+Mission|Mission\s+of|[Rr]oom|Palais|[Bb]uilding|Conference\s+(?:Room|Cent(?:re|er))|Cent(?:re|er)|Salle|Embassy|Hotel|Hall|House|Headquarters|Maison"
     r"|Ministry|Zoom|Webex|Teams|[Oo]nline|[Vv]irtual(?:ly)?|[Vv]ideo-?\s?(?:conference|link)|[Tt]eleconference|[Cc]onference\s+call|WMO|World\s+Meteorological|Geneva|Vienna|New\s+York|Paris|Nairobi|Bonn|Montreal|Rome"
-    r"|The\s+Hague|Bangkok|Brussels|Oslo|Beirut|Vientiane|Lusaka|Zagreb|Dubrovnik|London|Floor|Chancery|Library|Offices?|GICHD)\b"
+    r"|The\s+Hague|Bangkok|Brussels|Oslo|Beirut|Vientiane|Lusaka|Zagreb|Dubrovnik|London|Floor|Chancery|Library|Offices?|Residence|GICHD)\b"
 )
 _TOWN = re.compile(
     r"(?:Geneva|Vienna|New\s+York|Paris|Nairobi|Bonn|Montreal|Rome|The\s+Hague|Bangkok|Brussels|Oslo|Beirut|Vientiane|Lusaka|Zagreb|Dubrovnik|London)(?:,?\s+Switzerland)?",
@@ -24,6 +24,7 @@ _HELD = re.compile(
 _AT = re.compile(
     r"\b(?:at|in|by|via|through|AT|IN|BY|VIA|At|In|By|Via)\s+(?:(?:the|THE)\s+)?(?=[A-Z\d]|video|tele|conference)"
 )
+_AT_ONCE = re.compile(rf"\s{{0,3}},?\s{{0,3}}{_AT.pattern}")
 _STOPS = re.compile(
     r",?\s+(?:from|on|at)\s+(?=\w*\s*\d)|,?\s*\d{1,2}[:.h]\d\d|[;(]|\s+under\s|\s+\d{1,2}\s+[A-Z]|\.\s|,?\s+from\s|,?\s+and\s+(?!online|by|via|virtual|remote)[a-z]|,\s+(?:with|where|which)\b"
 )
@@ -32,6 +33,10 @@ _NOT_A_PLACE = re.compile(
     r"|^\W*\d+\W*$|@|:",
     re.IGNORECASE,
 )
+_OF_PAPER = re.compile(
+    r"\W*(?:(?:draft|final|informal|short|revised)\s+)?(?:summary|minutes|record|report|notes?|agenda)\b", re.IGNORECASE
+)
+"""How a line begins that names the paper, whatever it says of a virtual meeting."""
 _FILLER = re.compile(
     r"^\W*(?:(?:held|on|from|at|in|by|the|date|time|hours?|hrs|h|noon|cest|cet|gmt|utc|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[\W\d]*)+",
     re.IGNORECASE,
@@ -48,7 +53,7 @@ def place_of(minutes: MinutesText, begin: int, end: int, opening: int) -> tuple[
                 if not _TOWN.fullmatch(minutes.shadow, *found):
                     return found
                 town = town or found
-    return _in_sentences(minutes, opening) or town
+    return _in_sentences(minutes, opening) or _behind_the_hours(minutes, begin, opening) or town
 
 
 def _in_sentences(minutes: MinutesText, opening: int) -> tuple[int, int] | None:
@@ -58,6 +63,18 @@ def _in_sentences(minutes: MinutesText, opening: int) -> tuple[int, int] | None:
             return None
         if held := _HELD.search(minutes.low, sentence.start, sentence.end):
             return _named(minutes, held.end(), sentence.end)
+    return None
+
+
+def _behind_the_hours(minutes: MinutesText, begin: int, opening: int) -> tuple[int, int] | None:
+    """The place right behind the hours in a sentence: "what we said (12.45 to 14.30, at the Residence)"."""
+    for time in find_times(minutes.shadow, begin, opening):
+        if time.until and (at := _AT_ONCE.match(minutes.shadow, time.end, opening)):
+            stop = _STOPS.search(minutes.shadow, at.end(), min(opening, at.end() + 90))
+            closed = minutes.shadow.find(")", at.end(), min(opening, at.end() + 90))
+            ends = [end for end in (stop.start() if stop else -1, closed) if end > 0]
+            if ends and _names_a_place(minutes.shadow[at.end() : min(ends)]):
+                return _trimmed(minutes, at.end(), min(ends))
     return None
 
 
@@ -100,6 +117,8 @@ def _beside_the_day(minutes: MinutesText, start: int, end: int) -> tuple[int, in
 
 def _fits(words: str) -> tuple[int, int]:
     """How well words beside a day fit a place: 2 where they name one, 1 where they could; then their length."""
+    if _OF_PAPER.match(words):
+        return 0, len(words)
     if _names_a_place(words):
         return (1 if _TOWN.fullmatch(words) else 2), len(words)
     return int(_could_be_a_place(words)), len(words)

@@ -22,7 +22,9 @@ _NOT_NOW = re.compile(
     r"\b(?:designate|past|former|vice|elect|incoming|outgoing|co-chair|immediate|friend|review\s+conference)\b",
     re.IGNORECASE,
 )
-_IN_THE_CHAIR = re.compile(r"\((?:in\s+the\s+)?chair(?:ing)?\)|\bpresiding\b|\bin\s+the\s+chair\b", re.IGNORECASE)
+_IN_THE_CHAIR = re.compile(
+    r"\((?:in\s+the\s+)?chair(?:ing)?\)|\bpresiding\b|\b(?:in|took)\s+the\s+chair\b", re.IGNORECASE
+)
 _LONGEST_ROLE = 90
 _CO_CHAIRS = re.compile(r"(?:The\s+)?co-chairs\b", re.IGNORECASE)
 _CHAIRED = re.compile(
@@ -42,6 +44,9 @@ _LABEL = re.compile(
 _OFFICE_HOLDER = re.compile(
     rf"\b(?P<role>President|Presidency|Chair(?:person|man|woman)?)\b(?:,?\s+(?:of|for|represented\s+by)\s+[^.;:()]{{1,90}}?)?,?\s+(?P<who>{_PERSON.pattern})"
 )
+_WAS_IN_THE_CHAIR = re.compile(
+    rf"(?P<who>{_PERSON.pattern})(?:\s{{1,3}}(?:of|from)\s{{1,3}}|\s{{0,3}}\()[^.,;()]{{3,40}}\)?(?:\s{{0,3}},\s{{0,3}}(?P<office>[^.,;()]{{3,60}}))?\s{{0,3}},?\s{{1,3}}(?:was\s+in|took)\s+the\s+chair\b"
+)
 _OTHER_PRESIDENCY = re.compile(r"\b(?:friends\s+of|former|previous|past|next|under|incoming)\s+(?:the\s+)?\Z")
 _OF_STATE = re.compile(r"\s*(?:\(|,|of\s|from\s)\s*(?:the\s+)?")
 
@@ -49,7 +54,8 @@ _OF_STATE = re.compile(r"\s*(?:\(|,|of\s|from\s)\s*(?:the\s+)?")
 def read_chair(minutes: MinutesText, attendance: Sequence[Attendance]) -> Chair | None:
     """The chair of the meeting; None where nothing says."""
     found = (
-        _listed(attendance)
+        _told(minutes)
+        or _listed(attendance)
         or _labelled(minutes, attendance)
         or _from_sentences(minutes, attendance)
         or _introduced(minutes, attendance)
@@ -60,6 +66,26 @@ def read_chair(minutes: MinutesText, attendance: Sequence[Attendance]) -> Chair 
         named = _introduced(minutes, attendance, found.delegation) or _from_sentences(minutes, attendance)
         return replace(found, person=named.person) if named and named.delegation == found.delegation else found
     return found
+
+
+def _told(minutes: MinutesText) -> Chair | None:
+    """Such as "Ambassador Siri Dahl of Norway, the CSP9 President, was in the chair"."""
+    for sentence in minutes.sentences[:_OPENING]:
+        chaired = _IN_THE_CHAIR.search(minutes.shadow, sentence.start, sentence.end)
+        found = chaired and _WAS_IN_THE_CHAIR.search(
+            minutes.shadow, max(sentence.start, chaired.start() - 240), sentence.end
+        )
+        states = minutes.names_between(found.end("who"), found.end()) if found else ()
+        if found and states and _OF_STATE.fullmatch(minutes.shadow, found.end("who"), states[0].start):
+            said = _PRESIDING.search(found["office"] or "")
+            return Chair(
+                delegation=states[0].party.name,
+                person=words(found["who"]),
+                role=words(found["office"]).removeprefix("the ") if said else "Chair",
+                evidence=minutes.evidence(sentence.start, sentence.end),
+                certainty="certain",
+            )
+    return None
 
 
 def _listed(attendance: Sequence[Attendance]) -> Chair | None:

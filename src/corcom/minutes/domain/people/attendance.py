@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from corcom.minutes.domain.people.attendance_said import absence_said, said_attendance
+from corcom.minutes.domain.people.attendance_said import NO_REPLY, absence_said, said_attendance
 from corcom.minutes.domain.people.attended import Attended, keep
-from corcom.minutes.domain.people.people_table import people_columns, people_table, takewhile_rows
+from corcom.minutes.domain.people.people_table import Roll, people_columns, people_table, takewhile_rows
 from corcom.minutes.domain.people.person_names import looks_like_a_name, says_something
 from corcom.minutes.domain.people.roll import HONORIFIC, PERSON, is_delegation, is_person
 from corcom.minutes.domain.people.roll_call import call_roll
 from corcom.minutes.domain.people.roll_words import WAYS_TO_ATTEND, label_of, status_of
+from corcom.minutes.domain.people.told_roll import own_delegation, told_rolls
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.minutes.domain.text.sentences import sentences
 
 _SHORT_LINE = 90
 _PARAGRAPH = 160
+_FEW, _MANY = 2, 4
+"""How many names a paragraph has that is a list: right below a heading that says so, and elsewhere."""
 _OPENS = re.compile(
     r"\W*(?:(?:\d+|annex(?:\s+[\dIVX]+)?)\W+)?(?:list\s+of\s+)?(?:(?:the|other|further|also|committee|coordinati(?:on|ng)|bureau|group|council|board|states|parties|delegations"
     r"|members|organi[sz]ations|observers|persons|people|delegates|in|regular|voting|meeting)\s+){0,4}?"
-    r"(?:attendees|participants|participation|attendance|present|delegations|delegates|participating|attending|represented|those\s+present"
+    r"(?:attendees|participants|participation|attendance|present|delegations|delegates|participating|attending|represented|those\s+present|who\s+(?:was\s+there|came|attended)|(?:around|at)\s+the\s+table"
     rf"|attended\s+by|roll[- ]call|members|apologies(?:\s+(?:not|received|sent|from|for|absence|were)){{0,4}}|(?:sent\s+)?regrets(?:\s+received)?|excused|absent|{WAYS_TO_ATTEND})\b"
     r"\s*(?:\([^)]*\)\s*)?(?::|-\s|\*|$)",
     re.IGNORECASE,
@@ -39,11 +43,36 @@ def read_attendance(minutes: MinutesText) -> Attended:
     """The attendance of a meeting, from its lists and from the sentences that give it."""
     result = Attended()
     for opened, found in _lists(minutes):
-        rolls = people_table(minutes, found) if opened == "table" else call_roll(minutes, found, opened)
-        keep(minutes, rolls, result)
+        for part, told in _by_manner(minutes, opened, found):
+            keep(minutes, _read(minutes, opened, part, told=told), result)
         result.zones.append((found[0].start, found[-1].end))
     said_attendance(minutes, result)
     return result
+
+
+def _read(minutes: MinutesText, opened: str, found: Sequence[Block], *, told: bool) -> list[Roll]:
+    """The delegations and people of one stretch of a list."""
+    if told:
+        own = own_delegation(minutes)
+        return [
+            roll
+            for block in found
+            for start, end in sentences(minutes.shadow, block.body, block.end)
+            if not absence_said(minutes.shadow[start:end])
+            for roll in told_rolls(minutes, start, end, own)
+        ]
+    return people_table(minutes, found) if opened == "table" else call_roll(minutes, found, opened)
+
+
+def _by_manner(minutes: MinutesText, opened: str, found: Sequence[Block]) -> Iterator[tuple[list[Block], bool]]:
+    """The blocks of a list in runs: entries, and paragraphs that tell in sentences who was there."""
+    for told, run in groupby(found, lambda block: opened == "present" and _is_told(minutes, block)):
+        yield list(run), told
+
+
+def _is_told(minutes: MinutesText, block: Block) -> bool:
+    line = minutes.shadow[block.body : block.end]
+    return block.kind == "paragraph" and len(line) > _SHORT_LINE and says_something(line) and line.endswith(".")
 
 
 def _lists(minutes: MinutesText) -> Iterator[tuple[str, Sequence[Block]]]:
@@ -124,14 +153,18 @@ def _below(minutes: MinutesText, at: int, headings: set[int]) -> tuple[Sequence[
     opening = _OPENS.match(line[:80]) or _labelled_list(minutes, block, known=1)
     begin = block.body + opening.end() if opening else block.end
     if minutes.shadow[begin : block.end].strip(" :*"):
-        run.insert(0, Block(begin, block.end, "paragraph", body=begin))
+        spans = sentences(minutes.shadow, begin, block.end)
+        silent = [span for span in spans if NO_REPLY.search(minutes.shadow[slice(*span)])]
+        stop = silent[0][0] if silent and silent[0][0] > begin else block.end
+        run.insert(0, Block(begin, stop, "paragraph", body=begin))
     return run, last
 
 
 def _told(minutes: MinutesText, block: Block) -> list[Block]:
     """A block of a list; of a paragraph, the sentences that do not tell who was not there."""
     line = minutes.shadow[block.body : block.end]
-    if len(line) < _PARAGRAPH or not says_something(line) or len(HONORIFIC.findall(line)) > 2:
+    entry = not says_something(line) or _is_told(minutes, block)
+    if len(line) < _PARAGRAPH or entry or len(HONORIFIC.findall(line)) > 2:
         return [block]
     return [
         Block(start, end, "paragraph", body=start)
@@ -203,8 +236,10 @@ def _listlike(minutes: MinutesText, block: Block, *, first: bool) -> bool:
         and len(HONORIFIC.findall(line)) < 3
     ):
         return False
-    if len(line) > _PARAGRAPH:
-        return len(minutes.names_between(block.start, block.end)) >= 4 or len(HONORIFIC.findall(line)) >= 2
+    told = first and block.gap and _is_told(minutes, block)
+    if told or len(line) > _PARAGRAPH:
+        names = len(minutes.names_between(block.start, block.end))
+        return names >= (_FEW if told else _MANY) or len(HONORIFIC.findall(line)) >= _FEW
     if line.endswith(".") and not PERSON.match(line) and not is_delegation(line):
         return False
     if (

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from corcom.kernel.plain import words
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.attended import Attended, keep
 from corcom.minutes.domain.people.people_table import Roll
 from corcom.minutes.domain.people.person_names import says_something
-from corcom.minutes.domain.people.roll import HONORIFIC, Entry
-from corcom.minutes.domain.people.roll_call import in_order, place, shown_name
-from corcom.minutes.domain.people.roll_words import Token, people_of_states, tokens
+from corcom.minutes.domain.people.roll import HONORIFIC
+from corcom.minutes.domain.people.roll_call import shown_name
+from corcom.minutes.domain.people.roll_words import Token, people_of_states
+from corcom.minutes.domain.people.told_roll import told_rolls
 from corcom.minutes.domain.reading import Absence
 from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -22,7 +22,7 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _LISTED = Cue(
-    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|attended\s+(?:as|in|on|for|by|online|remotely)\b|joined\s+(?:by|via|through|online|remotely|for|on)\b|represented\s+by\b"
+    r"\b(?:(?:also|were)\s+(?:attended|present|represented|participat\w+)\b|attended\s+by\b|in\s+attendance\s+were\b|took\s+part\b|attended(?=\W*\Z)|attended\s+(?:as|in|on|for|by|online|remotely)\b|joined\s+(?:by|via|through|online|remotely|for|on)\b|represented\s+by\b"
     r"|(?:members|those|delegations|participants)\s+(?:present\s+)?were\b|(?:participated\s+in|attended)\s+the\s+(?:meeting|consultation)"
     r"|representatives?\s+of\b(?=.*\b(?:attended|participated|were\s+present)\b))",
     re.IGNORECASE,
@@ -39,9 +39,13 @@ _GOES_ON = re.compile(r"\s+(?!(?:and|or|as|due|because|who|which|for|from)\b)[a-
 _AND = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:,|;|and|or|&|,\s*and|as\s+well\s+as)\s*(?:(?:from|of|the|both)\s+)*")
 _SAID_ABSENT = Cue(
     r"\b(?:absence\s+of|were\s+absent|was\s+absent|did\s+not\s+(?:attend|participate|come)"
-    r"|(?:was|were)\s+not\s+(?:represented|present))\b",
+    r"|(?:was|were)\s+not\s+(?:represented|present|there|reached)|could\s+not\s+be\s+reached|did\s+not\s+(?:show|turn)\s+up|(?:was|were|stayed)\s+away"
+    r"|(?:nothing|no\s+\w+)\s+(?:was|were|had\s+been|has\s+been)\s+(?:heard|received)(?=\s+(?:from|of)\b|\W*\Z)|(?:had|has|have)\s+not\s+(?:replied|answered)"
+    r"|:\s{1,3}no\s+(?:reply|answer|word|news|response|regrets|apologies))\b",
     re.IGNORECASE,
 )
+NO_REPLY = re.compile(r":\s{1,3}no\s+\w+\W*\Z", re.IGNORECASE)
+"""Such as "Chad and Peru: no reply", which is no sentence but stands among those of the list."""
 _SAID_APOLOGIES = Cue(
     r"\b(?:apologies|regrets)\b(?=.*\b(?:receiv|sent|from|convey|absence)|\s*:)|\b(?:sent|conveyed)\s+(?:\w+\s+)?(?:apologies|regrets)\b|\bexcused\b|\b(?:could|would)\s+not\s+(?:attend|participate|come)\b|\b(?:unable|not\s+able)\s+to\s+attend\b",
     re.IGNORECASE,
@@ -54,7 +58,7 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
     zones = Spans(result.zones)
     for sentence in minutes.sentences:
         text = minutes.shadow[sentence.start : sentence.end]
-        if sentence.start in zones and not (says_something(text) and absence_said(text)):
+        if sentence.start in zones and not (tells_absence(text) and absence_said(text)):
             continue
         if absent := absence_said(text):
             kind = "apologies" if _SAID_APOLOGIES.search(text) and not _NO_WORD.search(text) else "absent"
@@ -73,6 +77,11 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
                     later=listing,
                 )
                 listing = True
+
+
+def tells_absence(text: str) -> bool:
+    """Whether a sentence among the entries of a list may say who was not there."""
+    return says_something(text) or NO_REPLY.search(text) is not None
 
 
 def absence_said(text: str) -> re.Match[str] | None:
@@ -116,30 +125,9 @@ def _joins(minutes: MinutesText, one: NameHit, two: NameHit) -> bool:
     return between[0].strip() != "," or not _GOES_ON.match(minutes.shadow, two.end)
 
 
-def _rolls(minutes: MinutesText, start: int, end: int) -> list[Roll]:
-    """The delegations and people that a sentence, or a part of one, names."""
-    rolls: list[Roll] = []
-    for token in in_order(list(tokens(minutes, Entry(start, end, 0, 0)))):
-        if token.kind in {"delegation", "person"}:
-            place(minutes, rolls, token, "present", None, first=False)
-    return rolls
-
-
-def _of_secretariat(minutes: MinutesText, office: re.Match[str], end: int) -> list[Roll]:
-    """The people behind "the secretariat was represented by", and the delegations behind them."""
-    other = _ANOTHER.search(minutes.shadow, office.end(), end)
-    rolls = _rolls(minutes, office.end(), other.start() if other else end)
-    if rolls and rolls[0].name is None and rolls[0].people:
-        rolls[0].name, rolls[0].role = words(minutes.text[office.start("name") : office.end("name")]), "Secretariat"
-    return rolls
-
-
 def _listed(minutes: MinutesText, start: int, end: int, result: Attended, *, later: bool) -> None:
     if HONORIFIC.search(minutes.shadow, start, end) or people_of_states(minutes, start, end):
-        office = _SECRETARIAT.search(minutes.shadow, start, end)
-        rolls = _rolls(minutes, start, office.start() if office else end)
-        if office:
-            rolls.extend(_of_secretariat(minutes, office, end))
+        rolls = told_rolls(minutes, start, end, titled=HONORIFIC.search(minutes.shadow, start, end) is not None)
         keep(minutes, [roll for roll in rolls if roll.name], result)
         return
     rolls = [

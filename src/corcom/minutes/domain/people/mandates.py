@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from corcom.kernel.plain import words
+from corcom.minutes.domain.people.mandate_labels import labelled_mandates
 from corcom.minutes.domain.people.mandate_sentences import said_mandates
 from corcom.minutes.domain.people.themes import THEME_WORDS, YEAR, YEARS, Found, plain_names, theme_name, years_of
 from corcom.minutes.domain.reading import Attendance, Mandate
@@ -17,7 +19,7 @@ _YEAR_HOLDER = re.compile(
     r"(?:(?:in|for|from)\s+)(?P<years>(?:19|20)\d\d(?:\s*(?:,?\s*and\s+(?:for\s+)?|-|to)\s*(?:19|20)?\d\d)*)\s*\((?P<holder>[^()]+)\)",
     re.IGNORECASE,
 )
-_THEME_LABEL = re.compile(r"\W*(?P<theme>[^:()]{4,60}?)\s*\((?P<holders>[^()]{4,80})\)\W*:")
+_THEME_LABEL = re.compile(r"\W*(?P<theme>[^:()]{4,60}?)\s*\((?P<holders>[^()]{4,80})\)(?:\W*:|\.)")
 _FRIEND = re.compile(
     r"\bfriends?\s+of\s+the\s+(?:president|presidency|chair)\b\W*(?:(?:on|for)\s+)?(?P<theme>[^\W\d_][^;()]{3,80})",
     re.IGNORECASE,
@@ -27,12 +29,29 @@ _OFFICE_ROLE = re.compile(
 )
 
 
+_IN_OFFICE = re.compile(
+    r"(?P<theme>[^\W\d_][^;()]{3,60}?)[\s,-]+(?P<office>(?:co-?)?(?:chair(?:person|man|woman)?|coordinator|rapporteur|facilitator|focal point))s?\W*\Z",
+    re.IGNORECASE,
+)
+"""A theme with the office that somebody has in it: "Mine Clearance Co-Chair"."""
+_OF_GROUP = re.compile(
+    r"(?P<office>(?:co-)?(?:chair(?:person|man|woman)?|facilitator|coordinator))\s+of\s+the\s+(?P<group>(?:working|sub-?|contact)\s*group\s+on\s+[^,;()]{4,80})",
+    re.IGNORECASE,
+)
+_THE_OTHER = re.compile(r"(?:the\s+)?(?:other|second)\s+(?:co-?)?(?:chair|coordinator|rapporteur)", re.IGNORECASE)
+_STATE_IN_OFFICE = re.compile(
+    r"\s{0,3}\((?P<role>[^()]{4,80}\b(?:chair|coordinator|rapporteur|facilitator)s?)\s{0,3}\)", re.IGNORECASE
+)
+
+
 def read_mandates(minutes: MinutesText, attendance: Sequence[Attendance]) -> list[Mandate]:
     """The mandates of a document, each theme and holder once, in order of place."""
     found = [
         *_from_headings(minutes),
         *_from_attendance(attendance),
+        *_in_brackets(minutes),
         *_from_lists(minutes),
+        *labelled_mandates(minutes),
         *said_mandates(minutes),
     ]
     return _merged(minutes, found)
@@ -99,15 +118,39 @@ def _termed(
 
 def _from_attendance(attendance: Sequence[Attendance]) -> Iterator[Found]:
     """Such as "Belgium (Transparency Reporting in 2012 and 2013)" in the list of those present."""
+    before = ""
     for item in attendance:
         role = item.role or ""
+        office = _office_of_theme(role) or (before if _THE_OTHER.fullmatch(role) else "")
+        before = office
         if item.delegation and (friend := _FRIEND.search(role)):
             name = f"{theme_name(friend['theme'])} (Friend of the President)"
             yield Found(name, (item.delegation,), years_of(role), item.evidence.start, item.evidence.end)
+        elif item.delegation and office:
+            yield Found(office, (item.delegation,), years_of(role), item.evidence.start, item.evidence.end)
         elif item.delegation and THEME_WORDS.search(role) and not _OFFICE_ROLE.search(role):
             theme = theme_name(YEARS.split(role)[0].rstrip(" ,") if YEAR.search(role) else role)
             theme = re.sub(r"\s+(?:in|for)$", "", theme)
             yield Found(theme, (item.delegation,), years_of(role), item.evidence.start, item.evidence.end)
+
+
+def _office_of_theme(role: str) -> str:
+    """The theme of an office in it ("Mine Clearance Co-Chair"), with the office in brackets; nothing for any other role."""
+    if group := _OF_GROUP.fullmatch(role):
+        return f"{words(group['group'])} ({group['office']})"
+    found = _IN_OFFICE.match(role)
+    if not found or not THEME_WORDS.search(found["theme"]) or _OFFICE_ROLE.search(found["theme"]):
+        return ""
+    name = theme_name(found["theme"])
+    return name if found["office"].lower() == "coordinator" else f"{name} ({found['office']})"
+
+
+def _in_brackets(minutes: MinutesText) -> Iterator[Found]:
+    """Such as "Apologies: Sudan (Victim Assistance Co-Chair)"; those who are there have their role in the list."""
+    for hit in minutes.names:
+        behind = _STATE_IN_OFFICE.match(minutes.shadow, hit.end) if not hit.adjective else None
+        if behind and (theme := _office_of_theme(behind["role"])):
+            yield Found(theme, (hit.party.name,), None, hit.start, behind.end())
 
 
 def _is_task(row: str) -> bool:

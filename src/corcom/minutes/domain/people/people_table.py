@@ -11,23 +11,28 @@ from corcom.minutes.domain.people.person_names import looks_like_a_name, people_
 from corcom.minutes.domain.people.roll import is_person
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
-from corcom.register.domain.gazetteer import party
+from corcom.register.domain.gazetteer import fold, party
 
 _EITHER = re.compile(r"\s*(?:/|\bor\b|\band\b|&)\s*")
 _PART_OF_NAME = re.compile(r"\bof\b|Republic|State")
+_WHOLES = {"un", "united nations", "un system"}
 _NO = {"no", "n", "-", "0", "not present"}
 _EXCUSED = re.compile(r"apolog|excus|regret")
 _LONGEST_HEAD = 120
 _CELL = re.compile(r"\t|\s*\|\s*")
+_TABS = re.compile(r"\t[ \t]*|\s*\|\s*")
+"""Between the cells of a table that was flattened by as many tabs as each row needed."""
+_UNEVEN = re.compile(r"\S\t[ \t]*\t[ \t]*\S")
 _HEADS = {
-    "delegation": r"delegations?|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|institutions?|entity|(?:permanent\s+)?missions?|members?|part(?:y|ies)|affiliation|representing",
-    "name": r"(?:full\s+|first\s+|family\s+)?names?(?:\s+of\s+\w+)?|persons?|participants?|(?:representatives?|delegates?|attendees?)(?:\s+names?)?|people",
+    "delegation": r"delegations?|(?:delegation|member|state|organi[sz]ation)\(s\)|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|institutions?|entity|(?:permanent\s+)?missions?|members?|part(?:y|ies)|affiliation|representing",
+    "name": r"(?:(?:representative|delegate|participant|name)\(s\))|(?:full\s+|first\s+|family\s+)?names?(?:\s+of\s+\w+)?|persons?|participants?|(?:representatives?|delegates?|attendees?)(?:\s+names?)?|people",
     "role": r"capacity|functions?|(?:job\s+)?titles?|position|role|office|designation",
     "address": r"e-?mails?(?:\s+address(?:es)?)?|contacts?|(?:tele)?phone|signature|remarks?",
     "present": r"present|attended|attendance|status",
     "absent": r"absent|absence",
     "excused": r"apolog\w+(?:\s+received)?|excused|regrets",
 }
+_CROSSES = re.compile(rf"\b(?:{_HEADS['present']}|{_HEADS['absent']}|{_HEADS['excused']})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -51,7 +56,7 @@ def people_columns(line: str) -> dict[str, int] | None:
     """
     if len(line) > _LONGEST_HEAD or ("	" not in line and "|" not in line):
         return None
-    cells = [cell.strip(" *|") for cell in _CELL.split(line.strip(" |"))]
+    cells = [cell.strip(" *|") for cell in _gap(line).split(line.strip(" |"))]
     if not 2 <= len(cells) <= 8:
         return None
     columns: dict[str, int] = {}
@@ -62,6 +67,14 @@ def people_columns(line: str) -> dict[str, int] | None:
                 break
     who = "delegation" in columns
     return columns if who and len(columns) >= 2 and sum(bool(cell) for cell in cells) <= len(columns) + 2 else None
+
+
+def _gap(head: str) -> re.Pattern[str]:
+    """What parts the cells of a table by its head: single tabs, or runs of them where the head has such.
+
+    Where crosses say who was there, an empty cell says something too.
+    """
+    return _TABS if _UNEVEN.search(head) and not _CROSSES.search(head) else _CELL
 
 
 def takewhile_rows(blocks: Sequence[Block], at: int) -> Iterator[Block]:
@@ -79,10 +92,11 @@ def takewhile_rows(blocks: Sequence[Block], at: int) -> Iterator[Block]:
 def people_table(minutes: MinutesText, found: Sequence[Block]) -> list[Roll]:
     """The delegations and people of a table; the first of `found` is its head."""
     columns = people_columns(minutes.text[found[0].body : found[0].end]) or {}
-    indent = _indent(minutes, found[0])
+    gap = _gap(minutes.text[found[0].body : found[0].end])
+    indent = _indent(minutes, found[0], gap)
     rolls: list[Roll] = []
     for block in found[1:]:
-        cells = _cells(minutes, block)[indent:]
+        cells = _cells(minutes, block, gap)[indent:]
         name = _cell(cells, columns.get("delegation"))
         if not name or len([c for c in cells if c[1] > c[0]]) + (not _spelled(minutes, name)) < 2:
             continue
@@ -94,9 +108,9 @@ def people_table(minutes: MinutesText, found: Sequence[Block]) -> list[Roll]:
     return rolls
 
 
-def _indent(minutes: MinutesText, head: Block) -> int:
+def _indent(minutes: MinutesText, head: Block, gap: re.Pattern[str]) -> int:
     """The empty cells before the head of a table."""
-    cells = _cells(minutes, head)
+    cells = _cells(minutes, head, gap)
     return next((at for at, cell in enumerate(cells) if cell[1] > cell[0]), 0)
 
 
@@ -114,6 +128,8 @@ def _row(
     written = words(minutes.text[name[0] : name[1]])
     bracket = re.search(r"\s*\(([^)]*)\)$", written)
     shown = written[: bracket.start()] if bracket else written
+    if bracket and (part := party(bracket[1])) and part.kind == "organisation" and fold(shown) in _WHOLES:
+        shown, bracket = bracket[1], None  # "UN (UNMAS)" is the part that came
     known = party(shown)
     status = _status(minutes, cells, columns)
     role = _cell(cells, columns.get("role"))
@@ -153,7 +169,7 @@ def _people(minutes: MinutesText, cells: Sequence[tuple[int, int]], columns: dic
     return [name for name in found if looks_like_a_name(name) or is_person(name)]
 
 
-def _cells(minutes: MinutesText, block: Block) -> list[tuple[int, int]]:
+def _cells(minutes: MinutesText, block: Block, between: re.Pattern[str]) -> list[tuple[int, int]]:
     """The cells of a row; empty ones at its beginning, of which only tabs are left, are cells too."""
     start = minutes.text.rfind("\n", 0, block.start) + 1
     if minutes.text[start : block.start].strip(" \t"):
@@ -163,7 +179,7 @@ def _cells(minutes: MinutesText, block: Block) -> list[tuple[int, int]]:
     cells: list[tuple[int, int]] = []
     line = minutes.text[start : block.end].rstrip("|")
     at = 0
-    for gap in [*_CELL.finditer(line), None]:
+    for gap in [*between.finditer(line), None]:
         stop = gap.start() if gap else len(line)
         lead = len(line[at:stop]) - len(line[at:stop].lstrip())
         cells.append((start + at + lead, start + at + max(lead, len(line[at:stop].rstrip()))))

@@ -199,6 +199,7 @@ def _role(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, ro
 def shown_name(minutes: MinutesText, token: Token) -> str:
     """The name to show: the UN's for a State, the text's own for an organisation."""
     known = party(minutes.shadow[token.start : token.end]) or nearly(minutes.shadow[token.start : token.end])
+    known = known or next((hit.party for hit in minutes.names_between(token.start, token.end)), None)
     name = words(minutes.text[token.start : token.end].strip(" *:-"))
     return known.name if known and known.kind == "state" else name
 

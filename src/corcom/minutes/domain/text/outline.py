@@ -21,12 +21,14 @@ from corcom.minutes.domain.text.titles import (
     opens_text,
     plain_title,
     stands_alone,
+    unit_in_capitals,
 )
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _AGENDA_LABEL = re.compile(
     r"(?:draft |provisional |proposed |annotated )*agenda(?: items?)?(?: of the meeting)?\s*:?\Z", re.IGNORECASE
 )
+_TASKS = re.compile(r"(?:list of |summary of )?(?:actions?\b|follow|to[- ]?do|things|task)", re.IGNORECASE)
 _LONGEST_TITLE = 300
 _TITLE_ENDS = 3
 """Lines in capitals before this block are the title of the paper, where others follow."""
@@ -122,7 +124,7 @@ def _chain(text: str, blocks: Sequence[Block], scheme: str) -> list[int]:
     """
     best: dict[int, tuple[float, int]] = {}
     came_from: dict[int, int] = {}
-    for at, block in enumerate(blocks):
+    for at, block in enumerate(blocks[: _list_of_tasks(text, blocks)]):
         if block.scheme != scheme or "." in block.label or block.kind == "row" or not _could_be_title(text, block):
             continue
         value = _value(block)
@@ -146,6 +148,16 @@ def _chain(text: str, blocks: Sequence[Block], scheme: str) -> list[int]:
         at = came_from[at]
         chain.append(at)
     return chain[::-1]
+
+
+def _list_of_tasks(text: str, blocks: Sequence[Block]) -> int:
+    """Where a list of what is to be done ends the text: its numbers begin anew and are none of the headings'."""
+    for at in range(len(blocks) - 2, len(blocks) // 2, -1):
+        title = text[blocks[at].body : blocks[at].end].strip("*# ")
+        if not blocks[at].label and LISTS.match(title) and _TASKS.match(title):
+            listed = all(block.label or block.kind == "row" for block in blocks[at + 1 :])
+            return at if listed and blocks[at + 1].label == "1" else len(blocks)
+    return len(blocks)
 
 
 def _top_scheme(text: str, blocks: Sequence[Block]) -> tuple[str, list[int]]:
@@ -301,6 +313,9 @@ def _unnumbered(text: str, blocks: Sequence[Block], skip: set[int], result: Outl
         {at for at in shouted if at < _TITLE_ENDS and not opens_text(text, blocks, at)} if len(shouted) > 3 else set()
     )
     capitals = set(shouted) - head if len(shouted) > 1 else set()
+    if len(capitals) > _TITLE_ENDS:
+        first = min(capitals)
+        capitals |= {at for at in range(first, len(blocks)) if unit_in_capitals(text, blocks, at)}
     colons = set(ending_in_colons(text, blocks))
     for at, block in enumerate(blocks):
         if at in skip or block.kind == "row":

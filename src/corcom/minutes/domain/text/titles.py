@@ -9,7 +9,7 @@ from corcom.minutes.domain.text.layout import Block
 from corcom.register.domain.gazetteer import party
 
 NOT_A_HEADING = re.compile(
-    r"\b(?:minutes|summary|synopsis|summary record|held|convention on|convention$|treaty$|committee meeting|notes of|record$|meeting of the|draft)\b"
+    r"\b(?:minutes(?! of (?:the )?(?:last|previous|preceding)\b)|summary|synopsis|summary record|held|convention on|convention$|treaty$|committee meeting|notes of|record$|meeting of the|draft)\b"
     r"|^(?:\[|\(|note\b|cc\b|annex(?:es)?\s*$|page\b|distr|original)|[.;,]\s*\Z|@|https?:|\d{4}\b|:\s*\S",
     re.IGNORECASE,
 )
@@ -17,9 +17,11 @@ LISTS = re.compile(
     r"^(?:(?:list of |summary of |follow[- ]up )?(?:action points?|actions?|action items?|attendees|participants|participation"
     r"|attendance|present|in attendance|members|apologies(?: (?:not )?received)?|absent|absence|excused|not there|(?:no )?regrets(?: (?:not )?received)?|observers|secretariat|by special invitation"
     r"|special invitees?|decisions?|conclusions?|recommendations?|agenda|contents|distribution|speakers|key|members present"
-    r"|action points? and decisions?|invited|regrets))\s*:?\Z",
+    r"|action points? and decisions?|(?:follow[- ]?up|to[- ]?do|things to do|task)(?: list)?|invited|regrets|who (?:was there|came|attended)|(?:around|at) the table))\s*:?\Z",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\s{0,3}\([^()]{1,80}\)\Z")
+_UNIT = re.compile(r"(?:THE )?(?:ISU|SECRETARIAT)")
 SHORT_TITLE = 80
 _FEWEST = 3
 
@@ -109,12 +111,21 @@ def plain_title(text: str, blocks: Sequence[Block], at: int) -> bool:
 
 
 def in_capitals(text: str, block: Block) -> bool:
+    """Whether a line is in capitals, be it but for what brackets in it say: "ROAD TO OSLO (3MSP, 11-14 September)"."""
     title = text[block.body : block.end].strip("*#: ")
-    letters = [c for c in title if c.isalpha()]
+    bare = _BRACKETS.sub("", title)
+    letters = [c for c in bare if c.isalpha()]
     return (
         block.kind == "paragraph"
         and 3 < len(letters) < 120
-        and title.upper() == title
+        and bare.upper() == bare
         and title.count(" ") < 16
         and party(title) is None
     )
+
+
+def unit_in_capitals(text: str, blocks: Sequence[Block], at: int) -> bool:
+    """Whether a line "ISU" among others in capitals is about the unit: alone between gaps, and opening no one's words."""
+    block = blocks[at]
+    alone = block.gap and at + 1 < len(blocks) and blocks[at + 1].gap and block.kind == "paragraph"
+    return alone and _UNIT.fullmatch(text, block.body, block.end) is not None
