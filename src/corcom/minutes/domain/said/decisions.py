@@ -18,6 +18,7 @@ from corcom.minutes.domain.said.decision_words import (
     HEAD,
     IT_DECIDED,
     NOT,
+    OTHER_BODY,
     PAST,
     POINTS_BACK,
     PROPOSED,
@@ -68,8 +69,7 @@ def read_decisions(
     for at, sentence in enumerate(minutes.sentences):
         if sentence.start in zones:
             continue
-        low = minutes.low[sentence.start : sentence.end]
-        body, here = _whose(minutes, at, low, places)
+        body, here = _whose(minutes, at, places)
         if body:
             reported.append(_decision(minutes, at, voices[at], calendar, body))
         if here:
@@ -77,15 +77,18 @@ def read_decisions(
     return own, reported
 
 
-def _whose(minutes: MinutesText, at: int, low: str, places: _Places) -> tuple[str | None, bool]:
+def _whose(minutes: MinutesText, at: int, places: _Places) -> tuple[str | None, bool]:
     """(the other body whose decision a sentence reports, whether it is a decision of this meeting)."""
     sentence = minutes.sentences[at]
     block = minutes.blocks[sentence.block]
     opens = sentence.start - block.body < _BACK
     if sentence.block in places.operative or sentence.block in places.points:
         return None, opens
-    found = DECIDED.search(low) or _it_decided(minutes, at, low)
-    if other := other_body(minutes.shadow[sentence.start : sentence.end], low):
+    low = minutes.low[sentence.start : sentence.end]
+    worth = minutes.cues.worth_trying(DECIDED, sentence.start, sentence.end)
+    found = DECIDED.search(low, worth) or _it_decided(minutes, at, low)
+    told = minutes.cues.within(OTHER_BODY, sentence.start, sentence.end)
+    if told and (other := other_body(minutes.shadow[sentence.start : sentence.end], low)):
         name, place, with_verb = other
         # "The Committee took note of what the 9MSP had decided" is both.
         active = found is not None and is_active(found) and found.start() < place
@@ -93,7 +96,7 @@ def _whose(minutes: MinutesText, at: int, low: str, places: _Places) -> tuple[st
             return name, active and not NOT.search(low)
     if sentence.block in places.openers and (found is None or _OPEN.search(low) or _ANNOUNCES.search(low)):
         return None, False
-    if earlier := EARLIER.search(low):
+    if minutes.cues.within(EARLIER, sentence.start, sentence.end) and (earlier := EARLIER.search(low)):
         return minutes.words(sentence.start + earlier.start("body"), sentence.start + earlier.end("body")), False
     if sentence.block in places.conclusions and _CONCLUDING.search(low) and not found:
         return None, opens

@@ -79,11 +79,12 @@ class _Said:
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """Those who speak, the words between them and the ones before, and the words up to the next."""
+    """Those who speak, the words between them and the ones before, and the words up to the next, at `place`."""
 
     names: tuple[str, ...]
     before: str
     behind: str
+    place: int
     at: int
     section: Section
     named: bool
@@ -160,20 +161,21 @@ def _listen(minutes: MinutesText, at: int, voice: Voice, section: Section, run: 
         names = _names(group, voice)
         # "Peru said that Chad was against it" is not said by Chad; what an office proposes is a thing to answer.
         reported = number and before.rstrip(" the").endswith(" that")
-        if (names and not reported) or (group[0].kind == "office" and _proposes(behind)):
-            clause = _Clause(names, before, behind, at, section, named=group[0].kind != "pronoun")
-            _add(run, clause, _seconded(minutes, groups, group[-1].end, until))
+        if (names and not reported) or (group[0].kind == "office" and _proposes(minutes, behind, since)):
+            clause = _Clause(names, before, behind, since, at, section, named=group[0].kind != "pronoun")
+            _add(minutes, run, clause, _seconded(minutes, groups, group[-1].end, until))
             _add_proposer(minutes, groups, group[-1].end, until, run)
     _add_passive(minutes, groups, at, section, run)
     if not subjects and voice.label and voice.names:
         words = minutes.low[sentence.start : sentence.end]
-        _add(run, _Clause(_parties(voice.names), "", words, at, section, named=False))
+        _add(minutes, run, _Clause(_parties(voice.names), "", words, sentence.start, at, section, named=False))
     elif not subjects and (unnamed := _UNNAMED.search(minutes.low, sentence.start, sentence.end)):
-        _add(run, _Clause((), "", minutes.low[unnamed.end() : sentence.end], at, section, named=False))
+        behind = minutes.low[unnamed.end() : sentence.end]
+        _add(minutes, run, _Clause((), "", behind, unnamed.end(), at, section, named=False))
 
 
-def _proposes(behind: str) -> bool:
-    words = words_of_stance(behind)
+def _proposes(minutes: MinutesText, behind: str, place: int) -> bool:
+    words = words_of_stance(minutes.cues, behind, place)
     return words is not None and words.kind == "proposes"
 
 
@@ -193,9 +195,9 @@ def _subjects(minutes: MinutesText, groups: Sequence[list[Actor]], sentence: Sen
     return found
 
 
-def _add(run: list[_Said], clause: _Clause, seconds: tuple[str, ...] = ()) -> None:
+def _add(minutes: MinutesText, run: list[_Said], clause: _Clause, seconds: tuple[str, ...] = ()) -> None:
     """Add what a clause says to the run, and those behind its "supported by"."""
-    said = _heard(run[-_NEAR:], clause)
+    said = _heard(minutes, run[-_NEAR:], clause)
     if said is None:
         return
     if run and run[-1].request and _THIS.search(clause.behind):
@@ -207,16 +209,17 @@ def _add(run: list[_Said], clause: _Clause, seconds: tuple[str, ...] = ()) -> No
         run.append(_Said(seconds, said.stance, weak=False, at=clause.at, section=clause.section))
 
 
-def _heard(run: Sequence[_Said], clause: _Clause) -> _Said | None:
+def _heard(minutes: MinutesText, run: Sequence[_Said], clause: _Clause) -> _Said | None:
     """What a clause says, after what was said just before."""
     said = _Said(clause.names, "for", weak=False, at=clause.at, section=clause.section, named=clause.named)
     if _SO_DID.search(clause.before) and run:
         said.stance = run[-1].stance
         return said
-    words = words_of_stance(clause.behind)
+    words = words_of_stance(minutes.cues, clause.behind, clause.place)
     answers = any(one.names != clause.names and one.stance != "asks" for one in run)
     if words and words.kind == "same" and not answers:
-        words = words_of_stance(clause.behind[words.end :])  # "agreed and proposed to wait"
+        behind = clause.behind[words.end :]  # "agreed and proposed to wait"
+        words = words_of_stance(minutes.cues, behind, clause.place + words.end)
     if words is None or (words.kind in {"same", "worries"} and not answers):
         return None
     if words.kind == "opines" and answers and _OF_THIS.search(clause.behind, 0, words.end + 20):
