@@ -9,6 +9,7 @@ from corcom.kernel.plain import words
 from corcom.minutes.domain.people.person_names import NAME
 from corcom.minutes.domain.people.roll import HONORIFIC
 from corcom.minutes.domain.people.themes import THEME_WORDS, YEAR, Found, plain_names, theme_name, years_of
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.conventions import conventions_in
 
@@ -27,6 +28,7 @@ _OFFICE_OF = re.compile(
 _PERSON_OF = re.compile(
     rf"\s*,\s*(?:{HONORIFIC.pattern}\s*)+{NAME}(?:\s+(?:{NAME}|van|de|der|von|la|al|bin)){{0,6}}?\s*(?:\(|\bof\s+(?:the\s+)?|\bfrom\s+(?:the\s+)?)"
 )
+_SOME_OFFICE = Cue(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|esignate|facilitat|focal")
 _COMMA = re.compile(r"\s*(?:,|\()\s*(?:the\s+)?")
 _COORDINATING = re.compile(
     r",?\s+(?:coordinating|leading|chairing)\s+(?:the\s+)?(?P<theme>(?:[A-Z][\w-]+\s+){1,5}?(?:Contact\s+Group|Working\s+Group|Task\s?[Ff]orce|Programme))\b"
@@ -39,9 +41,10 @@ _DESIGNATE = re.compile(
 
 def said_mandates(minutes: MinutesText) -> Iterator[Found]:
     """Such as "the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
-    for sentence in minutes.sentences:
+    for at in sorted(minutes.sentences_with(_SOME_OFFICE)):
+        sentence = minutes.sentences[at]
         text = minutes.shadow[sentence.start : sentence.end]
-        if not re.search(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|esignate|facilitat|focal", text):
+        if not _SOME_OFFICE.search(text):
             continue
         yield from _coordinators(minutes, sentence.start, text, sentence.block)
         yield from _groups(minutes, sentence.start, text)

@@ -37,6 +37,9 @@ _ANNOUNCES = re.compile(
 _OPEN = re.compile(r"\b(?:that|to|agreed|decided|and|bureau|committee|meeting)\W*\Z")
 _FOLLOWING = re.compile(r"\W*the\s+following\b[^.;]*:\W*\Z")
 _CONCLUDING = re.compile(r"\b(?:will|are\s+to|is\s+to|to)\s+(?:be\s+)?\w+|\bmeetings?\s+will\b")
+_CONCLUDED = re.compile(r"\b(?:will|to)\s+be\s+(?:held|engaged|established|followed)\b|\bwill\s+aim\b")
+_TO_DO = re.compile(r"\s+(?:would|will|shall|should|to)\b")
+_INITIALS = re.compile(r"\(?(?:[A-Z]\.){2,4}\)?\s*:")
 _NO_HEADING = 30
 _BACK = 4
 
@@ -164,9 +167,7 @@ def _meant(minutes: MinutesText, at: int) -> str | None:
 def _owners(minutes: MinutesText, voice: Voice) -> list[str]:
     """Who is to carry out a decision: the one before "would", "will" or "to"."""
     for actor in voice.actors:
-        if actor.kind != "pronoun" and re.match(
-            r"\s+(?:would|will|shall|should|to)\b", minutes.low[actor.end : actor.end + 10]
-        ):
+        if actor.kind != "pronoun" and _TO_DO.match(minutes.low, actor.end, actor.end + 10):
             return [actor.name]
     return []
 
@@ -176,8 +177,8 @@ def _conclusion_blocks(minutes: MinutesText) -> set[int]:
     labelled: dict[int, bool] = {}
     for sentence in minutes.sentences:
         labelled.setdefault(sentence.block, False)
-        opening = minutes.shadow[minutes.blocks[sentence.block].start : minutes.blocks[sentence.block].start + 12]
-        if re.match(r"\(?(?:[A-Z]\.){2,4}\)?\s*:", opening):
+        start = minutes.blocks[sentence.block].start
+        if _INITIALS.match(minutes.shadow, start, start + 12):
             labelled[sentence.block] = True
     if sum(labelled.values()) < 3:
         return set()
@@ -193,6 +194,6 @@ def _conclusion_blocks(minutes: MinutesText) -> set[int]:
             minutes.blocks[block].kind == "paragraph" and minutes.blocks[block].end - minutes.blocks[block].start < 520
         ):
             words = minutes.low[minutes.blocks[block].start : minutes.blocks[block].end]
-            if seen or re.search(r"\b(?:will|to)\s+be\s+(?:held|engaged|established|followed)\b|\bwill\s+aim\b", words):
+            if seen or _CONCLUDED.search(words):
                 found.add(block)
     return found

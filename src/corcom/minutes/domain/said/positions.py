@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corcom.minutes.domain.people.actors import Actor
 from corcom.minutes.domain.people.speakers import Voice
@@ -17,11 +18,12 @@ from corcom.minutes.domain.said.interventions import NO_DELEGATION
 from corcom.minutes.domain.said.joining import ON_JOINING
 from corcom.minutes.domain.said.questions import question_in
 from corcom.minutes.domain.said.stances import OPPOSITE, Words, words_of_stance
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 from corcom.minutes.domain.text.outline import Section
 
 # Votes elsewhere, and what a State says of joining, are no positions on a question of the meeting.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Cue(
     r"\b(?:un\s+resolution|voted\s+in\s+favou?r|general\s+assembly|(?:could|can|would|will)\s*not\s+(?:be\s+able\s+to\s+)?(?:join|ratify|accede))\b"
 )
 _JOINED = re.compile(r"\s*\)?\s*(?:,?\s*(?:and|&|n?or|as\s+well\s+as|together\s+with)|,|\()\s*(?:the\s+)?")
@@ -51,7 +53,7 @@ _THIS = re.compile(
 )
 _OF_THIS = re.compile(r"\b(?:that|it)\s+(?:this|it|that|such|these|the\s+(?:proposal|suggestion|idea|draft))\b")
 _NEITHER = re.compile(r"\bneither\s+(?:the\s+)?\Z")
-_UNNAMED = re.compile(
+_UNNAMED = Cue(
     r"\b(?P<who>others|some|several|many|most|members|delegations)\b(?:\s+(?:members|delegations|states|speakers|of\s+them))?"
 )
 # Those who serve the meeting take no position of their own.
@@ -123,6 +125,7 @@ def read_positions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Positi
 def _runs(minutes: MinutesText, voices: Sequence[Voice]) -> Iterator[list[_Said]]:
     """What was said under one heading, close together."""
     run: list[_Said] = []
+    elsewhere = minutes.sentences_with(_ELSEWHERE)
     for at, sentence in enumerate(minutes.sentences):
         section = minutes.section(sentence.block)
         if section is None or minutes.blocks[sentence.block].kind == "row":
@@ -130,7 +133,7 @@ def _runs(minutes: MinutesText, voices: Sequence[Voice]) -> Iterator[list[_Said]
         if run and (run[-1].section is not section or at - run[-1].at > _FAR):
             yield run
             run = []
-        if not _ELSEWHERE.search(minutes.low, sentence.start, sentence.end):
+        if at not in elsewhere or not _ELSEWHERE.search(minutes.low, sentence.start, sentence.end):
             _listen(minutes, at, voices[at], section, run)
     if run:
         yield run
@@ -275,7 +278,12 @@ def _names(group: Sequence[Actor], voice: Voice) -> tuple[str, ...]:
 
 
 def _parties(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if not _SERVANTS.search(name) and not NO_DELEGATION.search(name)))
+    return tuple(dict.fromkeys(name for name in names if _is_delegation(name)))
+
+
+@lru_cache(maxsize=4096)
+def _is_delegation(name: str) -> bool:
+    return not _SERVANTS.search(name) and not NO_DELEGATION.search(name)
 
 
 def _seconded(minutes: MinutesText, groups: Sequence[Sequence[Actor]], start: int, end: int) -> tuple[str, ...]:

@@ -51,6 +51,17 @@ class Opening(Cue):
         return words
 
 
+def matches_from(first: re.Pattern[str], pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, in order, each of which begins where a letter or sign stands that `first` finds."""
+    free = 0
+    match = pattern.match
+    for hit in first.finditer(text):
+        at = hit.start()
+        if at >= free and (found := match(text, at)):
+            yield found
+            free = found.end()
+
+
 class AnyOf:
     """Several wordings for one thing: a pattern each, on a line of its own, tried only where a word of it stands."""
 
@@ -137,7 +148,9 @@ class Cues:
 def _automaton(known: int) -> tuple[dict[str, int], ahocorasick.Automaton]:
     """The words of the first `known` cues, numbered, and an automaton that finds them by their number."""
     # An automaton of no words is refused.
-    numbers = {word: at for at, word in enumerate(dict.fromkeys(["\0", *(w for cue in _KNOWN[:known] for w in cue.words)]))}
+    numbers = {
+        word: at for at, word in enumerate(dict.fromkeys(["\0", *(w for cue in _KNOWN[:known] for w in cue.words)]))
+    }
     automaton = ahocorasick.Automaton()
     for word, number in numbers.items():
         automaton.add_word(word, number)
