@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from corcom.minutes.domain.dates.date_mention import DateMention
+from corcom.minutes.domain.dates.date_words import ORDINAL_NUMBERS
 from corcom.minutes.domain.dates.meeting_names import ORDINAL, meeting_name
 from corcom.minutes.domain.text.cues import matches_from
 
@@ -18,7 +19,12 @@ _NAME = re.compile(
     rf"|(?:{ORDINAL} )?(?:Annual )?(?:Meeting|Conference) of (?:the )?(?:States |High Contracting )?Part(?:y|ies)"
     rf"|(?:{ORDINAL} )?Review Conference|[Ii]nter-?sessional(?: (?:work )?(?:[Mm]eetings?|programme|work|session))?|[Ii]nter-?sessionals)"
 )
-_BEGINS = re.compile(r"[\dA-Z]|i(?=nter)")
+_OPENINGS = sorted(
+    {word[1:3] for word in (*"MSP CSP COP Annual Meeting Conference Review Inter".split(), *ORDINAL_NUMBERS)}
+)
+_BEGINS = re.compile(
+    rf"\d(?<![\w/.-]\d)(?=\d?(?:st|nd|rd|th)? ?[A-Z])|[A-Zi](?<![\w/.-][A-Zi])(?={'|'.join(_OPENINGS)})"
+)
 _ORDINAL_BEFORE = re.compile(rf"(?<![\w/.-]){ORDINAL} \Z")
 _BETWEEN = re.compile(
     r"(?:[\s,()\[\]:-]|\b(?:which|that|is|was|were|are|will|would|shall|to|be|been|being|has|have|had|scheduled|held|hold|convened?"

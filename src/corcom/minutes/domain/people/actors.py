@@ -86,7 +86,7 @@ _UNLISTED = re.compile(
     r"|(?P<initials>[A-Z]{3,8})"
     rf"){_DOING}"
 )
-_CAPITAL = re.compile(r"[A-Z]")
+_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])")
 _NOBODY = frozenset("CHF USD EUR GBP MSP CSP COP CCM APMBC ATT BWC CCW TOR AOB NGO PDF COB VTF".split())
 _UNIT = re.compile(r"\bisu\b|\bimplementation\s+support\s+unit\b")
 _ITS_NAME = re.compile(

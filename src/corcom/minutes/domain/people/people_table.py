@@ -20,13 +20,21 @@ _EXCUSED = re.compile(r"apolog|excus|regret")
 _LONGEST_HEAD = 120
 _CELL = re.compile(r"\t|\s*\|\s*")
 _HEADS = {
-    "delegation": r"delegations?|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|institutions?|entity|(?:permanent\s+)?missions?|members?|part(?:y|ies)|affiliation|representing",
-    "name": r"(?:full\s+|first\s+|family\s+)?names?(?:\s+of\s+\w+)?|persons?|participants?|(?:representatives?|delegates?|attendees?)(?:\s+names?)?|people",
-    "role": r"capacity|functions?|(?:job\s+)?titles?|position|role|office|designation",
-    "address": r"e-?mails?(?:\s+address(?:es)?)?|contacts?|(?:tele)?phone|signature|remarks?",
-    "present": r"present|attended|attendance|status",
-    "absent": r"absent|absence",
-    "excused": r"apolog\w+(?:\s+received)?|excused|regrets",
+    "delegation": re.compile(
+        r"delegations?|countr(?:y|ies)|states?(?:\s+part(?:y|ies))?|organi[sz]ations?|institutions?|entity|(?:permanent\s+)?missions?|members?|part(?:y|ies)|affiliation|representing",
+        re.IGNORECASE,
+    ),
+    "name": re.compile(
+        r"(?:full\s+|first\s+|family\s+)?names?(?:\s+of\s+\w+)?|persons?|participants?|(?:representatives?|delegates?|attendees?)(?:\s+names?)?|people",
+        re.IGNORECASE,
+    ),
+    "role": re.compile(r"capacity|functions?|(?:job\s+)?titles?|position|role|office|designation", re.IGNORECASE),
+    "address": re.compile(
+        r"e-?mails?(?:\s+address(?:es)?)?|contacts?|(?:tele)?phone|signature|remarks?", re.IGNORECASE
+    ),
+    "present": re.compile(r"present|attended|attendance|status", re.IGNORECASE),
+    "absent": re.compile(r"absent|absence", re.IGNORECASE),
+    "excused": re.compile(r"apolog\w+(?:\s+received)?|excused|regrets", re.IGNORECASE),
 }
 
 
@@ -56,8 +64,9 @@ def people_columns(line: str) -> dict[str, int] | None:
         return None
     columns: dict[str, int] = {}
     for at, cell in enumerate(cells):
+        parts = _EITHER.split(cell)
         for name, pattern in _HEADS.items():
-            if name not in columns and any(re.fullmatch(pattern, part, re.IGNORECASE) for part in _EITHER.split(cell)):
+            if name not in columns and any(map(pattern.fullmatch, parts)):
                 columns[name] = at
                 break
     who = "delegation" in columns

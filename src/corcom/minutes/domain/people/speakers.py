@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
 from corcom.minutes.domain.people.holders import Holders
 from corcom.minutes.domain.people.mandates import theme_label
+from corcom.minutes.domain.people.themes import THEME_WORDS
 from corcom.minutes.domain.reading import Mandate, Speaker
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -95,6 +96,7 @@ def voices(
     block_at = said_in = -1
     opened = minutes.blocks[0] if minutes.blocks else None
     holders: tuple[str, ...] = ()
+    themes = minutes.blocks_with(THEME_WORDS)
     for sentence in minutes.sentences:
         block = minutes.blocks[sentence.block]
         if minutes.section(sentence.block) is not section:
@@ -103,7 +105,7 @@ def voices(
             current, label, label_names = Voice(), None, ()
         if sentence.block != block_at:
             block_at = sentence.block
-            themed = theme_label(minutes, block)
+            themed = theme_label(minutes, block) if block_at in themes else ()
             if themed:
                 holders = themed
             found = _label(minutes, block, key, people)

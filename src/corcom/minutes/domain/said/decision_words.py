@@ -47,13 +47,13 @@ DECIDED = AnyOf(
     r"\A\W*(?:all|everyone|everybody|those)\s+(?:present\s+)?(?:\w+ly\s+)?(?:agreed|decided)\b",
 )
 # "It also agreed to meet in May", after a sentence about the committee.
-IT_DECIDED = re.compile(
+IT_DECIDED = Cue(
     rf"\W*it\s+{_ADVERBS}(?:agreed|decided|adopted|approved|endorsed|resolved|instructed|mandated|authori[sz]ed|took\s+note|recommended|requested\s+(?:the|that)|invited\s+the|asked\s+the)\b"
 )
 ABOUT_BODY = re.compile(
     r"\W*(?:[^,.;]{3,60},\s*)?(?:the\s+)?(?:\w+\s+){0,2}(?:committee|bureau|board|meeting|council|conference)\s+(?:\w+ly\s+)?(?!of\b)[a-z]+(?:ed|ook)\b"
 )
-HEAD = re.compile(
+HEAD = Cue(
     r"\W*(?:decisions?|conclusions?|resolutions?)\s*(?:no\.?\s*|nr\.?\s*)?(?:\d[\w/.-]*|[A-Z]{1,5}[\w/.-]*\d[\w/.-]*)?\s*[:\-\u2013\u2014]\s*(?=\S)",
     re.IGNORECASE,
 )

@@ -69,8 +69,12 @@ def read_decisions(
     own: list[Decision] = []
     reported: list[Decision] = []
     places = _Places(operative_blocks(minutes), *agreed_lists(minutes), _conclusion_blocks(minutes))
+    deciding = frozenset().union(
+        *map(minutes.sentences_with, (*DECIDED.cues, IT_DECIDED, OTHER_BODY, EARLIER)),
+    )
+    telling = minutes.blocks_with(HEAD).union(places.operative, places.openers, places.points, places.conclusions)
     for at, sentence in enumerate(minutes.sentences):
-        if sentence.start in zones:
+        if (at not in deciding and sentence.block not in telling) or sentence.start in zones:
             continue
         body, here = _whose(minutes, at, places)
         if body:

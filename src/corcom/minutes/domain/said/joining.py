@@ -78,15 +78,13 @@ def read_progress(minutes: MinutesText, voices: Sequence[Voice], *, convention: 
         if sentence.block != block:
             block, topic = sentence.block, ()
             on_joining = _is_on_joining(minutes, block)
+        if not on_joining:
+            continue
         low = minutes.low[sentence.start : sentence.end]
         told = list(_told(minutes, sentence)) or _of_topic(low, voices[at], topic)
         topic = next((one.names for one in reversed(told) if not one.speaks), topic)
         joining = at in joins and _JOINING.search(low)
-        if (
-            not (on_joining or joining)
-            or (not joining and _MONEY.search(low))
-            or (at in another and _ANOTHER_TREATY.search(low))
-        ):
+        if (not joining and _MONEY.search(low)) or (at in another and _ANOTHER_TREATY.search(low)):
             continue
         named = conventions_in(minutes.low, sentence.start, sentence.end)
         found.extend(

@@ -17,7 +17,7 @@ from corcom.minutes.domain.reading import Position, Stance
 from corcom.minutes.domain.said.interventions import NO_DELEGATION
 from corcom.minutes.domain.said.joining import ON_JOINING
 from corcom.minutes.domain.said.questions import question_in
-from corcom.minutes.domain.said.stances import OPPOSITE, Words, words_of_stance
+from corcom.minutes.domain.said.stances import OPPOSITE, STANCES, Words, words_of_stance
 from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 from corcom.minutes.domain.text.outline import Section
@@ -35,14 +35,15 @@ _IMPERSONAL = re.compile(
     r"\s+(?:was|is|has\s+been|had\s+been|would\s+be)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:\w+ed|felt|said|clear|important|hoped)\b"
 )
 _SECONDED = re.compile(r"\b(?:supported|seconded|backed|echoed|joined)\s+(?:in\s+this\s+)?by\s+(?:the\s+)?\Z")
-_BY = re.compile(
+_BY = Cue(
     r"\b(?:(?P<for>suggested|proposed|reiterated|supported|shared|echoed|endorsed|backed|seconded|welcomed)|(?P<against>opposed|questioned|rejected))\s+by\s+(?:the\s+)?\Z"
 )
-_OWN_PROPOSAL = re.compile(r"'s\s+(?:\w+\s+)?(?:proposal|suggestion|idea|request|draft)\b")
-_PROPOSAL_BY = re.compile(
+_OWN_PROPOSAL = Cue(r"'s\s+(?:\w+\s+)?(?:proposal|suggestion|idea|request|draft)\b")
+_PROPOSAL_BY = Cue(
     r"\b(?:proposal|suggestion|idea|request|draft)\s+(?:made\s+|submitted\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
 )
 _SO_DID = re.compile(r"\b(?:so|as)\s+(?:did|was|were|would|could)\s+(?:the\s+)?\Z")
+_SOMEBODY_DID = re.compile(r"\b(?:so|as)\s+(?:did|was|were|would|could)\b")
 _CONTRAST = re.compile(r"\b(?:whereas|while|on\s+the\s+other\s+hand|by\s+contrast|on\s+the\s+contrary)\W+(?:the\s+)?\Z")
 # An answer to somebody, even where the text does not say to whom.
 _CLEAR = re.compile(
@@ -126,6 +127,9 @@ def _runs(minutes: MinutesText, voices: Sequence[Voice]) -> Iterator[list[_Said]
     """What was said under one heading, close together."""
     run: list[_Said] = []
     elsewhere = minutes.sentences_with(_ELSEWHERE)
+    telling = frozenset().union(
+        *map(minutes.sentences_with, (*STANCES.cues, _BY, _OWN_PROPOSAL, _PROPOSAL_BY)),
+    )
     for at, sentence in enumerate(minutes.sentences):
         section = minutes.section(sentence.block)
         if section is None or minutes.blocks[sentence.block].kind == "row":
@@ -133,6 +137,8 @@ def _runs(minutes: MinutesText, voices: Sequence[Voice]) -> Iterator[list[_Said]
         if run and (run[-1].section is not section or at - run[-1].at > _FAR):
             yield run
             run = []
+        if at not in telling and not (run and _SOMEBODY_DID.search(minutes.low, sentence.start, sentence.end)):
+            continue
         if at not in elsewhere or not _ELSEWHERE.search(minutes.low, sentence.start, sentence.end):
             _listen(minutes, at, voices[at], section, run)
     if run:

@@ -178,7 +178,7 @@ _WORDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
         r"\b(?:in\s+need\s+of)\b",
     )),
 )  # fmt: skip
-_STANCES = AnyOf(*(wording for _, wordings in _WORDS for wording in wordings))
+STANCES = AnyOf(*(wording for _, wordings in _WORDS for wording in wordings))
 _KINDS = tuple((rank, kind) for rank, (kind, wordings) in enumerate(_WORDS) for _ in wordings)
 _BUT = re.compile(r"\b(?:but|yet(?=\s+(?:could|would|did)))\b")
 _AND = re.compile(r"\band\s+(?:therefore\s+|thus\s+|hence\s+|so\s+|also\s+)?\Z")
@@ -196,7 +196,7 @@ class Words:
 
 def words_of_stance(cues: Cues, said: str, place: int) -> Words | None:
     """What lower-case words behind a name, at `place` in the text, say of its stance; a "but" turns it."""
-    if not cues.worth_trying(_STANCES, place, place + len(said)):
+    if not cues.worth_trying(STANCES, place, place + len(said)):
         return None
     parts: list[Words] = []
     at = 0
@@ -225,9 +225,9 @@ def _first(cues: Cues, said: str, place: int, start: int, end: int) -> Words | N
     best: tuple[int, Words] | None = None
     firm: Words | None = None
     part = said[start:end]
-    worth = cues.worth_trying(_STANCES, place + start, place + end)
+    worth = cues.worth_trying(STANCES, place + start, place + end)
     for (_, kind), wordings in groupby(worth, _KINDS.__getitem__):
-        found = _STANCES.search(part, wordings)
+        found = STANCES.search(part, wordings)
         if found and (best is None or found.start() < best[0]):
             best = (found.start(), Words(kind, start + found.end()))
         if found and kind in {"for", "against", "undecided"} and _AND.search(part, 0, found.start()):

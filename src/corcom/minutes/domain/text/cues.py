@@ -141,7 +141,7 @@ class Cues:
         """Which of the pieces that begin at `starts`, in order, can hold a match of a cue."""
         if not cue.words:
             return frozenset(range(len(starts)))
-        return frozenset(bisect_right(starts, place) - 1 for place in self.places(cue))
+        return frozenset(bisect_right(starts, place) - 1 for place in self.places(cue)) - {-1}
 
 
 @cache
