@@ -62,7 +62,8 @@ TO_BE = Cue(r"\bto\s+be\s+(?:\w+ly\s+)?(?P<done>[a-z]+)\b")
 
 def to_be_done(said: Utterance) -> list[Commitment]:
     """Such as "Invitations, signed by the President, to be sent out": in notes, without a verb that says who."""
-    found = TO_BE.search(said.low, said.start, said.end)
+    near = said.minutes.cues.within(TO_BE, said.start, said.end)
+    found = TO_BE.search(said.low, said.start, said.end) if near else None
     if not found or not is_participle(found["done"]) or base_of(found["done"]) not in DELIVERED:
         return []
     thing = said.low[said.start : found.start()].strip(" -*,(")
