@@ -86,7 +86,10 @@ _UNLISTED = re.compile(
     r"|(?P<initials>[A-Z]{3,8})"
     rf"){_DOING}"
 )
-_CAPITAL = re.compile(r"[A-Z](?<!\w[A-Z])")
+# Where any of these can begin: initials, a title, a word before another with a capital.
+_CAPITAL = re.compile(
+    r"[A-Z](?<!\w[A-Z])(?=[A-Z]{2,7}\s|(?:r|s|rs|mb|mbassador)\b|[\w'-]*\s+(?:(?:of|on|for|and)\s+)?[A-Z])"
+)
 _NOBODY = frozenset("CHF USD EUR GBP MSP CSP COP CCM APMBC ATT BWC CCW TOR AOB NGO PDF COB VTF".split())
 _UNIT = re.compile(r"\bisu\b|\bimplementation\s+support\s+unit\b")
 _ITS_NAME = re.compile(

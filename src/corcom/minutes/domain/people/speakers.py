@@ -230,7 +230,9 @@ def _next(
     for at, actor in enumerate(actors):
         stop = min(end, actor.end + 200)
         gap = minutes.low[actor.end : stop]
-        if not _says(actor, gap, told=minutes.cues.within(SAYS, actor.end, stop)) or (_is_object(minutes, actors, at, start) and not _WHO.match(gap)):
+        if not _says(actor, gap, told=minutes.cues.within(SAYS, actor.end, stop)) or (
+            _is_object(minutes, actors, at, start) and not _WHO.match(gap)
+        ):
             continue
         if before.label and before.names and actor.kind != "pronoun" and not _takes_over(minutes, actor, start, gap):
             # Below a label everything is said by the one it names, but for one who opens a sentence of their own.

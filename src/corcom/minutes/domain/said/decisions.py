@@ -180,10 +180,9 @@ def _conclusion_blocks(minutes: MinutesText) -> set[int]:
     """Short paragraphs set apart after people spoke under their initials or names: what was concluded."""
     labelled: dict[int, bool] = {}
     for sentence in minutes.sentences:
-        labelled.setdefault(sentence.block, False)
-        start = minutes.blocks[sentence.block].start
-        if _INITIALS.match(minutes.shadow, start, start + 12):
-            labelled[sentence.block] = True
+        if sentence.block not in labelled:
+            start = minutes.blocks[sentence.block].start
+            labelled[sentence.block] = _INITIALS.match(minutes.shadow, start, start + 12) is not None
     if sum(labelled.values()) < 3:
         return set()
     found: set[int] = set()

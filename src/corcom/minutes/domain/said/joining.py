@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corcom.minutes.domain.people.speakers import SAYS, Voice
 from corcom.minutes.domain.reading import Progress, Stage
@@ -108,11 +109,16 @@ def _is_on_joining(minutes: MinutesText, block: int) -> bool:
     """Whether a paragraph speaks of joining, by its own words or by a heading above it."""
     section = minutes.section(block)
     while section:
-        if ON_JOINING.search(section.title):
+        if _titles_joining(section.title):
             return True
         section = section.parent
     start, end = minutes.blocks[block].start, minutes.blocks[block].end
     return minutes.cues.within(_JOINING, start, end) and bool(_JOINING.search(minutes.low, start, end))
+
+
+@lru_cache(maxsize=1024)
+def _titles_joining(title: str) -> bool:
+    return ON_JOINING.search(title) is not None
 
 
 def _stage(told: _Told, *, on_joining: bool) -> Stage | None:

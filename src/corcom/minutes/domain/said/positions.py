@@ -34,7 +34,7 @@ _DOING = re.compile(r"\s+[a-z]+ing\b")
 _IMPERSONAL = re.compile(
     r"\s+(?:was|is|has\s+been|had\s+been|would\s+be)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:\w+ed|felt|said|clear|important|hoped)\b"
 )
-_SECONDED = re.compile(r"\b(?:supported|seconded|backed|echoed|joined)\s+(?:in\s+this\s+)?by\s+(?:the\s+)?\Z")
+_SECONDED = Cue(r"\b(?:supported|seconded|backed|echoed|joined)\s+(?:in\s+this\s+)?by\s+(?:the\s+)?\Z")
 _BY = Cue(
     r"\b(?:(?P<for>suggested|proposed|reiterated|supported|shared|echoed|endorsed|backed|seconded|welcomed)|(?P<against>opposed|questioned|rejected))\s+by\s+(?:the\s+)?\Z"
 )
@@ -294,6 +294,8 @@ def _is_delegation(name: str) -> bool:
 
 def _seconded(minutes: MinutesText, groups: Sequence[Sequence[Actor]], start: int, end: int) -> tuple[str, ...]:
     """Those behind "supported by" in a clause."""
+    if not minutes.cues.within(_SECONDED, start, end):
+        return ()
     for group in groups:
         if start <= group[0].start < end and _SECONDED.search(
             minutes.low, max(start, group[0].start - 60), group[0].start
@@ -324,6 +326,8 @@ def _add_passive(
 ) -> None:
     """Add those behind a "by": "was reiterated by Chad and Peru", "it was proposed by Mali that"."""
     sentence = minutes.sentences[at]
+    if not minutes.cues.within(_BY, sentence.start, sentence.end):
+        return
     for group in groups:
         by = _BY.search(minutes.low, max(sentence.start, group[0].start - 40), group[0].start)
         names = _parties([actor.name for actor in group if actor.kind in {"party", "person"}])

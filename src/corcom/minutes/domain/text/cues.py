@@ -156,3 +156,18 @@ def _automaton(known: int) -> tuple[dict[str, int], ahocorasick.Automaton]:
         automaton.add_word(word, number)
     automaton.make_automaton()
     return numbers, automaton
+
+
+def with_words_in(low: str, cues: tuple[Cue, ...]) -> set[Cue]:
+    """Which of some cues can match in words that are no stretch of a text, or changed since it was laid out."""
+    return {cue for _, found in _automaton_of(cues).iter(low) for cue in found}
+
+
+@cache
+def _automaton_of(cues: tuple[Cue, ...]) -> ahocorasick.Automaton:
+    """Word → those of some cues that need it."""
+    automaton = ahocorasick.Automaton()
+    for word in {word for cue in cues for word in cue.words}:
+        automaton.add_word(word, tuple(cue for cue in cues if word in cue.words))
+    automaton.make_automaton()
+    return automaton
