@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import repeat
+from operator import sub
 
 import ahocorasick
 
@@ -141,7 +143,8 @@ class Cues:
         """Which of the pieces that begin at `starts`, in order, can hold a match of a cue."""
         if not cue.words:
             return frozenset(range(len(starts)))
-        return frozenset(bisect_right(starts, place) - 1 for place in self.places(cue)) - {-1}
+        numbers = map(bisect_right, repeat(starts), self.places(cue))
+        return frozenset(map(sub, numbers, repeat(1))) - {-1}
 
 
 @cache
