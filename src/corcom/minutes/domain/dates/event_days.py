@@ -20,7 +20,7 @@ _NAME = re.compile(
     rf"|(?:{ORDINAL} )?Review Conference|[Ii]nter-?sessional(?: (?:work )?(?:[Mm]eetings?|programme|work|session))?|[Ii]nter-?sessionals)"
 )
 _OPENINGS = sorted(
-    {word[1:3] for word in (*"MSP CSP COP Annual Meeting Conference Review Inter".split(), *ORDINAL_NUMBERS)}
+    {word[1:4] for word in (*"MSP CSP COP Annual Meeting Conference Review Inter".split(), *ORDINAL_NUMBERS)}
 )
 _BEGINS = re.compile(
     rf"\d(?<![\w/.-]\d)(?=\d?(?:st|nd|rd|th)? ?[A-Z])|[A-Zi](?<![\w/.-][A-Zi])(?={'|'.join(_OPENINGS)})"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from corcom.minutes.domain.people.actors import Actor
 from corcom.minutes.domain.people.speakers import Voice
@@ -80,8 +81,7 @@ class _Said:
     """`lasting`: kept even where nobody else spoke, an answer in itself; `request`: "asked for a shorter report"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
+class _Clause(NamedTuple):
     """Those who speak, the words between them and the ones before, and the words up to the next, at `place`."""
 
     names: tuple[str, ...]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.reading import Stance
 from corcom.minutes.domain.text.cues import AnyOf, Cues
@@ -186,8 +185,7 @@ _LATER = re.compile(r"\b(?:first|before)\b")
 OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "undecided": "against", "asks": "against"}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What is said behind a name: its kind, and where those words end."""
 
     kind: Kind
