@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from corcom.kernel.errors import CorcomError
 
@@ -206,6 +207,7 @@ def is_iso(value: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def _bounds(value: str) -> tuple[date, date]:
     """First and last day of a day, month, year or period."""
     start, slash, end = value.partition("/")

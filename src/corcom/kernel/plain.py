@@ -5,13 +5,13 @@ Line ends, tabs and no-break spaces become spaces, curly quotes straight ones, t
 
 from __future__ import annotations
 
-_SAME: dict[int, str] = {
-    **dict.fromkeys(map(ord, "\n\r\t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff"), " "),
-    **dict.fromkeys(range(0x2000, 0x200D), " "),
-    **dict.fromkeys(map(ord, "‘’‚‛′`´"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟″«»"), '"'),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
-    **dict.fromkeys(map(ord, "•▪◦‣●○■□–"), "-"),
+_PLAIN: dict[str, str] = {
+    **dict.fromkeys("\n\r\t\v\f\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200D)), " "),
+    **dict.fromkeys("‘’‚‛′`´", "'"),
+    **dict.fromkeys("“”„‟″«»", '"'),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("•▪◦‣●○■□–", "-"),
 }
 
 
@@ -21,7 +21,9 @@ def plain(text: str) -> str:
     >>> plain("the Parties’ 9–12\nFebruary")
     "the Parties' 9-12 February"
     """
-    return text.translate(_SAME)
+    for odd, same in _PLAIN.items():
+        text = text.replace(odd, same)
+    return text
 
 
 def lower(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,16 @@ import pytest
 from corcom.documents.domain import DocumentText, extract
 from corcom.minutes.domain import reader
 from corcom.minutes.domain.people.attendance_said import _SAID_ABSENT
+from corcom.minutes.domain.said.decision_words import DECIDED
+from corcom.minutes.domain.said.stances import STANCES
 from corcom.minutes.domain.text import cues
-from corcom.minutes.domain.text.cues import Cue, Opening
+from corcom.minutes.domain.text.cues import Cue, Opening, matches_from, with_words_in
 from corcom.minutes.domain.text.minutes_text import minutes_text
 from corcom.minutes.domain.text.needed_words import first_words, needed_words
 
 assert reader.READER  # all finders are imported, and their cues known
 KNOWN = list(cues._KNOWN)
+SENT, ABSENT = Cue(r"\bwas\s+sent\b"), Cue(r"\babsent\b")
 DEVELOPMENT = Path(__file__).parents[2] / "minutes" / "dev"
 TEXTS = sorted(path for path in DEVELOPMENT.iterdir() if path.suffix != ".json")
 
@@ -42,6 +46,31 @@ def test_an_opening_finds_what_its_pattern_finds(path: Path) -> None:
         if isinstance(cue, Opening):
             spans = [found.span() for found in minutes.cues.matches(cue, 0, len(minutes.low))]
             assert spans == [found.span() for found in cue.finditer(minutes.low)]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)
+def test_several_wordings_find_what_one_pattern_of_them_finds(path: Path) -> None:
+    minutes = minutes_text(extract(path))
+    for wordings in (DECIDED, STANCES):
+        named = [re.sub(r"\?P<\w+>", "?:", cue.regex.pattern) for cue in wordings.cues]
+        whole = re.compile("|".join(named))
+        for one in minutes.sentences:
+            text = minutes.low[one.start : one.end]
+            found = wordings.search(text, minutes.cues.worth_trying(wordings, one.start, one.end))
+            expected = whole.search(text)
+            assert (found and found.span()) == (expected and expected.span())
+
+
+def test_a_pattern_is_tried_from_its_first_letters_on() -> None:
+    text = "Ab ab Abab aAb Ab"
+    whole = re.compile(r"\bAb(?:ab)?|Ab\Z")
+    found = [match.span() for match in matches_from(re.compile("A"), whole, text)]
+    assert found == [match.span() for match in whole.finditer(text)]
+
+
+def test_words_in_a_piece_tell_which_cues_can_match() -> None:
+    assert with_words_in("it was sent", (SENT, ABSENT)) == {SENT}
+    assert with_words_in("nothing of it", (SENT, ABSENT)) == set()
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,9 @@ class NameHit(NamedTuple):
     adjective: bool = False
 
 
+_PUNCTUATION = re.compile(r"[^a-z0-9]+")
+
+
 def fold(name: str) -> str:
     """A name without case, accents and punctuation; length is not kept.
 
@@ -58,7 +61,7 @@ def fold(name: str) -> str:
     """
     decomposed = unicodedata.normalize("NFKD", name)
     letters = "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", letters).split())
+    return " ".join(_PUNCTUATION.sub(" ", letters).split())
 
 
 def _rows(name: str) -> list[dict[str, str]]:

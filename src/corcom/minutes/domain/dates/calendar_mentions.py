@@ -128,11 +128,12 @@ class _Reader:
         here = self.meeting_on
         if tail.which_year and here:
             return here.year + {"last": -1, "the previous": -1, "next": 1, "the following": 1}.get(tail.which_year, 0)
-        if self.said and (here is None or self.said[0] > sentence_start(self.plain, lead.start)):
+        start = sentence_start(self.plain, lead.start)
+        if self.said and (here is None or self.said[0] > start):
             return year_near(named.first, self.said[1], back=None)
         if here is None:
             return None
-        back = points_back(self.plain, lead.start)
+        back = points_back(self.plain, lead.start, start)
         if lead.way:
             back = lead.way in {"last", "past"}
         elif lead.word in {"for", "beyond"} or (back is None and lead.bound in {"by", "before", "until"}):

@@ -74,12 +74,12 @@ def sentence_start(plain: str, at: int, *, furthest: int = 160) -> int:
     return start
 
 
-def points_back(plain: str, at: int) -> bool | None:
+def points_back(plain: str, at: int, start: int | None = None) -> bool | None:
     """Whether the nearest words before `at` speak of the past (True), of what is to come (False), or do not say.
 
-    A past form behind "will", "would have" or "to be" does not: those look ahead.
+    `start` is where the sentence begins, where that is known. A past form behind "will", "would have" or "to be" does not: those look ahead.
     """
-    words = _WORD.findall(plain, sentence_start(plain, at), at)
+    words = _WORD.findall(plain, sentence_start(plain, at) if start is None else start, at)
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if word in _PAST and words[index + 1 : index + 2] == ["to"]:

@@ -10,13 +10,22 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from corcom.minutes.domain.dates.date_mention import DateMention
+from corcom.minutes.domain.dates.date_words import ORDINAL_NUMBERS
 from corcom.minutes.domain.dates.meeting_names import ORDINAL, meeting_name
+from corcom.minutes.domain.text.cues import matches_from
 
 _NAME = re.compile(
     r"(?<![\w/.-])(?:\d{1,2}(?:st|nd|rd|th)? ?(?:MSP|RevCon|RC|CSP|COP)\b|(?:CSP|COP) ?-?\d{1,2}\b"
     rf"|(?:{ORDINAL} )?(?:Annual )?(?:Meeting|Conference) of (?:the )?(?:States |High Contracting )?Part(?:y|ies)"
     rf"|(?:{ORDINAL} )?Review Conference|[Ii]nter-?sessional(?: (?:work )?(?:[Mm]eetings?|programme|work|session))?|[Ii]nter-?sessionals)"
 )
+_OPENINGS = sorted(
+    {word[1:4] for word in (*"MSP CSP COP Annual Meeting Conference Review Inter".split(), *ORDINAL_NUMBERS)}
+)
+_BEGINS = re.compile(
+    rf"\d(?<![\w/.-]\d)(?=\d?(?:st|nd|rd|th)? ?[A-Z])|[A-Zi](?<![\w/.-][A-Zi])(?={'|'.join(_OPENINGS)})"
+)
+_ORDINAL_BEFORE = re.compile(rf"(?<![\w/.-]){ORDINAL} \Z")
 _BETWEEN = re.compile(
     r"(?:[\s,()\[\]:-]|\b(?:which|that|is|was|were|are|will|would|shall|to|be|been|being|has|have|had|scheduled|held|hold|convened?"
     r"|meet|take|takes|taking|took|place|planned|foreseen|due|set|fixed|now|again|tentatively|provisionally|currently|confirmed"
@@ -35,7 +44,7 @@ def event_days(plain: str, mentions: Sequence[DateMention]) -> dict[str, str]:
     >>> event_days(text, find_dates(text, meeting_on=date(2018, 6, 14)))
     {'8MSP': '2018-09-03/2018-09-05'}
     """
-    names = list(_NAME.finditer(plain))
+    names = list(matches_from(_BEGINS, _NAME, plain))
     ends = [name.end() for name in names]
     found: dict[str, str] = {}
     for mention in mentions:
@@ -44,7 +53,15 @@ def event_days(plain: str, mentions: Sequence[DateMention]) -> dict[str, str]:
         at = bisect_left(ends, mention.start + 1) - 1
         if at < 0 or mention.start - ends[at] > _FARTHEST or not _BETWEEN.fullmatch(plain, ends[at], mention.start):
             continue
-        name = meeting_name(names[at][0])
+        name = meeting_name(_with_ordinal(plain, names[at]))
         if len(mention.value) > len(found.get(name, "")):
             found[name] = mention.value
     return found
+
+
+def _with_ordinal(plain: str, name: re.Match[str]) -> str:
+    """The name of a meeting with an ordinal before it that begins with no capital: "the third Review Conference"."""
+    if not name[0].startswith(("Annual", "Meeting", "Conference", "Review")):
+        return name[0]
+    ordinal = _ORDINAL_BEFORE.search(plain, max(0, name.start() - 20), name.start())
+    return f"{ordinal[0]}{name[0]}" if ordinal else name[0]

@@ -24,7 +24,7 @@ def word_set(text: str) -> frozenset[str]:
 def _automaton(words: tuple[str, ...]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for word in words:
-        automaton.add_word(word, word)
+        automaton.add_word(word, (len(word) - 1, word))
     automaton.make_automaton()
     return automaton
 
@@ -35,7 +35,9 @@ def places(plain: str, words: tuple[str, ...], start: int, end: int) -> list[tup
     >>> places("next week or the week after", ("week", "month"), 0, 27)
     [(5, 'week'), (17, 'week')]
     """
-    return sorted((last + 1 - len(word), word) for last, word in _automaton(words).iter(plain, start, end))
+    found = [(last - before, word) for last, (before, word) in _automaton(words).iter(plain, start, end)]
+    found.sort()
+    return found
 
 
 class WordsBefore:

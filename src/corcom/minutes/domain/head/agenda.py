@@ -62,5 +62,8 @@ def _same(item: AgendaItem, section: Section) -> bool:
     return overlap >= 0.8 or (numbers and overlap >= 0.3) or (numbers and section.path is not None)
 
 
+_WORD = re.compile(r"[a-z0-9]+")
+
+
 def _content(title: str) -> set[str]:
-    return {w[:6].replace("z", "s") for w in re.findall(r"[a-z0-9]+", title.lower()) if w not in _SMALL}
+    return {w[:6].replace("z", "s") for w in _WORD.findall(title.lower()) if w not in _SMALL}

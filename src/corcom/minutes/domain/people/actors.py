@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import ahocorasick
 
 from corcom.minutes.domain.reading import Attendance, Speaker
-from corcom.minutes.domain.text.cues import Opening
+from corcom.minutes.domain.text.cues import Opening, matches_from
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import fold
 
@@ -87,8 +87,15 @@ _UNLISTED = re.compile(
     r"|(?P<initials>[A-Z]{3,8})"
     rf"){_DOING}"
 )
+# Where any of these can begin: initials, a title, a word before another with a capital.
+_CAPITAL = re.compile(
+    r"[A-Z](?<!\w[A-Z])(?=[A-Z]{2,7}\s|(?:r|s|rs|mb|mbassador)\b|[\w'-]*\s+(?:(?:of|on|for|and)\s+)?[A-Z])"
+)
 _NOBODY = frozenset("CHF USD EUR GBP MSP CSP COP CCM APMBC ATT BWC CCW TOR AOB NGO PDF COB VTF".split())
 _UNIT = re.compile(r"\bisu\b|\bimplementation\s+support\s+unit\b")
+_ITS_NAME = re.compile(
+    r"(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+committee(?:\s+members)?"
+)
 _BRACKETED = re.compile(r"\(.*?\)")
 _FORENAMES = re.compile(
     r"(?:(?:H\.E\.|Mr\.?|Ms\.?|Mrs\.?|Dr\.?|Ambassador|Amb\.)[^\S\n]+)?(?:[A-Z][\w.'-]*[^\S\n]+|(?:van|der|de|la|al|von)[^\S\n]+){0,4}\Z"
@@ -234,7 +241,7 @@ def _words(minutes: MinutesText) -> Iterator[re.Match[str]]:
 
 def _unlisted(minutes: MinutesText) -> Iterator[Actor]:
     """Bodies, people with a title and bodies by their initials that no list names: they stand for themselves."""
-    for match in _UNLISTED.finditer(minutes.shadow):
+    for match in matches_from(_CAPITAL, _UNLISTED, minutes.shadow):
         words = " ".join(match[0].split())
         if match.lastgroup == "initials" and words in _NOBODY:
             continue
@@ -269,12 +276,7 @@ def _actor(match: re.Match[str]) -> Actor:
     if group[0] == "o":
         return Actor(start, end, _OFFICES[int(group[1:])][0], "office", plural=match[0].endswith("s"))
     name = _GROUPS[int(group[1:])][0]
-    if name in {"Committee", "Committee members"} and (
-        named := re.search(
-            r"(?:coordination|coordinating|management|standing|steering|implementation|compliance)\s+committee(?:\s+members)?",
-            match[0],
-        )
-    ):
+    if name in {"Committee", "Committee members"} and (named := _ITS_NAME.search(match[0])):
         # "Coordination Committee", "Coordinating Committee members": as the text has it.
         words = named[0].split()
         name = " ".join([words[0].capitalize(), "Committee", *words[2:]])

@@ -36,6 +36,10 @@ _ANNOUNCES = re.compile(
 )
 _PEOPLE_BEHIND = re.compile(rf"[^.]{{2,90}}?(?:\s?:|\s-|[(\t]|\s)\s{{0,20}}{HONORIFIC.pattern}")
 _ATTENDS = re.compile(r"\b(?:attend|present\b|participa|represented|apolog|regrets|excused|absent)", re.IGNORECASE)
+_SOME_LABEL = re.compile(r"\W*[A-Z][\w' ]{3,40}\W*:\W+")
+_OTHER_LABEL = re.compile(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", re.IGNORECASE)
+_OTHER_LINE = re.compile(r"\W*(?:agenda|item|opening|intro|minutes|action|decisions?)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\d{1,2}\s*\|?\s*(?:p\s*a\s*g\s*e)?", re.IGNORECASE)
 _TASK_ROW = re.compile(r"\b(?:action|responsible|deadline|item)\b", re.IGNORECASE)
 
 
@@ -204,12 +208,8 @@ def _names_a_delegation(minutes: MinutesText, block: Block) -> bool:
 def _labelled_list(minutes: MinutesText, block: Block, *, known: int = 3) -> re.Match[str] | None:
     """A line such as "Parties represented: …": a short label, then little but names."""
     line = minutes.shadow[block.body : block.end]
-    label = re.match(r"\W*[A-Z][\w' ]{3,40}\W*:\W+", line)
-    if (
-        not label
-        or re.match(r"\W*(?:action|decision|agenda|note|to|from|subject|cc)\b", line, re.IGNORECASE)
-        or says_something(label[0].replace("was there", ""))
-    ):
+    label = _SOME_LABEL.match(line) if ":" in line else None
+    if not label or _OTHER_LABEL.match(line) or says_something(label[0].replace("was there", "")):
         return None
     names = [hit for hit in minutes.names_between(block.body + label.end(), block.end) if not hit.adjective]
     commas = len(re.findall(r"[,;]", line))
@@ -226,7 +226,7 @@ def _listlike(minutes: MinutesText, block: Block, *, first: bool) -> bool:
         return True
     if _OPENS.match(line[:80]) or _labelled_list(minutes, block):
         return False
-    if block.level or re.match(r"\W*(?:agenda|item|opening|intro|minutes|action|decisions?)\b", line, re.IGNORECASE):
+    if block.level or _OTHER_LINE.match(line):
         return False
     if (
         not first
@@ -247,7 +247,7 @@ def _listlike(minutes: MinutesText, block: Block, *, first: bool) -> bool:
         or is_delegation(line)
         or label_of(line)
         or (_PEOPLE_BEHIND.match(line) and not says_something(line))
-        or re.fullmatch(r"\d{1,2}\s*\|?\s*(?:p\s*a\s*g\s*e)?", line, re.IGNORECASE)
+        or _PAGE.fullmatch(line)
     ):
         return True
     return (

@@ -17,7 +17,7 @@ from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import NameHit
 
-_FOLLOWING = re.compile(
+_FOLLOWING = Cue(
     r"\bfollowing\s+(?:\w+\s+){0,3}?(?:states|delegations|countries|members|participants|organi[sz]ations)\b[^:.]{0,60}?:",
     re.IGNORECASE,
 )
@@ -56,11 +56,16 @@ def said_attendance(minutes: MinutesText, result: Attended) -> None:
     """Attendance and absence that sentences give: "The following States participated: …", "in the absence of …"."""
     listing = False
     zones = Spans(result.zones)
-    for sentence in minutes.sentences:
-        text = minutes.shadow[sentence.start : sentence.end]
-        if sentence.start in zones and not (tells_absence(text) and absence_said(text)):
+    away = minutes.sentences_with(_SAID_APOLOGIES) | minutes.sentences_with(_SAID_ABSENT)
+    told = minutes.sentences_with(_FOLLOWING) | minutes.sentences_with(_LISTED)
+    for at, sentence in enumerate(minutes.sentences):
+        if at not in away and (sentence.start in zones or not (listing or at in told)):
             continue
-        if absent := absence_said(text):
+        text = minutes.shadow[sentence.start : sentence.end]
+        absent = absence_said(text) if at in away else None
+        if sentence.start in zones and not (absent and tells_absence(text)):
+            continue
+        if absent:
             kind = "apologies" if _SAID_APOLOGIES.search(text) and not _NO_WORD.search(text) else "absent"
             _absent(minutes, sentence.start, sentence.end, sentence.start + absent.end(), kind, result)
             continue

@@ -9,29 +9,33 @@ from corcom.kernel.plain import words
 from corcom.minutes.domain.people.person_names import NAME
 from corcom.minutes.domain.people.roll import HONORIFIC
 from corcom.minutes.domain.people.themes import THEME_WORDS, YEAR, Found, plain_names, theme_name, years_of
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.conventions import conventions_in
 
 _LEADS = r"(?:co-?)?(?:coordinat(?:or|ors|ing|es|ed)|(?:co-)?chairs?|co-rapporteurs?|chairing|leads?|focal\s+points?|facilitators?|rapporteurs?)"
-_COORDINATOR = re.compile(
+_COORDINATOR = Cue(
     r"\b(?P<former>former|previous|outgoing|past|then)?\s*(?P<informal>informal\s+)?(?P<role>coordinators?|(?:co-)?chairs?|co-rapporteurs?|facilitators?|focal\s+points?|friends?\s+of\s+the\s+president)\s+"
     r"(?:on|for|of)\s+(?:the\s+|this\s+)?(?P<theme>[^,.;:()]{4,90}?)(?=\s*[,.;:()]|\s+(?:informed|reported|said|stated|presented|indicated|noted|briefed|introduced|gave|explained|thanked|had|have|has|was|were|would|will|and\s+asked|in\s+\d|for\s+\d|since|until|-)\b|\s*$)",
     re.IGNORECASE,
 )
-_UNDER = re.compile(
+_UNDER = Cue(
     r"\b(?P<theme>(?:[A-Z][\w-]+\s+){1,5}(?:Contact\s+Group|Task\s*force|Working\s+Group|Sponsorship\s+Programme))\s+(?:to\s+be\s+)?(?P<how>under|led\s+by|chaired\s+by|set\s+up\s+by|coordinated\s+by|headed\s+by)\s+(?:the\s+)?$"
 )
-_OFFICE_OF = re.compile(
+_OFFICE_OF = Cue(
     r"\bPresident-[Dd]esignate\b(?:\s+of\s+the\s+(?:\d+\s?(?:MSP|RC)|[A-Z]\w+\s+(?:Meeting\s+of\s+(?:the\s+)?States\s+Parties|Review\s+Conference)))?"
 )
 _PERSON_OF = re.compile(
     rf"\s*,\s*(?:{HONORIFIC.pattern}\s*)+{NAME}(?:\s+(?:{NAME}|van|de|der|von|la|al|bin)){{0,6}}?\s*(?:\(|\bof\s+(?:the\s+)?|\bfrom\s+(?:the\s+)?)"
 )
+_AS_THE = re.compile(r",?\s*(?:as\s+)?(?:the\s+)?")
+_SOME_OFFICE = Cue(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|esignate|facilitat|focal")
 _COMMA = re.compile(r"\s*(?:,|\()\s*(?:the\s+)?")
-_COORDINATING = re.compile(
+_COORDINATING = Cue(
     r",?\s+(?:coordinating|leading|chairing)\s+(?:the\s+)?(?P<theme>(?:[A-Z][\w-]+\s+){1,5}?(?:Contact\s+Group|Working\s+Group|Task\s?[Ff]orce|Programme))\b"
 )
-_DESIGNATE = re.compile(
+_WITH_COORDINATING = Cue(r"\b(?:on|with)\s+coordinating\s+(?P<theme>[a-z ]{4,40}?)(?=\s+for\b|[.,;:]|$)")
+_DESIGNATE = Cue(
     r"\b(?P<office>President-designate\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?States\s+Parties|\d+\s*MSP))",
     re.IGNORECASE,
 )
@@ -39,13 +43,20 @@ _DESIGNATE = re.compile(
 
 def said_mandates(minutes: MinutesText) -> Iterator[Found]:
     """Such as "the Coordinator on National Implementation Measures, New Zealand", "Japan and Portugal (Coordinators for …)"."""
-    for sentence in minutes.sentences:
+    coordinators = minutes.sentences_with(_COORDINATOR)
+    groups = frozenset().union(*map(minutes.sentences_with, (_UNDER, _DESIGNATE, _WITH_COORDINATING)))
+    designates = minutes.sentences_with(_OFFICE_OF) | minutes.sentences_with(_COORDINATING)
+    for at in sorted(minutes.sentences_with(_SOME_OFFICE)):
+        sentence = minutes.sentences[at]
         text = minutes.shadow[sentence.start : sentence.end]
-        if not re.search(r"oordinat|-chair|Chair|Friend|apporteur|Group|ask\s?force|esignate|facilitat|focal", text):
+        if not _SOME_OFFICE.search(text):
             continue
-        yield from _coordinators(minutes, sentence.start, text, sentence.block)
-        yield from _groups(minutes, sentence.start, text)
-        yield from _designates(minutes, sentence.start, text)
+        if at in coordinators:
+            yield from _coordinators(minutes, sentence.start, text, sentence.block)
+        if at in groups:
+            yield from _groups(minutes, sentence.start, text)
+        if at in designates:
+            yield from _designates(minutes, sentence.start, text)
 
 
 def _coordinators(minutes: MinutesText, at: int, text: str, block: int) -> Iterator[Found]:
@@ -154,7 +165,7 @@ def _groups(minutes: MinutesText, at: int, text: str) -> Iterator[Found]:
             yield Found(
                 words(found["office"]), (hit.party.name,), None, hit.start, hit.end + found.end() + 1, sure=False
             )
-        elif (comma := re.match(r",?\s*(?:as\s+)?(?:the\s+)?", text[hit.end - at :])) and (
+        elif (comma := _AS_THE.match(text[hit.end - at :])) and (
             found := _DESIGNATE.match(text[hit.end - at + comma.end() :])
         ):
             yield Found(
@@ -165,7 +176,7 @@ def _groups(minutes: MinutesText, at: int, text: str) -> Iterator[Found]:
                 hit.end + comma.end() + found.end(),
                 sure=False,
             )
-    for found in re.finditer(r"\b(?:on|with)\s+coordinating\s+(?P<theme>[a-z ]{4,40}?)(?=\s+for\b|[.,;:]|$)", text):
+    for found in _WITH_COORDINATING.finditer(text):
         if THEME_WORDS.search(found["theme"]):
             names = plain_names(minutes, at, at + found.start())[-1:]
             yield from (

@@ -163,7 +163,8 @@ def _is_task(row: str) -> bool:
 
 def _from_lists(minutes: MinutesText) -> Iterator[Found]:
     """Such as "Group on Clearance: in 2014 (Chad), until 2015 (Peru);" and "Theme: State and State"."""
-    for block in minutes.blocks:
+    for at in sorted(minutes.blocks_with(THEME_WORDS)):
+        block = minutes.blocks[at]
         if theme_label(minutes, block) and (found := _THEME_LABEL.match(minutes.shadow, block.body, block.end)):
             names = plain_names(minutes, found.start("holders"), found.end("holders"))
             yield from _termed(minutes, theme_name(found["theme"]), names, found.end("holders"), found.span())

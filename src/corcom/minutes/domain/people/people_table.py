@@ -32,6 +32,7 @@ _HEADS = {
     "absent": r"absent|absence",
     "excused": r"apolog\w+(?:\s+received)?|excused|regrets",
 }
+_HEAD = {name: re.compile(pattern, re.IGNORECASE) for name, pattern in _HEADS.items()}
 _CROSSES = re.compile(rf"\b(?:{_HEADS['present']}|{_HEADS['absent']}|{_HEADS['excused']})\b", re.IGNORECASE)
 
 
@@ -61,8 +62,9 @@ def people_columns(line: str) -> dict[str, int] | None:
         return None
     columns: dict[str, int] = {}
     for at, cell in enumerate(cells):
-        for name, pattern in _HEADS.items():
-            if name not in columns and any(re.fullmatch(pattern, part, re.IGNORECASE) for part in _EITHER.split(cell)):
+        parts = _EITHER.split(cell)
+        for name, pattern in _HEAD.items():
+            if name not in columns and any(map(pattern.fullmatch, parts)):
                 columns[name] = at
                 break
     who = "delegation" in columns

@@ -97,11 +97,11 @@ def name_with_office(text: str) -> bool:
     return looks_like_a_name(name) and OFFICE.search(office) is not None
 
 
+_SAYS = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|will|would|opened|welcomed|thanked|took|moderated|joined|could|asked|said|noted|informed|reported)\b"
+)
+
+
 def says_something(line: str) -> bool:
     """Whether a line is a sentence and no entry."""
-    return bool(
-        re.search(
-            r"\b(?:was|were|is|are|had|has|have|will|would|opened|welcomed|thanked|took|moderated|joined|could|asked|said|noted|informed|reported)\b",
-            line,
-        )
-    )
+    return _SAYS.search(line) is not None

@@ -353,6 +353,10 @@ def _unknown(minutes: MinutesText, start: int, end: int) -> Iterator[Token]:
         yield Token("role", *span, value="unknown")
 
 
+_TRAILING = re.compile(r"(?:\s+and|\s+by|\s+[Tt]he|\s+of|\s+from|[\s:;,/|*(-])+$")
+_LEADING = re.compile(r"(?:and\s+|[\s:;,./|*-])*(?:\((?=[^()]*$))?\s*")
+
+
 def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
     """`start:end` without separators and stray words around it; None where nothing is left."""
     text = minutes.shadow[start:end]
@@ -361,11 +365,11 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
     text = text.rstrip(" \t\n:;,/|*(-")
     if seat := _SEAT.search(f"{text[-60:]} "):
         text = text[: len(text[:-60]) + seat.start()]
-    text = re.sub(r"(?:\s+and|\s+by|\s+[Tt]he|\s+of|\s+from|[\s:;,/|*(-])+$", "", text)
+    text = _TRAILING.sub("", text)
     if text.count(")") > text.count("("):
         text = text[: text.rindex(")")].rstrip()
     text = text.rstrip(" ;,") if text.endswith(("PhD.", "Jr.")) else text.rstrip(" .;,")
-    lead = re.match(r"(?:and\s+|[\s:;,./|*-])*(?:\((?=[^()]*$))?\s*", text)
+    lead = _LEADING.match(text)
     begin = start + (lead.end() if lead else 0)
     stop = start + len(text)
     return (begin, stop) if begin < stop and re.search(r"\w", minutes.shadow[begin:stop]) else None

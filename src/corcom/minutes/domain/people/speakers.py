@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
 from corcom.minutes.domain.people.holders import Holders
 from corcom.minutes.domain.people.mandates import theme_label
+from corcom.minutes.domain.people.themes import THEME_WORDS
 from corcom.minutes.domain.reading import Mandate, Speaker
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.minutes.domain.text.outline import Section
@@ -30,7 +32,7 @@ _SAID = (
     r"remarked|insisted|questioned|concurred|opposed|seconded|echoed|argued|condemned|answered|pointed|spoke|intends?|intended|planned|plans|believes|thinks|thought|stood|took|closed|says|supports|agrees|suggests|notes|considers|(?:was|were|is|remained)\s+of\s+the\s+(?:view|opinion))\b"
 )
 _DOES = re.compile(r"[\s,]*(?:\([^)]*\)\s*)?(?:will|would|is|are|was|were|has|had|did|could)\b")
-SAYS = re.compile(
+SAYS = Cue(
     r"(?:'s\s+(?:\w+\s+){0,2}?(?:representative|delegate|delegation|ambassador|mission|expert))?[\s,]*(?:\([^)]*\)\s*)?(?:,[^,]{3,120},\s*)?(?:(?:as|on\s+behalf\s+of|speaking\s+on\s+behalf\s+of|reporting\s+on\s+behalf\s+of|in\s+(?:its|their)\s+(?:role|capacity)\s+as)\s+[^,.]{3,120}?,?\s+)?"
     + _SAID
 )
@@ -95,6 +97,7 @@ def voices(
     block_at = said_in = -1
     opened = minutes.blocks[0] if minutes.blocks else None
     holders: tuple[str, ...] = ()
+    themes = minutes.blocks_with(THEME_WORDS)
     for sentence in minutes.sentences:
         block = minutes.blocks[sentence.block]
         if minutes.section(sentence.block) is not section:
@@ -103,7 +106,7 @@ def voices(
             current, label, label_names = Voice(), None, ()
         if sentence.block != block_at:
             block_at = sentence.block
-            themed = theme_label(minutes, block)
+            themed = theme_label(minutes, block) if block_at in themes else ()
             if themed:
                 holders = themed
             found = _label(minutes, block, key, people)
@@ -225,9 +228,11 @@ def _next(
     names = before.then or before.names
     voice = Voice(names, before.delegation, actors=actors, holders=holders, behalf=before.behalf, before=names)
     for at, actor in enumerate(actors):
-        gap = minutes.low[actor.end : min(end, actor.end + 200)]
-        says = _says(actor, gap)
-        if not says or (_is_object(minutes, actors, at, start) and not _WHO.match(gap)):
+        stop = min(end, actor.end + 200)
+        gap = minutes.low[actor.end : stop]
+        if not _says(actor, gap, told=minutes.cues.within(SAYS, actor.end, stop)) or (
+            _is_object(minutes, actors, at, start) and not _WHO.match(gap)
+        ):
             continue
         if before.label and before.names and actor.kind != "pronoun" and not _takes_over(minutes, actor, start, gap):
             # Below a label everything is said by the one it names, but for one who opens a sentence of their own.
@@ -255,8 +260,8 @@ def _takes_over(minutes: MinutesText, actor: Actor, start: int, gap: str) -> boo
     return opens and actor.kind in {"party", "person"} and bool(SAYS.match(gap)) and " that" in gap[:60]
 
 
-def _says(actor: Actor, gap: str) -> bool:
-    if SAYS.match(gap) or _WHO.match(gap):
+def _says(actor: Actor, gap: str, *, told: bool) -> bool:
+    if told and (SAYS.match(gap) or _WHO.match(gap)):
         return True
     return (actor.kind in {"party", "person", "office"} or actor.name == "Coordinators") and bool(_DOES.match(gap))
 

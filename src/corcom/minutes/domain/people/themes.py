@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from corcom.kernel.plain import words
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.register.domain.gazetteer import NameHit
 
-THEME_WORDS = re.compile(
+THEME_WORDS = Cue(
     r"\b(?:universali[sz]ation|victim|assistance|clearance|risk\s+reduction|risk\s+education|stockpiles?|destruction|retention|cooperation|transparency"
     r"|reporting|national\s+(?:implementation|measures)|legislation|general\s+status|operation|status\s+and\s+operation|compliance|gender|sponsorship|resource|finance"
     r"|mobili[sz]ation|article\s+\d|implementation\s+measures|architecture|workplan|diversion|trust\s+fund|effective\s+implementation|treaty\s+universali[sz]ation)\b",

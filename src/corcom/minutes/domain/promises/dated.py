@@ -15,7 +15,7 @@ from corcom.minutes.domain.promises.things import DELIVERABLE
 from corcom.minutes.domain.promises.verbs import DELIVERED, base_of, forms, is_participle
 from corcom.minutes.domain.text.cues import Cue
 
-_THING = re.compile(
+_THING = Cue(
     r"\b(?:(?:(?:has|have|had|needs?|needed|is|are|was|were|ought)\s+(?:still\s+|also\s+|now\s+)?to|must|should|will|would|could)\s+"
     r"(?:be\s+(?:with|in|before|ready|available|back|paid\s+in|handed\s+in|due)|reach|arrive|appear|follow|leave|go\s+out|be\s+(?:\w+ly\s+)?(?!expected\b|needed\b|required\b|held\b|advised\b)(?:\w+ed|sent|drawn|put|written|made))"
     r"|follows?|appears?|leaves?|go(?:es)?\s+(?:out|to)|(?:is|are|was|were)\s+(?:to\s+be\s+)?(?:expected|due|awaited|anticipated|requested|invited|sought))\b"
@@ -23,22 +23,22 @@ _THING = re.compile(
 # What comes in comes from others than the one who tells; a report under the treaty falls due by the treaty.
 _INWARD = re.compile(r"\b(?:with|in|reach|arrive|due|expected|awaited|anticipated)\Z")
 _OWED = re.compile(r"\b(?:transparency|initial|annual)\s+(?:\w+\s+)?reports?\b")
-_DEADLINE = re.compile(
+_DEADLINE = Cue(
     r"\b(?:deadline|closing\s+date|cut-?off(?:\s+date)?|time\s+limit)\s+(?:for|to|of)\s+(?P<thing>[^.;]{3,100}?)\s*,?\s*"
     r"(?:\b(?:is|was|are|were|being|remains?|remained|falls?|expires?|has\s+been\s+set|had\s+been\s+set|(?:will|would)\s+be)\b|:)"
 )
 _MAY = re.compile(r"\b(?:may|can|could)\s+(?:still\s+|also\s+)?(?:be\s+)?(?P<verb>[a-z]+)\b")
-_HAVE_UNTIL = re.compile(r"\b(?:have|has|had)\s+until\b")
+_HAVE_UNTIL = Cue(r"\b(?:have|has|had)\s+until\b")
 _THIRD = re.compile(r"\b[a-z]+s\b")
 _EVENT = (
     r"(?:workshops?|seminars?|webinars?|briefings?|retreats?|symposium|side[\s-]events?|training(?:\s+(?:course|session)s?)?|courses?|visits?|missions?"
     r"|round(?:\s+tables?)?|roundtables?|consultations?|lunch(?:eon)?|reception|launch|panel|exercise|session|meetings?|conference|teleconference|call)"
 )
-_PLANNED = re.compile(
+_PLANNED = Cue(
     rf"(?:\b(?:an?|another|two|three|four|further|additional|informal|open-ended)\s+)(?P<event>(?:[\w'-]+\s+){{0,4}}?{_EVENT}\b[^.;:]{{0,70}}?)"
     r"\b(?:(?:is|are|was|were)\s+(?:also\s+|now\s+|tentatively\s+)?(?:being\s+)?(?:planned|scheduled|foreseen|envisaged|organi[sz]ed|set|on)\b|(?:will|would)\s+(?:then\s+|also\s+)?(?:take\s+place|be\s+held)\b)"
 )
-_ARRANGED = re.compile(
+_ARRANGED = Cue(
     rf"\b(?:has|have|had)\s+(?:also\s+|now\s+)?(?:scheduled|planned|arranged)\s+(?=(?:[\w'-]+\s+){{1,5}}?{_EVENT}\b)"
 )
 _FINITE = re.compile(
@@ -65,7 +65,8 @@ TO_BE = Cue(r"\bto\s+be\s+(?:\w+ly\s+)?(?P<done>[a-z]+)\b")
 
 def to_be_done(said: Utterance) -> list[Commitment]:
     """Such as "Invitations, signed by the President, to be sent out": in notes, without a verb that says who."""
-    found = TO_BE.search(said.low, said.start, said.end)
+    near = said.minutes.cues.within(TO_BE, said.start, said.end)
+    found = TO_BE.search(said.low, said.start, said.end) if near else None
     if not found or not is_participle(found["done"]) or base_of(found["done"]) not in DELIVERED:
         return []
     thing = said.low[said.start : found.start()].strip(" -*,(")
@@ -116,6 +117,8 @@ def _first(said: Utterance, start: int, end: int, mention: DateMention) -> Commi
 
 def _deadline(said: Utterance, mention: DateMention) -> Commitment | None:
     """Such as "The deadline for comments is 20 May"."""
+    if not said.minutes.cues.within(_DEADLINE, said.start, mention.start):
+        return None
     for found in _DEADLINE.finditer(said.low, said.start, mention.start):
         if mention.start - found.end() < 30:
             return said.promise(found.start(), (), "provide", passive=True)
@@ -124,7 +127,8 @@ def _deadline(said: Utterance, mention: DateMention) -> Commitment | None:
 
 def _thing(said: Utterance, start: int, mention: DateMention) -> Commitment | None:
     """Such as "Documents must be with the Secretariat by 21 June", "a second draft follows on 9 June"."""
-    found = _THING.search(said.low, start, mention.start)
+    near = said.minutes.cues.within(_THING, start, mention.start)
+    found = _THING.search(said.low, start, mention.start) if near else None
     if not found or mention.start - found.end() > _LONGEST:
         return None
     words = said.low[start : found.start()].strip(" ,(-*").split()
@@ -145,7 +149,8 @@ def _allowed(said: Utterance, start: int, mention: DateMention) -> Commitment | 
     """Such as "Written comments may be sent until 4 June": those who may have to by then."""
     if mention.bound not in _LIMITS:
         return None
-    given = _HAVE_UNTIL.search(said.low, start, mention.start + 8)
+    near = said.minutes.cues.within(_HAVE_UNTIL, start, mention.start + 8)
+    given = _HAVE_UNTIL.search(said.low, start, mention.start + 8) if near else None
     if given and (names := subject(said, given.start())):
         return said.promise(given.start(), names, "provide")
     found = _MAY.search(said.low, start, mention.start)
@@ -164,13 +169,16 @@ def _allowed(said: Utterance, start: int, mention: DateMention) -> Commitment | 
 
 def _planned(said: Utterance, start: int, mention: DateMention) -> Commitment | None:
     """Such as "A workshop is planned for 30 May", "had scheduled two webinars, on 28 May": of the one who tells."""
-    found = _PLANNED.search(said.low, start, mention.start)
+    cues = said.minutes.cues
+    planned = cues.within(_PLANNED, start, mention.start)
+    found = _PLANNED.search(said.low, start, mention.start) if planned else None
     if found and mention.start - found.end() < _LONGEST:
         thing = found["event"] + said.low[found.end() : found.end() + 30]
         names = agent(said, found.end()) or inferred(said.voice)
         if names and not _OF_PARTIES.search(thing):
             return said.promise(found.start(), names, "hold", passive=True)
-    arranged = _ARRANGED.search(said.low, start, mention.start)
+    scheduled = cues.within(_ARRANGED, start, mention.start)
+    arranged = _ARRANGED.search(said.low, start, mention.start) if scheduled else None
     if arranged and (names := subject(said, arranged.start()) or inferred(said.voice)):
         return said.promise(arranged.end(), names, "hold")
     return None

@@ -54,7 +54,7 @@ class Calendar:
 
     def value(self, mention: DateMention) -> str | None:
         """The day a mention means, through its event where that has one."""
-        return mention.value or resolve_event(mention, dict(self.events))
+        return mention.value or resolve_event(mention, self.events)
 
     def event(self, words: str) -> str | None:
         """The day of an event that `words` name by themselves: "next meeting" in a column of days."""

@@ -62,6 +62,10 @@ class Page:
         self.found.taken.append((block.start, block.end))
 
 
+_BEHIND = re.compile(r"\s*\([^)]{1,60}\)|'s\s+(?:office|team)|\s+(?:director|delegation|office|team)\b")
+_TO_DO = re.compile(r"\s*(?:\([^)]*\)\s*)?to\s+(?:be\s+)?([a-z-]+)")
+
+
 def leading(page: Page, start: int, end: int) -> list[Actor]:
     """The owners that a line opens with: "Ireland and Lao PDR to share", "ISU - proposal by 3 May"."""
     found: list[Actor] = []
@@ -71,11 +75,8 @@ def leading(page: Page, start: int, end: int) -> list[Actor]:
             break
         found.append(actor)
         at = actor.end
-        if bracket := re.match(
-            r"\s*\([^)]{1,60}\)|'s\s+(?:office|team)|\s+(?:director|delegation|office|team)\b",
-            page.minutes.low[at : at + 70],
-        ):
-            at += bracket.end()
+        if bracket := _BEHIND.match(page.minutes.low, at, at + 70):
+            at = bracket.end()
     if not found or not _OWNED.match(page.minutes.shadow, at, end):
         return []
     return found
@@ -138,11 +139,7 @@ def trailing(page: Page, start: int, end: int) -> tuple[tuple[str, ...], int]:
 def is_task(page: Page, start: int, end: int) -> bool:
     """Whether a line is a task by its form: "ISU to send Angola six questions", without a verb before the "to"."""
     owners = leading(page, start, end)
-    to = (
-        re.compile(r"\s*(?:\([^)]*\)\s*)?to\s+(?:be\s+)?([a-z-]+)").match(page.minutes.low, owners[-1].end, end)
-        if owners
-        else None
-    )
+    to = _TO_DO.match(page.minutes.low, owners[-1].end, end) if owners else None
     if owners and _ARROW.match(page.minutes.shadow, owners[-1].end, end):
         return True
     return bool(to) and forms().get(to[1] if to else "", ("", ""))[1] == "base"

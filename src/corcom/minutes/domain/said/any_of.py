@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
+from corcom.minutes.domain.text.cues import Cue
 
 
-def any_of(*wordings: str) -> re.Pattern[str]:
-    return re.compile("|".join(wordings))
+def any_of(*wordings: str) -> Cue:
+    return Cue("|".join(wordings))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from corcom.minutes.domain.said.any_of import any_of
+from corcom.minutes.domain.text.cues import AnyOf, Cue
 
 _BODY = (
     r"(?:coordinati(?:on|ng)\s+committee|management\s+committee|standing\s+committee|steering\s+committee|implementation\s+committee|committee|meeting|bureau|board|council|working\s+group|group"
@@ -18,7 +18,7 @@ _VERBS = (
 _BE = r"(?:was|were|is|are|stands?|stood|be|being|declared\s+the\s+\w+(?:\s+\w+){0,3})"
 _ANSWERABLE = r"(?:offer|proposal|suggestion|request|candidature|amendment|nomination|recommendation|invitation|idea|plan|draft|text|approach)s?"
 
-DECIDED = any_of(
+DECIDED = AnyOf(
     rf"\bit\s+(?:was|is|has\s+been)\s+{_ADVERBS}(?:agreed|decided|concluded|resolved|accepted|determined)\b",
     rf"\b(?:the\s+|all\s+)?(?P<body>{_BODY})\s+(?:as\s+a\s+whole\s+)?{_ADVERBS}{_VERBS}\b",
     rf"\b(?:the\s+)?(?P<body_later>(?:\w+\s+)?(?:committee|bureau|board|meeting|group))\s+(?!that\b|of\b|to\b|on\b|and\b|whether\b|members\b|had\b)[^.;:]{{3,70}}?,?\s+and(?:,[^,.;]{{3,60}},)?\s+{_ADVERBS}(?:agreed|decided|adopted|approved|endorsed|resolved|instructed|requested\s+the)\b",
@@ -47,17 +47,17 @@ DECIDED = any_of(
     r"\A\W*(?:all|everyone|everybody|those)\s+(?:present\s+)?(?:\w+ly\s+)?(?:agreed|decided)\b",
 )
 # "It also agreed to meet in May", after a sentence about the committee.
-IT_DECIDED = re.compile(
+IT_DECIDED = Cue(
     rf"\W*it\s+{_ADVERBS}(?:agreed|decided|adopted|approved|endorsed|resolved|instructed|mandated|authori[sz]ed|took\s+note|recommended|requested\s+(?:the|that)|invited\s+the|asked\s+the)\b"
 )
 ABOUT_BODY = re.compile(
     r"\W*(?:[^,.;]{3,60},\s*)?(?:the\s+)?(?:\w+\s+){0,2}(?:committee|bureau|board|meeting|council|conference)\s+(?:\w+ly\s+)?(?!of\b)[a-z]+(?:ed|ook)\b"
 )
-HEAD = re.compile(
+HEAD = Cue(
     r"\W*(?:decisions?|conclusions?|resolutions?)\s*(?:no\.?\s*|nr\.?\s*)?(?:\d[\w/.-]*|[A-Z]{1,5}[\w/.-]*\d[\w/.-]*)?\s*[:\-\u2013\u2014]\s*(?=\S)",
     re.IGNORECASE,
 )
-OTHER_BODY = re.compile(
+OTHER_BODY = Cue(
     r"\b(?:\d{1,2}\s?(?:st|nd|rd|th)?\s?(?:MSP|RC|RevCon|CSP|COP)\b|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|(?:Eleven|Twelf|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twentie)th|\d+(?:st|nd|rd|th))\s+(?:Review\s+Conference|Meeting\s+of\s+(?:the\s+)?(?:States\s+)?Parties|Conference\s+of)"
     r"|General\s+Assembly|Review\s+Conference|Conference\s+of\s+(?:the\s+)?(?:States\s+)?Parties|Meeting\s+of\s+(?:the\s+)?States\s+Parties|States\s+Parties(?=\s+(?:had|have)\s+(?:\w+\s+)?(?:agreed|decided|adopted|approved|endorsed|welcomed)))"
 )
@@ -71,7 +71,7 @@ _IT_DID = re.compile(
     r"[^.;]{0,60}\b(?:had\s+)?(?:adopted|decided|agreed|established|approved|mandated|endorsed|given)\b"
 )
 # What the committee itself decided some time ago.
-EARLIER = re.compile(
+EARLIER = Cue(
     rf"\b(?P<body>(?:\w+\s+)?{_BODY})\s+(?:had|has\s+previously|previously)\s+(?:\w+\s+)?(?:agreed|decided|adopted|approved|endorsed|resolved|requested|mandated|tasked)\b"
 )
 PAST = re.compile(

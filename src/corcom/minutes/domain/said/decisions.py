@@ -18,6 +18,7 @@ from corcom.minutes.domain.said.decision_words import (
     HEAD,
     IT_DECIDED,
     NOT,
+    OTHER_BODY,
     PAST,
     POINTS_BACK,
     PROPOSED,
@@ -36,6 +37,9 @@ _ANNOUNCES = re.compile(
 _OPEN = re.compile(r"\b(?:that|to|agreed|decided|and|bureau|committee|meeting)\W*\Z")
 _FOLLOWING = re.compile(r"\W*the\s+following\b[^.;]*:\W*\Z")
 _CONCLUDING = re.compile(r"\b(?:will|are\s+to|is\s+to|to)\s+(?:be\s+)?\w+|\bmeetings?\s+will\b")
+_CONCLUDED = re.compile(r"\b(?:will|to)\s+be\s+(?:held|engaged|established|followed)\b|\bwill\s+aim\b")
+_TO_DO = re.compile(r"\s+(?:would|will|shall|should|to)\b")
+_INITIALS = re.compile(r"\(?(?:[A-Z]\.){2,4}\)?\s*:")
 _NO_HEADING = 30
 _BACK = 4
 
@@ -65,11 +69,14 @@ def read_decisions(
     own: list[Decision] = []
     reported: list[Decision] = []
     places = _Places(operative_blocks(minutes), *agreed_lists(minutes), _conclusion_blocks(minutes))
+    deciding = frozenset().union(
+        *map(minutes.sentences_with, (*DECIDED.cues, IT_DECIDED, OTHER_BODY, EARLIER)),
+    )
+    telling = minutes.blocks_with(HEAD).union(places.operative, places.openers, places.points, places.conclusions)
     for at, sentence in enumerate(minutes.sentences):
-        if sentence.start in zones:
+        if (at not in deciding and sentence.block not in telling) or sentence.start in zones:
             continue
-        low = minutes.low[sentence.start : sentence.end]
-        body, here = _whose(minutes, at, low, places)
+        body, here = _whose(minutes, at, places)
         if body:
             reported.append(_decision(minutes, at, voices[at], calendar, body))
         if here:
@@ -77,15 +84,18 @@ def read_decisions(
     return own, reported
 
 
-def _whose(minutes: MinutesText, at: int, low: str, places: _Places) -> tuple[str | None, bool]:
+def _whose(minutes: MinutesText, at: int, places: _Places) -> tuple[str | None, bool]:
     """(the other body whose decision a sentence reports, whether it is a decision of this meeting)."""
     sentence = minutes.sentences[at]
     block = minutes.blocks[sentence.block]
     opens = sentence.start - block.body < _BACK
     if sentence.block in places.operative or sentence.block in places.points:
         return None, opens
-    found = DECIDED.search(low) or _it_decided(minutes, at, low)
-    if other := other_body(minutes.shadow[sentence.start : sentence.end], low):
+    low = minutes.low[sentence.start : sentence.end]
+    worth = minutes.cues.worth_trying(DECIDED, sentence.start, sentence.end)
+    found = DECIDED.search(low, worth) or _it_decided(minutes, at, low)
+    told = minutes.cues.within(OTHER_BODY, sentence.start, sentence.end)
+    if told and (other := other_body(minutes.shadow[sentence.start : sentence.end], low)):
         name, place, with_verb = other
         # "The Committee took note of what the 9MSP had decided" is both.
         active = found is not None and is_active(found) and found.start() < place
@@ -93,7 +103,7 @@ def _whose(minutes: MinutesText, at: int, low: str, places: _Places) -> tuple[st
             return name, active and not NOT.search(low)
     if sentence.block in places.openers and (found is None or _OPEN.search(low) or _ANNOUNCES.search(low)):
         return None, False
-    if earlier := EARLIER.search(low):
+    if minutes.cues.within(EARLIER, sentence.start, sentence.end) and (earlier := EARLIER.search(low)):
         return minutes.words(sentence.start + earlier.start("body"), sentence.start + earlier.end("body")), False
     if sentence.block in places.conclusions and _CONCLUDING.search(low) and not found:
         return None, opens
@@ -161,9 +171,7 @@ def _meant(minutes: MinutesText, at: int) -> str | None:
 def _owners(minutes: MinutesText, voice: Voice) -> list[str]:
     """Who is to carry out a decision: the one before "would", "will" or "to"."""
     for actor in voice.actors:
-        if actor.kind != "pronoun" and re.match(
-            r"\s+(?:would|will|shall|should|to)\b", minutes.low[actor.end : actor.end + 10]
-        ):
+        if actor.kind != "pronoun" and _TO_DO.match(minutes.low, actor.end, actor.end + 10):
             return [actor.name]
     return []
 
@@ -172,10 +180,9 @@ def _conclusion_blocks(minutes: MinutesText) -> set[int]:
     """Short paragraphs set apart after people spoke under their initials or names: what was concluded."""
     labelled: dict[int, bool] = {}
     for sentence in minutes.sentences:
-        labelled.setdefault(sentence.block, False)
-        opening = minutes.shadow[minutes.blocks[sentence.block].start : minutes.blocks[sentence.block].start + 12]
-        if re.match(r"\(?(?:[A-Z]\.){2,4}\)?\s*:", opening):
-            labelled[sentence.block] = True
+        if sentence.block not in labelled:
+            start = minutes.blocks[sentence.block].start
+            labelled[sentence.block] = _INITIALS.match(minutes.shadow, start, start + 12) is not None
     if sum(labelled.values()) < 3:
         return set()
     found: set[int] = set()
@@ -190,6 +197,6 @@ def _conclusion_blocks(minutes: MinutesText) -> set[int]:
             minutes.blocks[block].kind == "paragraph" and minutes.blocks[block].end - minutes.blocks[block].start < 520
         ):
             words = minutes.low[minutes.blocks[block].start : minutes.blocks[block].end]
-            if seen or re.search(r"\b(?:will|to)\s+be\s+(?:held|engaged|established|followed)\b|\bwill\s+aim\b", words):
+            if seen or _CONCLUDED.search(words):
                 found.add(block)
     return found

@@ -9,24 +9,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corcom.minutes.domain.people.speakers import SAYS, Voice
 from corcom.minutes.domain.reading import Progress, Stage
 from corcom.minutes.domain.said.stages import stage_of
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 from corcom.register.domain.conventions import conventions_in
 from corcom.register.domain.gazetteer import NameHit
 
-_JOINING = re.compile(
+_JOINING = Cue(
     r"\b(?:ratif\w+|acced\w+|accessions?|instruments?\s+of|deposit(?:ed|ing)?\s+(?:its|their|the|an?)\b|signator(?:y|ies)|consent(?:ed)?\s+to\s+be\s+bound|adher(?:e|ence)\b|becom(?:e|ing)\s+(?:a\s+)?(?:state\s+)?party"
     r"|(?:could|can|would|will)\s*not\s+(?:be\s+able\s+to\s+)?join\b|join(?:ed|ing)?\s+the\s+(?:convention|treaty|protocol|ccm|apmbc|att|bwc)|states\s+not\s+(?:yet\s+)?party|(?:new|number\s+of|now)\s+(?:\S+\s+)?states\s+part)"
 )
-ON_JOINING = re.compile(
+ON_JOINING = Cue(
     r"\b(?:universal\w*|accessions?|ratification\w*|membership|join(?:ing)?|state\s+of\s+the\s+(?:convention|treaty)|adherence)\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(r"\b(?:funds?|contributions?)\b")
-_ANOTHER_TREATY = re.compile(r"\bconvention\s+on\s+the\s+rights\b")
+_MONEY = Cue(r"\b(?:funds?|contributions?)\b")
+_ANOTHER_TREATY = Cue(r"\bconvention\s+on\s+the\s+rights\b")
 _AND = re.compile(r"\s*(?:,?\s*(?P<and>and|&|as\s+well\s+as|or)|,)\s*(?:the\s+)?")
 _OF_A_STATE = re.compile(
     r"\s+(?:file|parliament|government|senate|congress|cabinet|bill|ratification|accession|instrument|mission|authorities|delegation|permanent\s+representative|ambassador|ministry|minister|assembly|law)\b"
@@ -52,6 +54,7 @@ _OF_OTHERS = re.compile(
 _REFERS = re.compile(
     r"\b(?:its|their|it|they|he|she|this|the\s+(?:bill|law|process|procedure|parliament|ratification|accession|instrument|deposit|cabinet|government|president|military|ministry)|parliament|ratification|accession|deposit)\b"
 )
+_WE = re.compile(r"\b(?:we|our)\b")
 
 
 @dataclass(slots=True)
@@ -71,18 +74,18 @@ def read_progress(minutes: MinutesText, voices: Sequence[Voice], *, convention: 
     topic: tuple[str, ...] = ()
     block = -1
     on_joining = False
+    joins, another = minutes.sentences_with(_JOINING), minutes.sentences_with(_ANOTHER_TREATY)
     for at, sentence in enumerate(minutes.sentences):
         if sentence.block != block:
             block, topic = sentence.block, ()
             on_joining = _is_on_joining(minutes, block)
+        if not on_joining:
+            continue
         low = minutes.low[sentence.start : sentence.end]
         told = list(_told(minutes, sentence)) or _of_topic(low, voices[at], topic)
         topic = next((one.names for one in reversed(told) if not one.speaks), topic)
-        if (
-            _ANOTHER_TREATY.search(low)
-            or not (on_joining or _JOINING.search(low))
-            or (_MONEY.search(low) and not _JOINING.search(low))
-        ):
+        joining = at in joins and _JOINING.search(low)
+        if (not joining and _MONEY.search(low)) or (at in another and _ANOTHER_TREATY.search(low)):
             continue
         named = conventions_in(minutes.low, sentence.start, sentence.end)
         found.extend(
@@ -106,10 +109,16 @@ def _is_on_joining(minutes: MinutesText, block: int) -> bool:
     """Whether a paragraph speaks of joining, by its own words or by a heading above it."""
     section = minutes.section(block)
     while section:
-        if ON_JOINING.search(section.title):
+        if _titles_joining(section.title):
             return True
         section = section.parent
-    return bool(_JOINING.search(minutes.low, minutes.blocks[block].start, minutes.blocks[block].end))
+    start, end = minutes.blocks[block].start, minutes.blocks[block].end
+    return minutes.cues.within(_JOINING, start, end) and bool(_JOINING.search(minutes.low, start, end))
+
+
+@lru_cache(maxsize=1024)
+def _titles_joining(title: str) -> bool:
+    return ON_JOINING.search(title) is not None
 
 
 def _stage(told: _Told, *, on_joining: bool) -> Stage | None:
@@ -187,7 +196,7 @@ def _groups(minutes: MinutesText, sentence: Sentence) -> Iterator[list[NameHit]]
 
 def _of_topic(low: str, voice: Voice, topic: tuple[str, ...]) -> list[_Told]:
     """A sentence that names no State goes on about the one before, or about the speaker's own: "we have ratified"."""
-    if re.search(r"\b(?:we|our)\b", low) and voice.label and voice.names:
+    if voice.label and voice.names and _WE.search(low):
         return [_Told(voice.names, low, speaks=True, named=False)]
     others = any(actor.kind in {"party", "person"} for actor in voice.actors)
     if topic and not others and _REFERS.search(low):

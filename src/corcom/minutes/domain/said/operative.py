@@ -27,9 +27,10 @@ def operative_blocks(minutes: MinutesText) -> frozenset[int]:
     """The blocks that are operative paragraphs, by index."""
     found: set[int] = set()
     open_at = -1
+    opening = minutes.blocks_with(_OPENS)
     for at, block in enumerate(minutes.blocks):
         short = block.end - block.body < 120
-        if open_at < 0 and not (short and minutes.cues.within(_OPENS, block.body, block.end)):
+        if open_at < 0 and not (short and at in opening):
             continue
         line = minutes.shadow[block.body : block.end]
         if short and _OPENS.match(line):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from corcom.minutes.domain.people.actors import Actor
 from corcom.minutes.domain.people.speakers import Voice
@@ -16,12 +18,13 @@ from corcom.minutes.domain.reading import Position, Stance
 from corcom.minutes.domain.said.interventions import NO_DELEGATION
 from corcom.minutes.domain.said.joining import ON_JOINING
 from corcom.minutes.domain.said.questions import question_in
-from corcom.minutes.domain.said.stances import OPPOSITE, Words, words_of_stance
+from corcom.minutes.domain.said.stances import OPPOSITE, STANCES, Words, words_of_stance
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 from corcom.minutes.domain.text.outline import Section
 
 # Votes elsewhere, and what a State says of joining, are no positions on a question of the meeting.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Cue(
     r"\b(?:un\s+resolution|voted\s+in\s+favou?r|general\s+assembly|(?:could|can|would|will)\s*not\s+(?:be\s+able\s+to\s+)?(?:join|ratify|accede))\b"
 )
 _JOINED = re.compile(r"\s*\)?\s*(?:,?\s*(?:and|&|n?or|as\s+well\s+as|together\s+with)|,|\()\s*(?:the\s+)?")
@@ -32,15 +35,16 @@ _DOING = re.compile(r"\s+[a-z]+ing\b")
 _IMPERSONAL = re.compile(
     r"\s+(?:was|is|has\s+been|had\s+been|would\s+be)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:\w+ed|felt|said|clear|important|hoped)\b"
 )
-_SECONDED = re.compile(r"\b(?:supported|seconded|backed|echoed|joined)\s+(?:in\s+this\s+)?by\s+(?:the\s+)?\Z")
-_BY = re.compile(
+_SECONDED = Cue(r"\b(?:supported|seconded|backed|echoed|joined)\s+(?:in\s+this\s+)?by\s+(?:the\s+)?\Z")
+_BY = Cue(
     r"\b(?:(?P<for>suggested|proposed|reiterated|supported|shared|echoed|endorsed|backed|seconded|welcomed)|(?P<against>opposed|questioned|rejected))\s+by\s+(?:the\s+)?\Z"
 )
-_OWN_PROPOSAL = re.compile(r"'s\s+(?:\w+\s+)?(?:proposal|suggestion|idea|request|draft)\b")
-_PROPOSAL_BY = re.compile(
+_OWN_PROPOSAL = Cue(r"'s\s+(?:\w+\s+)?(?:proposal|suggestion|idea|request|draft)\b")
+_PROPOSAL_BY = Cue(
     r"\b(?:proposal|suggestion|idea|request|draft)\s+(?:made\s+|submitted\s+)?(?:by|of|from)\s+(?:the\s+)?\Z"
 )
 _SO_DID = re.compile(r"\b(?:so|as)\s+(?:did|was|were|would|could)\s+(?:the\s+)?\Z")
+_SOMEBODY_DID = re.compile(r"\b(?:so|as)\s+(?:did|was|were|would|could)\b")
 _CONTRAST = re.compile(r"\b(?:whereas|while|on\s+the\s+other\s+hand|by\s+contrast|on\s+the\s+contrary)\W+(?:the\s+)?\Z")
 # An answer to somebody, even where the text does not say to whom.
 _CLEAR = re.compile(
@@ -51,7 +55,7 @@ _THIS = re.compile(
 )
 _OF_THIS = re.compile(r"\b(?:that|it)\s+(?:this|it|that|such|these|the\s+(?:proposal|suggestion|idea|draft))\b")
 _NEITHER = re.compile(r"\bneither\s+(?:the\s+)?\Z")
-_UNNAMED = re.compile(
+_UNNAMED = Cue(
     r"\b(?P<who>others|some|several|many|most|members|delegations)\b(?:\s+(?:members|delegations|states|speakers|of\s+them))?"
 )
 # Those who serve the meeting take no position of their own.
@@ -77,13 +81,13 @@ class _Said:
     """`lasting`: kept even where nobody else spoke, an answer in itself; `request`: "asked for a shorter report"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """Those who speak, the words between them and the ones before, and the words up to the next."""
+class _Clause(NamedTuple):
+    """Those who speak, the words between them and the ones before, and the words up to the next, at `place`."""
 
     names: tuple[str, ...]
     before: str
     behind: str
+    place: int
     at: int
     section: Section
     named: bool
@@ -122,6 +126,10 @@ def read_positions(minutes: MinutesText, voices: Sequence[Voice]) -> list[Positi
 def _runs(minutes: MinutesText, voices: Sequence[Voice]) -> Iterator[list[_Said]]:
     """What was said under one heading, close together."""
     run: list[_Said] = []
+    elsewhere = minutes.sentences_with(_ELSEWHERE)
+    telling = frozenset().union(
+        *map(minutes.sentences_with, (*STANCES.cues, _BY, _OWN_PROPOSAL, _PROPOSAL_BY)),
+    )
     for at, sentence in enumerate(minutes.sentences):
         section = minutes.section(sentence.block)
         if section is None or minutes.blocks[sentence.block].kind == "row":
@@ -129,7 +137,9 @@ def _runs(minutes: MinutesText, voices: Sequence[Voice]) -> Iterator[list[_Said]
         if run and (run[-1].section is not section or at - run[-1].at > _FAR):
             yield run
             run = []
-        if not _ELSEWHERE.search(minutes.low, sentence.start, sentence.end):
+        if at not in telling and not (run and _SOMEBODY_DID.search(minutes.low, sentence.start, sentence.end)):
+            continue
+        if at not in elsewhere or not _ELSEWHERE.search(minutes.low, sentence.start, sentence.end):
             _listen(minutes, at, voices[at], section, run)
     if run:
         yield run
@@ -160,20 +170,21 @@ def _listen(minutes: MinutesText, at: int, voice: Voice, section: Section, run: 
         names = _names(group, voice)
         # "Peru said that Chad was against it" is not said by Chad; what an office proposes is a thing to answer.
         reported = number and before.rstrip(" the").endswith(" that")
-        if (names and not reported) or (group[0].kind == "office" and _proposes(behind)):
-            clause = _Clause(names, before, behind, at, section, named=group[0].kind != "pronoun")
-            _add(run, clause, _seconded(minutes, groups, group[-1].end, until))
+        if (names and not reported) or (group[0].kind == "office" and _proposes(minutes, behind, since)):
+            clause = _Clause(names, before, behind, since, at, section, named=group[0].kind != "pronoun")
+            _add(minutes, run, clause, _seconded(minutes, groups, group[-1].end, until))
             _add_proposer(minutes, groups, group[-1].end, until, run)
     _add_passive(minutes, groups, at, section, run)
     if not subjects and voice.label and voice.names:
         words = minutes.low[sentence.start : sentence.end]
-        _add(run, _Clause(_parties(voice.names), "", words, at, section, named=False))
+        _add(minutes, run, _Clause(_parties(voice.names), "", words, sentence.start, at, section, named=False))
     elif not subjects and (unnamed := _UNNAMED.search(minutes.low, sentence.start, sentence.end)):
-        _add(run, _Clause((), "", minutes.low[unnamed.end() : sentence.end], at, section, named=False))
+        behind = minutes.low[unnamed.end() : sentence.end]
+        _add(minutes, run, _Clause((), "", behind, unnamed.end(), at, section, named=False))
 
 
-def _proposes(behind: str) -> bool:
-    words = words_of_stance(behind)
+def _proposes(minutes: MinutesText, behind: str, place: int) -> bool:
+    words = words_of_stance(minutes.cues, behind, place)
     return words is not None and words.kind == "proposes"
 
 
@@ -193,9 +204,9 @@ def _subjects(minutes: MinutesText, groups: Sequence[list[Actor]], sentence: Sen
     return found
 
 
-def _add(run: list[_Said], clause: _Clause, seconds: tuple[str, ...] = ()) -> None:
+def _add(minutes: MinutesText, run: list[_Said], clause: _Clause, seconds: tuple[str, ...] = ()) -> None:
     """Add what a clause says to the run, and those behind its "supported by"."""
-    said = _heard(run[-_NEAR:], clause)
+    said = _heard(minutes, run[-_NEAR:], clause)
     if said is None:
         return
     if run and run[-1].request and _THIS.search(clause.behind):
@@ -207,16 +218,17 @@ def _add(run: list[_Said], clause: _Clause, seconds: tuple[str, ...] = ()) -> No
         run.append(_Said(seconds, said.stance, weak=False, at=clause.at, section=clause.section))
 
 
-def _heard(run: Sequence[_Said], clause: _Clause) -> _Said | None:
+def _heard(minutes: MinutesText, run: Sequence[_Said], clause: _Clause) -> _Said | None:
     """What a clause says, after what was said just before."""
     said = _Said(clause.names, "for", weak=False, at=clause.at, section=clause.section, named=clause.named)
     if _SO_DID.search(clause.before) and run:
         said.stance = run[-1].stance
         return said
-    words = words_of_stance(clause.behind)
+    words = words_of_stance(minutes.cues, clause.behind, clause.place)
     answers = any(one.names != clause.names and one.stance != "asks" for one in run)
     if words and words.kind == "same" and not answers:
-        words = words_of_stance(clause.behind[words.end :])  # "agreed and proposed to wait"
+        behind = clause.behind[words.end :]  # "agreed and proposed to wait"
+        words = words_of_stance(minutes.cues, behind, clause.place + words.end)
     if words is None or (words.kind in {"same", "worries"} and not answers):
         return None
     if words.kind == "opines" and answers and _OF_THIS.search(clause.behind, 0, words.end + 20):
@@ -272,11 +284,18 @@ def _names(group: Sequence[Actor], voice: Voice) -> tuple[str, ...]:
 
 
 def _parties(names: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if not _SERVANTS.search(name) and not NO_DELEGATION.search(name)))
+    return tuple(dict.fromkeys(name for name in names if _is_delegation(name)))
+
+
+@lru_cache(maxsize=4096)
+def _is_delegation(name: str) -> bool:
+    return not _SERVANTS.search(name) and not NO_DELEGATION.search(name)
 
 
 def _seconded(minutes: MinutesText, groups: Sequence[Sequence[Actor]], start: int, end: int) -> tuple[str, ...]:
     """Those behind "supported by" in a clause."""
+    if not minutes.cues.within(_SECONDED, start, end):
+        return ()
     for group in groups:
         if start <= group[0].start < end and _SECONDED.search(
             minutes.low, max(start, group[0].start - 60), group[0].start
@@ -307,6 +326,8 @@ def _add_passive(
 ) -> None:
     """Add those behind a "by": "was reiterated by Chad and Peru", "it was proposed by Mali that"."""
     sentence = minutes.sentences[at]
+    if not minutes.cues.within(_BY, sentence.start, sentence.end):
+        return
     for group in groups:
         by = _BY.search(minutes.low, max(sentence.start, group[0].start - 40), group[0].start)
         names = _parties([actor.name for actor in group if actor.kind in {"party", "person"}])

@@ -6,6 +6,7 @@ import re
 
 from corcom.minutes.domain.reading import Stage
 from corcom.minutes.domain.said.any_of import any_of
+from corcom.minutes.domain.text.cues import Cue, with_words_in
 
 _HOUSES = r"(?:parliament|(?<!general\s)assembly|house\s+of\s+\w+|house|senate|congress|chambers?(?:\s+of\s+\w+)?|landtag|bundestag|knesset|diet|duma|majlis|legislature|legislators|lawmakers)"
 _DRAFT = r"(?:bills?|(?:draft\s+)?laws?|legislation|matter|file|convention|treaty|protocol|ratification|accession|request|proposal|package|documents?|it)"
@@ -18,7 +19,7 @@ _SIGNING = r"(?:signature|signing|promulgation|royal\s+assent|presidential\s+ass
 
 # In this order: what is said of a later stage goes before what is said of an earlier one, and a vote that is still to
 # come in one house before the vote that was taken in the other.
-_STAGES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
+_STAGES: tuple[tuple[Stage, Cue], ...] = (
     ("deposited", any_of(
         rf"\b{_HAVE}(?:deposited|ratified(?!\s+the\s+minutes)|acceded|(?:submitted|handed\s+over|lodged)\s+(?:their|its|an|the)\s+instruments?|consented\s+to\s+be\s+bound)\b",
         rf"\b(?:{_HAVE})?(?:joined|become|became)\s+(?:{_TREATY}|in\s+(?:\w+\s+)?(?:19|20)\d\d|as\s+(?:the|a)\b|(?:an?\s+|the\s+)?(?:\S+\s+)?(?:new\s+)?(?:states?[\s-])?part(?:y|ies)\b|(?:its|the)\s+\S+\s+member)",
@@ -153,10 +154,15 @@ _NOT_YET = re.compile(
     r"\b(?:not|never|yet\s+to|still\s+to|nor|if|once|until|unless|whether|before|would|will|could|may|might|to\s+be)\b[^,;]{0,20}\Z|\bto\s+\Z"
 )
 
+_PATTERNS = tuple(pattern for _, pattern in _STAGES)
+
 
 def stage_of(said: str, *, on_joining: bool) -> tuple[Stage, int] | None:
     """The stage that lower-case words tell of, and where they do; `on_joining`: the text around speaks of joining."""
+    worth = with_words_in(said, _PATTERNS)
     for stage, pattern in _STAGES:
+        if pattern not in worth:
+            continue
         for found in pattern.finditer(said):
             before = said[max(0, found.start() - 90) : found.start()]
             if not (_IN_ORDER_TO.search(before) or (stage == "deposited" and _NOT_YET.search(before[-30:]))):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby
+from typing import Literal, NamedTuple
 
 from corcom.minutes.domain.reading import Stance
-from corcom.minutes.domain.said.any_of import any_of
+from corcom.minutes.domain.text.cues import AnyOf, Cues
 
 Kind = Literal[
     "for", "against", "undecided", "asks", "proposes", "opines", "requests", "prefers", "worries", "same", "opposite", "lives_with"
@@ -19,13 +19,13 @@ _LIKES = r"(?:support|agree|accept|endorse|join|favou?r|share|approve|go\s+along
 _NOUNS = r"(?:proposals?|suggestions?|ideas?|papers?|drafts?|initiatives?|approach|concept|texts?|offer|fact|format|models?|options?|guidelines|plan|possibility|change|amendments?|programme|tables?|statement)"
 
 # Of two that begin at the same place the first one counts.
-_WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("lives_with", any_of(
+_WORDS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+    ("lives_with", (
         r"\b(?:could|can|would)\s+(?:also\s+|however\s+)?(?:live\s+with|go\s+along\s+with|join\s+(?:the\s+|a\s+)?consensus)\b(?!\s+(?:either|both|any))",
         r"\b(?:would|will|did|does)\s+not\s+(?:insist|stand\s+in\s+the\s+way|block|oppose|object)\b",
         r"\bnot\s+(?:stand\s+in\s+the\s+way|block\s+(?:a\s+)?consensus)\b",
     )),
-    ("undecided", any_of(
+    ("undecided", (
         r"\bundecided\b",
         r"\bno\s+(?:\w+\s+)?(?:position|preferences?|views?|opinions?|instructions)\b",
         r"\bnot\s+(?:yet\s+)?have\s+(?:an?\s+)?(?:\w+\s+)?(?:position|view|preference|opinion|instructions)\b",
@@ -48,21 +48,21 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\bneeded\s+(?:more\s+)?time\b",
         r"\bnot\s+(?:yet\s+)?(?:taken|take|reached|formed)\s+(?:a\s+|an\s+)?(?:position|view|decision|opinion)\b",
     )),
-    ("for", any_of(
+    ("for", (
         r"\bno\s+(?:\w+\s+)?objections?\b",
         r"\bno\s+difficult(?:y|ies)\b",
         r"\bsaw\s+no\s+(?:problem|harm|reason\s+(?:not|why\s+not))",
         r"\bnot\s+(?:against|opposed|averse|object)\b",
         r"\bno\s+problems?\s+with\b",
     )),
-    ("opposite", any_of(
+    ("opposite", (
         r"\bdisagree[ds]?\b",
         r"\bdid\s+not\s+(?:quite\s+|fully\s+)?agree\b",
         r"\bwas\s+of\s+(?:a\s+different|another|the\s+opposite)\s+(?:view|opinion)\b",
         r"\bsaw\s+it\s+differently\b",
         r"\A\s*(?:did|does|do|was|were|is|could|would)(?:\s+not)?\s*(?:[.;,]|\Z)",
     )),
-    ("against", any_of(
+    ("against", (
         r"\b(?:favou?r(?:ed|s)|in\s+favou?r\s+of|prefer(?:red|s)?|supported|wanted|wished|wants|wishes)\s+(?:to\s+)?(?:keep|retain|maintain|leav|preserv)(?:e|ing)?\b",
         r"\breservations?\b",
         r"\bshared\s+(?:the|this|that|these|those|its|their|his|her)\s+(?:concerns?|doubts?|reservations?|hesitations?)\b",
@@ -94,12 +94,12 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\bunhappy\b",
         r"\bpreferr?(?:ed|s|ing)?\s+(?:not|caution|to\s+(?:keep|retain|maintain|wait|leave|stay)|the\s+(?:status\s+quo|existing|current|old|present))\b",
     )),
-    ("worries", any_of(
+    ("worries", (
         r"\bconcern(?:s|ed)?\s+(?:about|on|over|regarding|with|that|at|as\s+to)\b",
         r"\bworried\b",
         r"\bfear(?:ed|s)\b",
     )),
-    ("same", any_of(
+    ("same", (
         r"\A\W*(?:likewise|too|as\s+well)\s*(?:[.,;]|\Z)",
         r"\A\W*(?:(?:fully|also|strongly|entirely|broadly|largely|generally|both|all|then)\s+)*(?:agreed|concurred|did\s+(?:so|too)|did\s+as\s+well|too)\s*(?:[.,;:]|\band\b|\Z)",
         r"\b(?:agreed|concurred|sided|(?:was|were)\s+in\s+agreement|aligned\s+(?:itself|themselves|himself|herself))\s+with\b",
@@ -109,12 +109,12 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\b(?:supported|seconded|backed|echoed)\s+(?:them|him|her)\b",
         r"\bwas\s+of\s+the\s+same\s+(?:view|opinion|mind)\b",
     )),
-    ("prefers", any_of(
+    ("prefers", (
         r"\bprefer(?:red|s|ring|ence\s+for)\b",
         r"\bwould\s+rather\b",
         r"\b(?:would|will)\s+prefer\b",
     )),
-    ("for", any_of(
+    ("for", (
         r"(?<!more\s)\bsupport(?:ed|s|ive)?\b(?!\s+(?:programme|unit|measures|services))",
         r"\bin\s+favou?r\b",
         r"\bfavou?r(?:ed|s|able)\b",
@@ -139,7 +139,7 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\bin\s+agreement\s+with\b",
         r"\bwilling\s+to\s+accept\b",
     )),
-    ("asks", any_of(
+    ("asks", (
         r"\bsought\s+(?:\w+\s+)?clarifications?\b",
         r"\basked\s+(?:(?:him|her|them|it)\s+)?(?:whether|if|how|why|when|who|what|which|where)\b",
         r"\b(?:would\s+like|want(?:s|ed)?|wish(?:es|ed)?|need(?:s|ed)?)\s+(?:first\s+)?to\s+(?:first\s+)?(?:see|have|know|be\s+told|understand)\b",
@@ -160,16 +160,16 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\bwanted\s+it\s+to\b",
         r"\basked\s+to\s+see\b",
     )),
-    ("requests", any_of(
+    ("requests", (
         r"\b(?:asked|asks|requested|request(?:s|ing))\s+(?:for\b|(?:an?|more|further)\b)",
     )),
-    ("opines", any_of(
+    ("opines", (
         r"\b(?:thought|felt|believed|considered|held|maintained|opined)\s+(?:\w+ly\s+)?(?:it|that)\b",
         r"\b(?:was|were|remained)\s+of\s+the\s+(?:view|opinion)\b",
         r"\bexpressed\s+the\s+view\b",
         r"\A\s*(?:thought|felt|believed)\s*,",
     )),
-    ("proposes", any_of(
+    ("proposes", (
         r"\b(?:proposed|suggested|recommended|moved\s+(?:that|to)|advocated|argued\s+(?:for|that)|insisted\s+(?:on|that))\b",
         r"\b(?:pleaded\s+for|called\s+for|asked\s+that|requested\s+that)\b",
         r"\b(?:(?:would\s+like|wished|wanted)\s+to\s+see\s+\w+(?:\s+\w+){0,4}\s+(?:take|be|have))\b",
@@ -177,26 +177,29 @@ _WORDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"\b(?:in\s+need\s+of)\b",
     )),
 )  # fmt: skip
+STANCES = AnyOf(*(wording for _, wordings in _WORDS for wording in wordings))
+_KINDS = tuple((rank, kind) for rank, (kind, wordings) in enumerate(_WORDS) for _ in wordings)
 _BUT = re.compile(r"\b(?:but|yet(?=\s+(?:could|would|did)))\b")
 _AND = re.compile(r"\band\s+(?:therefore\s+|thus\s+|hence\s+|so\s+|also\s+)?\Z")
 _LATER = re.compile(r"\b(?:first|before)\b")
 OPPOSITE: dict[Stance, Stance] = {"for": "against", "against": "for", "undecided": "against", "asks": "against"}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """What is said behind a name: its kind, and where those words end."""
 
     kind: Kind
     end: int
 
 
-def words_of_stance(said: str) -> Words | None:
-    """What lower-case words behind a name say of its stance; a "but" turns it."""
+def words_of_stance(cues: Cues, said: str, place: int) -> Words | None:
+    """What lower-case words behind a name, at `place` in the text, say of its stance; a "but" turns it."""
+    if not cues.worth_trying(STANCES, place, place + len(said)):
+        return None
     parts: list[Words] = []
     at = 0
     for turn in [*_BUT.finditer(said), None]:
-        if first := _first(said, at, turn.start() if turn else len(said)):
+        if first := _first(cues, said, place, at, turn.start() if turn else len(said)):
             parts.append(first)
         at = turn.end() if turn else at
     if not parts:
@@ -215,17 +218,18 @@ def words_of_stance(said: str) -> Words | None:
     return last if last.kind not in {"proposes", "opines"} else first
 
 
-def _first(said: str, start: int, end: int) -> Words | None:
+def _first(cues: Cues, said: str, place: int, start: int, end: int) -> Words | None:
     """The first words of a stance in `start:end`; of "thought that it was costly and opposed it" the last."""
-    best: tuple[int, int, Words] | None = None
+    best: tuple[int, Words] | None = None
     firm: Words | None = None
     part = said[start:end]
-    for rank, (kind, pattern) in enumerate(_WORDS):
-        found = pattern.search(part)
-        if found and (best is None or (found.start(), rank) < best[:2]):
-            best = (found.start(), rank, Words(kind, start + found.end()))
+    worth = cues.worth_trying(STANCES, place + start, place + end)
+    for (_, kind), wordings in groupby(worth, _KINDS.__getitem__):
+        found = STANCES.search(part, wordings)
+        if found and (best is None or found.start() < best[0]):
+            best = (found.start(), Words(kind, start + found.end()))
         if found and kind in {"for", "against", "undecided"} and _AND.search(part, 0, found.start()):
             firm = firm or Words(kind, start + found.end())
     if best is None:
         return None
-    return firm if firm and best[2].kind in {"opines", "proposes"} else best[2]
+    return firm if firm and best[1].kind in {"opines", "proposes"} else best[1]

@@ -40,6 +40,7 @@ _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 _HANGING = re.compile(
     r"\b(?:of|the|and|or|a|an|in|on|at|by|for|from|to|between|with|that|which|its|their)\Z", re.IGNORECASE
 )
+_LONGEST_HANGING = len("between")
 _SPLIT_DATE = re.compile(
     r"\D?\s?\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -195,7 +196,10 @@ def _continues(text: str, block: Block, last: Line, row: Line, labelled: _Label,
         return still_open and first.islower() and last.end - last.start > 40 and not label
     long = last.end - last.start > 40
     split_date = long and _SPLIT_DATE.match(text, block.end - 3) is not None
-    hangs = _in_bracket(text, last) or _HANGING.search(text, last.start, block.end) is not None
+    hangs = (
+        _in_bracket(text, last)
+        or _HANGING.search(text, max(last.start, block.end - _LONGEST_HANGING), block.end) is not None
+    )
     if not width:
         open_end = hangs or (first.islower() and still_open)
         return split_date or (long and open_end and not row.tabs)

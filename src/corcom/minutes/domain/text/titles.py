@@ -32,9 +32,9 @@ def stands_alone(text: str, blocks: Sequence[Block], at: int, *, begun: bool) ->
     title = text[block.body : block.end].strip("*# ")
     if block.kind != "paragraph" or (block.label and not block.level) or not title or len(title) > 120:
         return False
-    if LISTS.match(title) or NOT_A_HEADING.search(title.rstrip(":")) or _lists_parties(title):
-        return False
     if at + 1 >= len(blocks) or not (block.gap or block.level or block.bold):
+        return False
+    if LISTS.match(title) or NOT_A_HEADING.search(title.rstrip(":")) or _lists_parties(title):
         return False
     following = blocks[at + 1]
     if following.scheme in {"item", "roman", "annex"} or following.level:
@@ -104,10 +104,11 @@ def plain_title(text: str, blocks: Sequence[Block], at: int) -> bool:
     if block.label or not block.gap or block.kind != "paragraph" or at < 3 or at + 1 >= len(blocks):
         return False
     before, following = blocks[at - 1], blocks[at + 1]
-    body = following.gap and (following.end - following.start > 120 or following.scheme in {"arabic", "bullet"})
+    if not following.gap or (following.end - following.start <= 120 and following.scheme not in {"arabic", "bullet"}):
+        return False
     ended = text[before.start : before.end].rstrip().endswith((".", ":", "!", "?", ")"))
     plain = title[0].isupper() and len(title) < 70 and title[-1].isalpha() and not NOT_A_HEADING.search(title)
-    return body and ended and plain and not LISTS.match(title) and party(title) is None
+    return ended and plain and not LISTS.match(title) and party(title) is None
 
 
 def in_capitals(text: str, block: Block) -> bool:
