@@ -51,7 +51,7 @@ FLOORS: dict[str, dict[str, float]] = {
     "heldout": {
         "head": 0.93,
         "delegations": 0.85,
-        "people": 0.83,
+        "people": 0.84,
         "apologies": 0.79,
         "agenda": 0.99,
         "mandates": 0.95,

@@ -58,7 +58,12 @@ def test_headings_without_end() -> None:
     def read(count: int) -> float:
         return seconds("".join(f"{number}. Item {number}\n\nText.\n\n" for number in range(count)), 0)
 
-    assert read(800) < max(read(200), 0.02) * 4 * SLOWER
+    ratios = []
+    for _ in range(3):  # as below: the best of three tries counts
+        ratios.append(read(800) / max(read(200), 0.02))
+        if ratios[-1] < 4 * SLOWER:
+            break
+    assert min(ratios) < 4 * SLOWER
 
 
 @pytest.mark.parametrize("name", HARD)
