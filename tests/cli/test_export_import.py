@@ -68,6 +68,7 @@ def test_what_one_site_exports_another_imports_and_exports_again(
     taken = other.run("import", "meeting", first)
     assert (taken.returncode, taken.stderr) == (0, "")
     assert taken.stdout == f"{first}: taken over as meeting 1, {NAME}\n"
+    assert count(other, "passage") == count(reviewed, "passage") > 0
     other.run("export", "meeting", "1", "--output", second)
     assert second.read_bytes() == first.read_bytes()
     again = other.run("import", "meeting", first)
