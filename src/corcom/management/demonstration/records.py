@@ -19,10 +19,10 @@ from corcom.kernel.plain import plain
 from corcom.management.demonstration.accounts import OFFICER
 from corcom.management.intake import Outcome, take_in_files
 from corcom.management.sources import files_below
-from corcom.minutes.actions import accept_findings
 from corcom.minutes.domain.dates import find_dates
 from corcom.minutes.queries import findings_of, later_passages, readings, record_of
 from corcom.minutes.queries.passages import Passage
+from corcom.oversight.actions import accept_findings
 
 SAMPLES = Path(str(files("corcom.minutes") / "samples"))
 TO_LOOK_AT = frozenset({"warning", "unread"})

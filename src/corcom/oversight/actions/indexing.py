@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corcom.kernel.actor import Actor
 from corcom.kernel.calendar import is_iso
@@ -34,9 +35,7 @@ def index_reading(*, reading: int) -> int:
     The words of a reading never change, so that only what its passages are about is compared again. A superseded
     reading has none: search finds the current reading of a file alone. Errors: `NoSuchReading`.
     """
-    row = Reading.objects.select_related("meeting", "file").filter(pk=reading).first()
-    if row is None:
-        raise NoSuchReading(reading)
+    row = _reading(Reading.objects.select_related("meeting", "file"), reading)
     Passage.objects.filter(reading__file=row.file_id).exclude(reading__superseded=False).delete()
     if row.superseded:
         return 0
@@ -60,6 +59,19 @@ def index_all() -> Iterator[int]:
             Passage.objects.filter(reading=number).delete()
             index_reading(reading=number)
         yield number
+
+
+def about_reading(*, reading: int) -> Row:
+    """Of which meeting the passages of a reading are, as they should say it now. Errors: `NoSuchReading`."""
+    rows = Reading.objects.select_related("meeting").defer("text", "marks", "record")
+    return _about(_heading(_reading(rows, reading)))
+
+
+def _reading(rows: QuerySet[Reading], number: int) -> Reading:
+    row = rows.filter(pk=number).first()
+    if row is None:
+        raise NoSuchReading(number)
+    return row
 
 
 def _heading(row: Reading) -> Heading | None:
