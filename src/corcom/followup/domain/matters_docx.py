@@ -11,7 +11,7 @@ from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.in_words import due_in_words, names, sentence, state_in_words
 from corcom.followup.domain.matters_lists import lists_of
 from corcom.kernel.wording import ENGLISH, Wording
-from corcom.register.domain.conventions import conventions
+from corcom.register.domain.conventions import convention_name
 
 
 def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at: datetime | None = None) -> bytes:
@@ -23,8 +23,7 @@ def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at
     paper = OfficialDocument(
         title=f"{title}, {matters.body}, {next_on}", wording=wording, running=running, made_at=made_at
     )
-    known = conventions().get(matters.convention)
-    held_by = [part for part in (known.name if known else matters.convention, matters.body) if part]
+    held_by = [part for part in (convention_name(matters.convention), matters.body) if part]
     paper.masthead(held_by, [title, gettext("For the meeting on %(day)s") % {"day": next_on}])
     values = {"since": day(matters.since.isoformat()), "following": day(matters.following_on.isoformat())}
     paper.line(gettext("Since the meeting on %(since)s; the one after is expected on %(following)s.") % values)

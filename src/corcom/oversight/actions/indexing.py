@@ -21,7 +21,7 @@ from corcom.oversight.domain.passages import passages
 from corcom.oversight.domain.placing import Placed, Said, placed
 from corcom.oversight.domain.words import search_words
 from corcom.oversight.models import Passage, PassageActor
-from corcom.register.domain.conventions import conventions
+from corcom.register.domain.conventions import convention_name
 
 BATCH = 500
 """Rows written at a time."""
@@ -162,7 +162,7 @@ def _add_actors(actors: list[tuple[int, Actor]]) -> None:
 
 def _words(row: Reading, text: str, about: Row) -> str:
     """The words of the first passage, and the names of the meeting and of the file, by which it is found too."""
-    names = [one.name for one in conventions().values() if one.code == about["convention"]]
+    names = dict.fromkeys((about["convention"], convention_name(about["convention"])))
     day = about["starts_on"]
     said = f"{day:%d %B %Y}".lstrip("0") if day else ""
-    return search_words(" . ".join([text, about["convention"], *names, about["body"], said, row.file.name]))
+    return search_words(" . ".join([text, *names, about["body"], said, row.file.name]))

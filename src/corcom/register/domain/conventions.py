@@ -31,6 +31,16 @@ def conventions() -> dict[str, Convention]:
     }
 
 
+def convention_name(code: str) -> str:
+    """The full name of a convention; the code itself where nobody knows it.
+
+    >>> convention_name("CCM"), convention_name("")
+    ('Convention on Cluster Munitions', '')
+    """
+    known = conventions().get(code)
+    return known.name if known else code
+
+
 @cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     codes: dict[str, str] = {}

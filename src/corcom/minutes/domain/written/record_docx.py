@@ -11,7 +11,8 @@ from corcom.followup.domain.in_words import due_in_words, names, sentence, state
 from corcom.kernel.actor import Actor
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.minutes.domain.record import AgendaPart, MeetingRecord
-from corcom.minutes.domain.written.titles import convention_name, meeting_number, meeting_title
+from corcom.minutes.domain.written.titles import meeting_number, meeting_title
+from corcom.register.domain.conventions import convention_name
 
 
 def record_docx(

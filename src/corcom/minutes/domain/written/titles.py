@@ -4,17 +4,6 @@ from __future__ import annotations
 
 from corcom.kernel.wording import Wording
 from corcom.meetings.domain.meeting import Heading
-from corcom.register.domain.conventions import conventions
-
-
-def convention_name(code: str) -> str:
-    """The full name of a convention; the code itself where nobody knows it.
-
-    >>> convention_name("CCM"), convention_name("")
-    ('Convention on Cluster Munitions', '')
-    """
-    known = conventions().get(code)
-    return known.name if known else code
 
 
 def meeting_number(heading: Heading, wording: Wording) -> str:
