@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.web.kept import TODAY, a_decision, a_meeting, an_action_point
 from tests.web.pages import tree, words
 
-QUERIES = 12  # session, person; the meetings around the day; all that arises; where it comes from
+QUERIES = 11  # session, person; the meetings around the day; all that arises; where it comes from
 ADDRESS = "/matters/?convention=CCM&body=Coordination+Committee"
 
 
@@ -79,7 +79,10 @@ def test_the_days_of_the_meetings_can_be_said(reader: Client) -> None:
     ]
 
 
-@pytest.mark.parametrize("asked", ["&next=soon", "&next=2016-07-12&after=2016-07-01"])
+@pytest.mark.parametrize(
+    "asked",
+    ["&next=soon", "&next=2016-07-12&after=2016-07-01", "&next=2016-07-12&after=2016-07-12", "&next=9999-12-31"],
+)
 def test_days_that_cannot_be_are_refused(reader: Client, asked: str) -> None:
     a_meeting()
     page = reader.get(ADDRESS + asked)

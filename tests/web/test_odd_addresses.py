@@ -53,6 +53,7 @@ def test_what_cannot_be_the_number_or_code_of_anything_is_not_found(secretariat:
         "/states/?kind=x&sort=y&page=99",
         "/questions/?page=99&convention=%00",
         "/matters/?body=%00&convention=%00",
+        "/matters/?convention=CCM&body=Coordination+Committee&next=0001-01-01",
         f"/documents/?page={'9' * 18}&review=x&kind=%00&sort=y",
         f"/documents/?page={LONG}&convention=%00",
         f"/documents/{{file}}/review/?finding={LONG}&edit={LONG}&page={LONG}&together={LONG}",

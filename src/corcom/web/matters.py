@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from corcom.followup.domain.commitment import Followed
 from corcom.followup.queries import MattersArising
-from corcom.meetings.queries import MeetingDays, bodies_that_met
+from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, bodies_that_met
 from corcom.minutes.queries import confirmations_behind
 from corcom.web import decisions, errors, follow_up, wording
 from corcom.web.day import DayRefused
@@ -33,7 +33,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         return _choice(request)
     try:
         asked = asked_days(request)
-    except DayRefused as refused:
+    except (DayRefused, MeetingsOutOfOrder) as refused:
         return errors.bad_request(request, refused)
     if asked is None:
         return render(request, "matters/page.html", {"body": body, "empty": _never_met()})
