@@ -114,11 +114,11 @@ def _lines(found: MattersArising) -> Iterator[str]:
     yield " ".join(part for part in (found.convention, found.body) if part)
     said = _("Matters arising for the meeting on %(next)s, since %(since)s")
     yield said % {"next": day(found.next_on.isoformat()), "since": day(found.since.isoformat())}
-    shown = [(name, points) for name, points in lists_of(found) if points]
-    for name, points in shown:
+    shown = [each for each in lists_of(found) if each.found]
+    for each in shown:
         yield ""
-        yield f"{name} ({len(points)})"
-        yield from (_line(one) for one in points)
+        yield f"{each.name} ({len(each.found)})"
+        yield from (_line(one) for one in each.found)
     if not shown:
         yield _("Nothing is open, and nothing was done since the last meeting.")
 
