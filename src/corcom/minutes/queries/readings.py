@@ -65,10 +65,9 @@ def reading(*, number: int) -> ReadingShown:
     raise NoSuchReading(number)
 
 
-def readings(*, waiting: bool = False) -> list[ReadingShown]:
-    """The current readings of all files, the latest first; `waiting`: those with proposals left. Two SQL queries."""
-    found = _shown(Q(superseded=False))
-    return [row for row in found if row.proposed] if waiting else found
+def readings() -> list[ReadingShown]:
+    """The current readings of all files, the latest first. Two SQL queries."""
+    return _shown(Q(superseded=False))
 
 
 def reading_of_file(*, file: int) -> ReadingShown | None:
