@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from corcom.documents.queries import NoSuchFile, stored_file
 from corcom.meetings.domain.meeting import Heading
 from corcom.minutes.queries.documents import SORTS, DocumentLine, DocumentPage, DocumentsWanted, Review, documents
-from corcom.web.addresses import address, link
+from corcom.web.addresses import link
 from corcom.web.commitment_words import isolated
 from corcom.web.day import page_day
 from corcom.web.downloads import downloads, sheet, wants_sheet
@@ -186,8 +186,3 @@ def _empty(request: HttpRequest, wanted: DocumentsWanted) -> Empty | None:
     if not holds(request, "upload"):
         return Empty(_("No documents yet"), words)
     return Empty(_("No documents yet"), words, _("Take in the first file"), reverse("upload"))
-
-
-def review_address(request: HttpRequest, file: int, *, anchor: str = "", **query: object) -> str:
-    """The page on which a document is reviewed."""
-    return address(request, "document_review", file, anchor=anchor, query=query)

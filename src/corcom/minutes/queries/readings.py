@@ -70,11 +70,6 @@ def readings() -> list[ReadingShown]:
     return _shown(Q(superseded=False))
 
 
-def reading_of_file(*, file: int) -> ReadingShown | None:
-    """The current reading of a file, if it was read. Two SQL queries."""
-    return next(iter(_shown(Q(file=file, superseded=False))), None)
-
-
 def readers_of(*, sha256: str) -> set[str]:
     """The versions of the reader that have read the file with this content. One SQL query."""
     return set(Reading.objects.filter(file__sha256=sha256).values_list("reader", flat=True))
