@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import QuerySet
 
-from corcom.access.models import User
 from corcom.followup.actions import (
     NothingChanged,
     Shown,
@@ -22,19 +19,12 @@ from corcom.followup.actions import (
 from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms, Ref
 from corcom.followup.models import ActionPoint, Decision
 from corcom.kernel.folding import folded
+from corcom.minutes.actions.hand import Hand
 from corcom.minutes.domain.into_record import Setting, action_point_terms, decision_terms
 from corcom.minutes.domain.reading import ActionPoint as PromisedItem
 from corcom.minutes.domain.reading import Decision as DecidedItem
 from corcom.minutes.models import Finding
 from corcom.minutes.queries.items import evidence_of, typed_item
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who writes, and when."""
-
-    by: User
-    at: datetime
 
 
 def enter_commitment(row: Finding, setting: Setting, hand: Hand) -> None:

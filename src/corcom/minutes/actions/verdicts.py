@@ -9,8 +9,8 @@ from typing import cast
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.minutes.actions.commitments import Hand
 from corcom.minutes.actions.errors import AlreadyGiven, FindingMovedOn, HeadingRejected, NothingToUndo
+from corcom.minutes.actions.hand import Hand
 from corcom.minutes.actions.record import Record
 from corcom.minutes.domain.concerned import actors_of
 from corcom.minutes.domain.findings import Kind, Payload, checked
