@@ -24,7 +24,7 @@ from corcom.minutes.domain.into_record import Setting, action_point_terms, decis
 from corcom.minutes.domain.reading import ActionPoint as PromisedItem
 from corcom.minutes.domain.reading import Decision as DecidedItem
 from corcom.minutes.models import Finding
-from corcom.minutes.queries.items import evidence_of, typed_item
+from corcom.minutes.queries.items import evidence_of, on_record, typed_item
 
 
 def enter_commitment(row: Finding, setting: Setting, hand: Hand) -> None:
@@ -60,7 +60,7 @@ def leave_commitment(row: Finding, hand: Hand) -> None:
     known = ref_of(row)
     if known is None:
         return
-    others = Finding.objects.filter(**{known.kind: known.number}, state="accepted", carried_to=None)
+    others = Finding.objects.filter(on_record(), **{known.kind: known.number})
     if others.exclude(pk=row.pk).exists():
         _link(row, None)
     else:
@@ -112,7 +112,7 @@ def _link(row: Finding, ref: Ref | None) -> None:
 
 def _twin(row: Finding, terms: ActionPointTerms | DecisionTerms) -> Ref | None:
     """The same commitment of the same meeting, found in another document or twice in one."""
-    linked: QuerySet[Finding] = Finding.objects.filter(state="accepted", carried_to=None).exclude(pk=row.pk)
+    linked: QuerySet[Finding] = Finding.objects.filter(on_record()).exclude(pk=row.pk)
     same = {"convention": terms.convention, "body": terms.body, "raised_on": terms.raised_on}
     candidates: Iterable[ActionPoint | Decision]
     if isinstance(terms, DecisionTerms):

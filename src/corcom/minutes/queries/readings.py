@@ -14,7 +14,7 @@ from corcom.kernel.source import Evidence
 from corcom.minutes.domain.changes import label
 from corcom.minutes.models import Finding, Reading
 from corcom.minutes.queries.errors import NoSuchFinding, NoSuchReading
-from corcom.minutes.queries.items import evidence_of
+from corcom.minutes.queries.items import evidence_of, on_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ def reading_with(*, finding: int) -> int:
 def gone_findings(*, reading: int) -> list[FindingShown]:
     """What was accepted in an earlier reading of the same file and not found again in this one. Three SQL queries."""
     file = Reading.objects.filter(pk=reading).values_list("file", flat=True).first()
-    return shown_findings(Q(reading__file=file, reading__superseded=True, state="accepted", carried_to=None))
+    return shown_findings(on_record() & Q(reading__file=file, reading__superseded=True))
 
 
 def _shown(condition: Q) -> list[ReadingShown]:
