@@ -52,6 +52,14 @@ def test_a_reader_sees_what_falls_due_and_the_latest_meetings(reader: Client) ->
     assert tree(page).xpath("//section[3]//li/a/@href") == [f"/meetings/{reading.meeting_id}/"]
 
 
+def test_what_does_not_fit_is_a_step_away_on_the_same_day(reader: Client) -> None:
+    for number in range(7):
+        an_action_point(text=f"letter {number}", due="2016-05-20")
+    page = reader.get("/?as_of=2016-06-01")
+    assert (parts(page)[0], words(page, "//section[1]/p/a")) == ("Overdue 7", ["All that is overdue"])
+    assert tree(page).xpath("//section[1]/p/a/@href") == ["/follow-up/?state=overdue&as_of=2016-06-01"]
+
+
 def test_the_secretariat_is_led_to_what_waits(secretariat: Client) -> None:
     reading = a_meeting(left_out=("position",))
     page = secretariat.get("/")

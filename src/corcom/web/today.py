@@ -49,6 +49,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "due_total": due.total,
         "overdue": [_line(one, request) for one in overdue.rows],
         "overdue_total": overdue.total,
+        "all_overdue": f"{reverse('followup')}?state=overdue",
         "meetings": [
             (Link(meeting_title(one.heading), meeting_address(one.id)), one.action_points, one.decisions)
             for one in meetings
