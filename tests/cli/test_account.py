@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from corcom.access.models import User
 
-WORDS = "seven quiet rivers"
+WORDS, OTHER_WORDS = "seven quiet rivers", "eight quiet rivers"
 pytestmark = pytest.mark.django_db
 
 
@@ -37,6 +37,23 @@ def test_an_account_that_is_there_gets_the_role_and_keeps_its_password(monkeypat
     assert said == "The account anna was there already; changed its role (secretariat).\n"
     assert User.objects.get(username="anna").role == "secretariat"
     assert authenticate(username="anna", password=WORDS) is not None
+
+
+def test_a_new_password_leaves_the_role(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("anna", "--role", "secretariat", typed=WORDS, monkeypatch=monkeypatch)
+    said = run("anna", typed=OTHER_WORDS, monkeypatch=monkeypatch)
+    assert said == "The account anna was there already; changed its password.\n"
+    assert authenticate(username="anna", password=OTHER_WORDS) is not None
+    assert User.objects.get(username="anna").role == "secretariat"
+    assert run("anna", monkeypatch=monkeypatch) == "The account anna was there already; nothing changed.\n"
+
+
+def test_name_and_address_of_an_account_that_is_there_are_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("anna", "--full-name", "Anna", typed=WORDS, monkeypatch=monkeypatch)
+    said = run("anna", "--full-name", "Anna Lindqvist", "--email", "anna@example.org", monkeypatch=monkeypatch)
+    assert said == "The account anna was there already; changed its full name, e-mail address.\n"
+    kept = User.objects.get(username="anna")
+    assert (kept.name, kept.email, kept.role) == ("Anna Lindqvist", "anna@example.org", "reader")
 
 
 def test_a_poor_password_is_refused_with_status_2(monkeypatch: pytest.MonkeyPatch) -> None:

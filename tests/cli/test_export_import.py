@@ -68,6 +68,7 @@ def test_what_one_site_exports_another_imports_and_exports_again(
     taken = other.run("import", "meeting", first)
     assert (taken.returncode, taken.stderr) == (0, "")
     assert taken.stdout == f"{first}: taken over as meeting 1, {NAME}\n"
+    assert count(other, "passage") == count(reviewed, "passage") > 0
     other.run("export", "meeting", "1", "--output", second)
     assert second.read_bytes() == first.read_bytes()
     again = other.run("import", "meeting", first)
@@ -148,6 +149,8 @@ def test_matters_arising_in_every_form(reviewed: Site) -> None:
     assert any("Zambia: Send a letter to Angola" in line and "10 June 2016; overdue" in line for line in lines)
     values = json.loads(reviewed.run(*asked, "--format", "json", "--after", "2016-09-01").stdout)
     assert (values["since"], values["next_on"], values["following_on"]) == ("2016-05-26", "2016-06-30", "2016-09-01")
+    same = reviewed.run(*asked, "--after", "2016-06-30")
+    assert (same.returncode, same.stderr) == (2, "CommandError: The meeting after the next one comes after it.\n")
     page = docx.Document(io.BytesIO(bytes_of(reviewed, *asked, "--format", "docx")))
     assert page.core_properties.title == "Matters arising, Coordination Committee, 30 June 2016"
     calendar: Any = Calendar.from_ical(bytes_of(reviewed, *asked, "--format", "ics", "--site", "https://x.org"))

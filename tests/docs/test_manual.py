@@ -30,6 +30,13 @@ def test_every_page_of_the_manual_is_in_its_list() -> None:
     assert {path.name for path in MANUAL.glob("*.md")} - {"README.md"} == listed
 
 
+def test_the_example_of_a_page_is_a_page_of_ours() -> None:
+    web = ROOT / "src" / "corcom" / "web"
+    code = "\n".join(path.read_text(encoding="utf-8") for path in web.glob("*.py"))
+    (example,) = re.findall(r"```python\n(.*?)```", (web / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert example in code
+
+
 def test_every_decision_is_in_its_list() -> None:
     folder = ROOT / "docs" / "decisions"
     titles = {

@@ -11,6 +11,9 @@ import factory
 
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
+from corcom.followup.models import ActionPoint, Decision, FollowUpEvent
+from corcom.meetings.models import Meeting
+from corcom.minutes.models import Finding, Question, Reading, Verdict
 
 AT = datetime(2016, 5, 2, 9, 30, tzinfo=UTC)
 """A moment at which somebody of the secretariat works."""
@@ -36,3 +39,15 @@ new_file: Callable[..., StoredFile] = boy.make_factory(
     content=boy.LazyAttribute(lambda row: f"{row.sha256[:2]}/{row.sha256[2:4]}/{row.sha256}"),
     stored_at=AT,
 )
+
+
+def forget_everything() -> None:
+    """Make this another site, where nothing was taken in."""
+    for model in (Verdict, FollowUpEvent):
+        model.objects.all().delete()
+    Finding.objects.update(carried_to=None, replaces=None)
+    Finding.objects.all().delete()
+    Question.objects.all().delete()
+    Decision.objects.update(superseded_by=None)
+    for rows in (Decision, ActionPoint, Reading, Meeting, StoredFile, User):
+        rows.objects.all().delete()

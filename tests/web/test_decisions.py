@@ -70,3 +70,11 @@ def test_the_list_is_taken_home_as_shown(reader: Client) -> None:
         "b,Coordination Committee,no,,,,open,2016-04-28,Clearance,CCM,2016-04-28,would circulate",
     ]
     assert tree(reader.get("/decisions/?q=zebra")).xpath(ROWS) == []
+
+
+def test_only_a_file_holds_all_decisions_at_once(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corcom.web.decisions.SIZE", 2)
+    for number in range(3):
+        a_decision(text=f"decision {number}")
+    assert len(words(reader.get("/decisions/?format=pdf"), ROWS)) == 2
+    assert reader.get("/decisions/?format=csv").content.count(b"\n") == 4

@@ -133,6 +133,7 @@ def test_long_lists_have_pages(reader: Client, monkeypatch: pytest.MonkeyPatch) 
     for number in range(5):
         an_action_point(text=f"letter {number}")
     assert texts(reader.get("/follow-up/?page=3")) == ["Letter 4"]
+    assert len(texts(reader.get("/follow-up/?format=pdf"))) == 2
     page = reader.get("/follow-up/?page=2&sort=text")
     assert words(page, "//nav[@class='pages']/span") == ["3 to 4 of 5"]
     assert len(reader.get("/follow-up/?format=csv").content.decode().splitlines()) == 6

@@ -115,6 +115,19 @@ def test_the_convention_that_was_chosen_is_named(secretariat: Client) -> None:
     assert words(secretariat.get("/"), "//p[@class='status-line']") == ["2 May 2016 · Convention on Cluster Munitions"]
 
 
+def test_a_further_rulebook_is_a_further_convention_to_choose(
+    secretariat: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = "//button[@name='convention']"
+    known = ["All conventions", "Anti-Personnel Mine Ban Convention", "Convention on Cluster Munitions"]
+    assert words(secretariat.get("/style/"), panel) == known
+    monkeypatch.setattr("corcom.rulebooks.reading.conventions", lambda: ("APMBC", "ATT", "CCM"))
+    secretariat.post("/choose/convention/", {"convention": "att", "next": "/"})
+    page = secretariat.get("/")
+    assert words(page, "//p[@class='status-line']") == ["2 May 2016 · Arms Trade Treaty"]
+    assert words(page, panel) == [*known[:2], "Arms Trade Treaty", known[2]]
+
+
 def test_a_choice_that_is_not_offered_is_refused(visitor: Client) -> None:
     assert visitor.post("/choose/theme/", {"theme": "pink"}).status_code == 400
     assert visitor.post("/choose/name/", {"name": "x"}).status_code == 400

@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 from tests.web.kept import TODAY, a_decision, a_meeting, an_action_point
 from tests.web.pages import tree, words
 
-QUERIES = 12  # session, person; the meetings around the day; all that arises; where it comes from
+QUERIES = 11  # session, person; the meetings around the day; all that arises; where it comes from
 ADDRESS = "/matters/?convention=CCM&body=Coordination+Committee"
 
 
@@ -64,7 +64,7 @@ def test_each_matter_stands_in_exactly_one_list(reader: Client) -> None:
         "falls-due": ["B"],
         "open": ["C"],
         "done": ["Posted the calendar"],
-        "decided": ["D", "Meet on the last Thursday of each month"],
+        "decisions": ["D", "Meet on the last Thursday of each month"],
     }
     assert words(page, "//div[@class='page-content']/p") == ["1 overdue · 1 fell due · 1 falls due next · 1 done"]
 
@@ -79,7 +79,22 @@ def test_the_days_of_the_meetings_can_be_said(reader: Client) -> None:
     ]
 
 
-@pytest.mark.parametrize("asked", ["&next=soon", "&next=2016-07-12&after=2016-07-01"])
+def test_page_and_files_have_the_same_lists_in_the_same_order(reader: Client) -> None:
+    a_meeting()
+    an_action_point(text="a", due="2016-05-20")
+    an_action_point(text="b", due="2016-07-10")
+    an_action_point(text="c", due="")
+    page = reader.get(ADDRESS)
+    captions = [part.text.strip() for part in tree(page).xpath("//p[@class='listing-caption']")]
+    document = Document(io.BytesIO(reader.get(tree(page).xpath("//aside//a/@href")[0]).content))
+    headings = [one.text.rpartition(" (")[0] for one in document.paragraphs if one.text.endswith(")")]
+    assert (headings, len(captions)) == (captions, 6)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["&next=soon", "&next=2016-07-12&after=2016-07-01", "&next=2016-07-12&after=2016-07-12", "&next=9999-12-31"],
+)
 def test_days_that_cannot_be_are_refused(reader: Client, asked: str) -> None:
     a_meeting()
     page = reader.get(ADDRESS + asked)

@@ -24,6 +24,12 @@ def _today(settings: LazySettings) -> None:
         f"/meetings/{LONG}/record.json",
         f"/decisions/{LONG}/close/",
         f"/questions/{LONG}/",
+        f"/documents/{LONG}/review/",
+        f"/documents/{'9' * 18}/review/",
+        f"/documents/{LONG}/changes/",
+        f"/documents/{LONG}/original/",
+        f"/documents/{'9' * 18}/original/",
+        f"/documents/upload/{LONG}/",
         "/states/%00/",
         "/states/a%2Fb/",
     ],
@@ -47,11 +53,21 @@ def test_what_cannot_be_the_number_or_code_of_anything_is_not_found(secretariat:
         "/states/?kind=x&sort=y&page=99",
         "/questions/?page=99&convention=%00",
         "/matters/?body=%00&convention=%00",
+        "/matters/?convention=CCM&body=Coordination+Committee&next=0001-01-01",
+        f"/documents/?page={'9' * 18}&review=x&kind=%00&sort=y",
+        f"/documents/?page={LONG}&convention=%00",
+        f"/documents/{{file}}/review/?finding={LONG}&edit={LONG}&page={LONG}&together={LONG}",
+        f"/documents/{{file}}/review/?finding={'9' * 18}&edit={'9' * 18}&page={'9' * 18}&kind=%00",
     ],
 )
 def test_what_cannot_be_understood_does_not_narrow(secretariat: Client, address: str) -> None:
-    a_meeting()
-    assert secretariat.get(address).status_code == 200
+    file = a_meeting().file_id
+    assert secretariat.get(address.replace("{file}", str(file))).status_code == 200
+
+
+@pytest.mark.parametrize("rest", ["verdict", "certain", "kind", "undo"])
+def test_no_step_is_taken_on_what_cannot_be_a_document(secretariat: Client, rest: str) -> None:
+    assert secretariat.post(f"/documents/{LONG}/review/{rest}/", {"accept": "1"}).status_code == 404
 
 
 def test_a_place_that_is_none_is_refused_in_words(secretariat: Client) -> None:

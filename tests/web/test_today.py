@@ -11,7 +11,7 @@ from tests.web.pages import Answer, tree, words
 
 from corcom.web import day
 
-QUERIES = 11  # session, person; how many, which and whose of both lists; meetings; readings that wait, and their files
+QUERIES = 14  # session, person; how many, which and whose of both lists; meetings; documents that wait (four), findings
 
 
 @pytest.fixture(autouse=True)
@@ -52,11 +52,27 @@ def test_a_reader_sees_what_falls_due_and_the_latest_meetings(reader: Client) ->
     assert tree(page).xpath("//section[3]//li/a/@href") == [f"/meetings/{reading.meeting_id}/"]
 
 
+def test_what_does_not_fit_is_a_step_away_on_the_same_day(reader: Client) -> None:
+    for number in range(7):
+        an_action_point(text=f"letter {number}", due="2016-05-20")
+    page = reader.get("/?as_of=2016-06-01")
+    assert (parts(page)[0], words(page, "//section[1]/p/a")) == ("Overdue 7", ["All that is overdue"])
+    assert tree(page).xpath("//section[1]/p/a/@href") == ["/follow-up/?state=overdue&as_of=2016-06-01"]
+
+
 def test_the_secretariat_is_led_to_what_waits(secretariat: Client) -> None:
     reading = a_meeting(left_out=("position",))
     page = secretariat.get("/")
     assert words(page, "//section[1]//li") == ["minutes.txt 2 findings"]
     assert tree(page).xpath("//section[1]//li/a/@href") == [f"/documents/{reading.file_id}/review/"]
+
+
+def test_what_waits_is_shown_as_far_as_it_fits_and_counted_in_whole(secretariat: Client) -> None:
+    for number in range(8):
+        a_meeting(f"{number}.txt", date=f"2016-05-{26 - number}", left_out=("figure", "position"))
+    page = secretariat.get("/")
+    assert parts(page)[0] == "Waits for review 16"
+    assert words(page, "//section[1]//li") == [f"{number}.txt 2 findings" for number in (7, 6, 5, 4, 3, 2)]
 
 
 def test_it_says_what_changed_since_the_last_visit(secretariat: Client, monkeypatch: pytest.MonkeyPatch) -> None:

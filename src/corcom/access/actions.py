@@ -62,18 +62,8 @@ def open_account(
     if User.objects.filter(username=username).exists():
         raise AccountTaken(username)
     account = User(username=username, role=role, name=name, email=email, date_joined=at)
-    reasons: list[str] = []
-    try:
-        User.username_validator(username)
-    except ValidationError as error:
-        reasons += error.messages
-    try:
-        if email:
-            validate_email(email)
-    except ValidationError as error:
-        reasons += error.messages
-    if reasons:
-        raise AccountRefused(tuple(reasons))
+    if reasons := _reasons_against(account):
+        raise AccountRefused(reasons)
     _choose_password(account, password)
     account.save(force_insert=True)
     log.info("account %s opened as %s by %s", username, role, by or "a command")
@@ -81,25 +71,35 @@ def open_account(
 
 
 @transaction.atomic
-def set_role(*, username: str, role: str, by: str = "") -> None:
-    """Give an account another role. Errors: `NoSuchAccount`, `NoSuchRole`."""
-    _check_role(role)
-    account = _locked(username)
-    account.role = role
-    account.save(update_fields=["role"])
-    log.info("account %s made %s by %s", username, role, by or "a command")
+def change_account(
+    *,
+    username: str,
+    role: str | None = None,
+    password: str | None = None,
+    name: str | None = None,
+    email: str | None = None,
+    by: str = "",
+) -> None:
+    """Give an account another role, password, person's name or address; None leaves each as it is.
 
-
-@transaction.atomic
-def set_password(*, username: str, password: str, by: str = "") -> None:
-    """Give an account another password; who is signed in with the old one is signed out.
-
-    Errors: `NoSuchAccount`, `AccountRefused`.
+    Who is signed in with an old password is signed out. Errors: `NoSuchAccount`, `NoSuchRole`, `AccountRefused`.
     """
+    given = {"role": role, "password": password, "name": name, "email": email}
+    if role is not None:
+        _check_role(role)
     account = _locked(username)
-    _choose_password(account, password)
-    account.save(update_fields=["password"])
-    log.info("password of account %s changed by %s", username, by or "a command")
+    account.role = account.role if role is None else role
+    account.name = account.name if name is None else name
+    account.email = account.email if email is None else email
+    if reasons := _reasons_against(account):
+        raise AccountRefused(reasons)
+    if password is not None:
+        _choose_password(account, password)
+    changed = [key for key, value in given.items() if value is not None]
+    if not changed:
+        return
+    account.save(update_fields=changed)
+    log.info("%s of account %s (%s) changed by %s", ", ".join(changed), username, account.role, by or "a command")
 
 
 @transaction.atomic
@@ -118,6 +118,21 @@ def account_of_command(*, command: str, at: datetime) -> User:
 def _check_role(role: str) -> None:
     if role not in RIGHTS:
         raise NoSuchRole(role, tuple(RIGHTS))
+
+
+def _reasons_against(account: User) -> tuple[str, ...]:
+    """Why this name or address cannot be used."""
+    reasons: list[str] = []
+    try:
+        User.username_validator(account.username)
+    except ValidationError as error:
+        reasons += error.messages
+    try:
+        if account.email:
+            validate_email(account.email)
+    except ValidationError as error:
+        reasons += error.messages
+    return tuple(reasons)
 
 
 def _choose_password(account: User, password: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
-
 from corcom.documents.models import StoredFile
 from corcom.kernel.errors import CorcomError
 
@@ -27,8 +25,3 @@ def stored_file(*, number: int) -> StoredFile:
 def file_with(*, sha256: str) -> StoredFile | None:
     """The stored file with this content, or None."""
     return StoredFile.objects.filter(sha256=sha256).first()
-
-
-def stored_files() -> QuerySet[StoredFile]:
-    """All stored files, newest first."""
-    return StoredFile.objects.order_by("-stored_at", "-id")

@@ -70,15 +70,6 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, days_in_month(year, month)))
 
 
-def add_years(day: date, years: int) -> date:
-    """The same day of another year; 29 February becomes 28 February in a common year.
-
-    >>> add_years(date(2012, 2, 29), 1)
-    datetime.date(2013, 2, 28)
-    """
-    return add_months(day, 12 * years)
-
-
 def first_of_nth_month_after(day: date, months: int) -> date:
     """The first day of the nth month after the month of `day`: how conventions count to their entry into force.
 

@@ -25,6 +25,15 @@ class NoSuchMeeting(CorcomError):
         self.number = number
 
 
+class MeetingsOutOfOrder(CorcomError):
+    """The meeting that is to follow the next one does not come after it."""
+
+    def __init__(self, *, next_on: date, following_on: date) -> None:
+        super().__init__(f"the meeting on {following_on} is not after the one on {next_on}")
+        self.next_on = next_on
+        self.following_on = following_on
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingDays:
     """The last meeting before a day, the next one, and the one after that; `estimated` names what nobody said."""
@@ -83,31 +92,39 @@ def bodies_that_met() -> list[tuple[str, str]]:
     return list(Meeting.objects.order_by("convention", "body").values_list("convention", "body").distinct())
 
 
-def meeting_days(*, convention: str, body: str, day: date) -> MeetingDays | None:
-    """The last meeting of a body on or before `day` and the two that follow; None where it never met. Two SQL queries.
+def meeting_days(
+    *, convention: str, body: str, day: date, next_on: date | None = None, following_on: date | None = None
+) -> MeetingDays | None:
+    """The last meeting of a body on or before `day` and the two that follow; None where it never met. One SQL query.
 
-    The next one is what a record said, or a meeting that is known; where there is neither it is estimated by the
-    usual interval and named in `estimated`.
+    `next_on` and `following_on`, where somebody gives them, hold; the last meeting is then the last before `next_on`.
+    Otherwise the next one is a meeting that is known, or what a record said; where there is neither it is estimated
+    by the usual interval and named in `estimated`. Errors: `MeetingsOutOfOrder`.
     """
-    held = Meeting.objects.filter(convention=convention, body=body)
-    last = held.filter(starts_on__lte=day).order_by("-starts_on").first()
-    if last is None:
+    held = Meeting.objects.filter(convention=convention, body=body).order_by("starts_on")
+    days = list(held.values_list("starts_on", "next_on"))
+    before = [one for one in days if (one[0] < next_on if next_on else one[0] <= day)]
+    if not before:
         return None
-    known = list(held.filter(starts_on__gt=day).order_by("starts_on").values_list("starts_on", flat=True)[:2])
+    since, said = before[-1]
+    later = [on for on, _said in days[len(before) :]]
     estimated = []
-    if known:
-        next_on = known[0]
-    elif last.next_on is not None and last.next_on > last.starts_on:
-        next_on = last.next_on
-    else:
-        next_on = max(day, last.starts_on) + USUAL_INTERVAL
-        estimated.append("next_on")
-    if len(known) > 1:
-        following_on = known[1]
-    else:
-        following_on = next_on + USUAL_INTERVAL
-        estimated.append("following_on")
-    return MeetingDays(since=last.starts_on, next_on=next_on, following_on=following_on, estimated=tuple(estimated))
+    if next_on is None:
+        next_on = later[0] if later else said
+        if next_on is None or next_on <= since:
+            next_on = _about_monthly(max(day, since))
+            estimated.append("next_on")
+    if following_on is None:
+        known = [on for on in later if on > next_on]
+        following_on = known[0] if known else _about_monthly(next_on)
+        estimated += [] if known else ["following_on"]
+    if following_on <= next_on:
+        raise MeetingsOutOfOrder(next_on=next_on, following_on=following_on)
+    return MeetingDays(since=since, next_on=next_on, following_on=following_on, estimated=tuple(estimated))
+
+
+def _about_monthly(day: date) -> date:
+    return day + min(USUAL_INTERVAL, date.max - day)
 
 
 def heading_of(row: Meeting) -> Heading:

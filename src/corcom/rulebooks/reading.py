@@ -65,6 +65,7 @@ class Rulebook:
 _KEYS = ("code", "name", "aliases", "source", "since", "until")
 
 
+@cache
 def conventions() -> tuple[str, ...]:
     """The codes of all conventions that have a rulebook."""
     return tuple(sorted(path.parent.name.upper() for path in FOLDER.glob("*/bodies.yaml")))

@@ -42,7 +42,7 @@ class PageDay:
 
 
 def today() -> date:
-    """Today, or the day that the site was told to take for today (a demonstration, a test)."""
+    """Today, or the day that the site was told to take for today (by a test)."""
     told: date | None = getattr(settings, "TODAY", None)
     return told or clock.today()
 

@@ -19,7 +19,7 @@ from corcom.web import wording
 from corcom.web.commitment_words import STATE_WORDS, actors, deadline, names, state_mark, taken_by, title
 from corcom.web.competence_words import competence_in_words
 from corcom.web.day import day_of
-from corcom.web.downloads import downloads, sheet
+from corcom.web.downloads import downloads, sheet, wants_sheet
 from corcom.web.filters import Asked, asked_for, filters, pages_of
 from corcom.web.menu import address_of
 from corcom.web.pieces import Column, Empty, Link, Row, Stack, Table, Together
@@ -35,7 +35,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
     """All decisions, narrowed by the address; those of other bodies that minutes report are marked."""
     day = day_of(request)
     asked = asked_for(request, day, sorts=SORTS, usual="-raised")
-    whole = "format" in request.GET
+    whole = wants_sheet(request)
     size = None if whole else SIZE
     found = commitments_page(
         kind="decision", day=day, wanted=asked.wanted, sort=asked.sort, size=size, number=asked.page

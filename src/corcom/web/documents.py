@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 from corcom.documents.queries import NoSuchFile, stored_file
 from corcom.meetings.domain.meeting import Heading
 from corcom.minutes.queries.documents import SORTS, DocumentLine, DocumentPage, DocumentsWanted, Review, documents
-from corcom.web.addresses import address, link
+from corcom.web.addresses import link
 from corcom.web.commitment_words import isolated
 from corcom.web.day import page_day
-from corcom.web.downloads import downloads, sheet
+from corcom.web.downloads import downloads, sheet, wants_sheet
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Pages, Row, Table
 from corcom.web.preferences import chosen
 from corcom.web.rights import holds, requires
@@ -54,7 +54,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
     """Everything that was taken in, and how far its review is."""
     sort, number = request.GET.get("sort", "-taken_in"), _number(request)
     wanted = _wanted(request)
-    whole = request.GET.get("format", "") in {"csv", "xlsx"}
+    whole = wants_sheet(request)
     page = documents(wanted=wanted, sort=sort, size=None if whole else SIZE, number=number)
     if answer := sheet(request, "documents", _columns(), [_values(line) for line in page.lines]):
         return answer
@@ -186,8 +186,3 @@ def _empty(request: HttpRequest, wanted: DocumentsWanted) -> Empty | None:
     if not holds(request, "upload"):
         return Empty(_("No documents yet"), words)
     return Empty(_("No documents yet"), words, _("Take in the first file"), reverse("upload"))
-
-
-def review_address(request: HttpRequest, file: int, *, anchor: str = "", **query: object) -> str:
-    """The page on which a document is reviewed."""
-    return address(request, "document_review", file, anchor=anchor, query=query)

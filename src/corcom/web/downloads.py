@@ -30,6 +30,11 @@ def _with_format(request: HttpRequest, form: str) -> str:
     return query.urlencode()
 
 
+def wants_sheet(request: HttpRequest) -> bool:
+    """Whether the address asks for a file that `sheet` makes, and so for every row and not for a page of them."""
+    return request.GET.get("format", "") in {"csv", "xlsx"}
+
+
 def sheet(
     request: HttpRequest, name: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]]
 ) -> HttpResponse | None:

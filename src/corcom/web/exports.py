@@ -16,7 +16,7 @@ from corcom.followup.domain.matters_ics import matters_ics
 from corcom.kernel.actor import Actor
 from corcom.kernel.wording import Wording
 from corcom.meetings.domain.meeting import Heading
-from corcom.meetings.queries import MeetingDays, NoSuchMeeting
+from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, NoSuchMeeting
 from corcom.minutes.domain.written.record_akn import record_akn
 from corcom.minutes.domain.written.record_docx import record_docx
 from corcom.minutes.queries import meeting_record, record_json
@@ -74,7 +74,7 @@ def matters_file(request: HttpRequest, form: str) -> HttpResponse:
     """What arises for the next meeting, to lay on the table or to put into a calendar."""
     try:
         asked = asked_days(request)
-    except DayRefused as refused:
+    except (DayRefused, MeetingsOutOfOrder) as refused:
         return errors.bad_request(request, refused)
     if asked is None:
         raise Http404

@@ -33,7 +33,6 @@ WINDOWS = (14, 30, 90)
 MOST_OWNERS = 8
 """As links; all of them stand in the form above the list."""
 
-StateAsked = Literal["", "overdue", "done", "superseded", "all"]
 STATES: dict[str, Promise] = {
     "": pgettext_lazy("filter", "Open"),
     "overdue": pgettext_lazy("filter", "Overdue"),

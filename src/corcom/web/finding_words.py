@@ -80,8 +80,6 @@ KINDS: Words = {
 }
 LOUD = frozenset({"meeting", "action_point", "decision", "reported_decision", "next_meeting", "mandate", "warning"})
 """What carries its word in the text; the others show theirs when they are chosen."""
-ONLY_NOTED = frozenset({"warning", "unread"})
-"""There is nothing in these to confirm or to correct: a person has seen them, or sets them aside."""
 
 CERTAINTIES: Words = {
     "certain": pgettext_lazy("certainty", "certain"),

@@ -22,7 +22,7 @@ from corcom.meetings.queries import headings_of
 from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import day as days
 from corcom.web.commitment_words import STATE_WORDS, actors, deadline, names, state_mark, title
-from corcom.web.downloads import Cell, downloads, sheet
+from corcom.web.downloads import Cell, downloads, sheet, wants_sheet
 from corcom.web.filters import Asked, asked_for, at_meeting, by_name, filters, numbers_in, pages_of
 from corcom.web.person import person
 from corcom.web.pieces import Column, Empty, Link, Row, Stack, Table, Together
@@ -45,7 +45,7 @@ def follow_up(request: HttpRequest) -> HttpResponse:
     heading = headings_of(numbers=[asked.meeting]).get(asked.meeting) if asked.meeting else None
     if heading is not None:
         asked = at_meeting(asked, heading)
-    whole = "format" in request.GET
+    whole = wants_sheet(request)
     found = commitments_page(
         kind="action_point",
         day=day,

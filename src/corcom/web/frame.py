@@ -13,7 +13,7 @@ from django.utils.translation import to_locale
 from corcom.web.day import AS_OF, page_day
 from corcom.web.menu import address_of, menu_for
 from corcom.web.pieces import OnPage
-from corcom.web.preferences import CONVENTIONS, THEMES, chosen
+from corcom.web.preferences import THEMES, chosen, conventions
 
 
 @cache
@@ -32,7 +32,7 @@ def languages() -> tuple[tuple[str, str], ...]:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     day = page_day(request)
-    convention = chosen(request, "convention")
+    convention, offered = chosen(request, "convention"), conventions()
     return {
         "on_page": OnPage(f"?{AS_OF}={day.on.isoformat()}" if not day.is_today else ""),
         "day": day.on,
@@ -46,6 +46,6 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme": chosen(request, "theme"),
         "themes": THEMES.items(),
         "convention": convention,
-        "convention_names": CONVENTIONS[convention],
-        "conventions": CONVENTIONS.items(),
+        "convention_names": offered[convention],
+        "conventions": offered.items(),
     }

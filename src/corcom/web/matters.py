@@ -12,17 +12,20 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.commitment import Kind
+from corcom.followup.domain.matters_lists import MattersSection, lists_of
 from corcom.followup.queries import MattersArising
-from corcom.meetings.queries import MeetingDays, bodies_that_met
-from corcom.minutes.queries import confirmations_behind
+from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, bodies_that_met
+from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import decisions, errors, follow_up, wording
 from corcom.web.day import DayRefused
-from corcom.web.exports import matters_downloads
+from corcom.web.exports import matters_downloads, spoken
 from corcom.web.filters import convention_of, text_in
 from corcom.web.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Empty, Link, Table
 from corcom.web.rights import requires
+
+KINDS: tuple[Kind, ...] = ("action_point", "decision")
 
 
 @requires("read")
@@ -33,7 +36,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         return _choice(request)
     try:
         asked = asked_days(request)
-    except DayRefused as refused:
+    except (DayRefused, MeetingsOutOfOrder) as refused:
         return errors.bad_request(request, refused)
     if asked is None:
         return render(request, "matters/page.html", {"body": body, "empty": _never_met()})
@@ -54,31 +57,23 @@ def matters(request: HttpRequest) -> HttpResponse:
 
 def tables(found: MattersArising, day: date) -> list[Table]:
     """One table for each list; one without rows is left out."""
-    parts: list[tuple[str, str, tuple[Followed, ...]]] = [
-        ("overdue", _("Overdue since before the last meeting"), found.overdue),
-        ("fell-due", _("Fell due since the last meeting"), found.fell_due),
-        ("falls-due", _("Falls due before the meeting after it"), found.falls_due),
-        ("open", _("Open, without a date or due later"), found.open),
-        ("done", _("Done since the last meeting"), found.done),
-    ]
-    points = [point.ref.number for part in parts for point in part[2]]
-    sources = confirmations_behind(kind="action_point", numbers=points)
-    shown = [
-        Table(
-            id=part,
-            caption=caption,
-            columns=follow_up.brief_columns(),
-            rows=tuple(follow_up.brief_row(point, sources, day) for point in rows),
-        )
-        for part, caption, rows in parts
-        if rows
-    ]
-    decided = confirmations_behind(kind="decision", numbers=[one.ref.number for one in found.decisions])
-    if found.decisions:
-        rows = tuple(decisions.row(one, decided, day) for one in found.decisions)
+    lists = [each for each in lists_of(found, spoken()) if each.found]
+    sources = {kind: confirmations_behind(kind=kind, numbers=_numbers(lists, kind)) for kind in KINDS}
+    return [_table(each, sources, day) for each in lists]
+
+
+def _numbers(lists: list[MattersSection], kind: Kind) -> list[int]:
+    return [one.ref.number for each in lists for one in each.found if one.ref.kind == kind]
+
+
+def _table(each: MattersSection, sources: dict[Kind, dict[int, Confirmation]], day: date) -> Table:
+    if each.key == "decisions":
         columns = tuple(replace(column, key="") for column in decisions.columns())
-        shown.append(Table(id="decided", caption=_("Decisions still to be carried out"), columns=columns, rows=rows))
-    return shown
+        rows = tuple(decisions.row(one, sources["decision"], day) for one in each.found)
+    else:
+        columns = follow_up.brief_columns()
+        rows = tuple(follow_up.brief_row(one, sources["action_point"], day) for one in each.found)
+    return Table(id=each.key.replace("_", "-"), caption=each.name, columns=columns, rows=rows)
 
 
 def _choice(request: HttpRequest) -> HttpResponse:

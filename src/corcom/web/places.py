@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import NoReverseMatch
 
 from corcom.followup.domain.commitment import Ref
-from corcom.minutes.queries import Confirmation, Passage
+from corcom.minutes.queries import Confirmation
 from corcom.web.addresses import page_of
 from corcom.web.pieces import Source
 
@@ -42,8 +42,3 @@ def why(found: Confirmation | None, *, about: str = "") -> Source | str:
         replaced=found.replaced,
         about=about,
     )
-
-
-def passage_source(found: Passage) -> Source:
-    """The same for words that somebody chose in a later record."""
-    return Source(document=found.file_name, quote=found.evidence.quote, address=review_address(file=found.file_id))

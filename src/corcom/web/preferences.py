@@ -5,27 +5,35 @@ from __future__ import annotations
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from corcom.rulebooks import reading
 from corcom.web import errors
 from corcom.web.sign_in import open_to_all
+from corcom.web.wording import convention_in_words
 
 YEAR = 365 * 24 * 3600
 
-THEMES = {"auto": _("Automatic"), "light": _("Light"), "dark": _("Dark")}
-CONVENTIONS = {
-    "all": (_("All conventions"), _("All conventions")),
-    "ccm": ("CCM", _("Convention on Cluster Munitions")),
-    "apmbc": ("APMBC", _("Anti-Personnel Mine Ban Convention")),
-}
-CHOICES = {"theme": tuple(THEMES), "convention": tuple(CONVENTIONS)}
+THEMES = {"auto": gettext_lazy("Automatic"), "light": gettext_lazy("Light"), "dark": gettext_lazy("Dark")}
+
+
+def conventions() -> dict[str, tuple[str, str]]:
+    """All of them, then those that have a rulebook: how the bar calls each, and its full name."""
+    every = _("All conventions")
+    return {"all": (every, every)} | {code.lower(): (code, convention_in_words(code)) for code in reading.conventions()}
+
+
+def offered(name: str) -> tuple[str, ...]:
+    """What can be chosen, what is usual first."""
+    return {"theme": tuple(THEMES), "convention": tuple(conventions())}.get(name, ())
 
 
 def chosen(request: HttpRequest, name: str) -> str:
     """The choice, or the first that is offered."""
-    value = request.COOKIES.get(name, "")
-    return value if value in CHOICES[name] else CHOICES[name][0]
+    value, known = request.COOKIES.get(name, ""), offered(name)
+    return value if value in known else known[0]
 
 
 @open_to_all
@@ -33,7 +41,7 @@ def chosen(request: HttpRequest, name: str) -> str:
 def choose(request: HttpRequest, name: str) -> HttpResponse:
     """Keep a choice and go back to the page it was made on."""
     value = request.POST.get(name, "")
-    if value not in CHOICES.get(name, ()):
+    if value not in offered(name):
         return errors.bad_request(request, ValueError(value))
     back = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):

@@ -9,9 +9,10 @@ from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from corcom.minutes.domain.changes import Difference
+from corcom.minutes.domain.findings import ONLY_NOTED
 from corcom.minutes.queries import FindingShown
 from corcom.web.finding_forms import FindingForm
-from corcom.web.finding_words import CERTAINTIES, FIELDS, KINDS, ONLY_NOTED, parts_of, title_of, value_in_words
+from corcom.web.finding_words import CERTAINTIES, FIELDS, KINDS, parts_of, title_of, value_in_words
 
 STATES = {
     "accepted": pgettext_lazy("finding", "accepted"),

@@ -30,7 +30,6 @@ from corcom.web.record_words import (
     STAGES,
     STANCES,
     chair,
-    convention_in_words,
     next_in_words,
     number_in_words,
     status_line,
@@ -99,7 +98,7 @@ def context(
     day, heading = day_of(request), record.heading
     return {
         "record": record,
-        "convention_name": convention_in_words(heading.convention),
+        "convention_name": wording.convention_in_words(heading.convention),
         "when": when(heading),
         "number": number_in_words(heading),
         "chair": chair(heading),

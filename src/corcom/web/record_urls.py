@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path, register_converter
-from django.urls.converters import StringConverter
+from django.urls import path
 
+import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web.commitment_page import commitment
 from corcom.web.decisions import decisions
 from corcom.web.exports import matters_file, meeting_file
@@ -14,38 +14,6 @@ from corcom.web.meetings import meeting, meetings
 from corcom.web.questions import change_question, question, questions
 from corcom.web.states import state, states
 from corcom.web.steps import step
-
-
-class Number:
-    """The number of a row, no longer than a database takes."""
-
-    regex = "[0-9]{1,18}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return str(value)
-
-
-class Code(StringConverter):
-    """The code of a State, an organisation or an office."""
-
-    regex = r"[^/\x00]+"
-
-
-class RecordForm(StringConverter):
-    regex = "json|docx|xml"
-
-
-class MattersForm(StringConverter):
-    regex = "docx|ics"
-
-
-register_converter(Number, "number")
-register_converter(Code, "code")
-register_converter(RecordForm, "record_form")
-register_converter(MattersForm, "matters_form")
 
 POINT = {"kind": "action_point"}
 DECISION = {"kind": "decision"}

@@ -13,7 +13,6 @@ from corcom.minutes.domain.record import MeetingRecord
 from corcom.web import wording
 from corcom.web.commitment_words import counted
 from corcom.web.pieces import StateName
-from corcom.web.preferences import CONVENTIONS
 
 STANCES: dict[Stance, Promise] = {
     "for": pgettext_lazy("stance", "for"),
@@ -31,12 +30,6 @@ STAGES: dict[Stage, Promise] = {
     "deposited": pgettext_lazy("joining", "deposited"),
     "blocked": pgettext_lazy("joining", "blocked"),
 }
-
-
-def convention_in_words(code: str) -> str:
-    """The name of a convention; its code where nobody knows more."""
-    names = CONVENTIONS.get(code.lower())
-    return str(names[1]) if names else code
 
 
 def when(heading: Heading) -> str:

@@ -16,13 +16,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from corcom.minutes.actions import accept_certain, accept_finding, edit_finding, reject_finding, undo_verdict
-from corcom.minutes.actions.verdicts import accept_findings, undo_findings
 from corcom.minutes.domain.findings import PayloadRefused
 from corcom.minutes.queries import FindingShown, NoSuchFinding, finding, reading, reading_with
 from corcom.minutes.queries.documents import document
 from corcom.minutes.queries.review import accepted_together, changes_between, earlier_readings
-from corcom.oversight.actions import index_reading
+from corcom.oversight.actions import (
+    accept_certain,
+    accept_finding,
+    accept_findings,
+    edit_finding,
+    reject_finding,
+    undo_findings,
+    undo_verdict,
+)
 from corcom.web import review_refusals
 from corcom.web.day import moment
 from corcom.web.finding_forms import FindingForm, known_names
@@ -64,7 +70,6 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
             problem = review_refusals.in_words(refused)
         else:
             told = words % {"what": title_of(found)}
-            _find_again(step, found)
     return _answer(request, number, found.id, told=told, problem=problem, editing=step == "edit")
 
 
@@ -153,13 +158,6 @@ def _step(request: HttpRequest, file: int) -> tuple[str, FindingShown]:
     raise Http404
 
 
-def _find_again(step: str, found: FindingShown) -> None:
-    """Let search follow; accepting what was proposed, and undoing that, changes nothing there."""
-    as_proposed = found.state != "rejected" and not found.edited
-    if step in {"reject", "save"} or not as_proposed:
-        index_reading(reading=reading_with(finding=found.id))
-
-
 def _save(request: HttpRequest, file: int, found: FindingShown) -> HttpResponse:
     """Confirm what a person wrote; what does not fit comes back in the form, with nothing lost."""
     now = found.confirmed or found.payload
@@ -169,7 +167,6 @@ def _save(request: HttpRequest, file: int, found: FindingShown) -> HttpResponse:
         try:
             if changed:
                 edit_finding(finding=found.id, payload=changed, by=person(request), at=moment())
-                _find_again("save", found)
             elif found.state != "accepted":
                 accept_finding(finding=found.id, by=person(request), at=moment())
         except PayloadRefused as refused:

@@ -10,9 +10,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from corcom.minutes.domain.findings import ONLY_NOTED
 from corcom.minutes.queries.review import Place
 from corcom.web.day import AS_OF
-from corcom.web.finding_words import GROUPS, ONLY_NOTED, ORDER
+from corcom.web.finding_words import GROUPS, ORDER
 
 SHOWN: dict[str, Promise] = {
     "": _("All"),

@@ -13,11 +13,12 @@ from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from corcom.minutes.domain.findings import may_be_accepted_unseen
 from corcom.minutes.queries import FindingShown, gone_findings, text_of
 from corcom.minutes.queries.documents import DocumentLine, document
 from corcom.minutes.queries.review import Place, accepted_together, earlier_readings, findings_numbered, places_of
 from corcom.web.finding_forms import FindingForm, known_names
-from corcom.web.finding_words import GROUPS, ONLY_NOTED, ORDER
+from corcom.web.finding_words import GROUPS, ORDER
 from corcom.web.pieces import Filter, Option, Pages
 from corcom.web.proposals import Proposal, form_for, proposal
 from corcom.web.review_asked import SHOWN, Asked, asked_for
@@ -63,12 +64,12 @@ class Opened:
 
     @property
     def of_kind(self) -> list[int]:
-        """What waits of the kind that was chosen and may be accepted unseen: nothing doubtful, nothing that is only noted."""
+        """What waits of the kind that was chosen and may be accepted unseen."""
         if not self.asked.group:
             return []
         fits = replace(self.asked, show="waiting", chosen=None, editing=None).fits
-        certain = [p for p in self.places if p.certainty != "doubtful" and p.kind not in ONLY_NOTED]
-        return [place.id for place in certain if fits(place)]
+        unseen = [place for place in self.places if may_be_accepted_unseen(place.kind, place.certainty)]
+        return [place.id for place in unseen if fits(place)]
 
 
 def open_document(request: HttpRequest, file: int, query: QueryDict | None = None) -> Opened:

@@ -17,10 +17,9 @@ from corcom.web.day import AS_OF, page_day
 from corcom.web.filters import convention_of, pages_of
 from corcom.web.pieces import Empty, Filter, Option, StateName
 from corcom.web.preferences import chosen
-from corcom.web.record_words import convention_in_words
 from corcom.web.rights import requires
 from corcom.web.search_words import highlighted
-from corcom.web.wording import days_in_words
+from corcom.web.wording import convention_in_words, days_in_words
 
 SIZE = 20
 MOST = 10

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from corcom.followup.domain.commitment import Followed, Wanted
 from corcom.followup.queries import CommitmentPage, changes_since, commitments_page
-from corcom.minutes.queries import meetings_list, readings
+from corcom.minutes.queries import meetings_list
+from corcom.minutes.queries.documents import DocumentsWanted, documents, findings_waiting
 from corcom.web import day as days
 from corcom.web.commitment_words import actors, begun, deadline, meeting_title, short, title
 from corcom.web.filters import convention_of
@@ -48,6 +49,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "due_total": due.total,
         "overdue": [_line(one, request) for one in overdue.rows],
         "overdue_total": overdue.total,
+        "all_overdue": f"{reverse('followup')}?state=overdue",
         "meetings": [
             (Link(meeting_title(one.heading), meeting_address(one.id)), one.action_points, one.decisions)
             for one in meetings
@@ -59,12 +61,10 @@ def today(request: HttpRequest) -> HttpResponse:
     if not (meetings or due.total or overdue.total or shown.get("changes")):
         shown["empty"] = _nothing()
     if day.is_today and holds(request, "review"):
-        waiting = readings(waiting=True)
+        waiting = documents(wanted=DocumentsWanted(review="waiting"), size=MOST).lines
         shown |= {
-            "waiting": [
-                (Link(one.file_name, review_address(file=one.file_id)), one.proposed) for one in waiting[:MOST]
-            ],
-            "waiting_total": sum(one.proposed for one in waiting),
+            "waiting": [(Link(one.name, review_address(file=one.file_id)), one.waiting) for one in waiting],
+            "waiting_total": findings_waiting(),
         }
     answer = render(request, "today.html", shown)
     kept = "|".join(moment.isoformat() if moment else "" for moment in (before, now))

@@ -4,6 +4,7 @@ from allauth.account import views as account
 from django.urls import include, path
 from django.views.i18n import set_language
 
+import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web import preferences
 from corcom.web.documents import document_list, original
 from corcom.web.review import all_certain, all_of_kind, changes, review, undo_together, verdict
@@ -21,13 +22,13 @@ urlpatterns = [
     path("documents/upload/", upload, name="upload"),
     path("documents/upload/<slug:number>/", upload_batch, name="upload_batch"),
     path("documents/upload/<slug:number>/step/", upload_step, name="upload_step"),
-    path("documents/<int:number>/review/", review, name="document_review"),
-    path("documents/<int:number>/review/verdict/", verdict, name="verdict"),
-    path("documents/<int:number>/review/certain/", all_certain, name="accept_certain"),
-    path("documents/<int:number>/review/kind/", all_of_kind, name="accept_kind"),
-    path("documents/<int:number>/review/undo/", undo_together, name="undo_together"),
-    path("documents/<int:number>/changes/", changes, name="document_changes"),
-    path("documents/<int:number>/original/", original, name="document_original"),
+    path("documents/<number:number>/review/", review, name="document_review"),
+    path("documents/<number:number>/review/verdict/", verdict, name="verdict"),
+    path("documents/<number:number>/review/certain/", all_certain, name="accept_certain"),
+    path("documents/<number:number>/review/kind/", all_of_kind, name="accept_kind"),
+    path("documents/<number:number>/review/undo/", undo_together, name="undo_together"),
+    path("documents/<number:number>/changes/", changes, name="document_changes"),
+    path("documents/<number:number>/original/", original, name="document_original"),
     path("style/", style, name="style"),
     path("style/ar/", arabic, name="style_arabic"),
     path("choose/<str:name>/", preferences.choose, name="choose"),

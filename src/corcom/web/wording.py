@@ -1,4 +1,4 @@
-"""Days and distances in words, in the reader's language."""
+"""Days, distances and conventions in words, in the reader's language."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext_lazy, pgettext
 from django.utils.translation import gettext as _
+
+from corcom.register.domain.conventions import convention_name
 
 Unit = Literal["day", "month", "year"]
 
@@ -33,6 +35,11 @@ ARABIC_MONTHS = (
     "تشرين الثاني/نوفمبر",
     "كانون الأول/ديسمبر",
 )
+
+
+def convention_in_words(code: str) -> str:
+    """The name of a convention; its code where nobody knows more."""
+    return _(convention_name(code)) if code else ""
 
 
 def in_words(day: date | None) -> str:

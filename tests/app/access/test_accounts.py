@@ -9,9 +9,8 @@ from corcom.access.actions import (
     AccountTaken,
     NoSuchAccount,
     NoSuchRole,
+    change_account,
     open_account,
-    set_password,
-    set_role,
 )
 from corcom.access.models import User
 
@@ -69,8 +68,7 @@ def test_a_role_that_does_not_exist_is_refused_with_those_that_do() -> None:
 
 def test_role_and_password_are_changed() -> None:
     open_account(username="anna", role="reader", password=WORDS, at=AT)
-    set_role(username="anna", role="secretariat")
-    set_password(username="anna", password=OTHER_WORDS)
+    change_account(username="anna", role="secretariat", password=OTHER_WORDS)
     kept = User.objects.get(username="anna")
     assert kept.role == "secretariat"
     assert kept.check_password(OTHER_WORDS)
@@ -78,6 +76,23 @@ def test_role_and_password_are_changed() -> None:
 
 def test_nobody_is_changed_who_is_not_there() -> None:
     with pytest.raises(NoSuchAccount):
-        set_role(username="nobody", role="reader")
-    with pytest.raises(NoSuchAccount):
-        set_password(username="nobody", password=WORDS)
+        change_account(username="nobody", role="reader")
+
+
+def test_what_is_not_given_stays_as_it_is() -> None:
+    open_account(username="anna", role="secretariat", password=WORDS, at=AT, name="Anna", email="anna@example.org")
+    change_account(username="anna", password=OTHER_WORDS)
+    change_account(username="anna", name="Anna Lindqvist")
+    change_account(username="anna")
+    kept = User.objects.get(username="anna")
+    assert (kept.role, kept.name, kept.email) == ("secretariat", "Anna Lindqvist", "anna@example.org")
+    assert kept.check_password(OTHER_WORDS)
+
+
+@pytest.mark.parametrize("given", [{"email": "nowhere"}, {"password": "short"}])
+def test_where_one_thing_is_refused_nothing_is_changed(given: dict[str, str]) -> None:
+    open_account(username="anna", role="reader", password=WORDS, at=AT)
+    with pytest.raises(AccountRefused):
+        change_account(username="anna", role="secretariat", name="Anna", **given)
+    kept = User.objects.get(username="anna")
+    assert (kept.role, kept.name, kept.email) == ("reader", "", "")

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from tests.app.minutes.conftest import Find
 from tests.factories.minutes import TEXT, a_reading, document
-from tests.factories.rows import AT, new_user
+from tests.factories.rows import AT, forget_everything, new_user
 
 from corcom.access.models import User
 from corcom.documents.actions import store_file
@@ -32,7 +32,7 @@ from corcom.minutes.actions import accept_findings, edit_finding, record_reading
 from corcom.minutes.actions.importing import Imported, ImportRefused, import_meetings
 from corcom.minutes.domain.written.meeting_reading import NotAMeeting, from_meeting_json
 from corcom.minutes.domain.written.schema import meeting_schema
-from corcom.minutes.models import Finding, Question, Reading, Verdict
+from corcom.minutes.models import Finding, Reading, Verdict
 from corcom.minutes.queries import meeting_record
 from corcom.minutes.queries.meeting_files import record_json
 
@@ -85,18 +85,6 @@ def exported(meeting: int) -> JSON:
     return values
 
 
-def other_site() -> None:
-    """Forget everything."""
-    for model in (Verdict, FollowUpEvent):
-        model.objects.all().delete()
-    Finding.objects.update(carried_to=None, replaces=None)
-    Finding.objects.all().delete()
-    Question.objects.all().delete()
-    Decision.objects.update(superseded_by=None)
-    for rows in (Decision, ActionPoint, Reading, Meeting, StoredFile, User):
-        rows.objects.all().delete()
-
-
 def imported(*values: JSON) -> list[Imported]:
     return import_meetings(files=[from_meeting_json(one) for one in values], by=_somebody(), at=AT.replace(month=9))
 
@@ -108,7 +96,7 @@ def _somebody() -> User:
 def test_a_meeting_that_was_exported_and_imported_says_the_same(followed: int) -> None:
     later = Meeting.objects.exclude(pk=followed).get().pk
     files = [exported(followed), exported(later)]
-    other_site()
+    forget_everything()
     # In whatever order they come: what superseded the decision is there first.
     made = imported(*files)
     assert [one.new for one in made] == [True, True]
@@ -126,7 +114,7 @@ def test_an_exported_record_fits_its_schema(followed: int) -> None:
 def test_what_was_imported_rests_on_its_original_and_can_be_reviewed_on(followed: int) -> None:
     later = Meeting.objects.exclude(pk=followed).get().pk
     files = [exported(followed), exported(later)]
-    other_site()
+    forget_everything()
     meeting = imported(*files)[0].meeting_id
     reading = Reading.objects.get(meeting=meeting)
     with reading.file.content.open("rb") as original:
@@ -146,7 +134,7 @@ def test_what_was_imported_rests_on_its_original_and_can_be_reviewed_on(followed
 def test_the_same_file_again_changes_nothing(take_in: TakeIn) -> None:
     values = exported(take_in())
     assert [one.new for one in imported(values)] == [False]
-    other_site()
+    forget_everything()
     assert [one.new for one in imported(values, values)] == [True, False]
     before = (Finding.objects.count(), Verdict.objects.count(), FollowUpEvent.objects.count())
     assert [one.new for one in imported(values)] == [False]
@@ -167,7 +155,7 @@ def test_a_record_that_differs_from_the_one_here_is_refused_at_its_places(take_i
 
 def test_what_does_not_add_up_is_refused_and_nothing_stays(take_in: TakeIn) -> None:
     values = exported(take_in())
-    other_site()
+    forget_everything()
     values["meeting"]["next"]["place"] = "another room"
     with pytest.raises(ImportRefused, match=r"meeting\.next\.place: 'another room', here 'Room XXII'"):
         imported(values)
@@ -176,7 +164,7 @@ def test_what_does_not_add_up_is_refused_and_nothing_stays(take_in: TakeIn) -> N
 
 def test_one_bad_file_among_several_leaves_nothing_of_any(take_in: TakeIn) -> None:
     good, bad = exported(take_in()), exported(take_in("2016-05-30", "later.txt"))
-    other_site()
+    forget_everything()
     bad["action_points"][0]["follow_up"]["steps"] = [
         {"kind": "reopened", "on": "2016-06-01", "note": "", "shown": None, "superseded_by": None}
     ]
@@ -190,14 +178,14 @@ def test_without_the_original_only_a_site_that_has_it_takes_the_record(take_in: 
     values = json.loads(json.dumps(record_json(meeting=meeting, day=DAY, originals=False)))
     assert [one["content"] for one in values["documents"]] == [None]
     assert [one.new for one in imported(values)] == [False]
-    other_site()
+    forget_everything()
     with pytest.raises(ImportRefused, match=r"documents\.0\.content: it was left out, and may\.txt is not here"):
         imported(values)
 
 
 def test_minutes_that_wait_here_are_confirmed_as_the_other_site_has_them(take_in: TakeIn) -> None:
     values = exported(take_in())
-    other_site()
+    forget_everything()
     file = store_file(content=io.BytesIO(TEXT.encode()), name="may.txt", media_type="text/plain", at=AT)
     found = a_reading()
     reading = record_reading(file=file, reader="1", text=document(), found=found, record={}, at=AT).reading

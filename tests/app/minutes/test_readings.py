@@ -9,7 +9,7 @@ from tests.factories.minutes import TEXT, a_reading
 from tests.factories.rows import AT, new_file
 
 from corcom.minutes.models import Finding, FindingActor, Reading
-from corcom.minutes.queries import findings_of, readers_of, reading, reading_of_file, readings, text_of
+from corcom.minutes.queries import findings_of, readers_of, reading, readings, text_of
 
 
 def test_a_reading_is_kept_with_all_that_it_found(read: Read) -> None:
@@ -53,8 +53,7 @@ def test_a_later_reader_supersedes(read: Read) -> None:
     first.refresh_from_db()
     assert (first.superseded, second.superseded) == (True, False)
     assert reading(number=first.pk).newer_id == second.pk
-    current = reading_of_file(file=first.file_id)
-    assert current is not None
+    (current,) = readings()
     assert (current.id, current.reader) == (second.pk, "2")
     assert readers_of(sha256=first.file.sha256) == {"1", "2"}
 

@@ -62,18 +62,18 @@ def test_the_page_word_for_word() -> None:
         "Overdue since before the last meeting (1)",
         "What | Who | By when | Status",
         "Send a letter to Angola / Raised on 26 May 2016 | Zambia | 10 May 2016 | overdue",
-        "Falls due before the meeting after this one (1)",
+        "Falls due before the meeting after it (1)",
         "What | Who | By when | Status",
         "Circulate the draft / Raised on 26 May 2016 | CCM ISU | June 2016 | open",
         "Open, without a date or due later (1)",
         "What | Who | By when | Status",
         "Consult\ufffd the friends of the Chair / Raised on 26 May 2016 | nobody named | before the 6MSP | open",
-        "Decisions to be carried out (1)",
-        "What | Who | By when | Status",
-        "The ISU shall report. / Raised on 26 May 2016 | nobody named | – | open",
         "Done since the last meeting (1)",
         "What | Who | By when | Status",
         "Post it / Raised on 26 May 2016 | nobody named | 2 June 2016 | done on 1 June 2016",
+        "Decisions still to be carried out (1)",
+        "What | Who | By when | Status",
+        "The ISU shall report. / Raised on 26 May 2016 | nobody named | – | open",
     ]
 
 

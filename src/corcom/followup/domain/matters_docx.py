@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from corcom.documents.domain.official import Cell, Column, OfficialDocument
 from corcom.followup.domain.arising import MattersArising
 from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.in_words import due_in_words, names, sentence, state_in_words
-from corcom.followup.domain.matters_lists import lists_of
+from corcom.followup.domain.matters_lists import MattersSection, lists_of
 from corcom.kernel.wording import ENGLISH, Wording
-from corcom.register.domain.conventions import conventions
+from corcom.register.domain.conventions import convention_name
 
 
 def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at: datetime | None = None) -> bytes:
@@ -23,30 +22,30 @@ def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at
     paper = OfficialDocument(
         title=wording.listed([title, matters.body, next_on]), wording=wording, running=running, made_at=made_at
     )
-    known = conventions().get(matters.convention)
-    held_by = [part for part in (gettext(known.name) if known else matters.convention, matters.body) if part]
+    convention = convention_name(matters.convention)
+    held_by = [part for part in (gettext(convention) if convention else "", matters.body) if part]
     paper.masthead(held_by, [title, gettext("For the meeting on %(day)s") % {"day": next_on}])
     values = {"since": day(matters.since.isoformat()), "following": day(matters.following_on.isoformat())}
     paper.line(gettext("Since the meeting on %(since)s; the one after is expected on %(following)s.") % values)
-    written = [_list(paper, name, found, wording) for name, found in lists_of(matters, wording)]
+    written = [_list(paper, one, wording) for one in lists_of(matters, wording)]
     if not any(written):
         paper.numbered(gettext("Nothing is open, and nothing was done since the last meeting."))
     return paper.to_bytes()
 
 
-def _list(paper: OfficialDocument, name: str, found: Sequence[Followed], wording: Wording) -> bool:
+def _list(paper: OfficialDocument, one: MattersSection, wording: Wording) -> bool:
     """Write one list; one without members is left out."""
-    if not found:
+    if not one.found:
         return False
     gettext = wording.gettext
-    paper.heading(f"{name} ({len(found)})")
+    paper.heading(f"{one.name} ({len(one.found)})")
     columns = (
         Column(head=gettext("What"), width=7.4),
         Column(head=gettext("Who"), width=3.6),
         Column(head=gettext("By when"), width=2.6),
         Column(head=gettext("Status"), width=2.4),
     )
-    paper.table(columns, [_row(one, wording) for one in found])
+    paper.table(columns, [_row(point, wording) for point in one.found])
     return True
 
 

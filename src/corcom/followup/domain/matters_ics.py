@@ -17,6 +17,7 @@ from corcom.documents.domain.official import xml_safe
 from corcom.followup.domain.arising import MattersArising
 from corcom.followup.domain.commitment import Followed, Ref
 from corcom.followup.domain.in_words import names, sentence
+from corcom.followup.domain.matters_lists import lists_of
 from corcom.kernel.wording import ENGLISH, Wording
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
@@ -48,8 +49,7 @@ def matters_ics(
     body = " ".join(part for part in (matters.convention, matters.body) if part)
     calendar.add("x-wr-calname", gettext("Matters arising") + gettext(": ") + body)
     calendar.add_component(_meeting(matters, wording, at, site))
-    shown = (*matters.overdue, *matters.fell_due, *matters.falls_due, *matters.open, *matters.decisions, *matters.done)
-    for one in dict.fromkeys(shown):
+    for one in dict.fromkeys(one for each in lists_of(matters) for one in each.found):
         if one.terms.due_on is not None:
             calendar.add_component(_due(one, one.terms.due_on, wording, at, address(one.ref), site))
     return bytes(calendar.to_ical())

@@ -6,8 +6,7 @@ from typing import Any
 
 from corcom.followup.domain.arising import MattersArising
 from corcom.followup.domain.commitment import Followed, as_json
-
-_LISTS = ("overdue", "fell_due", "falls_due", "open", "decisions", "done")
+from corcom.followup.domain.matters_lists import lists_of
 
 
 def matters_json(matters: MattersArising) -> dict[str, Any]:
@@ -18,7 +17,7 @@ def matters_json(matters: MattersArising) -> dict[str, Any]:
         "since": matters.since.isoformat(),
         "next_on": matters.next_on.isoformat(),
         "following_on": matters.following_on.isoformat(),
-        **{name: [_followed(one) for one in getattr(matters, name)] for name in _LISTS},
+        **{each.key: [_followed(one) for one in each.found] for each in lists_of(matters)},
     }
 
 

@@ -1,4 +1,4 @@
-"""`corcom account NAME --role secretariat`: open an account, or change the role or password of one."""
+"""`corcom account NAME --role secretariat`: open an account, or change one."""
 
 from __future__ import annotations
 
@@ -9,26 +9,28 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from corcom.access.actions import AccountTaken, open_account, set_password, set_role
+from corcom.access.actions import AccountTaken, change_account, open_account
 from corcom.access.domain.rights import RIGHTS
 from corcom.kernel import clock
 from corcom.kernel.errors import CorcomError
 
 
 class Command(BaseCommand):
-    help = "Open an account, or change the role or the password of one that is there."
+    help = "Open an account, or change what is given of one that is there."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", help="the name to sign in with")
-        parser.add_argument("--role", choices=list(RIGHTS), default="reader", help="what the account may do")
-        parser.add_argument("--full-name", default="", help="the person's name, as it is shown")
-        parser.add_argument("--email", default="", help="an address, which also serves to sign in")
+        parser.add_argument(
+            "--role", choices=list(RIGHTS), help="what the account may do (default for a new one: reader)"
+        )
+        parser.add_argument("--full-name", help="the person's name, as it is shown")
+        parser.add_argument("--email", help="an address, which also serves to sign in")
         parser.add_argument(
             "--password-stdin", action="store_true", help="read the password from the first line of standard input"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        name, role = options["name"], options["role"]
+        name, role = options["name"], options["role"] or "reader"
         password = _password(from_stdin=options["password_stdin"])
         given = password or secrets.token_urlsafe(12)
         try:
@@ -36,12 +38,12 @@ class Command(BaseCommand):
                 username=name,
                 role=role,
                 password=given,
-                name=options["full_name"],
-                email=options["email"],
+                name=options["full_name"] or "",
+                email=options["email"] or "",
                 at=clock.now(),
             )
         except AccountTaken:
-            self._change(name, role, password)
+            self._change(name, password, options)
             return
         except CorcomError as error:
             raise CommandError(str(error), returncode=2) from error
@@ -49,15 +51,22 @@ class Command(BaseCommand):
         if not password:
             self.stdout.write(f"Its password is {given}")
 
-    def _change(self, name: str, role: str, password: str) -> None:
+    def _change(self, name: str, password: str, options: dict[str, Any]) -> None:
+        """Change what was given and nothing else."""
+        role, person, email = options["role"], options["full_name"], options["email"]
         try:
-            set_role(username=name, role=role)
-            if password:
-                set_password(username=name, password=password)
+            change_account(username=name, role=role, password=password or None, name=person, email=email)
         except CorcomError as error:
             raise CommandError(str(error), returncode=2) from error
-        changed = "role and password" if password else "role"
-        self.stdout.write(f"The account {name} was there already; changed its {changed} ({role}).")
+        parts = {
+            f"role ({role})": role is not None,
+            "password": bool(password),
+            "full name": person is not None,
+            "e-mail address": email is not None,
+        }
+        changed = ", ".join(part for part, given in parts.items() if given)
+        told = f"changed its {changed}" if changed else "nothing changed"
+        self.stdout.write(f"The account {name} was there already; {told}.")
 
 
 def _password(*, from_stdin: bool) -> str:

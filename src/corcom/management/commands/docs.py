@@ -12,7 +12,7 @@ from corcom.management.reference import PAGES
 
 
 class Command(BaseCommand):
-    help = "Write the pages of the manual that follow from the code: settings and commands."
+    help = "Write the pages of the manual that follow from the code: settings, commands and addresses."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--output", type=Path, default=Path("docs"), metavar="DIR", help="where to (default: docs)")

@@ -17,9 +17,10 @@ from corcom.access.queries import account_named
 from corcom.kernel import clock
 from corcom.management.named_meetings import name_of
 from corcom.management.writing import REFUSED
-from corcom.minutes.actions.importing import ImportRefused, import_meetings
+from corcom.minutes.actions import ImportRefused
 from corcom.minutes.domain.written.meeting_file import MeetingFile
 from corcom.minutes.domain.written.meeting_reading import NotAMeeting, from_meeting_json
+from corcom.oversight.actions import import_records
 
 LARGEST = 512_000_000
 """Bytes. A record with its originals is far smaller."""
@@ -49,7 +50,7 @@ class Command(BaseCommand):
             if options["by"] and by is None:
                 raise CommandError(_("There is no account %(name)s.") % {"name": options["by"]}, returncode=REFUSED)
             at = clock.now()
-            done = import_meetings(files=whole, by=by or account_of_command(command="import", at=at), at=at)
+            done = import_records(files=whole, by=by or account_of_command(command="import", at=at), at=at)
         except ImportRefused as refused:
             self._refuse(paths[refused.file], refused.problems)
             sys.exit(REFUSED)

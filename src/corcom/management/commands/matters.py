@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,7 +21,7 @@ from corcom.followup.queries import MattersArising, matters_arising
 from corcom.kernel import clock
 from corcom.kernel.wording import ENGLISH
 from corcom.management.writing import REFUSED, put
-from corcom.meetings.queries import USUAL_INTERVAL, MeetingDays, bodies_that_met, meeting_days
+from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, bodies_that_met, meeting_days
 from corcom.rulebooks.naming import body_named
 
 FORMATS = ("text", "docx", "ics", "json")
@@ -71,18 +70,14 @@ class Command(BaseCommand):
 
 def _days(convention: str, body: str, next_on: date | None, after: date | None) -> MeetingDays:
     """The last meeting and the next two: as the record has them, unless a day was given."""
-    day = next_on - timedelta(days=1) if next_on else clock.today()
-    days = meeting_days(convention=convention, body=body, day=day)
+    try:
+        days = meeting_days(convention=convention, body=body, day=clock.today(), next_on=next_on, following_on=after)
+    except MeetingsOutOfOrder as refused:
+        raise CommandError(_("The meeting after the next one comes after it."), returncode=REFUSED) from refused
     if days is None:
         known = ", ".join(f"{code} {name}".strip() for code, name in bodies_that_met()) or _("none yet")
         said = _("No meeting of %(body)s is on record. There are: %(known)s.")
         raise CommandError(said % {"body": f"{convention} {body}".strip(), "known": known}, returncode=REFUSED)
-    if next_on is not None and next_on != days.next_on:
-        days = replace(days, next_on=next_on, following_on=next_on + USUAL_INTERVAL)
-    if after is not None:
-        days = replace(days, following_on=after)
-    if days.following_on <= days.next_on:
-        raise CommandError(_("The meeting after the next one comes after it."), returncode=REFUSED)
     return days
 
 
@@ -119,11 +114,11 @@ def _lines(found: MattersArising) -> Iterator[str]:
     yield " ".join(part for part in (found.convention, found.body) if part)
     said = _("Matters arising for the meeting on %(next)s, since %(since)s")
     yield said % {"next": day(found.next_on.isoformat()), "since": day(found.since.isoformat())}
-    shown = [(name, points) for name, points in lists_of(found) if points]
-    for name, points in shown:
+    shown = [each for each in lists_of(found) if each.found]
+    for each in shown:
         yield ""
-        yield f"{name} ({len(points)})"
-        yield from (_line(one) for one in points)
+        yield f"{each.name} ({len(each.found)})"
+        yield from (_line(one) for one in each.found)
     if not shown:
         yield _("Nothing is open, and nothing was done since the last meeting.")
 

@@ -11,7 +11,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from corcom.access.actions import open_account, set_password
+from corcom.access.actions import change_account, open_account
 from corcom.access.queries import account_named
 
 OFFICER = "secretariat"
@@ -39,7 +39,7 @@ def open_accounts(*, at: datetime) -> list[Account]:
         if account_named(username=username) is None:
             open_account(username=username, role=role, password=password, name=name, at=at)
         else:
-            set_password(username=username, password=password)
+            change_account(username=username, password=password)
         opened.append(Account(username, role, password))
     return opened
 

@@ -19,14 +19,13 @@ from corcom.kernel.plain import plain
 from corcom.management.demonstration.accounts import OFFICER
 from corcom.management.intake import Outcome, take_in_files
 from corcom.management.sources import files_below
-from corcom.minutes.actions import accept_findings
 from corcom.minutes.domain.dates import find_dates
+from corcom.minutes.domain.findings import may_be_accepted_unseen
 from corcom.minutes.queries import findings_of, later_passages, readings, record_of
 from corcom.minutes.queries.passages import Passage
+from corcom.oversight.actions import accept_findings
 
 SAMPLES = Path(str(files("corcom.minutes") / "samples"))
-TO_LOOK_AT = frozenset({"warning", "unread"})
-"""Kinds of finding that nobody confirms unseen."""
 
 DONE = (
     ("write to all fourteen", "written to all fourteen signatories"),
@@ -79,7 +78,7 @@ def confirm_all_but_the_last(*, at: datetime) -> Confirmed | None:
     accepted = waiting = 0
     for reading in found[:-1]:
         proposed = findings_of(reading=reading.id)
-        wanted = [f.id for f in proposed if f.kind not in TO_LOOK_AT and f.certainty != "doubtful"]
+        wanted = [f.id for f in proposed if may_be_accepted_unseen(f.kind, f.certainty)]
         try:
             accepted += accept_findings(findings=wanted, by=officer, at=at)
             waiting += len(proposed) - len(wanted)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
 
 from django.db.models import QuerySet
 
-from corcom.access.models import User
 from corcom.followup.actions import (
     NothingChanged,
     Shown,
@@ -22,19 +19,12 @@ from corcom.followup.actions import (
 from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms, Ref
 from corcom.followup.models import ActionPoint, Decision
 from corcom.kernel.folding import folded
+from corcom.minutes.actions.hand import Hand
 from corcom.minutes.domain.into_record import Setting, action_point_terms, decision_terms
 from corcom.minutes.domain.reading import ActionPoint as PromisedItem
 from corcom.minutes.domain.reading import Decision as DecidedItem
 from corcom.minutes.models import Finding
-from corcom.minutes.queries.items import evidence_of, typed_item
-
-
-@dataclass(frozen=True, slots=True)
-class Hand:
-    """Who writes, and when."""
-
-    by: User
-    at: datetime
+from corcom.minutes.queries.items import evidence_of, on_record, typed_item
 
 
 def enter_commitment(row: Finding, setting: Setting, hand: Hand) -> None:
@@ -70,7 +60,7 @@ def leave_commitment(row: Finding, hand: Hand) -> None:
     known = ref_of(row)
     if known is None:
         return
-    others = Finding.objects.filter(**{known.kind: known.number}, state="accepted", carried_to=None)
+    others = Finding.objects.filter(on_record(), **{known.kind: known.number})
     if others.exclude(pk=row.pk).exists():
         _link(row, None)
     else:
@@ -122,7 +112,7 @@ def _link(row: Finding, ref: Ref | None) -> None:
 
 def _twin(row: Finding, terms: ActionPointTerms | DecisionTerms) -> Ref | None:
     """The same commitment of the same meeting, found in another document or twice in one."""
-    linked: QuerySet[Finding] = Finding.objects.filter(state="accepted", carried_to=None).exclude(pk=row.pk)
+    linked: QuerySet[Finding] = Finding.objects.filter(on_record()).exclude(pk=row.pk)
     same = {"convention": terms.convention, "body": terms.body, "raised_on": terms.raised_on}
     candidates: Iterable[ActionPoint | Decision]
     if isinstance(terms, DecisionTerms):

@@ -17,7 +17,7 @@ from corcom.followup.actions import FollowUpRefused
 from corcom.kernel.errors import CorcomError
 from corcom.meetings.actions import MeetingIncomplete, record_meeting
 from corcom.meetings.models import Meeting
-from corcom.minutes.actions.commitments import Hand
+from corcom.minutes.actions.hand import Hand
 from corcom.minutes.actions.importing_commitments import record_commitments, take_steps
 from corcom.minutes.actions.importing_findings import record_entries
 from corcom.minutes.actions.record import ATTENDANCE, Record

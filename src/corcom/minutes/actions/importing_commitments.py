@@ -18,7 +18,7 @@ from corcom.followup.actions import (
 from corcom.followup.domain.commitment import DecisionTerms, Ref
 from corcom.followup.models import Decision
 from corcom.kernel.source import Evidence
-from corcom.minutes.actions.commitments import Hand
+from corcom.minutes.actions.hand import Hand
 from corcom.minutes.actions.importing_findings import Rows
 from corcom.minutes.domain.written.meeting_file import COMMITMENTS, DecisionName, FollowedUp, MeetingFile, StepOf, Words
 

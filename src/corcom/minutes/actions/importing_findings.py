@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corcom.minutes.actions.commitments import Hand
+from corcom.minutes.actions.hand import Hand
 from corcom.minutes.actions.questions import question_worded
 from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.findings import KINDS, payload_of

@@ -16,8 +16,9 @@ from corcom.meetings.actions import (
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.models import Meeting
 from corcom.meetings.queries import heading_of
-from corcom.minutes.actions.commitments import Hand, correct_to, enter_commitment, leave_commitment, terms_of_finding
+from corcom.minutes.actions.commitments import correct_to, enter_commitment, leave_commitment, terms_of_finding
 from corcom.minutes.actions.errors import MeetingInUse
+from corcom.minutes.actions.hand import Hand
 from corcom.minutes.actions.questions import question_worded
 from corcom.minutes.domain import into_record as into
 from corcom.minutes.domain import reading as typed

@@ -9,11 +9,11 @@ from typing import cast
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.minutes.actions.commitments import Hand
 from corcom.minutes.actions.errors import AlreadyGiven, FindingMovedOn, HeadingRejected, NothingToUndo
+from corcom.minutes.actions.hand import Hand
 from corcom.minutes.actions.record import Record
 from corcom.minutes.domain.concerned import actors_of
-from corcom.minutes.domain.findings import Kind, Payload, checked
+from corcom.minutes.domain.findings import ONLY_NOTED, Kind, Payload, checked
 from corcom.minutes.domain.into_record import convention_code
 from corcom.minutes.domain.verdicts import Standing, State, standing
 from corcom.minutes.models import Finding, FindingActor, Reading, Verdict
@@ -44,7 +44,7 @@ def accept_certain(*, reading: int, by: User, at: datetime) -> int:
     """
     rows = _locked_reading(reading).findings.filter(state="proposed", certainty="certain")
     # A slip and a passage that was not understood are for a person to look at.
-    wanted = rows.exclude(kind__in=("warning", "unread")).values_list("pk", flat=True)
+    wanted = rows.exclude(kind__in=ONLY_NOTED).values_list("pk", flat=True)
     return _accept_all(_locked_all(list(wanted)), Hand(by, at))
 
 

@@ -41,6 +41,9 @@ Kind = Literal[
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+ONLY_NOTED: frozenset[str] = frozenset({"warning", "unread"})
+"""There is nothing in these to confirm or to correct: a person has seen them, or sets them aside."""
+
 Payload = dict[str, Any]
 
 _LISTS: dict[str, Kind] = {
@@ -83,6 +86,15 @@ _CLASSES: dict[Kind, type[typed.Item]] = {
     "warning": typed.Caution,
     "unread": typed.Unread,
 }
+
+
+def may_be_accepted_unseen(kind: str, certainty: str) -> bool:
+    """Whether a finding may be accepted together with others: nothing doubtful, nothing that is only noted.
+
+    >>> may_be_accepted_unseen("figure", "likely"), may_be_accepted_unseen("warning", "certain")
+    (True, False)
+    """
+    return certainty != "doubtful" and kind not in ONLY_NOTED
 
 
 class PayloadRefused(CorcomError):

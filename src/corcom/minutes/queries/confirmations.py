@@ -13,7 +13,7 @@ from corcom.followup.domain.commitment import Kind
 from corcom.kernel.source import Evidence
 from corcom.minutes.domain.changes import label
 from corcom.minutes.models import Finding, Verdict
-from corcom.minutes.queries.items import evidence_of
+from corcom.minutes.queries.items import evidence_of, on_record
 
 COLUMNS = (
     "pk",
@@ -55,7 +55,7 @@ def confirmations(*, findings: Sequence[int]) -> dict[int, Confirmation]:
 
 def confirmations_behind(*, kind: Kind, numbers: Sequence[int]) -> dict[int, Confirmation]:
     """By the number of an action point or decision: the finding that it was recorded from. Two SQL queries."""
-    rows = Finding.objects.filter(**{f"{kind}__in": numbers}, state="accepted", carried_to=None)
+    rows = Finding.objects.filter(on_record(), **{f"{kind}__in": numbers})
     found: dict[int, Confirmation] = {}
     for row, confirmation in _confirmed(rows):
         found.setdefault(getattr(row, f"{kind}_id"), confirmation)

@@ -77,6 +77,11 @@ def documents(
     return DocumentPage(lines=_lines(shown), total=total, by_review=counts, by_media_type=kinds)
 
 
+def findings_waiting() -> int:
+    """How many findings of current readings wait for a person. One SQL query."""
+    return Finding.objects.filter(reading__superseded=False, state="proposed").count()
+
+
 def document(*, file: int) -> DocumentLine | None:
     """The document of one file, or None where there is none that was read. Two SQL queries."""
     rows = Reading.objects.filter(superseded=False, file=file).select_related("file", "meeting")

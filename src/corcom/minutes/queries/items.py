@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from corcom.kernel.source import Certainty, Evidence
 from corcom.minutes.domain import reading as typed
@@ -23,12 +23,17 @@ def typed_item(row: Finding) -> typed.Item:
     return item_of(cast("Kind", row.kind), payload, evidence_of(row), cast("Certainty", row.certainty))
 
 
-def in_record(meeting: int) -> QuerySet[Finding]:
-    """The findings that make up the record of a meeting.
+def on_record(prefix: str = "") -> Q:
+    """What makes a finding part of a record; `prefix` leads to it from other rows ("finding__").
 
-    They are accepted and not carried on to a later reading: those that a later reading did not find again stay.
+    It is accepted and not carried on to a later reading: what a later reading did not find again stays.
     """
-    return Finding.objects.filter(reading__meeting=meeting, state="accepted", carried_to=None)
+    return Q(**{f"{prefix}state": "accepted", f"{prefix}carried_to": None})
+
+
+def in_record(meeting: int) -> QuerySet[Finding]:
+    """The findings that make up the record of a meeting."""
+    return Finding.objects.filter(on_record(), reading__meeting=meeting)
 
 
 def agenda_of(reading: Reading) -> list[typed.AgendaItem]:

@@ -15,10 +15,10 @@ from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import Sourced
 from corcom.minutes.models import Finding, Question
 from corcom.minutes.queries.errors import NoSuchQuestion
-from corcom.minutes.queries.items import typed_item
+from corcom.minutes.queries.items import on_record, typed_item
 from corcom.minutes.queries.records import sourced
 
-ON_RECORD = Q(findings__state="accepted", findings__carried_to=None)
+ON_RECORD = on_record("findings__")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +130,7 @@ def _until(day: date | None) -> Q:
 
 def _positions(condition: Q) -> list[Finding]:
     return list(
-        Finding.objects.filter(condition, kind="position", state="accepted", carried_to=None)
+        Finding.objects.filter(condition, on_record(), kind="position")
         .select_related("reading__meeting")
         .defer("reading__text", "reading__marks", "reading__record")
         .prefetch_related("actors")

@@ -14,7 +14,7 @@ from corcom.kernel.source import Evidence
 from corcom.minutes.domain.changes import label
 from corcom.minutes.models import Finding, Reading
 from corcom.minutes.queries.errors import NoSuchFinding, NoSuchReading
-from corcom.minutes.queries.items import evidence_of
+from corcom.minutes.queries.items import evidence_of, on_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +65,9 @@ def reading(*, number: int) -> ReadingShown:
     raise NoSuchReading(number)
 
 
-def readings(*, waiting: bool = False) -> list[ReadingShown]:
-    """The current readings of all files, the latest first; `waiting`: those with proposals left. Two SQL queries."""
-    found = _shown(Q(superseded=False))
-    return [row for row in found if row.proposed] if waiting else found
-
-
-def reading_of_file(*, file: int) -> ReadingShown | None:
-    """The current reading of a file, if it was read. Two SQL queries."""
-    return next(iter(_shown(Q(file=file, superseded=False))), None)
+def readings() -> list[ReadingShown]:
+    """The current readings of all files, the latest first. Two SQL queries."""
+    return _shown(Q(superseded=False))
 
 
 def readers_of(*, sha256: str) -> set[str]:
@@ -120,7 +114,7 @@ def reading_with(*, finding: int) -> int:
 def gone_findings(*, reading: int) -> list[FindingShown]:
     """What was accepted in an earlier reading of the same file and not found again in this one. Three SQL queries."""
     file = Reading.objects.filter(pk=reading).values_list("file", flat=True).first()
-    return shown_findings(Q(reading__file=file, reading__superseded=True, state="accepted", carried_to=None))
+    return shown_findings(on_record() & Q(reading__file=file, reading__superseded=True))
 
 
 def _shown(condition: Q) -> list[ReadingShown]:

@@ -18,7 +18,7 @@ from corcom.meetings.queries import NoSuchMeeting, heading_of, meetings
 from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import MeetingRecord, Promised, Sourced, SourceFile, by_agenda
 from corcom.minutes.models import Finding, Reading
-from corcom.minutes.queries.items import in_record, typed_item
+from corcom.minutes.queries.items import in_record, on_record, typed_item
 
 T = TypeVar("T", bound=typed.Item)
 
@@ -38,7 +38,7 @@ def meetings_list(
     *, convention: str = "", body: str = "", year: int | None = None, until: date | None = None
 ) -> list[MeetingLine]:
     """Meetings with a record up to `until`, the latest first; an empty value does not narrow. One SQL query."""
-    kept = Q(readings__findings__state="accepted", readings__findings__carried_to=None)
+    kept = on_record("readings__findings__")
 
     def distinct(link: str) -> Count:
         return Count(f"readings__findings__{link}", filter=kept, distinct=True)

@@ -20,7 +20,7 @@ from corcom.minutes.domain.into_record import Setting
 from corcom.minutes.domain.record import Sourced
 from corcom.minutes.models import Finding, FindingActor
 from corcom.minutes.queries.errors import NoSuchActor
-from corcom.minutes.queries.items import typed_item
+from corcom.minutes.queries.items import on_record, typed_item
 from corcom.minutes.queries.questions import Stood, stood
 from corcom.minutes.queries.records import sourced
 
@@ -76,7 +76,7 @@ class StatePage:
 
 def actors(*, convention: str = "", day: date | None = None) -> list[ActorLine]:
     """Whom the records of meetings up to `day` name, by name. One SQL query."""
-    rows = FindingActor.objects.filter(finding__state="accepted", finding__carried_to=None)
+    rows = FindingActor.objects.filter(on_record("finding__"))
     if convention:
         rows = rows.filter(finding__reading__meeting__convention=convention)
     if day:
@@ -115,10 +115,9 @@ def state_page(*, code: str, day: date, convention: str = "") -> StatePage:
 
 def _findings(code: str, day: date, convention: str) -> list[Finding]:
     rows = Finding.objects.filter(
+        on_record(),
         actors__code=code,
         kind__in=SHOWN,
-        state="accepted",
-        carried_to=None,
         reading__meeting__starts_on__lte=day,
     )
     if convention:

@@ -1,4 +1,26 @@
+from corcom.oversight.actions.importing import import_records
 from corcom.oversight.actions.indexing import index_all, index_reading
+from corcom.oversight.actions.reviewing import (
+    accept_certain,
+    accept_finding,
+    accept_findings,
+    edit_finding,
+    reject_finding,
+    undo_findings,
+    undo_verdict,
+)
 from corcom.oversight.actions.taking_in import take_in_document
 
-__all__ = ["index_all", "index_reading", "take_in_document"]
+__all__ = [
+    "accept_certain",
+    "accept_finding",
+    "accept_findings",
+    "edit_finding",
+    "import_records",
+    "index_all",
+    "index_reading",
+    "reject_finding",
+    "take_in_document",
+    "undo_findings",
+    "undo_verdict",
+]

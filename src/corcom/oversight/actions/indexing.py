@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from corcom.kernel.actor import Actor
 from corcom.kernel.calendar import is_iso
@@ -20,7 +21,7 @@ from corcom.oversight.domain.passages import passages
 from corcom.oversight.domain.placing import Placed, Said, placed
 from corcom.oversight.domain.words import search_words
 from corcom.oversight.models import Passage, PassageActor
-from corcom.register.domain.conventions import conventions
+from corcom.register.domain.conventions import convention_name
 
 BATCH = 500
 """Rows written at a time."""
@@ -34,9 +35,7 @@ def index_reading(*, reading: int) -> int:
     The words of a reading never change, so that only what its passages are about is compared again. A superseded
     reading has none: search finds the current reading of a file alone. Errors: `NoSuchReading`.
     """
-    row = Reading.objects.select_related("meeting", "file").filter(pk=reading).first()
-    if row is None:
-        raise NoSuchReading(reading)
+    row = _reading(Reading.objects.select_related("meeting", "file"), reading)
     Passage.objects.filter(reading__file=row.file_id).exclude(reading__superseded=False).delete()
     if row.superseded:
         return 0
@@ -60,6 +59,19 @@ def index_all() -> Iterator[int]:
             Passage.objects.filter(reading=number).delete()
             index_reading(reading=number)
         yield number
+
+
+def about_reading(*, reading: int) -> Row:
+    """Of which meeting the passages of a reading are, as they should say it now. Errors: `NoSuchReading`."""
+    rows = Reading.objects.select_related("meeting").defer("text", "marks", "record")
+    return _about(_heading(_reading(rows, reading)))
+
+
+def _reading(rows: QuerySet[Reading], number: int) -> Reading:
+    row = rows.filter(pk=number).first()
+    if row is None:
+        raise NoSuchReading(number)
+    return row
 
 
 def _heading(row: Reading) -> Heading | None:
@@ -150,7 +162,7 @@ def _add_actors(actors: list[tuple[int, Actor]]) -> None:
 
 def _words(row: Reading, text: str, about: Row) -> str:
     """The words of the first passage, and the names of the meeting and of the file, by which it is found too."""
-    names = [one.name for one in conventions().values() if one.code == about["convention"]]
+    names = dict.fromkeys((about["convention"], convention_name(about["convention"])))
     day = about["starts_on"]
     said = f"{day:%d %B %Y}".lstrip("0") if day else ""
-    return search_words(" . ".join([text, about["convention"], *names, about["body"], said, row.file.name]))
+    return search_words(" . ".join([text, *names, about["body"], said, row.file.name]))

@@ -8,6 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from corcom.kernel.marked import gettext_noop
+
+TRANSLATED = (gettext_noop("Convention on Cluster Munitions"), gettext_noop("Anti-Personnel Mine Ban Convention"))
+"""Names from the data that the catalogues hold; those of others stand in English."""
+
 
 @dataclass(frozen=True, slots=True)
 class Convention:
@@ -29,6 +34,16 @@ def conventions() -> dict[str, Convention]:
         )
         for row in rows
     }
+
+
+def convention_name(code: str) -> str:
+    """The full name of a convention; the code itself where nobody knows it.
+
+    >>> convention_name("CCM"), convention_name("")
+    ('Convention on Cluster Munitions', '')
+    """
+    known = conventions().get(code)
+    return known.name if known else code
 
 
 @cache

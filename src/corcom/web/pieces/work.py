@@ -26,7 +26,3 @@ class Work:
     is_running: bool = False
     address: str = ""
     stop_address: str = ""
-
-    @property
-    def succeeded(self) -> int:
-        return self.done - len(self.failures)

@@ -83,10 +83,6 @@ class OfficialDocument:
         """The next numbered paragraph."""
         self._add(text, styles.NUMBERED)
 
-    def lettered(self, text: str) -> None:
-        """A point of the numbered paragraph before it."""
-        self._add(text, styles.LETTERED)
-
     def small(self, text: str) -> None:
         """A remark in small print."""
         self._add(text, styles.SMALL, italic=True)

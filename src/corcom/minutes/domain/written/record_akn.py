@@ -25,7 +25,8 @@ from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import AgendaPart, MeetingRecord, Promised, Sourced
 from corcom.minutes.domain.written.akn_references import References
 from corcom.minutes.domain.written.slugs import slug
-from corcom.minutes.domain.written.titles import convention_name, meeting_title
+from corcom.minutes.domain.written.titles import meeting_title
+from corcom.register.domain.conventions import convention_name
 
 PLACE = "un"
 """Where an address wants a country: conventions and their bodies belong to none."""

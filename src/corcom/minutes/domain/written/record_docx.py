@@ -11,7 +11,8 @@ from corcom.followup.domain.in_words import due_in_words, names, sentence, state
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.minutes.domain.reading import Absence, Attendance
 from corcom.minutes.domain.record import AgendaPart, MeetingRecord, Sourced
-from corcom.minutes.domain.written.titles import convention_name, meeting_number, meeting_title
+from corcom.minutes.domain.written.titles import meeting_number, meeting_title
+from corcom.register.domain.conventions import convention_name
 
 
 def record_docx(
@@ -59,7 +60,8 @@ class _Writer:
         gettext, heading = self.gettext, self.heading
         original = gettext("Original: %(language)s") % {"language": gettext(self.original)}
         right = [part for part in (self.symbol, self.day(heading.date), original) if part]
-        left = [part for part in (convention_name(heading.convention, self.wording), heading.body) if part]
+        convention = convention_name(heading.convention)
+        left = [part for part in (self.wording.gettext(convention) if convention else "", heading.body) if part]
         self.paper.masthead(left, right)
         self.paper.title(gettext("Record of the meeting"))
         times = "–".join(part for part in (heading.start_time, heading.end_time) if part)

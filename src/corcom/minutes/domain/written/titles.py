@@ -2,19 +2,8 @@
 
 from __future__ import annotations
 
-from corcom.kernel.wording import ENGLISH, Wording
+from corcom.kernel.wording import Wording
 from corcom.meetings.domain.meeting import Heading
-from corcom.register.domain.conventions import conventions
-
-
-def convention_name(code: str, wording: Wording = ENGLISH) -> str:
-    """The full name of a convention; the code itself where nobody knows it.
-
-    >>> convention_name("CCM"), convention_name("")
-    ('Convention on Cluster Munitions', '')
-    """
-    known = conventions().get(code)
-    return wording.gettext(known.name) if known else code
 
 
 def meeting_number(heading: Heading, wording: Wording) -> str:

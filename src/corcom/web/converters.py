@@ -1,0 +1,38 @@
+"""What may stand in an address: numbers that a database takes, codes, and the forms of a file. Whoever imports this can use them by name."""
+
+from __future__ import annotations
+
+from django.urls import register_converter
+from django.urls.converters import StringConverter
+
+
+class Number:
+    """The number of a row, no longer than a database takes."""
+
+    regex = "[0-9]{1,18}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class Code(StringConverter):
+    """The code of a State, an organisation or an office."""
+
+    regex = r"[^/\x00]+"
+
+
+class RecordForm(StringConverter):
+    regex = "json|docx|xml"
+
+
+class MattersForm(StringConverter):
+    regex = "docx|ics"
+
+
+register_converter(Number, "number")
+register_converter(Code, "code")
+register_converter(RecordForm, "record_form")
+register_converter(MattersForm, "matters_form")
