@@ -104,7 +104,7 @@ def test_a_site_without_tables_says_what_to_do(tmp_path: Path, folder: Path) -> 
     site = Site(tmp_path / "bare")
     site.data.mkdir()
     done = site.run("ingest", folder)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "Run `corcom migrate` first." in done.stderr
 
 

@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 
 from corcom.kernel.errors import CorcomError
+from corcom.management.ending import REFUSED
 
-REFUSED = 2
-"""Exit status where a setting cannot be used."""
 DEMONSTRATION = {"CORCOM_DATA": ".demo", "CORCOM_HTTPS": "no"}
 """Settings of the demonstration: a folder of its own, where the environment names none, and plain HTTP."""
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-REFUSED = 2
-"""Exit status where something that was asked for cannot be done."""
+from corcom.management.ending import REFUSED
+
+__all__ = ["REFUSED", "put"]
 
 
 def put(content: bytes, output: Path | None, *, text: bool) -> None:

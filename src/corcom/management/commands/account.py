@@ -7,12 +7,12 @@ import secrets
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from corcom.access.actions import AccountTaken, open_account, set_password, set_role
 from corcom.access.domain.rights import RIGHTS
 from corcom.kernel import clock
-from corcom.kernel.errors import CorcomError
+from corcom.management.ending import one_line
 
 
 class Command(BaseCommand):
@@ -28,6 +28,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with one_line():
+            self._open(options)
+
+    def _open(self, options: dict[str, Any]) -> None:
         name, role = options["name"], options["role"]
         password = _password(from_stdin=options["password_stdin"])
         given = password or secrets.token_urlsafe(12)
@@ -43,19 +47,14 @@ class Command(BaseCommand):
         except AccountTaken:
             self._change(name, role, password)
             return
-        except CorcomError as error:
-            raise CommandError(str(error), returncode=2) from error
         self.stdout.write(f"Opened the account {name} ({role}).")
         if not password:
             self.stdout.write(f"Its password is {given}")
 
     def _change(self, name: str, role: str, password: str) -> None:
-        try:
-            set_role(username=name, role=role)
-            if password:
-                set_password(username=name, password=password)
-        except CorcomError as error:
-            raise CommandError(str(error), returncode=2) from error
+        set_role(username=name, role=role)
+        if password:
+            set_password(username=name, password=password)
         changed = "role and password" if password else "role"
         self.stdout.write(f"The account {name} was there already; changed its {changed} ({role}).")
 

@@ -21,13 +21,10 @@ from corcom.management.demonstration import records, tables
 from corcom.management.demonstration.accounts import Account, open_accounts
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.serving import PortTaken, check_port, serve
+from corcom.management.ending import REFUSED, one_line
 from corcom.management.intake import Outcome
 from corcom.management.progress import watched
 
-REFUSED = 2
-"""Exit status where nothing was built."""
-STOPPED = 130
-"""Exit status after an interrupt, as shells have it."""
 UNWATCHED_WIDTH = 110
 """Columns of the tables where they go into a file or a pipe."""
 
@@ -43,11 +40,8 @@ class Command(BaseCommand):
         parser.add_argument("--keep", action="store_true", help="go on with what is there instead of building anew")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
+        with one_line(stopped=_("Stopped. `make demo` builds it anew.")):
             self._demonstrate(options["port"], keep=options["keep"], serving=options["serve"])
-        except KeyboardInterrupt:
-            self.stderr.write(_("Stopped. `make demo` builds it anew."))
-            sys.exit(STOPPED)
 
     def _demonstrate(self, port: int, *, keep: bool, serving: bool) -> None:
         now = clock.now()
@@ -84,7 +78,8 @@ class Command(BaseCommand):
             outcomes.append(outcome)
             name = Path(outcome.path).name
             if outcome.news == "refused":
-                raise CommandError(_("The packaged records could not be read.") + f" {name}: {outcome.reason}")
+                said = _("The packaged records could not be read.") + f" {name}: {outcome.reason}"
+                raise CommandError(said, returncode=REFUSED)
             if not sys.stderr.isatty():
                 done = {"number": len(outcomes), "total": total, "name": name}
                 self.stdout.write(_("Read %(number)d of %(total)d: %(name)s") % done)

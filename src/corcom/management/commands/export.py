@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from corcom.kernel import clock
-from corcom.kernel.errors import CorcomError
+from corcom.management.ending import REFUSED, one_line
 from corcom.management.named_meetings import meeting_named, name_of
-from corcom.management.writing import REFUSED, put
+from corcom.management.writing import put
 from corcom.minutes.queries import meeting_record, meetings_list, record_json
 
 FORMATS = ("json", "docx", "akn")
@@ -40,19 +39,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
+        with one_line():
             if options["list"]:
                 self._list()
             elif not options["meeting"]:
                 raise CommandError(_("Say which meeting, or --list."), returncode=REFUSED)
             else:
                 put(_written(options), options["output"], text=options["format"] != "docx")
-        except CorcomError as error:
-            raise CommandError(str(error), returncode=REFUSED) from error
-        except DatabaseError as error:
-            raise CommandError(
-                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
-            ) from error
 
     def _list(self) -> None:
         for line in meetings_list():
