@@ -209,7 +209,7 @@ def test_minutes_that_wait_here_are_confirmed_as_the_other_site_has_them(take_in
 
 def test_minutes_that_are_being_reviewed_here_are_left_alone(take_in: TakeIn) -> None:
     values = exported(take_in())
-    values["meeting"]["date"] = "2016-05-27"
+    values["meeting"]["date"] = values["headings"][0]["date"] = "2016-05-27"
     with pytest.raises(ImportRefused, match=r"readings\.0: may\.txt belongs to the record of another meeting here"):
         imported(values)
 
@@ -221,6 +221,14 @@ def test_minutes_that_are_being_reviewed_here_are_left_alone(take_in: TakeIn) ->
         (lambda v: v.update(extra=1), "extra: not known"),
         (lambda v: v.pop("agenda"), "agenda: a list is missing here"),
         (lambda v: v["meeting"].update(date="soon"), "meeting.date: 'soon' is no ISO 8601 date"),
+        (
+            lambda v: v["meeting"].update(date="2016-05-27"),
+            "headings.0.date: '2016-05-26' does not fit meeting.date, '2016-05-27'",
+        ),
+        (
+            lambda v: v["headings"][0].update(date="2016-05"),
+            "headings.0.date: '2016-05' does not fit meeting.date, '2016-05-26'",
+        ),
         (lambda v: v["meeting"].update(room="XX"), "meeting.room: Unexpected keyword argument"),
         (lambda v: v["documents"][0].update(content="!"), "documents.0.content: it is no base64"),
         (lambda v: v["documents"][0].update(content="QQ=="), "documents.0.sha256: the content has another one"),
