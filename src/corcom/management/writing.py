@@ -26,4 +26,7 @@ def put(content: bytes, output: Path | None, *, text: bool) -> None:
         beside.write_bytes(content)
         beside.replace(output)
     except OSError as error:
+        if output.is_dir():
+            said = _("--output names a folder, %(path)s; it must be a file.")
+            raise CommandError(said % {"path": output}, returncode=REFUSED) from error
         raise CommandError(f"{output}: {error.strerror}", returncode=REFUSED) from error

@@ -25,7 +25,10 @@ from corcom.minutes.domain.changes import Difference
 
 
 class Command(BaseCommand):
-    help = "Store minutes (files, or folders of them), read them, and propose what they say."
+    help = (
+        "Store minutes (files, or folders of them), read them, and propose what they say. "
+        "What was read before is counted; -v 2 names it."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a document, or a folder of them")
@@ -44,7 +47,7 @@ class Command(BaseCommand):
                 outcomes.append(outcome)
                 if outcome.news == "refused":
                     self.stderr.write(on_one_line(f"{outcome.path}: {outcome.reason}"))
-                elif options["format"] == "text":
+                elif options["format"] == "text" and (outcome.news != "same" or options["verbosity"] > 1):
                     self._say(outcome)
         if options["format"] == "json":
             self.stdout.write(json.dumps(_as_json(outcomes), ensure_ascii=False, indent=1))

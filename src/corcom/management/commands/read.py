@@ -111,7 +111,7 @@ class Command(BaseCommand):
     ) -> int:
         names = names_for(path for path, _ in sources)
         check_targets(names, folder, (".json", ".txt") if with_text else (".json",))
-        folder.mkdir(parents=True, exist_ok=True)
+        _made(folder)
         refused = 0
         for outcome in outcomes:
             if isinstance(outcome, FileRefused):
@@ -135,6 +135,14 @@ def _with_progress(sources: list[Source], workers: int) -> Iterator[FileRead | F
     from corcom.management.progress import watched  # noqa: PLC0415  only where there is a bar to draw
 
     yield from watched(outcomes, len(sources))
+
+
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        said = _("--output names a file, %(path)s; it must be a folder.")
+        raise CommandError(said % {"path": error.filename or folder}, returncode=REFUSED) from error
 
 
 def _json(values: object) -> str:

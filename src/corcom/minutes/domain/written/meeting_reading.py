@@ -19,6 +19,7 @@ from corcom.kernel.errors import CorcomError
 from corcom.kernel.source import Certainty, Evidence
 from corcom.meetings.domain.meeting import Heading, NextMeeting
 from corcom.minutes.domain import reading as typed
+from corcom.minutes.domain.expected import expected
 from corcom.minutes.domain.findings import PayloadRefused, item_of
 from corcom.minutes.domain.heading import MeetingHeading
 from corcom.minutes.domain.written.meeting_file import (
@@ -136,7 +137,7 @@ class _Checker:
             return adapter.model_validate(value)
         except ValidationError as error:
             for one in error.errors():
-                self._wrong(".".join([place, *map(str, one["loc"])]), one["msg"])
+                self._wrong(".".join([place, *map(str, one["loc"])]), expected(one))
             return None
 
     def _once(self, sums: list[str]) -> None:
