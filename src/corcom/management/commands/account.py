@@ -44,8 +44,8 @@ class Command(BaseCommand):
                 email=options["email"],
                 at=clock.now(),
             )
-        except AccountTaken:
-            self._change(name, role, password)
+        except AccountTaken as taken:
+            self._change(taken.username, role, password)
             return
         self.stdout.write(f"Opened the account {name} ({role}).")
         if not password:
