@@ -61,3 +61,10 @@ def test_a_poor_password_is_refused_with_status_2(monkeypatch: pytest.MonkeyPatc
         run("anna", typed="x", monkeypatch=monkeypatch)
     assert refused.value.returncode == 2
     assert User.objects.count() == 0
+
+
+def test_a_name_with_other_capitals_means_the_account_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    run("bob", typed=WORDS, monkeypatch=monkeypatch)
+    said = run("BOB", "--role", "secretariat", monkeypatch=monkeypatch)
+    assert said == "The account bob was there already; changed its role (secretariat).\n"
+    assert [(row.username, row.role) for row in User.objects.all()] == [("bob", "secretariat")]

@@ -175,11 +175,22 @@ def test_it_is_served_on_this_machine_and_stops_when_it_is_told(tmp_path: Path, 
             page, cookie = fetch(free_port, "/account/sign-in/")
             text = (tmp_path / "said").read_text()
             where = sign_in(free_port, page, cookie, Built(tmp_path, subprocess.CompletedProcess("", 0, text, "")))
+            second = [build(tmp_path), build(tmp_path, SERVE="yes", PORT=str(free_port)), build(tmp_path, "--keep")]
+            answers = fetch(free_port, "/account/sign-in/")[0] != ""
         finally:
             os.killpg(serving.pid, signal.SIGINT)
             serving.wait(timeout=30)
         after = (tmp_path / "said").read_text().removeprefix(text)
     assert where == "/"
+    # A second demonstration in the same folder does not wipe what is being served.
+    in_use = f"The demonstration in {tmp_path / '.demo'} is in use by process {serving.pid} (port {free_port}). "
+    other = f"(kill {serving.pid}), or build another: CORCOM_DATA=.demo-2 make demo PORT=8000\n"
+    for one in second:
+        assert (one.done.returncode, one.done.stdout) == (2, "")
+        assert one.done.stderr.startswith(f"CommandError: {in_use}Stop that one first (kill ")
+    assert second[1].done.stderr == f"CommandError: {in_use}Stop that one first {other}"
+    assert answers
+    assert Site(tmp_path / ".demo").database.is_file()
     assert serving.returncode == 0
     # Nobody who presses Ctrl-C wants to read where the program was at that moment.
     assert after == ""

@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 from tests.cli.conftest import COMMAND
+from tests.factories.minutes import TEXT
 
 
 def run(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
@@ -24,3 +26,22 @@ def test_a_setting_that_cannot_be_used_is_named_in_one_line() -> None:
     refused = run("migrate", CORCOM_HTTPS="perhaps")
     said = "corcom: CORCOM_HTTPS='perhaps' cannot be used: write yes or no\n"
     assert (refused.returncode, refused.stdout, refused.stderr) == (2, "", said)
+
+
+def test_reading_loads_no_pages_no_tables_and_no_site(tmp_path: Path) -> None:
+    (tmp_path / "may.txt").write_text(TEXT, encoding="utf-8")
+    words = [sys.executable, "-X", "importtime", str(COMMAND), "read", str(tmp_path / "may.txt"), "--format", "json"]
+    # Whatever site the environment speaks of, reading does not look at it.
+    done = subprocess.run(
+        words, env={**os.environ, "CORCOM_HTTPS": "perhaps"}, capture_output=True, text=True, check=True, timeout=120
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines() if line.startswith("import time:")}
+    assert "corcom.minutes.domain.reader" in loaded
+    heavy = ("allauth", "django.contrib", "django.http", "django.db.models", "django.urls", "corcom.site", "corcom.web")
+    assert sorted(name for name in loaded if name.startswith(heavy)) == []
+
+
+def test_a_child_that_reads_loads_no_django(tmp_path: Path) -> None:
+    """It imports the module of the command again, as every child does."""
+    words = [sys.executable, "-c", "import corcom.management.main, sys; print('django' in sys.modules)"]
+    assert subprocess.run(words, capture_output=True, text=True, check=True).stdout == "False\n"

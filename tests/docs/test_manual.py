@@ -15,6 +15,7 @@ from corcom.documents.domain.limits import MB
 from corcom.management.reference.addresses_page import addresses
 from corcom.management.reference.commands_page import names
 from corcom.minutes.domain.reading import Reading
+from corcom.web import batches
 from corcom.web.upload_bounds import ALL_BYTES
 
 MANUAL = ROOT / "docs" / "manual"
@@ -92,8 +93,12 @@ def test_the_bounds_are_those_of_the_code() -> None:
     assert told["pages of a .pdf"] == f"{LIMITS.pdf_pages:,}"
     assert told["foot- and endnotes"] == f"{LIMITS.notes:,}"
     assert told["letters within letters (.eml)"] == f"{LIMITS.attachments_deep} deep"
-    assert told["time to read one file"] == f"{BOUNDS.seconds:.0f} seconds, on the clock and of the processor"
+    by_command = f"{BOUNDS.seconds:.0f} seconds, on the clock and of the processor"
+    assert told["time to read one file with a command"] == by_command
+    uploaded = f"{batches.BOUNDS.seconds:.0f} seconds, likewise, because a page waits for it"
+    assert told["time to read one file that was uploaded"] == uploaded
     assert BOUNDS.processor_seconds == BOUNDS.seconds
+    assert batches.BOUNDS.processor_seconds == batches.BOUNDS.seconds
     assert told["memory to read one file"] == f"{BOUNDS.memory // 1_000_000_000} GB"
 
 

@@ -12,13 +12,14 @@ from django.db import transaction
 
 from corcom.access.domain.rights import RIGHTS
 from corcom.access.models import User
+from corcom.access.queries import name_of_account
 from corcom.kernel.errors import CorcomError
 
 log = logging.getLogger(__name__)
 
 
 class AccountTaken(CorcomError):
-    """There is an account of this name already."""
+    """There is an account of this name already, perhaps with other capitals: `username` is how it is written."""
 
     def __init__(self, username: str) -> None:
         super().__init__(f"there is an account {username} already")
@@ -59,8 +60,8 @@ def open_account(
     Errors: `AccountTaken`, `NoSuchRole`, `AccountRefused`.
     """
     _check_role(role)
-    if User.objects.filter(username=username).exists():
-        raise AccountTaken(username)
+    if taken := name_of_account(username=username):
+        raise AccountTaken(taken)
     account = User(username=username, role=role, name=name, email=email, date_joined=at)
     if reasons := _reasons_against(account):
         raise AccountRefused(reasons)
@@ -144,7 +145,8 @@ def _choose_password(account: User, password: str) -> None:
 
 
 def _locked(username: str) -> User:
-    account = User.objects.select_for_update().filter(username=username).first()
+    name = name_of_account(username=username)
+    account = User.objects.select_for_update().filter(username=name).first() if name else None
     if account is None:
         raise NoSuchAccount(username)
     return account

@@ -1,25 +1,34 @@
-"""The `corcom` command."""
+"""The `corcom` command.
+
+Children that read files import this module again, so that it imports next to nothing before it is called.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from corcom.kernel.errors import CorcomError
 
-REFUSED = 2
-"""Exit status where a setting cannot be used."""
 DEMONSTRATION = {"CORCOM_DATA": ".demo", "CORCOM_HTTPS": "no"}
 """Settings of the demonstration: a folder of its own, where the environment names none, and plain HTTP."""
+WITHOUT_A_SITE = ("read", "schema")
+"""Commands that need no settings, tables or pages; loading those would take longer than reading a file."""
 
 
 def main() -> None:
+    if sys.argv[1:2] and sys.argv[1] in WITHOUT_A_SITE:
+        _run_without_a_site()
+        return
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "corcom.site.settings")
     if sys.argv[1:2] == ["demo"]:
         _settings_of_a_demonstration()
     from django.conf import settings  # noqa: PLC0415  they must be named first
     from django.core.management import execute_from_command_line  # noqa: PLC0415  likewise
+
+    from corcom.management.ending import REFUSED  # noqa: PLC0415  it loads Django
 
     try:
         data: Path = settings.DATA
@@ -30,6 +39,15 @@ def main() -> None:
         # The first command of a new site.
         data.mkdir(parents=True, exist_ok=True)
     execute_from_command_line(["corcom", *sys.argv[1:]])
+
+
+def _run_without_a_site() -> None:
+    """Run a command with Django's parser of arguments and nothing else of it; it speaks English, as all commands do."""
+    from django.conf import settings  # noqa: PLC0415  only a command needs it
+
+    settings.configure(USE_I18N=False)
+    command = import_module(f"corcom.management.commands.{sys.argv[1]}").Command()
+    command.run_from_argv(["corcom", *sys.argv[1:]])
 
 
 def _settings_of_a_demonstration() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
-REFUSED = 2
-"""Exit status where something that was asked for cannot be done."""
+from corcom.management.ending import REFUSED
+
+__all__ = ["REFUSED", "put"]
 
 
 def put(content: bytes, output: Path | None, *, text: bool) -> None:
@@ -25,4 +26,7 @@ def put(content: bytes, output: Path | None, *, text: bool) -> None:
         beside.write_bytes(content)
         beside.replace(output)
     except OSError as error:
+        if output.is_dir():
+            said = _("--output names a folder, %(path)s; it must be a file.")
+            raise CommandError(said % {"path": output}, returncode=REFUSED) from error
         raise CommandError(f"{output}: {error.strerror}", returncode=REFUSED) from error

@@ -1,4 +1,8 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.core.management import call_command
+from django.db.models.signals import post_migrate
 
 
 class CorcomConfig(AppConfig):
@@ -7,3 +11,11 @@ class CorcomConfig(AppConfig):
     name = "corcom"
     verbose_name = "CorCom"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        post_migrate.connect(make_cache_table, sender=self)
+
+
+def make_cache_table(using: str, **_: Any) -> None:
+    """The table of the cache, which belongs to no model, comes with the others; one that is there stays."""
+    call_command("createcachetable", database=using, verbosity=0)

@@ -45,6 +45,16 @@ DATABASES = {
     )
 }
 
+# What the processes of a server must know of each other: who gave how many wrong passwords. `corcom migrate` makes its
+# table. Full, a cache forgets entries that still hold, which nobody should bring about by asking for many names.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "corcom_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
+
 INSTALLED_APPS = [
     "corcom.site.apps.CorcomConfig",
     "django.contrib.auth",

@@ -40,6 +40,9 @@ def test_a_name_is_taken_once() -> None:
     with pytest.raises(AccountTaken) as refused:
         open_account(username="anna", role="secretariat", password=WORDS, at=AT)
     assert refused.value.username == "anna"
+    with pytest.raises(AccountTaken) as refused:
+        open_account(username="ANNA", role="secretariat", password=WORDS, at=AT)
+    assert refused.value.username == "anna"
     assert list(User.objects.values_list("username", "role")) == [("anna", "reader")]
 
 

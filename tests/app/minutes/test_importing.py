@@ -197,7 +197,7 @@ def test_minutes_that_wait_here_are_confirmed_as_the_other_site_has_them(take_in
 
 def test_minutes_that_are_being_reviewed_here_are_left_alone(take_in: TakeIn) -> None:
     values = exported(take_in())
-    values["meeting"]["date"] = "2016-05-27"
+    values["meeting"]["date"] = values["headings"][0]["date"] = "2016-05-27"
     with pytest.raises(ImportRefused, match=r"readings\.0: may\.txt belongs to the record of another meeting here"):
         imported(values)
 
@@ -209,17 +209,26 @@ def test_minutes_that_are_being_reviewed_here_are_left_alone(take_in: TakeIn) ->
         (lambda v: v.update(extra=1), "extra: not known"),
         (lambda v: v.pop("agenda"), "agenda: a list is missing here"),
         (lambda v: v["meeting"].update(date="soon"), "meeting.date: 'soon' is no ISO 8601 date"),
-        (lambda v: v["meeting"].update(room="XX"), "meeting.room: Unexpected keyword argument"),
+        (
+            lambda v: v["meeting"].update(date="2016-05-27"),
+            "headings.0.date: '2016-05-26' does not fit meeting.date, '2016-05-27'",
+        ),
+        (
+            lambda v: v["headings"][0].update(date="2016-05"),
+            "headings.0.date: '2016-05' does not fit meeting.date, '2016-05-26'",
+        ),
+        (lambda v: v["meeting"].update(room="XX"), "meeting.room: not known"),
         (lambda v: v["documents"][0].update(content="!"), "documents.0.content: it is no base64"),
         (lambda v: v["documents"][0].update(content="QQ=="), "documents.0.sha256: the content has another one"),
         (lambda v: v["readings"][0].update(document=7), "readings.0.document: there is no document 7"),
         (lambda v: v["agenda"][1]["source"].update(quote="x"), "agenda.1.source.quote: these words do not stand there"),
         (lambda v: v["agenda"][1]["source"].update(reading=3), "agenda.1.source.reading: there is no reading 3"),
-        (lambda v: v["agenda"][1].update(title=None), "agenda.1.title: Input should be a valid string"),
+        (lambda v: v["agenda"][1].update(title=None), "agenda.1.title: text is expected"),
         (lambda v: v["agenda"][1].update(titel=""), "agenda.1.titel: not known; known are number, title"),
+        (lambda v: v["action_points"][0].update(owner="Zambia"), "action_points.0.owner: a list is expected"),
         (
             lambda v: v["action_points"][0].pop("follow_up"),
-            "action_points.0.follow_up: Input should be a valid dictionary or instance of _FollowUp",
+            "action_points.0.follow_up: an object with its keys is expected",
         ),
         (
             lambda v: v["action_points"][0]["follow_up"].update(state="done"),

@@ -7,12 +7,12 @@ import secrets
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandParser
 
 from corcom.access.actions import AccountTaken, change_account, open_account
 from corcom.access.domain.rights import RIGHTS
 from corcom.kernel import clock
-from corcom.kernel.errors import CorcomError
+from corcom.management.ending import one_line
 
 
 class Command(BaseCommand):
@@ -30,6 +30,10 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        with one_line():
+            self._open(options)
+
+    def _open(self, options: dict[str, Any]) -> None:
         name, role = options["name"], options["role"] or "reader"
         password = _password(from_stdin=options["password_stdin"])
         given = password or secrets.token_urlsafe(12)
@@ -42,11 +46,9 @@ class Command(BaseCommand):
                 email=options["email"] or "",
                 at=clock.now(),
             )
-        except AccountTaken:
-            self._change(name, password, options)
+        except AccountTaken as taken:
+            self._change(taken.username, password, options)
             return
-        except CorcomError as error:
-            raise CommandError(str(error), returncode=2) from error
         self.stdout.write(f"Opened the account {name} ({role}).")
         if not password:
             self.stdout.write(f"Its password is {given}")
@@ -54,10 +56,7 @@ class Command(BaseCommand):
     def _change(self, name: str, password: str, options: dict[str, Any]) -> None:
         """Change what was given and nothing else."""
         role, person, email = options["role"], options["full_name"], options["email"]
-        try:
-            change_account(username=name, role=role, password=password or None, name=person, email=email)
-        except CorcomError as error:
-            raise CommandError(str(error), returncode=2) from error
+        change_account(username=name, role=role, password=password or None, name=person, email=email)
         parts = {
             f"role ({role})": role is not None,
             "password": bool(password),

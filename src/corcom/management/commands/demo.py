@@ -20,14 +20,12 @@ from corcom.kernel.wording import ENGLISH
 from corcom.management.demonstration import records, tables
 from corcom.management.demonstration.accounts import Account, open_accounts
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
+from corcom.management.demonstration.holding import InUse, check_unused
 from corcom.management.demonstration.serving import PortTaken, check_port, serve
+from corcom.management.ending import REFUSED, one_line
 from corcom.management.intake import Outcome
 from corcom.management.progress import watched
 
-REFUSED = 2
-"""Exit status where nothing was built."""
-STOPPED = 130
-"""Exit status after an interrupt, as shells have it."""
 UNWATCHED_WIDTH = 110
 """Columns of the tables where they go into a file or a pipe."""
 
@@ -43,25 +41,12 @@ class Command(BaseCommand):
         parser.add_argument("--keep", action="store_true", help="go on with what is there instead of building anew")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
+        with one_line(stopped=_("Stopped. `make demo` builds it anew.")):
             self._demonstrate(options["port"], keep=options["keep"], serving=options["serve"])
-        except KeyboardInterrupt:
-            self.stderr.write(_("Stopped. `make demo` builds it anew."))
-            sys.exit(STOPPED)
 
     def _demonstrate(self, port: int, *, keep: bool, serving: bool) -> None:
         now = clock.now()
-        try:
-            if serving:
-                check_port(port)
-            prepare_folder(settings.DATA, keep=keep)
-        except PortTaken as taken:
-            said = _("Port %(port)d cannot be used (%(why)s). Choose another: make demo PORT=%(other)d")
-            values = {"port": taken.port, "why": taken.why, "other": 8001 if taken.port == 8000 else 8000}
-            raise CommandError(said % values, returncode=REFUSED) from taken
-        except NotADemonstration as refused:
-            said = _("%(folder)s holds something that is not a demonstration; nothing was touched.")
-            raise CommandError(said % {"folder": refused.folder}, returncode=REFUSED) from refused
+        held = _prepared(port, keep=keep, serving=serving)
         self.stdout.write(_("Building a demonstration site in %(folder)s ...") % {"folder": settings.DATA})
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
@@ -74,7 +59,7 @@ class Command(BaseCommand):
         self._say_how_to_enter(accounts, day, port, serving=serving)
         if serving:
             sys.stdout.flush()
-            serve(port)
+            serve(port, held=held)
 
     def _read(self, now: datetime) -> list[Outcome]:
         """Read the records, with a bar where somebody looks, else with a line for each."""
@@ -84,7 +69,8 @@ class Command(BaseCommand):
             outcomes.append(outcome)
             name = Path(outcome.path).name
             if outcome.news == "refused":
-                raise CommandError(_("The packaged records could not be read.") + f" {name}: {outcome.reason}")
+                said = _("The packaged records could not be read.") + f" {name}: {outcome.reason}"
+                raise CommandError(said, returncode=REFUSED)
             if not sys.stderr.isatty():
                 done = {"number": len(outcomes), "total": total, "name": name}
                 self.stdout.write(_("Read %(number)d of %(total)d: %(name)s") % done)
@@ -130,3 +116,27 @@ class Command(BaseCommand):
         with console.capture() as captured:
             console.print(table)
         self.stdout.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()), ending="")
+
+
+def _prepared(port: int, *, keep: bool, serving: bool) -> int:
+    """The folder made ready and held. Errors: `CommandError`, with what can be done instead."""
+    folder: Path = settings.DATA
+    other = 8001 if port == 8000 else 8000
+    try:
+        check_unused(folder)
+        if serving:
+            check_port(port)
+        return prepare_folder(folder, keep=keep, port=port if serving else None)
+    except InUse as taken:
+        said = _(
+            "The demonstration in %(folder)s is in use by process %(process)d (port %(port)s). Stop that one first "
+            "(kill %(process)d), or build another: CORCOM_DATA=.demo-2 make demo PORT=%(other)d"
+        )
+        values = {"folder": folder, "process": taken.pid, "port": taken.port or "–", "other": other}
+        raise CommandError(said % values, returncode=REFUSED) from taken
+    except PortTaken as taken:
+        said = _("Port %(port)d cannot be used (%(why)s). Choose another: make demo PORT=%(other)d")
+        raise CommandError(said % {"port": port, "why": taken.why, "other": other}, returncode=REFUSED) from taken
+    except NotADemonstration as refused:
+        said = _("%(folder)s holds something that is not a demonstration; nothing was touched.")
+        raise CommandError(said % {"folder": refused.folder}, returncode=REFUSED) from refused

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from corcom.management.ending import REFUSED
 from corcom.management.reference import PAGES
 
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         folder: Path = options["output"]
         if not folder.is_dir():
-            raise CommandError(_("There is no folder %(folder)s.") % {"folder": folder}, returncode=2)
+            raise CommandError(_("There is no folder %(folder)s.") % {"folder": folder}, returncode=REFUSED)
         for name, page in PAGES.items():
             (folder / name).write_text(page(), encoding="utf-8")
             self.stdout.write(str(folder / name))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from corcom.kernel import clock
-from corcom.kernel.errors import CorcomError
+from corcom.management.arguments import day
+from corcom.management.ending import REFUSED, one_line
 from corcom.management.named_meetings import meeting_named, name_of
-from corcom.management.writing import REFUSED, put
+from corcom.management.writing import put
 from corcom.minutes.queries import meeting_record, meetings_list, record_json
 
 FORMATS = ("json", "docx", "akn")
@@ -30,7 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=FORMATS, default="json", help="in which form (default: json)")
         parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
         parser.add_argument(
-            "--day", type=date.fromisoformat, metavar="DATE", help="how commitments stand on this day (default: today)"
+            "--day", type=day, metavar="DATE", help="how commitments stand on this day (default: today)"
         )
         parser.add_argument("--symbol", default="", help="the document's symbol, for the head of a Word document")
         parser.add_argument(
@@ -40,19 +39,13 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
+        with one_line():
             if options["list"]:
                 self._list()
             elif not options["meeting"]:
                 raise CommandError(_("Say which meeting, or --list."), returncode=REFUSED)
             else:
                 put(_written(options), options["output"], text=options["format"] != "docx")
-        except CorcomError as error:
-            raise CommandError(str(error), returncode=REFUSED) from error
-        except DatabaseError as error:
-            raise CommandError(
-                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
-            ) from error
 
     def _list(self) -> None:
         for line in meetings_list():
@@ -62,11 +55,11 @@ class Command(BaseCommand):
 
 
 def _written(options: dict[str, Any]) -> bytes:
-    number, day = meeting_named(options["meeting"]).id, options["day"] or clock.today()
+    number, on = meeting_named(options["meeting"]).id, options["day"] or clock.today()
     if options["format"] == "json":
-        values = record_json(meeting=number, day=day, originals=not options["without_originals"])
+        values = record_json(meeting=number, day=on, originals=not options["without_originals"])
         return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
-    record = meeting_record(meeting=number, day=day)
+    record = meeting_record(meeting=number, day=on)
     if options["format"] == "docx":
         from corcom.minutes.domain.written.record_docx import record_docx  # noqa: PLC0415  JSON does without it
 

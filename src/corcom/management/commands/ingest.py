@@ -9,28 +9,26 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
+from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corcom.documents.actions import sweep_files
 from corcom.documents.domain.errors import on_one_line
 from corcom.kernel import clock
+from corcom.management.ending import REFUSED, one_line
 from corcom.management.found import found_in_words
 from corcom.management.intake import Outcome, take_in_files
 from corcom.management.progress import watched
 from corcom.management.sources import files_below
 from corcom.minutes.domain.changes import Difference
 
-REFUSED = 2
-"""Exit status when some file could not be read."""
-STOPPED = 130
-"""Exit status after an interrupt, as shells have it."""
-
 
 class Command(BaseCommand):
-    help = "Store minutes (files, or folders of them), read them, and propose what they say."
+    help = (
+        "Store minutes (files, or folders of them), read them, and propose what they say. "
+        "What was read before is counted; -v 2 names it."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a document, or a folder of them")
@@ -41,7 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         outcomes: list[Outcome] = []
-        try:
+        with one_line(stopped=_("Stopped. What was read is kept; the same command goes on from here.")):
             sweep_files(at=clock.now())
             sources = list(files_below(options["paths"]))
             taken_in = take_in_files(sources, workers=max(1, options["workers"]), now=clock.now)
@@ -49,15 +47,8 @@ class Command(BaseCommand):
                 outcomes.append(outcome)
                 if outcome.news == "refused":
                     self.stderr.write(on_one_line(f"{outcome.path}: {outcome.reason}"))
-                elif options["format"] == "text":
+                elif options["format"] == "text" and (outcome.news != "same" or options["verbosity"] > 1):
                     self._say(outcome)
-        except KeyboardInterrupt:
-            self.stderr.write(_("Stopped. What was read is kept; the same command goes on from here."))
-            sys.exit(STOPPED)
-        except DatabaseError as error:
-            raise CommandError(
-                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
-            ) from error
         if options["format"] == "json":
             self.stdout.write(json.dumps(_as_json(outcomes), ensure_ascii=False, indent=1))
         else:

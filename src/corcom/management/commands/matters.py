@@ -10,7 +10,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
@@ -20,7 +19,8 @@ from corcom.followup.domain.matters_lists import lists_of
 from corcom.followup.queries import MattersArising, matters_arising
 from corcom.kernel import clock
 from corcom.kernel.wording import ENGLISH
-from corcom.management.writing import REFUSED, put
+from corcom.management.ending import REFUSED, one_line
+from corcom.management.writing import put
 from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, bodies_that_met, meeting_days
 from corcom.rulebooks.naming import body_named
 
@@ -52,7 +52,7 @@ class Command(BaseCommand):
         convention, body = options["convention"].upper(), options["body"]
         known = body_named(convention, body)
         body = known.name if known else body
-        try:
+        with one_line():
             days = _days(convention, body, options["next"], options["after"])
             found = matters_arising(
                 convention=convention,
@@ -61,10 +61,6 @@ class Command(BaseCommand):
                 next_on=days.next_on,
                 following_on=days.following_on,
             )
-        except DatabaseError as error:
-            raise CommandError(
-                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
-            ) from error
         put(_written(found, options), options["output"], text=options["format"] != "docx")
 
 

@@ -13,15 +13,10 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from corcom.documents.domain.errors import on_one_line
-from corcom.kernel.errors import CorcomError
+from corcom.management.ending import REFUSED, one_line
 from corcom.management.reading_files import FileRead, FileRefused, read_files
 from corcom.management.reading_names import check_targets, names_for
 from corcom.management.sources import Source, files_below
-
-REFUSED = 2
-"""Exit status when some file could not be read."""
-STOPPED = 130
-"""Exit status after an interrupt, as shells have it."""
 
 
 class Command(BaseCommand):
@@ -54,24 +49,26 @@ class Command(BaseCommand):
         sources = list(files_below(options["paths"]))
         if not sources:
             raise CommandError(_("There is no file to read."), returncode=REFUSED)
-        try:
-            outcomes = self._watched(sources, max(1, options["workers"]))
-            if folder is not None:
-                refused = self._write(outcomes, sources, folder, with_text=options["with_text"])
-            elif options["format"] == "json":
-                alone = len(options["paths"]) == 1 and not options["paths"][0].is_dir()
-                refused = self._print_json(outcomes, alone=alone)
-            else:
-                refused = self._print_summaries(outcomes)
-        except KeyboardInterrupt:
-            sys.exit(STOPPED)
-        except BrokenPipeError:  # whoever read along has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            refused = 0
-        except OSError as error:
-            raise CommandError(str(error), returncode=REFUSED) from error
+        with one_line():
+            refused = self._read(sources, folder, options)
         if refused:
             sys.exit(REFUSED)
+
+    def _read(self, sources: list[Source], folder: Path | None, options: dict[str, Any]) -> int:
+        """Read and show; gives how many were refused."""
+        outcomes = self._watched(sources, max(1, options["workers"]))
+        try:
+            if folder is not None:
+                return self._write(outcomes, sources, folder, with_text=options["with_text"])
+            if options["format"] == "json":
+                alone = len(options["paths"]) == 1 and not options["paths"][0].is_dir()
+                return self._print_json(outcomes, alone=alone)
+            return self._print_summaries(outcomes)
+        except BrokenPipeError:  # whoever read along has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        except OSError as error:
+            raise CommandError(str(error), returncode=REFUSED) from error
 
     def _watched(self, sources: list[Source], workers: int) -> Iterator[FileRead | FileRefused]:
         """The outcomes, each refusal said at once, with a bar on standard error where somebody looks at it."""
@@ -113,11 +110,8 @@ class Command(BaseCommand):
         self, outcomes: Iterator[FileRead | FileRefused], sources: list[Source], folder: Path, *, with_text: bool
     ) -> int:
         names = names_for(path for path, _ in sources)
-        try:
-            check_targets(names, folder, (".json", ".txt") if with_text else (".json",))
-            folder.mkdir(parents=True, exist_ok=True)
-        except (CorcomError, OSError) as error:
-            raise CommandError(str(error), returncode=REFUSED) from error
+        check_targets(names, folder, (".json", ".txt") if with_text else (".json",))
+        _made(folder)
         refused = 0
         for outcome in outcomes:
             if isinstance(outcome, FileRefused):
@@ -141,6 +135,14 @@ def _with_progress(sources: list[Source], workers: int) -> Iterator[FileRead | F
     from corcom.management.progress import watched  # noqa: PLC0415  only where there is a bar to draw
 
     yield from watched(outcomes, len(sources))
+
+
+def _made(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        said = _("--output names a file, %(path)s; it must be a folder.")
+        raise CommandError(said % {"path": error.filename or folder}, returncode=REFUSED) from error
 
 
 def _json(values: object) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
+from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corcom.management.ending import one_line
 from corcom.oversight.actions import index_all
 from corcom.oversight.queries import verdict_disagreements
 
@@ -20,13 +20,9 @@ class Command(BaseCommand):
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
+        with one_line():
             done = sum(1 for _reading in index_all())
             found = verdict_disagreements()
-        except DatabaseError as error:
-            raise CommandError(
-                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
-            ) from error
         told = ngettext("%(count)d document can be found", "%(count)d documents can be found", done)
         self.stdout.write(told % {"count": done})
         for one in found:

@@ -35,8 +35,12 @@ def check_port(port: int) -> None:
             raise PortTaken(port, why) from error
 
 
-def serve(port: int) -> None:
-    """Become the server; what it needs to know of the site is in the environment already."""
+def serve(port: int, *, held: int) -> None:
+    """Become the server; what it needs to know of the site is in the environment already.
+
+    `held` is the file by which the folder is held, which stays open in the server.
+    """
+    os.set_inheritable(held, True)
     words = (
         *(sys.executable, "-m", "gunicorn", "corcom.site.wsgi", "--bind", f"{HOST}:{port}"),
         # Loaded before the workers part: both then share the key that signs sessions.

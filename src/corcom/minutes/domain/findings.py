@@ -16,6 +16,7 @@ from pydantic import TypeAdapter, ValidationError
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.source import Certainty, Evidence
 from corcom.minutes.domain import reading as typed
+from corcom.minutes.domain.expected import expected
 from corcom.minutes.domain.fingerprint import fingerprint
 from corcom.minutes.domain.heading import MeetingHeading, heading_of
 
@@ -143,7 +144,7 @@ def item_of(kind: Kind, payload: Payload, evidence: Evidence, certainty: Certain
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "payload"
-        raise PayloadRefused(kind=kind, key=key, why=first["msg"]) from error
+        raise PayloadRefused(kind=kind, key=key, why=expected(first)) from error
     return found
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from corcom.kernel.errors import CorcomError
+from corcom.minutes.domain.expected import expected
 from corcom.minutes.domain.reading import Reading
 
 FORMAT = "corcom-reading-1"
@@ -49,5 +50,5 @@ def from_json(values: dict[str, Any]) -> Reading:
     try:
         return _READING.validate_python(data, extra="forbid")
     except ValidationError as error:
-        problems = [f"{'.'.join(map(str, e['loc'])) or 'document'}: {e['msg']}" for e in error.errors()]
+        problems = [f"{'.'.join(map(str, e['loc'])) or 'document'}: {expected(e)}" for e in error.errors()]
         raise NotAReading(problems) from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from typing import Any, Literal
 
@@ -19,6 +19,7 @@ from corcom.kernel.errors import CorcomError
 from corcom.kernel.source import Certainty, Evidence
 from corcom.meetings.domain.meeting import Heading, NextMeeting
 from corcom.minutes.domain import reading as typed
+from corcom.minutes.domain.expected import expected
 from corcom.minutes.domain.findings import PayloadRefused, item_of
 from corcom.minutes.domain.heading import MeetingHeading
 from corcom.minutes.domain.written.meeting_file import (
@@ -105,6 +106,8 @@ class _Checker:
         entries = {section: tuple(self._entries(values, section)) for section in SECTIONS}
         self._stop()
         assert heading is not None  # noqa: S101  a heading that is wrong was a problem above
+        self._one_day(heading, entries["headings"])
+        self._stop()
         return MeetingFile(
             heading=heading,
             next_meeting=following,
@@ -134,7 +137,7 @@ class _Checker:
             return adapter.model_validate(value)
         except ValidationError as error:
             for one in error.errors():
-                self._wrong(".".join([place, *map(str, one["loc"])]), one["msg"])
+                self._wrong(".".join([place, *map(str, one["loc"])]), expected(one))
             return None
 
     def _once(self, sums: list[str]) -> None:
@@ -163,6 +166,17 @@ class _Checker:
         if heading is not None and not is_iso(heading.date):
             self._wrong("meeting.date", f"{heading.date!r} is no ISO 8601 date")
         return heading, self._checked("meeting.next", _NEXT, values.get("next"))
+
+    def _one_day(self, heading: Heading, heads: Sequence[Entry]) -> None:
+        """Whether a head of the records says the day of the meeting; of several, one that was put right suffices."""
+        said = {
+            number: head.item.date
+            for number, head in enumerate(heads)
+            if isinstance(head.item, MeetingHeading) and head.item.date
+        }
+        if said and heading.date not in said.values():
+            for number, date in said.items():
+                self._wrong(f"headings.{number}.date", f"{date!r} does not fit meeting.date, {heading.date!r}")
 
     def _document(self, place: str, values: dict[str, Any]) -> Document | None:
         encoded = values.get("content")
