@@ -44,6 +44,17 @@ def test_a_form_without_its_token_changes_nothing_and_says_why() -> None:
     assert "theme" not in page.cookies
 
 
+def test_an_address_that_only_takes_a_form_says_so(secretariat: Client) -> None:
+    page = secretariat.get("/documents/1/review/verdict/")
+    assert (page.status_code, page.headers["Allow"]) == (405, "POST")
+    assert words(page, "//h1") == ["This is not a page"]
+    assert words(page, "//dl//dd") == [
+        "/documents/1/review/verdict/ takes what the forms and buttons of a page send; it cannot be opened by itself.",
+        "Nothing was changed.",
+        "Go back to the page that you came from, or start from the first page.",
+    ]
+
+
 def test_when_the_program_fails_the_page_needs_neither_database_nor_account(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

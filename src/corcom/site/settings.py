@@ -68,13 +68,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    # Every page asks for a person who is signed in; see corcom.web.sign_in.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    # Every page asks for a person who is signed in.
+    "corcom.web.sign_in_first.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "corcom.web.day.DayOfPage",
+    "corcom.web.errors.NotByItself",
 ]
 
 ROOT_URLCONF = "corcom.site.urls"
