@@ -224,6 +224,17 @@ def test_a_form_that_does_not_fit_comes_back_with_all_that_was_written(secretari
     assert words(part, "//p[@hx-swap-oob]") == ["Not saved: look at the form."]
 
 
+@pytest.mark.parametrize("sent", [{}, {"delegation": " ", "people": "", "role": "chair"}])
+def test_an_attendance_of_nobody_is_refused(secretariat: Client, reading: Reading, sent: dict[str, str]) -> None:
+    zambia = the(reading, "attendance")
+    page = step(secretariat, reading, "save", zambia, **sent)
+    assert page.status_code == 400
+    assert words(page, "//form[@class='edit']//*[@class='edit-error']") == [
+        "Name a delegation or the people who were there; reject it if it is wrong."
+    ]
+    assert (state(zambia), zambia.confirmed) == ("proposed", None)
+
+
 @pytest.mark.parametrize(
     "kind",
     sorted({"meeting", "attendance", "absence", "agenda_item", "decision", "next_meeting", "mandate", "position"}),
