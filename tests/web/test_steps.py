@@ -105,9 +105,43 @@ def test_it_is_closed_by_the_words_of_a_later_meeting(secretariat: Client) -> No
     assert place == f"{reading.file_id}:{start}:{start + len(WORDS)}"
     page = secretariat.post(address, {"on": "2016-06-09", "note": "", "passage": place}, follow=True)
     assert words(page, "//ol[@class='history']/li[1]/blockquote") == [WORDS]
-    assert words(page, "//ol[@class='history']/li[1]//a") == ["meeting of 9 June 2016"]
+    assert words(page, "//ol[@class='history']/li[1]//a") == ["june.txt", "meeting of 9 June 2016"]
+    link = tree(page).xpath("//ol[@class='history']/li[1]//a/@href")[0]
+    assert link == f"/documents/{reading.file_id}/review/?at={start}-{start + len(WORDS)}#passage"
+    assert words(secretariat.get(link.partition("#")[0]), "//span[@class='passage']") == [WORDS]
     step = FollowUpEvent.objects.get(kind="closed")
     assert (step.file_id, step.start, step.quote) == (reading.file_id, start, WORDS)
+
+
+def test_without_a_day_it_is_closed_on_the_day_of_the_meeting_that_shows_it(secretariat: Client) -> None:
+    number = an_action_point()
+    reading = a_later_meeting(WORDS)
+    address = f"/follow-up/{number}/close/"
+    for found in (
+        secretariat.post(address, {"search": "yes", "q": "draft letter", "on": "2016-06-15", "note": ""}),
+        secretariat.get(f"{address}?q=draft+letter"),
+    ):
+        assert tree(found).xpath("//input[@name='on']")[0].get("value") is None
+    place = tree(found).xpath("//input[@name='passage']/@value")[0]
+    page = secretariat.post(address, {"on": "", "note": "", "passage": place}, follow=True)
+    assert history(page)[0] == "Closed 9 June 2016"
+    assert FollowUpEvent.objects.get(kind="closed").file_id == reading.file_id
+
+
+def test_words_shown_on_another_day_name_their_meeting(secretariat: Client) -> None:
+    number = an_action_point()
+    reading = a_later_meeting(WORDS)
+    start = reading.text.index(WORDS)
+    said = {"on": "2016-06-14", "note": "", "passage": f"{reading.file_id}:{start}:{start + len(WORDS)}"}
+    page = secretariat.post(f"/follow-up/{number}/close/", said, follow=True)
+    assert history(page)[0] == "Closed 14 June 2016"
+    assert words(page, "//ol[@class='history']/li[1]//a") == ["june.txt", "meeting of 9 June 2016"]
+
+
+def test_without_a_day_and_without_words_it_is_closed_today(secretariat: Client) -> None:
+    number = an_action_point()
+    page = secretariat.post(f"/follow-up/{number}/close/", {"on": "", "note": "Sent."}, follow=True)
+    assert history(page)[0] == "Closed 15 June 2016"
 
 
 def test_a_search_that_finds_nothing_says_so(secretariat: Client) -> None:

@@ -66,12 +66,13 @@ def commitment(request: HttpRequest, number: int, kind: Kind) -> HttpResponse:
 
 
 def context(request: HttpRequest, found: Followed) -> dict[str, Any]:
-    """What the page shows, whether or not a step is being taken on it. Four SQL queries."""
+    """What the page shows, whether or not a step is being taken on it. Four SQL queries, two more where a step shows words."""
     page_day = days.page_day(request)
     terms, ref = found.terms, found.ref
     source = source_of(ref)
     meetings = later_meetings(found, source)
     steps = [step for step in history_of(commitment=ref) if step.at.date() <= page_day.on or step.on <= page_day.on]
+    lines = history.lines(steps, meetings)
     verbs = [verb for verb in VERBS if found.state in verb.states and ref.kind in verb.kinds]
     return {
         "found": found,
@@ -81,8 +82,8 @@ def context(request: HttpRequest, found: Followed) -> dict[str, Any]:
         "quote": found.evidence.quote,
         "source": source,
         "why": why(source, about=terms.text),
-        "history": history.lines(steps, meetings),
-        "taken_up": [line for line in history.lines(steps, meetings) if line.kind == "taken_up"],
+        "history": lines,
+        "taken_up": [line for line in lines if line.kind == "taken_up"],
         "address": commitment_address(ref),
         "list": _list(ref),
         "verbs": verbs if holds(request, "follow_up") and page_day.is_today else [],

@@ -40,7 +40,8 @@ def step(request: HttpRequest, number: int, verb: str, kind: Kind) -> HttpRespon
         raise Http404
     searching = "search" in request.POST
     data = request.POST if request.method == "POST" and not searching else None
-    form = FORMS[verb](found, today, data, request.POST.dict() if searching else {})
+    kept = request.POST.dict() if searching else {"q": q} if (q := request.GET.get("q")) else {}
+    form = FORMS[verb](found, today, data, kept)
     if data is not None and form.is_valid():
         try:
             PERFORM[verb](request, found, form.cleaned_data)
@@ -72,14 +73,17 @@ def _place(passage: Passage) -> str:
     return f"{passage.file_id}:{passage.evidence.start}:{passage.evidence.end}"
 
 
-def _shown(request: HttpRequest) -> followup.Shown | None:
+def _chosen(request: HttpRequest) -> Passage | None:
     """The words that were chosen. Errors: `NoSuchPassage`."""
     place = request.POST.get("passage", "")
     if not place:
         return None
     file, start, end = (*numbers_in(place.split(":")), -1, -1, -1)[:3]
-    passage = passage_at(file=file, start=start, end=end)
-    return followup.Shown(file_id=passage.file_id, evidence=passage.evidence)
+    return passage_at(file=file, start=start, end=end)
+
+
+def _shown(passage: Passage | None) -> followup.Shown | None:
+    return followup.Shown(file_id=passage.file_id, evidence=passage.evidence) if passage else None
 
 
 Build = Callable[[Followed, date, Any, dict[str, Any]], forms.Form]
@@ -90,6 +94,12 @@ def _plain(form: type[step_forms.StepForm]) -> Build:
         return form(data, today=today, initial={"on": today, **kept})
 
     return build
+
+
+def _closing(found: Followed, today: date, data: Any, kept: dict[str, Any]) -> forms.Form:
+    # Who looks for words closes on the day of the meeting that has them, unless another day was written.
+    written = {key: value for key, value in kept.items() if (key, value) != ("on", today.isoformat())}
+    return step_forms.Close(data, today=today, initial={"on": None if kept else today, **written})
 
 
 def _take_up(found: Followed, today: date, data: Any, kept: dict[str, Any]) -> forms.Form:
@@ -113,7 +123,7 @@ def _supersede(found: Followed, today: date, data: Any, kept: dict[str, Any]) ->
 
 
 FORMS: dict[str, Build] = {
-    "close": _plain(step_forms.Close),
+    "close": _closing,
     "reopen": _plain(step_forms.Reopen),
     "take-up": _take_up,
     "correct": _correct,
@@ -133,11 +143,13 @@ def _hand(request: HttpRequest, found: Followed, said: dict[str, Any]) -> dict[s
 
 
 def _close(request: HttpRequest, found: Followed, said: dict[str, Any]) -> None:
-    followup.close_commitment(**_hand(request, found, said), shown=_shown(request))
+    passage = _chosen(request)
+    on = said["on"] or min(passage.heading.starts_on if passage else days.today(), days.today())
+    followup.close_commitment(**_hand(request, found, {**said, "on": on}), shown=_shown(passage))
 
 
 def _take_up_again(request: HttpRequest, found: Followed, said: dict[str, Any]) -> None:
-    followup.take_up_commitment(**_hand(request, found, said), shown=_shown(request))
+    followup.take_up_commitment(**_hand(request, found, said), shown=_shown(_chosen(request)))
 
 
 def _reopen(request: HttpRequest, found: Followed, said: dict[str, Any]) -> None:

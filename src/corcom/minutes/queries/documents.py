@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -79,8 +79,15 @@ def documents(
 
 def document(*, file: int) -> DocumentLine | None:
     """The document of one file, or None where there is none that was read. Two SQL queries."""
-    rows = Reading.objects.filter(superseded=False, file=file).select_related("file", "meeting")
-    return next(iter(_lines(list(rows.defer("text", "marks", "record")))), None)
+    return documents_of(files=[file]).get(file)
+
+
+def documents_of(*, files: Collection[int]) -> dict[int, DocumentLine]:
+    """The documents of these files, by file, as far as they were read. Two SQL queries, none for no file."""
+    if not files:
+        return {}
+    rows = Reading.objects.filter(superseded=False, file__in=files).select_related("file", "meeting")
+    return {line.file_id: line for line in _lines(list(rows.defer("text", "marks", "record")))}
 
 
 def _wanted(wanted: DocumentsWanted) -> QuerySet[Any]:
