@@ -54,8 +54,14 @@ def test_a_page_costs_the_same_whatever_followed(
 def test_what_is_not_there_or_not_yet_is_not_found(reader: Client, secretariat: Client) -> None:
     number = an_action_point()
     assert reader.get("/follow-up/999/").status_code == 404
-    assert reader.get(f"/follow-up/{number}/?as_of=2016-04-27").status_code == 404
+    before = reader.get(f"/follow-up/{number}/?as_of=2016-04-27")
+    assert (before.status_code, words(before, "//h1")) == (404, ["On 27 April 2016 this had not been promised"])
+    assert words(before, "//dl//dd")[0] == "It was raised on 28 April 2016."
+    assert tree(before).xpath("//main//a/@href") == [f"/follow-up/{number}/", "/"]
+    assert words(reader.get("/follow-up/999/?as_of=2016-04-27"), "//h1") == ["There is no page here"]
     assert reader.get(f"/decisions/{number}/").status_code == 404
+    before = reader.get(f"/decisions/{a_decision()}/?as_of=2016-04-27")
+    assert words(before, "//h1") == ["On 27 April 2016 this had not been decided"]
     assert secretariat.get(f"/follow-up/{number}/burn/").status_code == 404
     assert secretariat.get(f"/follow-up/{number}/supersede/").status_code == 404
 

@@ -9,9 +9,11 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 
-def answer(request: HttpRequest, *, status: int, title: str, what: str, kept: str = "", todo: str = "") -> HttpResponse:
-    """An error as a page in the frame."""
-    told = {"title": title, "what": what, "kept": kept, "todo": todo, "status": status}
+def answer(
+    request: HttpRequest, *, status: int, title: str, what: str, kept: str = "", todo: str = "", todays: str = ""
+) -> HttpResponse:
+    """An error as a page in the frame; `todays` is the address where something stands today."""
+    told = {"title": title, "what": what, "kept": kept, "todo": todo, "status": status, "todays": todays}
     return HttpResponse(render_to_string("error.html", told, request), status=status)
 
 
@@ -80,6 +82,12 @@ class NotByItself:
         )
         page.headers["Allow"] = refused.headers["Allow"]
         return page
+
+
+def not_yet(request: HttpRequest, *, title: str, what: str) -> HttpResponse:
+    """What is there today was not on the day that the page speaks of."""
+    todo = _("Go back to today, or choose a later day in the bar above.")
+    return answer(request, status=404, title=title, what=what, todo=todo, todays=request.path)
 
 
 def failed(request: HttpRequest) -> HttpResponse:
