@@ -66,6 +66,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
             "table": _table(request, page, wanted, sort, number),
             "waiting": waiting,
             "all": waiting + page.by_review["done"],
+            "later": page.later,
             "may_upload": holds(request, "upload"),
         },
     )
