@@ -165,7 +165,6 @@ def test_a_search_that_finds_nothing_says_so(secretariat: Client) -> None:
         ("close", {"on": "2016-04-01", "note": "x"}, "1 April 2016 is before the meeting that raised it, on 28 April 2016."),
         ("close", {"on": "2016-06-14", "passage": "1:2"}, "These words are no longer where they were. Search for them again."),
         ("close", {"on": "2016-06-14", "passage": "no"}, "These words are no longer where they were. Search for them again."),
-        ("reopen", {"on": "2016-06-14"}, "It is open already."),
         ("correct", {"on": "2016-06-14", "text": "circulate the draft letter", "owners": "Croatia", "due": "2016-06-30"}, "Nothing was changed: these are the terms that it has."),
         ("correct", {"on": "2016-06-14", "text": " ", "due": ""}, "It needs words: what is to be done, or what was decided."),
         ("correct", {"on": "2016-06-14", "text": "x", "due": "soon"}, "Due: This is no day, month, year or period."),
@@ -183,13 +182,36 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_is_kept(
 def test_what_is_closed_already_says_since_when(secretariat: Client) -> None:
     number = an_action_point()
     said = {"on": "2016-06-14", "note": "sent"}
-    secretariat.post(f"/follow-up/{number}/close/", said)
-    page = secretariat.post(f"/follow-up/{number}/close/", said)
-    assert refused(page) == [
-        "It was closed on 14 June 2016 already. Look at its history; reopen it first if that was wrong."
-    ]
+    secretariat.post(f"/follow-up/{number}/close/", said, follow=True)
+    for verb in ("close", "take-up"):
+        address = f"/follow-up/{number}/{verb}/"
+        for page in (secretariat.get(address, follow=True), secretariat.post(address, said, follow=True)):
+            assert page.redirect_chain == [(f"/follow-up/{number}/", 302)]
+            assert words(page, "//ul[@class='messages']/li") == [
+                "It was closed on 14 June 2016 already. Look at its history; reopen it first if that was wrong."
+            ]
+            assert words(page, "//form[@class='step']") == []
+    assert events(number) == [("recorded", "2016-04-28"), ("closed", "2016-06-14")]
     page = secretariat.post(f"/follow-up/{number}/reopen/", {"on": "2016-06-13"})
     assert refused(page) == ["13 June 2016 is before the last step in its history, on 14 June 2016."]
+
+
+def test_what_is_open_is_not_reopened(secretariat: Client) -> None:
+    number = an_action_point()
+    for page in (
+        secretariat.get(f"/follow-up/{number}/reopen/", follow=True),
+        secretariat.post(f"/follow-up/{number}/reopen/", {"on": "2016-06-14"}, follow=True),
+    ):
+        assert words(page, "//ul[@class='messages']/li") == ["It is open already."]
+        assert words(page, "//nav[@class='verbs']//a") == ["Close", "Take up again", "Correct"]
+    assert events(number) == [("recorded", "2016-04-28")]
+
+
+def test_what_was_superseded_is_not_closed(secretariat: Client) -> None:
+    old, new = a_decision(), a_decision(text="meet every other month")
+    secretariat.post(f"/decisions/{old}/supersede/", {"by_decision": new, "on": "2016-06-15", "note": ""}, follow=True)
+    page = secretariat.get(f"/decisions/{old}/close/", follow=True)
+    assert words(page, "//ul[@class='messages']/li") == ["It is superseded since 15 June 2016, so this does not apply."]
 
 
 def test_a_correction_keeps_what_it_said_before(secretariat: Client) -> None:

@@ -21,7 +21,16 @@ from corcom.minutes.domain.concerned import actors_named
 from corcom.minutes.queries import Passage, later_passages, passage_at
 from corcom.web import day as days
 from corcom.web import step_forms, wording
-from corcom.web.commitment_page import VERBS, Verb, context, followed_by, found_or_404, later_meetings, source_of
+from corcom.web.commitment_page import (
+    PENDING,
+    VERBS,
+    Verb,
+    context,
+    followed_by,
+    found_or_404,
+    later_meetings,
+    source_of,
+)
 from corcom.web.commitment_words import short
 from corcom.web.filters import numbers_in
 from corcom.web.person import person
@@ -38,6 +47,8 @@ def step(request: HttpRequest, number: int, verb: str, kind: Kind) -> HttpRespon
     known = next((one for one in VERBS if one.slug == verb and kind in one.kinds), None)
     if known is None:
         raise Http404
+    if found.state not in known.states:
+        return _back(request, found, _refusal(found))
     searching = "search" in request.POST
     data = request.POST if request.method == "POST" and not searching else None
     kept = request.POST.dict() if searching else {"q": q} if (q := request.GET.get("q")) else {}
@@ -45,6 +56,8 @@ def step(request: HttpRequest, number: int, verb: str, kind: Kind) -> HttpRespon
     if data is not None and form.is_valid():
         try:
             PERFORM[verb](request, found, form.cleaned_data)
+        except (followup.NotOpen, followup.NotClosed) as refused:
+            return _back(request, found, refused)
         except REFUSED as refused:
             form.add_error(None, in_words(refused))
         else:
@@ -52,6 +65,21 @@ def step(request: HttpRequest, number: int, verb: str, kind: Kind) -> HttpRespon
             return redirect(commitment_address(found.ref))
     shown = context(request, found) | {"verb": known, "form": form} | _passages(request, found, known, today)
     return render(request, "follow_up/step.html", shown, status=400 if form.errors else 200)
+
+
+def _back(request: HttpRequest, found: Followed, refused: followup.FollowUpRefused) -> HttpResponse:
+    """To the commitment, with the reason why the step does not fit how it stands."""
+    messages.error(request, in_words(refused))
+    return redirect(commitment_address(found.ref))
+
+
+def _refusal(found: Followed) -> followup.FollowUpRefused:
+    """Why a step does not fit how the commitment stands."""
+    if found.state in PENDING:
+        return followup.NotClosed(state=found.state)
+    if found.state == "done":
+        return followup.AlreadyClosed(since=found.turned_on)
+    return followup.NotOpen(state=found.state, since=found.turned_on)
 
 
 def _passages(request: HttpRequest, found: Followed, verb: Verb, today: date) -> dict[str, Any]:
