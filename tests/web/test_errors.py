@@ -38,6 +38,12 @@ def test_who_lacks_the_right_is_told_whom_to_ask(reader: Client) -> None:
     assert reviewed.content == b"reviewed"
 
 
+def test_a_refusal_is_one_line_of_the_log(reader: Client, caplog: pytest.LogCaptureFixture) -> None:
+    assert reader.get("/documents/upload/").status_code == 403
+    (line,) = [record for record in caplog.records if record.name == "django.request"]
+    assert (line.getMessage(), line.exc_info) == ("Forbidden (Permission denied): /documents/upload/", None)
+
+
 def test_a_form_without_its_token_changes_nothing_and_says_why() -> None:
     page = Client(enforce_csrf_checks=True).post("/choose/theme/", {"theme": "dark"})
     assert (page.status_code, words(page, "//h1")) == (403, ["This form has expired"])

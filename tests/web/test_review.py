@@ -291,7 +291,15 @@ def test_all_that_is_certain_is_accepted_in_one_step_and_taken_back_in_one(
     assert undone.headers["Location"] == f"{at(reading)}?show=waiting#review-findings"
     page = secretariat.get(undone.headers["Location"])
     assert words(page, "//*[@class='messages']/li") == ["7 findings wait again."]
+    page = secretariat.post(at(reading, "undo/"), values, follow=True)
+    assert words(page, "//*[@class='messages']/li") == ["There is nothing to undo."]
     assert words(page, "//p[@class='status-line']") == ["0 of 16 confirmed, 16 waiting"]
+
+
+def test_where_nothing_certain_waits_it_says_so(secretariat: Client, reading: Reading) -> None:
+    reading.findings.update(certainty="likely")
+    page = secretariat.post(at(reading, "certain/"), follow=True)
+    assert words(page, "//*[@class='messages']/li") == ["Nothing that is certain was waiting."]
 
 
 def test_what_waits_of_a_kind_is_accepted_in_one_step_but_nothing_doubtful(

@@ -154,14 +154,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.switch(
     what="Send cookies over HTTPS alone. `no` is for a site that answers on one machine, such as the demonstration.",
 )
 
-# To standard error: what failed, with its traceback. Nothing else keeps it.
+# To standard error: what failed, with its traceback, and who was refused, in a line. Nothing else keeps it.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"refusals": {"()": "corcom.site.log_lines.RefusalsInALine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING"},
+        "django.request": {"filters": ["refusals"]},
         "corcom": {"handlers": ["stderr"], "level": "INFO"},
     },
 }

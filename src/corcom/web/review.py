@@ -80,7 +80,8 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
 def all_certain(request: HttpRequest, number: int) -> HttpResponse:
     """Accept everything that is certain and waits, in one step that can be undone as one."""
     opened = open_document(request, number, _back(request))
-    return _in_one_step(request, opened, partial(accept_certain, reading=opened.document.reading_id))
+    accept = partial(accept_certain, reading=opened.document.reading_id)
+    return _in_one_step(request, opened, accept, none=_("Nothing that is certain was waiting."))
 
 
 @requires("review")
@@ -88,7 +89,8 @@ def all_certain(request: HttpRequest, number: int) -> HttpResponse:
 def all_of_kind(request: HttpRequest, number: int) -> HttpResponse:
     """Accept what waits of the chosen kind and is not doubtful, in one step that can be undone as one."""
     opened = open_document(request, number, _back(request))
-    return _in_one_step(request, opened, partial(accept_findings, findings=opened.of_kind))
+    accept = partial(accept_findings, findings=opened.of_kind)
+    return _in_one_step(request, opened, accept, none=_("Nothing of that kind was waiting."))
 
 
 @requires("review")
@@ -103,6 +105,9 @@ def undo_together(request: HttpRequest, number: int) -> HttpResponse:
     except review_refusals.REFUSED as refused:
         messages.error(request, review_refusals.in_words(refused))
     else:
+        if not undone:
+            messages.info(request, _("There is nothing to undo."))
+            return _to_page(number, opened.asked.query)
         messages.success(
             request, ngettext("%(n)d finding waits again.", "%(n)d findings wait again.", undone) % {"n": undone}
         )
@@ -133,8 +138,8 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _in_one_step(request: HttpRequest, opened: Opened, accept: Callable[..., int]) -> HttpResponse:
-    """Accept several, and lead back to the page, which offers to undo them together."""
+def _in_one_step(request: HttpRequest, opened: Opened, accept: Callable[..., int], *, none: str) -> HttpResponse:
+    """Accept several (`none` is said where there was nothing), and lead back to the page, which offers to undo them together."""
     at, asked, number = moment(), opened.asked, opened.document.file_id
     try:
         given = accept(by=person(request), at=at)
@@ -142,7 +147,7 @@ def _in_one_step(request: HttpRequest, opened: Opened, accept: Callable[..., int
         messages.error(request, review_refusals.in_words(refused))
         return _to_page(number, asked.query)
     if not given:
-        messages.info(request, _("Nothing of that kind was waiting."))
+        messages.info(request, none)
         return _to_page(number, asked.query)
     return _to_page(number, f"{asked.query}&together={quote(at.isoformat())}".strip("&"))
 
