@@ -184,6 +184,18 @@ def test_every_page_of_documents_can_be_used_by_everybody(
         assert (path, scrolls_sideways(page)) == (path, False)
 
 
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_longest_name_of_a_file_breaks(page_at: OpenPage, width: int) -> None:
+    from tests.web.taken_in import a_document
+
+    reading = a_document("x" * 200 + ".txt")
+    a_document("minutes of the meeting.txt")
+    page = page_at("/documents/", account=account("secretariat"), width=width)
+    assert not scrolls_sideways(page)
+    page.goto(page.url + f"{reading.file_id}/review/")
+    assert not scrolls_sideways(page)
+
+
 def test_a_mark_chooses_its_proposal_and_the_words_their_mark(page_at: OpenPage) -> None:
     from tests.web.taken_in import a_document, the
 

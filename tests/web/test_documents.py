@@ -65,7 +65,13 @@ def test_a_confirmed_meeting_is_named_and_counted(secretariat: Client) -> None:
         "1",
         "0",
     ]
-    assert words(secretariat.get("/documents/?as_of=2016-05-25"), f"{ROWS}/th") == []
+    before = secretariat.get("/documents/?as_of=2016-05-25&sort=name")
+    assert words(before, f"{ROWS}/th") == []
+    assert words(before, "//p[@class='quiet later']") == ["1 document is of a meeting after this day. Back to today"]
+    assert tree(before).xpath("//p[@class='quiet later']/a/@href") == ["?sort=name"]
+    assert words(secretariat.get("/documents/?as_of=2016-05-26"), "//p[@class='quiet later']") == []
+    secretariat.cookies["convention"] = "apmbc"
+    assert words(secretariat.get("/documents/?as_of=2016-05-25"), "//p[@class='quiet later']") == []
 
 
 def test_filters_narrow_and_stay_in_the_links(secretariat: Client) -> None:

@@ -38,10 +38,27 @@ def test_who_lacks_the_right_is_told_whom_to_ask(reader: Client) -> None:
     assert reviewed.content == b"reviewed"
 
 
+def test_a_refusal_is_one_line_of_the_log(reader: Client, caplog: pytest.LogCaptureFixture) -> None:
+    assert reader.get("/documents/upload/").status_code == 403
+    (line,) = [record for record in caplog.records if record.name == "django.request"]
+    assert (line.getMessage(), line.exc_info) == ("Forbidden (Permission denied): /documents/upload/", None)
+
+
 def test_a_form_without_its_token_changes_nothing_and_says_why() -> None:
     page = Client(enforce_csrf_checks=True).post("/choose/theme/", {"theme": "dark"})
     assert (page.status_code, words(page, "//h1")) == (403, ["This form has expired"])
     assert "theme" not in page.cookies
+
+
+def test_an_address_that_only_takes_a_form_says_so(secretariat: Client) -> None:
+    page = secretariat.get("/documents/1/review/verdict/")
+    assert (page.status_code, page.headers["Allow"]) == (405, "POST")
+    assert words(page, "//h1") == ["This is not a page"]
+    assert words(page, "//dl//dd") == [
+        "/documents/1/review/verdict/ takes what the forms and buttons of a page send; it cannot be opened by itself.",
+        "Nothing was changed.",
+        "Go back to the page that you came from, or start from the first page.",
+    ]
 
 
 def test_when_the_program_fails_the_page_needs_neither_database_nor_account(

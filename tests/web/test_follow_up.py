@@ -46,7 +46,7 @@ def test_the_list_costs_the_same_whatever_its_length(
 def test_a_row_says_who_until_when_on_what_and_where_it_comes_from(reader: Client) -> None:
     reading = a_meeting()
     page = reader.get("/follow-up/")
-    assert words(page, "//p[@class='status-line']") == ["1 action point is open, 1 of them overdue · 15 June 2016"]
+    assert words(page, "//p[@class='status-line']") == ["1 action point is open and overdue · 15 June 2016"]
     cells = words(page, f"{ROWS}[1]/td")
     assert cells[0] == "Zambia"
     assert cells[1].startswith("10 June 2016 · overdue by 5 days")

@@ -64,7 +64,13 @@ def test_meetings_are_narrowed_by_links_and_taken_home_as_shown(reader: Client) 
 def test_a_meeting_that_had_not_been_held_by_the_day_of_the_page_is_not_there(reader: Client) -> None:
     meeting = a_meeting().meeting_id
     assert words(reader.get("/meetings/?as_of=2016-05-25"), "//*[@class='empty']/h2") == ["No meetings yet"]
-    assert reader.get(f"/meetings/{meeting}/?as_of=2016-05-25").status_code == 404
+    before = reader.get(f"/meetings/{meeting}/?as_of=2016-05-25")
+    assert (before.status_code, words(before, "//h1")) == (404, ["On 25 May 2016 this meeting had not been held"])
+    assert words(before, "//dl//dd") == [
+        "It was held on 26 May 2016.",
+        "Go back to today, or choose a later day in the bar above.",
+    ]
+    assert tree(before).xpath("//main//a/@href") == [f"/meetings/{meeting}/", "/"]
     assert reader.get(f"/meetings/{meeting}/?as_of=2016-05-26").status_code == 200
     assert reader.get("/meetings/99/").status_code == 404
 

@@ -224,6 +224,17 @@ def test_a_form_that_does_not_fit_comes_back_with_all_that_was_written(secretari
     assert words(part, "//p[@hx-swap-oob]") == ["Not saved: look at the form."]
 
 
+@pytest.mark.parametrize("sent", [{}, {"delegation": " ", "people": "", "role": "chair"}])
+def test_an_attendance_of_nobody_is_refused(secretariat: Client, reading: Reading, sent: dict[str, str]) -> None:
+    zambia = the(reading, "attendance")
+    page = step(secretariat, reading, "save", zambia, **sent)
+    assert page.status_code == 400
+    assert words(page, "//form[@class='edit']//*[@class='edit-error']") == [
+        "Name a delegation or the people who were there; reject it if it is wrong."
+    ]
+    assert (state(zambia), zambia.confirmed) == ("proposed", None)
+
+
 @pytest.mark.parametrize(
     "kind",
     sorted({"meeting", "attendance", "absence", "agenda_item", "decision", "next_meeting", "mandate", "position"}),
@@ -280,7 +291,15 @@ def test_all_that_is_certain_is_accepted_in_one_step_and_taken_back_in_one(
     assert undone.headers["Location"] == f"{at(reading)}?show=waiting#review-findings"
     page = secretariat.get(undone.headers["Location"])
     assert words(page, "//*[@class='messages']/li") == ["7 findings wait again."]
+    page = secretariat.post(at(reading, "undo/"), values, follow=True)
+    assert words(page, "//*[@class='messages']/li") == ["There is nothing to undo."]
     assert words(page, "//p[@class='status-line']") == ["0 of 16 confirmed, 16 waiting"]
+
+
+def test_where_nothing_certain_waits_it_says_so(secretariat: Client, reading: Reading) -> None:
+    reading.findings.update(certainty="likely")
+    page = secretariat.post(at(reading, "certain/"), follow=True)
+    assert words(page, "//*[@class='messages']/li") == ["Nothing that is certain was waiting."]
 
 
 def test_what_waits_of_a_kind_is_accepted_in_one_step_but_nothing_doubtful(

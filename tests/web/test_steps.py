@@ -54,8 +54,14 @@ def test_a_page_costs_the_same_whatever_followed(
 def test_what_is_not_there_or_not_yet_is_not_found(reader: Client, secretariat: Client) -> None:
     number = an_action_point()
     assert reader.get("/follow-up/999/").status_code == 404
-    assert reader.get(f"/follow-up/{number}/?as_of=2016-04-27").status_code == 404
+    before = reader.get(f"/follow-up/{number}/?as_of=2016-04-27")
+    assert (before.status_code, words(before, "//h1")) == (404, ["On 27 April 2016 this had not been promised"])
+    assert words(before, "//dl//dd")[0] == "It was raised on 28 April 2016."
+    assert tree(before).xpath("//main//a/@href") == [f"/follow-up/{number}/", "/"]
+    assert words(reader.get("/follow-up/999/?as_of=2016-04-27"), "//h1") == ["There is no page here"]
     assert reader.get(f"/decisions/{number}/").status_code == 404
+    before = reader.get(f"/decisions/{a_decision()}/?as_of=2016-04-27")
+    assert words(before, "//h1") == ["On 27 April 2016 this had not been decided"]
     assert secretariat.get(f"/follow-up/{number}/burn/").status_code == 404
     assert secretariat.get(f"/follow-up/{number}/supersede/").status_code == 404
 
@@ -105,9 +111,43 @@ def test_it_is_closed_by_the_words_of_a_later_meeting(secretariat: Client) -> No
     assert place == f"{reading.file_id}:{start}:{start + len(WORDS)}"
     page = secretariat.post(address, {"on": "2016-06-09", "note": "", "passage": place}, follow=True)
     assert words(page, "//ol[@class='history']/li[1]/blockquote") == [WORDS]
-    assert words(page, "//ol[@class='history']/li[1]//a") == ["meeting of 9 June 2016"]
+    assert words(page, "//ol[@class='history']/li[1]//a") == ["june.txt", "meeting of 9 June 2016"]
+    link = tree(page).xpath("//ol[@class='history']/li[1]//a/@href")[0]
+    assert link == f"/documents/{reading.file_id}/review/?at={start}-{start + len(WORDS)}#passage"
+    assert words(secretariat.get(link.partition("#")[0]), "//span[@class='passage']") == [WORDS]
     step = FollowUpEvent.objects.get(kind="closed")
     assert (step.file_id, step.start, step.quote) == (reading.file_id, start, WORDS)
+
+
+def test_without_a_day_it_is_closed_on_the_day_of_the_meeting_that_shows_it(secretariat: Client) -> None:
+    number = an_action_point()
+    reading = a_later_meeting(WORDS)
+    address = f"/follow-up/{number}/close/"
+    for found in (
+        secretariat.post(address, {"search": "yes", "q": "draft letter", "on": "2016-06-15", "note": ""}),
+        secretariat.get(f"{address}?q=draft+letter"),
+    ):
+        assert tree(found).xpath("//input[@name='on']")[0].get("value") is None
+    place = tree(found).xpath("//input[@name='passage']/@value")[0]
+    page = secretariat.post(address, {"on": "", "note": "", "passage": place}, follow=True)
+    assert history(page)[0] == "Closed 9 June 2016"
+    assert FollowUpEvent.objects.get(kind="closed").file_id == reading.file_id
+
+
+def test_words_shown_on_another_day_name_their_meeting(secretariat: Client) -> None:
+    number = an_action_point()
+    reading = a_later_meeting(WORDS)
+    start = reading.text.index(WORDS)
+    said = {"on": "2016-06-14", "note": "", "passage": f"{reading.file_id}:{start}:{start + len(WORDS)}"}
+    page = secretariat.post(f"/follow-up/{number}/close/", said, follow=True)
+    assert history(page)[0] == "Closed 14 June 2016"
+    assert words(page, "//ol[@class='history']/li[1]//a") == ["june.txt", "meeting of 9 June 2016"]
+
+
+def test_without_a_day_and_without_words_it_is_closed_today(secretariat: Client) -> None:
+    number = an_action_point()
+    page = secretariat.post(f"/follow-up/{number}/close/", {"on": "", "note": "Sent."}, follow=True)
+    assert history(page)[0] == "Closed 15 June 2016"
 
 
 def test_a_search_that_finds_nothing_says_so(secretariat: Client) -> None:
@@ -125,7 +165,6 @@ def test_a_search_that_finds_nothing_says_so(secretariat: Client) -> None:
         ("close", {"on": "2016-04-01", "note": "x"}, "1 April 2016 is before the meeting that raised it, on 28 April 2016."),
         ("close", {"on": "2016-06-14", "passage": "1:2"}, "These words are no longer where they were. Search for them again."),
         ("close", {"on": "2016-06-14", "passage": "no"}, "These words are no longer where they were. Search for them again."),
-        ("reopen", {"on": "2016-06-14"}, "It is open already."),
         ("correct", {"on": "2016-06-14", "text": "circulate the draft letter", "owners": "Croatia", "due": "2016-06-30"}, "Nothing was changed: these are the terms that it has."),
         ("correct", {"on": "2016-06-14", "text": " ", "due": ""}, "It needs words: what is to be done, or what was decided."),
         ("correct", {"on": "2016-06-14", "text": "x", "due": "soon"}, "Due: This is no day, month, year or period."),
@@ -143,13 +182,36 @@ def test_what_cannot_be_is_refused_in_words_and_nothing_is_kept(
 def test_what_is_closed_already_says_since_when(secretariat: Client) -> None:
     number = an_action_point()
     said = {"on": "2016-06-14", "note": "sent"}
-    secretariat.post(f"/follow-up/{number}/close/", said)
-    page = secretariat.post(f"/follow-up/{number}/close/", said)
-    assert refused(page) == [
-        "It was closed on 14 June 2016 already. Look at its history; reopen it first if that was wrong."
-    ]
+    secretariat.post(f"/follow-up/{number}/close/", said, follow=True)
+    for verb in ("close", "take-up"):
+        address = f"/follow-up/{number}/{verb}/"
+        for page in (secretariat.get(address, follow=True), secretariat.post(address, said, follow=True)):
+            assert page.redirect_chain == [(f"/follow-up/{number}/", 302)]
+            assert words(page, "//ul[@class='messages']/li") == [
+                "It was closed on 14 June 2016 already. Look at its history; reopen it first if that was wrong."
+            ]
+            assert words(page, "//form[@class='step']") == []
+    assert events(number) == [("recorded", "2016-04-28"), ("closed", "2016-06-14")]
     page = secretariat.post(f"/follow-up/{number}/reopen/", {"on": "2016-06-13"})
     assert refused(page) == ["13 June 2016 is before the last step in its history, on 14 June 2016."]
+
+
+def test_what_is_open_is_not_reopened(secretariat: Client) -> None:
+    number = an_action_point()
+    for page in (
+        secretariat.get(f"/follow-up/{number}/reopen/", follow=True),
+        secretariat.post(f"/follow-up/{number}/reopen/", {"on": "2016-06-14"}, follow=True),
+    ):
+        assert words(page, "//ul[@class='messages']/li") == ["It is open already."]
+        assert words(page, "//nav[@class='verbs']//a") == ["Close", "Take up again", "Correct"]
+    assert events(number) == [("recorded", "2016-04-28")]
+
+
+def test_what_was_superseded_is_not_closed(secretariat: Client) -> None:
+    old, new = a_decision(), a_decision(text="meet every other month")
+    secretariat.post(f"/decisions/{old}/supersede/", {"by_decision": new, "on": "2016-06-15", "note": ""}, follow=True)
+    page = secretariat.get(f"/decisions/{old}/close/", follow=True)
+    assert words(page, "//ul[@class='messages']/li") == ["It is superseded since 15 June 2016, so this does not apply."]
 
 
 def test_a_correction_keeps_what_it_said_before(secretariat: Client) -> None:

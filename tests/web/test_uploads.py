@@ -74,6 +74,7 @@ def test_the_same_file_again_leads_to_the_document(secretariat: Client) -> None:
     finished(secretariat, first.headers["Location"])
     again = secretariat.post("/documents/upload/", {"files": sent("b.eml", MAIL.read_bytes())})
     page = secretariat.get(again.headers["Location"])
+    assert words(page, "//p[@class='status-line']") == ["1 file was known already."]
     file = StoredFile.objects.get()
     assert words(page, f"{OUTCOMES}//p")[1] == (
         "Already known: the same file was taken in before, and nothing was changed. To the document b.eml"

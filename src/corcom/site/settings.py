@@ -78,13 +78,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    # Every page asks for a person who is signed in; see corcom.web.sign_in.
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    # Every page asks for a person who is signed in.
+    "corcom.web.sign_in_first.SignInFirst",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "corcom.web.day.DayOfPage",
+    "corcom.web.errors.NotByItself",
 ]
 
 ROOT_URLCONF = "corcom.site.urls"
@@ -163,14 +164,16 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.switch(
     what="Send cookies over HTTPS alone. `no` is for a site that answers on one machine, such as the demonstration.",
 )
 
-# To standard error: what failed, with its traceback. Nothing else keeps it.
+# To standard error: what failed, with its traceback, and who was refused, in a line. Nothing else keeps it.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"refusals": {"()": "corcom.site.log_lines.RefusalsInALine"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING"},
+        "django.request": {"filters": ["refusals"]},
         "corcom": {"handlers": ["stderr"], "level": "INFO"},
     },
 }

@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from corcom.followup.domain.commitment import DecisionTerms, Followed, Kind, Ref, State
 from corcom.followup.domain.competence import competence_of
@@ -19,7 +19,7 @@ from corcom.followup.queries import NoSuchCommitment, action_point, decision, hi
 from corcom.meetings.queries import headings_of, meetings_between
 from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import day as days
-from corcom.web import history, wording
+from corcom.web import errors, history, wording
 from corcom.web.commitment_words import actors, deadline, in_a_line, state_mark, taken_by
 from corcom.web.competence_words import competence_in_words
 from corcom.web.pieces import Link, Stack
@@ -28,6 +28,11 @@ from corcom.web.rights import holds, requires
 
 PENDING: tuple[State, ...] = ("open", "overdue")
 SETTLED: tuple[State, ...] = ("done", "superseded")
+
+NOT_YET: dict[Kind, Promise] = {
+    "action_point": gettext_lazy("On %(day)s this had not been promised"),
+    "decision": gettext_lazy("On %(day)s this had not been decided"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +66,27 @@ def found_or_404(kind: Kind, number: int, day: date) -> Followed:
 @requires("read")
 def commitment(request: HttpRequest, number: int, kind: Kind) -> HttpResponse:
     """One action point or decision."""
-    found = found_or_404(kind, number, days.day_of(request))
+    day = days.page_day(request)
+    try:
+        found = found_or_404(kind, number, day.on)
+    except Http404:
+        if not day.is_past:
+            raise
+        terms = found_or_404(kind, number, day.today).terms
+        title = str(NOT_YET[kind]) % {"day": wording.in_words(day.on)}
+        raised = _("It was raised on %(day)s.") % {"day": wording.in_words(terms.raised_on)}
+        return errors.not_yet(request, title=title, what=raised)
     return render(request, "follow_up/commitment.html", context(request, found))
 
 
 def context(request: HttpRequest, found: Followed) -> dict[str, Any]:
-    """What the page shows, whether or not a step is being taken on it. Four SQL queries."""
+    """What the page shows, whether or not a step is being taken on it. Four SQL queries, two more where a step shows words."""
     page_day = days.page_day(request)
     terms, ref = found.terms, found.ref
     source = source_of(ref)
     meetings = later_meetings(found, source)
     steps = [step for step in history_of(commitment=ref) if step.at.date() <= page_day.on or step.on <= page_day.on]
+    lines = history.lines(steps, meetings)
     verbs = [verb for verb in VERBS if found.state in verb.states and ref.kind in verb.kinds]
     return {
         "found": found,
@@ -81,8 +96,8 @@ def context(request: HttpRequest, found: Followed) -> dict[str, Any]:
         "quote": found.evidence.quote,
         "source": source,
         "why": why(source, about=terms.text),
-        "history": history.lines(steps, meetings),
-        "taken_up": [line for line in history.lines(steps, meetings) if line.kind == "taken_up"],
+        "history": lines,
+        "taken_up": [line for line in lines if line.kind == "taken_up"],
         "address": commitment_address(ref),
         "list": _list(ref),
         "verbs": verbs if holds(request, "follow_up") and page_day.is_today else [],

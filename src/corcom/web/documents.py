@@ -66,6 +66,7 @@ def document_list(request: HttpRequest) -> HttpResponse:
             "table": _table(request, page, wanted, sort, number),
             "waiting": waiting,
             "all": waiting + page.by_review["done"],
+            "later": page.later,
             "may_upload": holds(request, "upload"),
         },
     )
@@ -133,7 +134,8 @@ def _kind(media_type: str) -> str:
 def _table(request: HttpRequest, page: DocumentPage, wanted: DocumentsWanted, sort: str, number: int) -> Table:
     names = _columns()
     keys = ("name", "", "meeting", "taken_in")
-    columns = [Column(name, key) for name, key in zip(names[:4], keys, strict=True)]
+    # The first may be as long as a file's name: it is given its part of the line and breaks within.
+    columns = [Column(name, key, is_wide=key == "name") for name, key in zip(names[:4], keys, strict=True)]
     columns += [Column(name, is_number=True) for name in names[4:]]
     return Table(
         id="documents",

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 
-def answer(request: HttpRequest, *, status: int, title: str, what: str, kept: str = "", todo: str = "") -> HttpResponse:
-    """An error as a page in the frame."""
-    told = {"title": title, "what": what, "kept": kept, "todo": todo, "status": status}
+def answer(
+    request: HttpRequest, *, status: int, title: str, what: str, kept: str = "", todo: str = "", todays: str = ""
+) -> HttpResponse:
+    """An error as a page in the frame; `todays` is the address where something stands today."""
+    told = {"title": title, "what": what, "kept": kept, "todo": todo, "status": status, "todays": todays}
     return HttpResponse(render_to_string("error.html", told, request), status=status)
 
 
@@ -55,6 +59,35 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         what=_("Nothing stands at %(path)s.") % {"path": request.path},
         todo=_("Look at the address, or search."),
     )
+
+
+class NotByItself:
+    """Middleware: an address that takes only what a form sends says so when it is opened as a page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        refused = self.get_response(request)
+        if not isinstance(refused, HttpResponseNotAllowed) or refused.content:
+            return refused
+        page = answer(
+            request,
+            status=405,
+            title=_("This is not a page"),
+            what=_("%(path)s takes what the forms and buttons of a page send; it cannot be opened by itself.")
+            % {"path": request.path},
+            kept=_("Nothing was changed."),
+            todo=_("Go back to the page that you came from, or start from the first page."),
+        )
+        page.headers["Allow"] = refused.headers["Allow"]
+        return page
+
+
+def not_yet(request: HttpRequest, *, title: str, what: str) -> HttpResponse:
+    """What is there today was not on the day that the page speaks of."""
+    todo = _("Go back to today, or choose a later day in the bar above.")
+    return answer(request, status=404, title=title, what=what, todo=todo, todays=request.path)
 
 
 def failed(request: HttpRequest) -> HttpResponse:

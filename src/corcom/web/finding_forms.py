@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from corcom.kernel.calendar import is_iso
-from corcom.minutes.domain.findings import PayloadRefused
+from corcom.minutes.domain.findings import PayloadEmpty, PayloadRefused
 from corcom.register.domain.gazetteer import parties
 from corcom.rulebooks.reading import conventions, rulebook
 from corcom.web.finding_words import FIELDS, Field
@@ -21,6 +21,11 @@ EMPTY_NAMES = 2
 """Further fields for names that a person may add at a time."""
 NAMES_LIST = "known-names"
 """The list of suggestions on the page."""
+EMPTY = {
+    "attendance": _("Name a delegation or the people who were there; reject it if it is wrong."),
+    "next_meeting": _("Give a day, a time or a place; reject it if it is wrong."),
+}
+"""What is said of a finding in which nothing is left."""
 _TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d")
 
 
@@ -52,7 +57,10 @@ class FindingForm(forms.Form):
     def refuse(self, refused: PayloadRefused) -> None:
         """Show at its field what the action refused."""
         key = refused.key.split(".")[0]
-        self.add_error(key if key in self.fields else None, _("This does not fit here."))
+        if isinstance(refused, PayloadEmpty):
+            self.add_error(key, EMPTY[self.kind])
+        else:
+            self.add_error(key if key in self.fields else None, _("This does not fit here."))
 
     def rows(self) -> list[tuple[forms.BoundField, list[str] | None]]:
         """Each field, and its single values where there are several."""

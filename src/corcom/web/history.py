@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from corcom.followup.queries import StepTaken
+from corcom.minutes.queries.documents import DocumentLine, documents_of
 from corcom.web import wording
 from corcom.web.pieces import Link, StateName
-from corcom.web.places import meeting_address
+from corcom.web.places import meeting_address, review_address
 
 STEPS: dict[str, Promise] = {
     "recorded": pgettext_lazy("step", "Recorded"),
@@ -25,6 +26,8 @@ STEPS: dict[str, Promise] = {
     "superseded": pgettext_lazy("step", "Superseded"),
     "withdrawn": pgettext_lazy("step", "Withdrawn"),
 }
+SHOWN = frozenset({"taken_up", "closed"})
+"""Steps that happen at a meeting and can be shown by the words of its record."""
 
 TERMS: dict[str, Promise] = {
     "text": pgettext_lazy("term", "words"),
@@ -55,18 +58,18 @@ class Line:
     """What was corrected: the term, before and after."""
     quote: str
     meeting: Link | None
+    document: Link | None
+    """The record that has the words quoted, opened at them."""
 
 
 def lines(steps: Iterable[StepTaken], meetings: dict[date, int]) -> list[Line]:
     """The steps, latest first; `meetings` are those of the body, by day, to link what was taken up there."""
-    return [_line(step, meetings) for step in reversed(list(steps))]
+    steps = list(steps)
+    documents = documents_of(files={step.file_id for step in steps if step.file_id and step.kind in SHOWN})
+    return [_line(step, meetings, documents.get(step.file_id or 0)) for step in reversed(steps)]
 
 
-def _line(step: StepTaken, meetings: dict[date, int]) -> Line:
-    number = meetings.get(step.on) if step.kind in {"taken_up", "closed"} else None
-    meeting = (
-        Link(_("meeting of %(day)s") % {"day": wording.in_words(step.on)}, meeting_address(number)) if number else None
-    )
+def _line(step: StepTaken, meetings: dict[date, int], document: DocumentLine | None) -> Line:
     return Line(
         kind=step.kind,
         words=str(STEPS.get(step.kind, step.kind)),
@@ -76,8 +79,21 @@ def _line(step: StepTaken, meetings: dict[date, int]) -> Line:
         note=step.note,
         changes=tuple(_changes(step)) if step.kind == "corrected" else (),
         quote=step.evidence.quote if step.evidence else "",
-        meeting=meeting,
+        meeting=_meeting(step, meetings, document),
+        document=Link(
+            document.name, review_address(file=document.file_id, words=(step.evidence.start, step.evidence.end))
+        )
+        if document and step.evidence
+        else None,
     )
+
+
+def _meeting(step: StepTaken, meetings: dict[date, int], document: DocumentLine | None) -> Link | None:
+    """The meeting whose record has the words; without words the one that was on the day of the step."""
+    on, number = step.on, meetings.get(step.on) if step.kind in SHOWN else None
+    if document and document.heading:
+        on, number = document.heading.starts_on, document.meeting_id
+    return Link(_("meeting of %(day)s") % {"day": wording.in_words(on)}, meeting_address(number)) if number else None
 
 
 def _changes(step: StepTaken) -> Iterable[tuple[str, str, str]]:

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import NoSuchMeeting, series_of
 from corcom.minutes.queries import MeetingLine, confirmations, meeting_record, meetings_list, remarks
-from corcom.web import record_page, wording
+from corcom.web import errors, record_page, wording
 from corcom.web.commitment_words import isolated, meeting_title
-from corcom.web.day import day_of
+from corcom.web.day import day_of, page_day
 from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import convention_of, number_in, on_page, pages_of, text_in
 from corcom.web.menu import address_of
@@ -152,8 +152,12 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
         record = meeting_record(meeting=number, day=day_of(request))
     except NoSuchMeeting as missing:
         raise Http404 from missing
-    if record.heading.starts_on > day_of(request):
-        raise Http404
+    day, held = page_day(request), record.heading.starts_on
+    if held > day.on:
+        if held > day.today:
+            raise Http404
+        title = _("On %(day)s this meeting had not been held") % {"day": wording.in_words(day.on)}
+        return errors.not_yet(request, title=title, what=_("It was held on %(day)s.") % {"day": wording.in_words(held)})
     warned = remarks(meeting=number)
     sources = confirmations(findings=list(record_page.findings_in(record, warned)))
     return render(request, "meetings/record.html", record_page.context(request, record, warned, sources))

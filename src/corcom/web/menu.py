@@ -27,12 +27,12 @@ MENU = (
     Entry(_("Today"), "today"),
     Entry(_("Meetings"), "meetings"),
     Entry(_("Follow-up"), "followup"),
+    Entry(_("Matters arising"), "matters"),
     Entry(_("Decisions"), "decisions"),
     Entry(_("States"), "states"),
     Entry(_("Questions"), "questions"),
     Entry(_("Documents"), "documents"),
     Entry(_("Search"), "search"),
-    Entry(_("Style"), "style", right=None),
 )
 
 

@@ -10,12 +10,14 @@ from corcom.web.addresses import page_of
 from corcom.web.pieces import Source
 
 
-def review_address(*, file: int, finding: int | None = None) -> str:
-    """The review of a document, at one of its findings; "" where a site has no such page."""
+def review_address(*, file: int, finding: int | None = None, words: tuple[int, int] | None = None) -> str:
+    """The review of a document, at one of its findings or at some of its words; "" where a site has no such page."""
     try:
         address = page_of("document_review", file)
     except NoReverseMatch:
         return ""
+    if words:
+        return f"{address}?at={words[0]}-{words[1]}#passage"
     return f"{address}#finding-{finding}" if finding else address
 
 

@@ -41,6 +41,12 @@ class Proposal:
     form: FindingForm | None = None
     problem: str = ""
     is_current: bool = False
+    seen: int = 0
+
+    @property
+    def step(self) -> str:
+        """What a step sends: which finding, and the last verdict that the page showed on it."""
+        return f"{self.id}-{self.seen}"
 
 
 def form_for(found: FindingShown) -> FindingForm:
@@ -49,9 +55,14 @@ def form_for(found: FindingShown) -> FindingForm:
 
 
 def proposal(
-    found: FindingShown, *, form: FindingForm | None = None, problem: str = "", is_current: bool = False
+    found: FindingShown,
+    *,
+    form: FindingForm | None = None,
+    problem: str = "",
+    is_current: bool = False,
+    seen: int | None = None,
 ) -> Proposal:
-    """A finding as a proposal; `problem` is why the last step on it was refused."""
+    """A finding as a proposal; `problem` is why the last step on it was refused, `seen` the last verdict that was seen."""
     payload = found.confirmed or found.payload
     title = title_of(found)
     state = "edited" if found.edited else found.state
@@ -71,6 +82,7 @@ def proposal(
         form=form,
         problem=problem,
         is_current=is_current,
+        seen=found.last_verdict if seen is None else seen,
     )
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
+from corcom.minutes.actions import VerdictSince
 from corcom.minutes.domain.findings import PayloadRefused
 from corcom.minutes.queries import FindingShown, NoSuchFinding, finding, reading, reading_with
 from corcom.minutes.queries.documents import document
@@ -35,7 +36,7 @@ from corcom.web.finding_forms import FindingForm, known_names
 from corcom.web.finding_words import KINDS, title_of
 from corcom.web.person import person
 from corcom.web.proposals import difference_in_words
-from corcom.web.review_asked import asked_for, moment_in
+from corcom.web.review_asked import asked_for, moment_in, number_in
 from corcom.web.review_page import Opened, fragment_context, open_document, page_context, shown
 from corcom.web.rights import requires
 
@@ -58,14 +59,14 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def verdict(request: HttpRequest, number: int) -> HttpResponse:
     """One step on one finding: `accept`, `reject`, `undo`, `edit`, `cancel` or `save`, each with the finding's number."""
-    step, found = _step(request, number)
+    step, found, seen = _step(request, number)
     if step == "save":
-        return _save(request, number, found)
+        return _save(request, number, found, seen)
     told, problem = "", ""
     if step in VERDICTS:
         give, words = VERDICTS[step]
         try:
-            give(finding=found.id, by=person(request), at=moment())
+            give(finding=found.id, seen=seen, by=person(request), at=moment())
         except review_refusals.REFUSED as refused:
             problem = review_refusals.in_words(refused)
         else:
@@ -78,7 +79,8 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
 def all_certain(request: HttpRequest, number: int) -> HttpResponse:
     """Accept everything that is certain and waits, in one step that can be undone as one."""
     opened = open_document(request, number, _back(request))
-    return _in_one_step(request, opened, partial(accept_certain, reading=opened.document.reading_id))
+    accept = partial(accept_certain, reading=opened.document.reading_id)
+    return _in_one_step(request, opened, accept, none=_("Nothing that is certain was waiting."))
 
 
 @requires("review")
@@ -86,7 +88,8 @@ def all_certain(request: HttpRequest, number: int) -> HttpResponse:
 def all_of_kind(request: HttpRequest, number: int) -> HttpResponse:
     """Accept what waits of the chosen kind and is not doubtful, in one step that can be undone as one."""
     opened = open_document(request, number, _back(request))
-    return _in_one_step(request, opened, partial(accept_findings, findings=opened.of_kind))
+    accept = partial(accept_findings, findings=opened.of_kind)
+    return _in_one_step(request, opened, accept, none=_("Nothing of that kind was waiting."))
 
 
 @requires("review")
@@ -101,6 +104,9 @@ def undo_together(request: HttpRequest, number: int) -> HttpResponse:
     except review_refusals.REFUSED as refused:
         messages.error(request, review_refusals.in_words(refused))
     else:
+        if not undone:
+            messages.info(request, _("There is nothing to undo."))
+            return _to_page(number, opened.asked.query)
         messages.success(
             request, ngettext("%(n)d finding waits again.", "%(n)d findings wait again.", undone) % {"n": undone}
         )
@@ -131,8 +137,8 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _in_one_step(request: HttpRequest, opened: Opened, accept: Callable[..., int]) -> HttpResponse:
-    """Accept several, and lead back to the page, which offers to undo them together."""
+def _in_one_step(request: HttpRequest, opened: Opened, accept: Callable[..., int], *, none: str) -> HttpResponse:
+    """Accept several (`none` is said where there was nothing), and lead back to the page, which offers to undo them together."""
     at, asked, number = moment(), opened.asked, opened.document.file_id
     try:
         given = accept(by=person(request), at=at)
@@ -140,41 +146,45 @@ def _in_one_step(request: HttpRequest, opened: Opened, accept: Callable[..., int
         messages.error(request, review_refusals.in_words(refused))
         return _to_page(number, asked.query)
     if not given:
-        messages.info(request, _("Nothing of that kind was waiting."))
+        messages.info(request, none)
         return _to_page(number, asked.query)
     return _to_page(number, f"{asked.query}&together={quote(at.isoformat())}".strip("&"))
 
 
-def _step(request: HttpRequest, file: int) -> tuple[str, FindingShown]:
-    """Which step on which finding of this file; 404 for anything else."""
+def _step(request: HttpRequest, file: int) -> tuple[str, FindingShown, int | None]:
+    """Which step on which finding of this file, and the last verdict that the page had; 404 for anything else."""
     for step in STEPS:
-        value = request.POST.get(step, "")
-        if value.isascii() and value.isdigit() and len(value) < 10:
+        value, _dash, seen = request.POST.get(step, "").partition("-")
+        if (number := number_in(value)) is not None:
             try:
-                if reading(number=reading_with(finding=int(value))).file_id == file:
-                    return step, finding(number=int(value))
+                if reading(number=reading_with(finding=number)).file_id == file:
+                    return step, finding(number=number), number_in(seen)
             except NoSuchFinding:
                 break
     raise Http404
 
 
-def _save(request: HttpRequest, file: int, found: FindingShown) -> HttpResponse:
+def _save(request: HttpRequest, file: int, found: FindingShown, seen: int | None) -> HttpResponse:
     """Confirm what a person wrote; what does not fit comes back in the form, with nothing lost."""
     now = found.confirmed or found.payload
     form = FindingForm(found.kind, now, request.POST, number=found.id)
+    problem = ""
     if form.is_valid():
         changed = {key: value for key, value in form.payload.items() if value != now.get(key)}
         try:
             if changed:
-                edit_finding(finding=found.id, payload=changed, by=person(request), at=moment())
+                edit_finding(finding=found.id, payload=changed, seen=seen, by=person(request), at=moment())
             elif found.state != "accepted":
-                accept_finding(finding=found.id, by=person(request), at=moment())
+                accept_finding(finding=found.id, seen=seen, by=person(request), at=moment())
+        except VerdictSince as since:
+            problem, seen = review_refusals.in_words(since), None
         except PayloadRefused as refused:
             form.refuse(refused)
         except review_refusals.REFUSED as refused:
             form.add_error(None, review_refusals.in_words(refused))
-    if form.errors:
-        return _answer(request, file, found.id, told=_("Not saved: look at the form."), form=form)
+    if form.errors or problem:
+        told = _("Not saved: look at the form.")
+        return _answer(request, file, found.id, told=told, problem=problem, form=form, seen=seen)
     return _answer(request, file, found.id, told=_("Saved: %(what)s.") % {"what": title_of(finding(number=found.id))})
 
 
@@ -187,8 +197,9 @@ def _answer(
     problem: str = "",
     editing: bool = False,
     form: FindingForm | None = None,
+    seen: int | None = None,
 ) -> HttpResponse:
-    """The finding as it stands now: as a part for a script, else by way of the page."""
+    """The finding as it stands now: as a part for a script, else by way of the page; a form comes back as it was `seen`."""
     scripted = bool(getattr(request, "htmx", False))
     back = _back(request)
     if not scripted and form is None:
@@ -201,7 +212,7 @@ def _answer(
     opened = open_document(request, file, back)
     opened.asked = replace(opened.asked, editing=number if editing or form else None)
     if form:
-        opened.forms[number] = form
+        opened.forms[number], opened.seen[number] = form, seen
     if problem:
         opened.problems[number] = problem
     if not scripted:

@@ -57,16 +57,17 @@ def asked_for(query: QueryDict) -> Asked:
     return Asked(
         show=show if show in SHOWN else "",
         group=group if group in {one.key for one in GROUPS} else "",
-        page=_number(query.get("page", "")) or 1,
-        chosen=_number(query.get("finding", "")),
-        editing=_number(query.get("edit", "")),
-        passage=(_number(start) or 0, _number(end) or 0) if end else None,
+        page=number_in(query.get("page", "")) or 1,
+        chosen=number_in(query.get("finding", "")),
+        editing=number_in(query.get("edit", "")),
+        passage=(number_in(start) or 0, number_in(end) or 0) if end else None,
         together=moment_in(query.get("together", "")),
         query=kept.urlencode(),
     )
 
 
-def _number(value: str) -> int | None:
+def number_in(value: str) -> int | None:
+    """A number as an address or a button has it; None for anything else."""
     return int(value) if value.isascii() and value.isdigit() and len(value) < 10 else None
 
 

@@ -53,6 +53,8 @@ class Opened:
     asked: Asked
     forms: dict[int, FindingForm] = field(default_factory=dict)
     problems: dict[int, str] = field(default_factory=dict)
+    seen: dict[int, int | None] = field(default_factory=dict)
+    """The last verdict that a form was opened with, while it comes back unsaved."""
 
     @property
     def progress(self) -> Progress:
@@ -128,6 +130,7 @@ def shown(opened: Opened, found: FindingShown) -> Proposal:
         form=opened.forms.get(found.id) or (form_for(found) if may_edit else None),
         problem=opened.problems.get(found.id, ""),
         is_current=found.id in {opened.asked.chosen, opened.asked.editing},
+        seen=opened.seen.get(found.id),
     )
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from corcom.followup import actions as followup
 from corcom.kernel.errors import CorcomError
 from corcom.meetings.actions import MeetingExists, MeetingIncomplete
 from corcom.minutes import actions
 from corcom.minutes.queries import NoSuchFinding
-from corcom.web import refusals
+from corcom.web import refusals, wording
 
 REFUSED = (
     actions.VerdictRefused,
@@ -20,6 +20,21 @@ REFUSED = (
     followup.FollowUpRefused,
 )
 """What a verdict can be answered with; anything else is a fault of the program."""
+
+SINCE = {
+    "accepted": gettext_lazy(
+        "%(by)s accepted it meanwhile, on %(day)s at %(time)s UTC. Nothing was changed; this is how it stands now."
+    ),
+    "edited": gettext_lazy(
+        "%(by)s corrected it meanwhile, on %(day)s at %(time)s UTC. Nothing was changed; this is how it stands now."
+    ),
+    "rejected": gettext_lazy(
+        "%(by)s rejected it meanwhile, on %(day)s at %(time)s UTC. Nothing was changed; this is how it stands now."
+    ),
+    "undone": gettext_lazy(
+        "%(by)s took the last verdict back, on %(day)s at %(time)s UTC. Nothing was changed; this is how it stands now."
+    ),
+}
 
 
 def in_words(refused: CorcomError) -> str:  # noqa: C901, PLR0911  one sentence for each error, side by side
@@ -33,6 +48,9 @@ def in_words(refused: CorcomError) -> str:  # noqa: C901, PLR0911  one sentence 
             return _("There is nothing to undo.")
         case actions.FindingMovedOn():
             return _("A newer reading has taken its place. Look at the page again.")
+        case actions.VerdictSince(verdict=verdict, by=by, at=at):
+            who = {"by": by, "day": wording.in_words(at.date()), "time": f"{at:%H:%M}"}
+            return str(SINCE[verdict] % who)
         case actions.HeadingRejected():
             return _(
                 "The head of the record was rejected, so that nobody knows which meeting this is. Undo that first."

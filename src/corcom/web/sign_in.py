@@ -1,6 +1,6 @@
 """Who gets in.
 
-Every page asks for a person who is signed in (Django's `LoginRequiredMiddleware`); the few that are open to all carry
+Every page asks for a person who is signed in (`sign_in_first.py`); the few that are open to all carry
 `@open_to_all`. Accounts are made by the secretariat, never by signing up.
 """
 

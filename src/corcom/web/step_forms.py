@@ -43,14 +43,23 @@ class StepForm(forms.Form):
         self.today = today
         self.fields["on"].widget.attrs["max"] = today.isoformat()
 
-    def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on > self.today:
+    def clean_on(self) -> date | None:
+        on: date | None = self.cleaned_data["on"]
+        if on and on > self.today:
             raise forms.ValidationError(_("This day has not come yet."))
         return on
 
 
 class Close(StepForm):
+    """Without a day it is closed on the day of the meeting whose words were chosen, else today."""
+
+    on = forms.DateField(
+        label=_("On"),
+        required=False,
+        widget=Day(),
+        input_formats=["%Y-%m-%d"],
+        help_text=_("Left empty: the day of the meeting whose words are chosen; without words, today."),
+    )
     note = forms.CharField(
         label=_("Note"),
         required=False,

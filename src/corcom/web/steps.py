@@ -21,7 +21,16 @@ from corcom.minutes.domain.concerned import actors_named
 from corcom.minutes.queries import Passage, later_passages, passage_at
 from corcom.web import day as days
 from corcom.web import step_forms, wording
-from corcom.web.commitment_page import VERBS, Verb, context, followed_by, found_or_404, later_meetings, source_of
+from corcom.web.commitment_page import (
+    PENDING,
+    VERBS,
+    Verb,
+    context,
+    followed_by,
+    found_or_404,
+    later_meetings,
+    source_of,
+)
 from corcom.web.commitment_words import short
 from corcom.web.filters import numbers_in
 from corcom.web.person import person
@@ -38,12 +47,17 @@ def step(request: HttpRequest, number: int, verb: str, kind: Kind) -> HttpRespon
     known = next((one for one in VERBS if one.slug == verb and kind in one.kinds), None)
     if known is None:
         raise Http404
+    if found.state not in known.states:
+        return _back(request, found, _refusal(found))
     searching = "search" in request.POST
     data = request.POST if request.method == "POST" and not searching else None
-    form = FORMS[verb](found, today, data, request.POST.dict() if searching else {})
+    kept = request.POST.dict() if searching else {"q": q} if (q := request.GET.get("q")) else {}
+    form = FORMS[verb](found, today, data, kept)
     if data is not None and form.is_valid():
         try:
             PERFORM[verb](request, found, form.cleaned_data)
+        except (followup.NotOpen, followup.NotClosed) as refused:
+            return _back(request, found, refused)
         except REFUSED as refused:
             form.add_error(None, in_words(refused))
         else:
@@ -51,6 +65,21 @@ def step(request: HttpRequest, number: int, verb: str, kind: Kind) -> HttpRespon
             return redirect(commitment_address(found.ref))
     shown = context(request, found) | {"verb": known, "form": form} | _passages(request, found, known, today)
     return render(request, "follow_up/step.html", shown, status=400 if form.errors else 200)
+
+
+def _back(request: HttpRequest, found: Followed, refused: followup.FollowUpRefused) -> HttpResponse:
+    """To the commitment, with the reason why the step does not fit how it stands."""
+    messages.error(request, in_words(refused))
+    return redirect(commitment_address(found.ref))
+
+
+def _refusal(found: Followed) -> followup.FollowUpRefused:
+    """Why a step does not fit how the commitment stands."""
+    if found.state in PENDING:
+        return followup.NotClosed(state=found.state)
+    if found.state == "done":
+        return followup.AlreadyClosed(since=found.turned_on)
+    return followup.NotOpen(state=found.state, since=found.turned_on)
 
 
 def _passages(request: HttpRequest, found: Followed, verb: Verb, today: date) -> dict[str, Any]:
@@ -72,14 +101,17 @@ def _place(passage: Passage) -> str:
     return f"{passage.file_id}:{passage.evidence.start}:{passage.evidence.end}"
 
 
-def _shown(request: HttpRequest) -> followup.Shown | None:
+def _chosen(request: HttpRequest) -> Passage | None:
     """The words that were chosen. Errors: `NoSuchPassage`."""
     place = request.POST.get("passage", "")
     if not place:
         return None
     file, start, end = (*numbers_in(place.split(":")), -1, -1, -1)[:3]
-    passage = passage_at(file=file, start=start, end=end)
-    return followup.Shown(file_id=passage.file_id, evidence=passage.evidence)
+    return passage_at(file=file, start=start, end=end)
+
+
+def _shown(passage: Passage | None) -> followup.Shown | None:
+    return followup.Shown(file_id=passage.file_id, evidence=passage.evidence) if passage else None
 
 
 Build = Callable[[Followed, date, Any, dict[str, Any]], forms.Form]
@@ -90,6 +122,12 @@ def _plain(form: type[step_forms.StepForm]) -> Build:
         return form(data, today=today, initial={"on": today, **kept})
 
     return build
+
+
+def _closing(found: Followed, today: date, data: Any, kept: dict[str, Any]) -> forms.Form:
+    # Who looks for words closes on the day of the meeting that has them, unless another day was written.
+    written = {key: value for key, value in kept.items() if (key, value) != ("on", today.isoformat())}
+    return step_forms.Close(data, today=today, initial={"on": None if kept else today, **written})
 
 
 def _take_up(found: Followed, today: date, data: Any, kept: dict[str, Any]) -> forms.Form:
@@ -113,7 +151,7 @@ def _supersede(found: Followed, today: date, data: Any, kept: dict[str, Any]) ->
 
 
 FORMS: dict[str, Build] = {
-    "close": _plain(step_forms.Close),
+    "close": _closing,
     "reopen": _plain(step_forms.Reopen),
     "take-up": _take_up,
     "correct": _correct,
@@ -133,11 +171,13 @@ def _hand(request: HttpRequest, found: Followed, said: dict[str, Any]) -> dict[s
 
 
 def _close(request: HttpRequest, found: Followed, said: dict[str, Any]) -> None:
-    followup.close_commitment(**_hand(request, found, said), shown=_shown(request))
+    passage = _chosen(request)
+    on = said["on"] or min(passage.heading.starts_on if passage else days.today(), days.today())
+    followup.close_commitment(**_hand(request, found, {**said, "on": on}), shown=_shown(passage))
 
 
 def _take_up_again(request: HttpRequest, found: Followed, said: dict[str, Any]) -> None:
-    followup.take_up_commitment(**_hand(request, found, said), shown=_shown(request))
+    followup.take_up_commitment(**_hand(request, found, said), shown=_shown(_chosen(request)))
 
 
 def _reopen(request: HttpRequest, found: Followed, said: dict[str, Any]) -> None:

@@ -99,6 +99,7 @@ def _shown(batch: Batch) -> dict[str, object]:
     return {
         "batch": batch,
         "read": [sent for sent in batch.files if sent.news in {"first", "better"}],
+        "known": [sent for sent in batch.files if sent.news == "same"],
         "refused": [sent for sent in batch.files if sent.news == "refused"],
         "next": batch.waiting[0].name if batch.waiting else "",
     }

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from tests.app.minutes.conftest import Find, Read
 from tests.factories.minutes import TEXT, a_reading
-from tests.factories.rows import AT, new_file
+from tests.factories.rows import AT, new_file, new_user
 
 from corcom.access.models import User
 from corcom.followup.actions import AlreadyFollowedUp, close_commitment
@@ -19,6 +21,7 @@ from corcom.minutes.actions import (
     HeadingRejected,
     MeetingInUse,
     NothingToUndo,
+    VerdictSince,
     accept_certain,
     accept_finding,
     accept_findings,
@@ -28,7 +31,7 @@ from corcom.minutes.actions import (
 )
 from corcom.minutes.domain.findings import PayloadRefused
 from corcom.minutes.models import Finding, Verdict
-from corcom.minutes.queries import NoSuchFinding
+from corcom.minutes.queries import NoSuchFinding, finding
 
 DAY = date(2016, 6, 1)
 
@@ -266,3 +269,40 @@ def test_two_documents_of_one_meeting_make_one_meeting_and_one_promise(read: Rea
     assert len(action_points(day=DAY)) == 1
     undo_verdict(finding=rows[1].pk, by=officer, at=AT)
     assert action_points(day=DAY) == []
+
+
+STEPS: dict[str, Callable[..., None]] = {
+    "accepted": accept_finding,
+    "rejected": reject_finding,
+    "edited": partial(edit_finding, payload={"text": "send two letters"}),
+    "undone": undo_verdict,
+}
+
+
+@pytest.mark.parametrize("second", STEPS)
+@pytest.mark.parametrize("first", ["accepted", "rejected", "edited"])
+def test_what_somebody_else_said_since_is_not_passed_over(
+    read: Read, find: Find, officer: User, first: str, second: str
+) -> None:
+    read()
+    row = find("action_point")
+    STEPS[first](finding=row.pk, by=new_user(username="bea", name="Bea Berg"), at=AT, seen=0)
+    before = find("action_point")
+    with pytest.raises(VerdictSince) as refused:
+        STEPS[second](finding=row.pk, by=officer, at=AT, seen=0)
+    assert (refused.value.verdict, refused.value.by, refused.value.at) == (first, "Bea Berg", AT)
+    after = find("action_point")
+    assert (after.state, after.confirmed, _verdicts(after)) == (before.state, before.confirmed, [(first, "bea")])
+    STEPS["undone"](finding=row.pk, by=officer, at=AT, seen=after.verdicts.get().pk)
+    assert find("action_point").state == "proposed"
+
+
+def test_an_undoing_is_a_verdict_to_have_seen_too(read: Read, find: Find, officer: User) -> None:
+    read()
+    row = find("action_point")
+    accept_finding(finding=row.pk, by=officer, at=AT)
+    accepted = row.verdicts.get().pk
+    undo_verdict(finding=row.pk, by=officer, at=AT, seen=accepted)
+    with pytest.raises(VerdictSince):
+        reject_finding(finding=row.pk, by=officer, at=AT, seen=accepted)
+    assert finding(number=row.pk).last_verdict == row.verdicts.latest("pk").pk

@@ -6,7 +6,18 @@ from tests.factories.minutes import LETTER, TEXT, a_reading, document, words
 from corcom.kernel.source import Evidence
 from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.concerned import actors_of
-from corcom.minutes.domain.findings import KINDS, PayloadRefused, checked, item_of, keys_of, payload_of, proposals
+from corcom.minutes.domain.findings import (
+    KINDS,
+    Kind,
+    Payload,
+    PayloadEmpty,
+    PayloadRefused,
+    checked,
+    item_of,
+    keys_of,
+    payload_of,
+    proposals,
+)
 from corcom.minutes.domain.fingerprint import fingerprint
 from corcom.minutes.domain.heading import heading_of
 from corcom.minutes.domain.into_record import Setting, body_name, convention_code, heading_for
@@ -59,6 +70,20 @@ def test_a_missing_key_is_filled_in_and_a_wrong_one_refused() -> None:
     with pytest.raises(PayloadRefused) as refused:
         checked("agenda_item", {"number": "1"}, evidence)
     assert refused.value.key == "title"
+
+
+@pytest.mark.parametrize(
+    ("kind", "payload", "keys"),
+    [
+        ("attendance", {"delegation": None, "people": [], "role": "chair"}, ("delegation", "people")),
+        ("attendance", {"delegation": "", "people": []}, ("delegation", "people")),
+        ("next_meeting", {"date": None, "time": None, "place": None}, ("date", "time", "place")),
+    ],
+)
+def test_what_says_nothing_is_refused(kind: Kind, payload: Payload, keys: tuple[str, ...]) -> None:
+    with pytest.raises(PayloadEmpty) as refused:
+        checked(kind, payload, Evidence(start=0, end=0, quote=""))
+    assert (refused.value.kind, refused.value.keys) == (kind, keys)
 
 
 def test_whom_a_finding_concerns() -> None:

@@ -5,6 +5,7 @@ from corcom.minutes.actions.errors import (
     MeetingInUse,
     NothingToUndo,
     VerdictRefused,
+    VerdictSince,
 )
 from corcom.minutes.actions.importing import Imported, ImportRefused, import_meetings
 from corcom.minutes.actions.questions import MergedIntoItself, WithoutTitle, merge_questions, rename_question
@@ -30,6 +31,7 @@ __all__ = [
     "NothingToUndo",
     "RecordedReading",
     "VerdictRefused",
+    "VerdictSince",
     "WithoutTitle",
     "accept_certain",
     "accept_finding",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from corcom.kernel.errors import CorcomError
 
 
@@ -30,6 +32,16 @@ class FindingMovedOn(VerdictRefused):
     def __init__(self, *, to: int) -> None:
         super().__init__(f"carried on as finding {to}")
         self.to = to
+
+
+class VerdictSince(VerdictRefused):
+    """Another verdict has come since the finding was looked at: `by` whom, what (`verdict`) and when."""
+
+    def __init__(self, *, verdict: str, by: str, at: datetime) -> None:
+        super().__init__(f"{verdict} by {by} at {at}")
+        self.verdict = verdict
+        self.by = by
+        self.at = at
 
 
 class HeadingRejected(VerdictRefused):

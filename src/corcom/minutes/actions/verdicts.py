@@ -1,4 +1,7 @@
-"""What a person says of findings: accepted, edited, rejected, undone. Every verdict is kept."""
+"""What a person says of findings: accepted, edited, rejected, undone. Every verdict is kept.
+
+`seen` is the number of the last verdict that the person saw, 0 for none: what somebody else said since is not passed over.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from typing import cast
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.minutes.actions.errors import AlreadyGiven, FindingMovedOn, HeadingRejected, NothingToUndo
+from corcom.minutes.actions.errors import AlreadyGiven, FindingMovedOn, HeadingRejected, NothingToUndo, VerdictSince
 from corcom.minutes.actions.hand import Hand
 from corcom.minutes.actions.record import Record
 from corcom.minutes.domain.concerned import actors_of
@@ -22,12 +25,12 @@ from corcom.minutes.queries.items import evidence_of
 
 
 @transaction.atomic
-def accept_finding(*, finding: int, by: User, at: datetime) -> None:
+def accept_finding(*, finding: int, by: User, at: datetime, seen: int | None = None) -> None:
     """Confirm a finding as proposed, and put it into the record. The meeting's heading is confirmed before anything.
 
-    Errors: `NoSuchFinding`, `AlreadyGiven`, `FindingMovedOn`, `HeadingRejected`, `MeetingIncomplete`.
+    Errors: `NoSuchFinding`, `VerdictSince`, `AlreadyGiven`, `FindingMovedOn`, `HeadingRejected`, `MeetingIncomplete`.
     """
-    row = _locked(finding)
+    row = _locked(finding, seen)
     if row.state == "accepted":
         raise AlreadyGiven(state="accepted")
     record = Record(row.reading, Hand(by, at))
@@ -59,13 +62,13 @@ def accept_findings(*, findings: Sequence[int], by: User, at: datetime) -> int:
 
 
 @transaction.atomic
-def edit_finding(*, finding: int, payload: Payload, by: User, at: datetime) -> None:
+def edit_finding(*, finding: int, payload: Payload, by: User, at: datetime, seen: int | None = None) -> None:
     """Confirm a finding with other values. `payload` holds the keys that differ; the others stay as they are.
 
-    Errors: `NoSuchFinding`, `PayloadRefused`, `FindingMovedOn`, `HeadingRejected`, `MeetingIncomplete`,
-    `MeetingExists`, and what follow-up refuses in the terms of a commitment.
+    Errors: `NoSuchFinding`, `VerdictSince`, `PayloadRefused`, `FindingMovedOn`, `HeadingRejected`,
+    `MeetingIncomplete`, `MeetingExists`, and what follow-up refuses in the terms of a commitment.
     """
-    row = _locked(finding)
+    row = _locked(finding, seen)
     current = row.confirmed if row.confirmed is not None else row.payload
     whole = checked(cast("Kind", row.kind), {**current, **payload}, evidence_of(row))
     record = Record(row.reading, Hand(by, at))
@@ -75,12 +78,12 @@ def edit_finding(*, finding: int, payload: Payload, by: User, at: datetime) -> N
 
 
 @transaction.atomic
-def reject_finding(*, finding: int, by: User, at: datetime) -> None:
+def reject_finding(*, finding: int, by: User, at: datetime, seen: int | None = None) -> None:
     """Say that a finding is wrong; what it put into the record leaves it.
 
-    Errors: `NoSuchFinding`, `AlreadyGiven`, `FindingMovedOn`, `MeetingInUse`, `AlreadyFollowedUp`.
+    Errors: `NoSuchFinding`, `VerdictSince`, `AlreadyGiven`, `FindingMovedOn`, `MeetingInUse`, `AlreadyFollowedUp`.
     """
-    row = _locked(finding)
+    row = _locked(finding, seen)
     if row.state == "rejected":
         raise AlreadyGiven(state="rejected")
     record = Record(row.reading, Hand(by, at))
@@ -89,12 +92,12 @@ def reject_finding(*, finding: int, by: User, at: datetime) -> None:
 
 
 @transaction.atomic
-def undo_verdict(*, finding: int, by: User, at: datetime) -> None:
+def undo_verdict(*, finding: int, by: User, at: datetime, seen: int | None = None) -> None:
     """Take back the last verdict on a finding; it stands again as before, and so does the record.
 
-    Errors: `NoSuchFinding`, `NothingToUndo`, `FindingMovedOn`, `MeetingInUse`, `AlreadyFollowedUp`.
+    Errors: `NoSuchFinding`, `VerdictSince`, `NothingToUndo`, `FindingMovedOn`, `MeetingInUse`, `AlreadyFollowedUp`.
     """
-    row = _locked(finding)
+    row = _locked(finding, seen)
     if row.state == "proposed":
         raise NothingToUndo
     record = Record(row.reading, Hand(by, at))
@@ -179,8 +182,12 @@ def _name_actors(row: Finding) -> None:
     )
 
 
-def _locked(number: int) -> Finding:
-    return _locked_all([number])[0]
+def _locked(number: int, seen: int | None = None) -> Finding:
+    row = _locked_all([number])[0]
+    last = row.verdicts.select_related("by").last() if seen is not None else None
+    if last is not None and last.pk != seen:
+        raise VerdictSince(verdict=last.verdict, by=last.by.get_full_name(), at=last.at)
+    return row
 
 
 def _locked_all(numbers: Sequence[int]) -> list[Finding]:

@@ -88,6 +88,12 @@ _CLASSES: dict[Kind, type[typed.Item]] = {
     "unread": typed.Unread,
 }
 
+_ONE_OF: dict[str, tuple[str, ...]] = {
+    "attendance": ("delegation", "people"),
+    "next_meeting": ("date", "time", "place"),
+}
+"""Kinds of which no single key is needed, but one of these: without them they say nothing."""
+
 
 def may_be_accepted_unseen(kind: str, certainty: str) -> bool:
     """Whether a finding may be accepted together with others: nothing doubtful, nothing that is only noted.
@@ -106,6 +112,14 @@ class PayloadRefused(CorcomError):
         self.kind = kind
         self.key = key
         self.why = why
+
+
+class PayloadEmpty(PayloadRefused):
+    """All of the `keys` are empty of which a finding of this kind needs one."""
+
+    def __init__(self, *, kind: str, keys: tuple[str, ...]) -> None:
+        super().__init__(kind=kind, key=keys[0], why=f"needs one of {', '.join(keys)}")
+        self.keys = keys
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +173,11 @@ def keys_of(kind: Kind) -> tuple[str, ...]:
 
 
 def checked(kind: Kind, payload: Payload, evidence: Evidence) -> Payload:
-    """A payload as it will be stored, with what was left out filled in. Errors: `PayloadRefused`."""
-    return payload_of(item_of(kind, payload, evidence))
+    """A payload as it will be stored, with what was left out filled in. Errors: `PayloadRefused`, `PayloadEmpty`."""
+    whole = payload_of(item_of(kind, payload, evidence))
+    if (keys := _ONE_OF.get(kind)) and not any(whole[key] for key in keys):
+        raise PayloadEmpty(kind=kind, keys=keys)
+    return whole
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
@@ -43,6 +43,8 @@ class DocumentPage:
     total: int
     by_review: dict[Review, int]
     by_media_type: dict[str, int]
+    later: int = 0
+    """How many were left out because their meeting is after the day that was wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +60,7 @@ class DocumentsWanted:
 def documents(
     *, wanted: DocumentsWanted, sort: str = "-taken_in", size: int | None = 50, number: int = 1
 ) -> DocumentPage:
-    """Page `number` of the documents, `size` on each (None: all on one). Four SQL queries.
+    """Page `number` of the documents, `size` on each (None: all on one). Four SQL queries, five up to a day.
 
     `sort` is one of `SORTS`, with a "-" before it to turn it round.
     """
@@ -74,7 +76,7 @@ def documents(
         total = kinds.get(wanted.media_type, 0)
     ordered = _ordered(rows, sort)
     shown = list(ordered if size is None else ordered[(number - 1) * size : number * size])
-    return DocumentPage(lines=_lines(shown), total=total, by_review=counts, by_media_type=kinds)
+    return DocumentPage(lines=_lines(shown), total=total, by_review=counts, by_media_type=kinds, later=_later(wanted))
 
 
 def findings_waiting() -> int:
@@ -84,8 +86,22 @@ def findings_waiting() -> int:
 
 def document(*, file: int) -> DocumentLine | None:
     """The document of one file, or None where there is none that was read. Two SQL queries."""
-    rows = Reading.objects.filter(superseded=False, file=file).select_related("file", "meeting")
-    return next(iter(_lines(list(rows.defer("text", "marks", "record")))), None)
+    return documents_of(files=[file]).get(file)
+
+
+def documents_of(*, files: Collection[int]) -> dict[int, DocumentLine]:
+    """The documents of these files, by file, as far as they were read. Two SQL queries, none for no file."""
+    if not files:
+        return {}
+    rows = Reading.objects.filter(superseded=False, file__in=files).select_related("file", "meeting")
+    return {line.file_id: line for line in _lines(list(rows.defer("text", "marks", "record")))}
+
+
+def _later(wanted: DocumentsWanted) -> int:
+    if wanted.until is None:
+        return 0
+    rows = Reading.objects.filter(superseded=False, meeting__starts_on__gt=wanted.until)
+    return (rows.filter(meeting__convention=wanted.convention) if wanted.convention else rows).count()
 
 
 def _wanted(wanted: DocumentsWanted) -> QuerySet[Any]:

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from corcom.documents.domain.text import Mark
 from corcom.kernel.actor import Actor
 from corcom.kernel.source import Evidence
 from corcom.minutes.domain.changes import label
-from corcom.minutes.models import Finding, Reading
+from corcom.minutes.models import Finding, Reading, Verdict
 from corcom.minutes.queries.errors import NoSuchFinding, NoSuchReading
 from corcom.minutes.queries.items import evidence_of, on_record
 
@@ -51,6 +51,8 @@ class FindingShown:
     question_id: int | None
     replaces: dict[str, Any] | None
     """What an earlier reading had here and a person confirmed."""
+    last_verdict: int = 0
+    """The number of the last verdict, an undoing too; 0 for none."""
 
     @property
     def edited(self) -> bool:
@@ -152,11 +154,13 @@ def _shown(condition: Q) -> list[ReadingShown]:
 
 def shown_findings(condition: Q) -> list[FindingShown]:
     """The findings that fit a condition, in their order. Two SQL queries."""
-    rows = Finding.objects.filter(condition).select_related("replaces").prefetch_related("actors")
+    last = Verdict.objects.filter(finding=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+    rows: Any = Finding.objects.filter(condition).annotate(last_verdict=Subquery(last))
+    rows = rows.select_related("replaces").prefetch_related("actors")
     return [_finding(row) for row in rows.order_by("reading", "position")]
 
 
-def _finding(row: Finding) -> FindingShown:
+def _finding(row: Any) -> FindingShown:
     return FindingShown(
         id=row.pk,
         kind=row.kind,
@@ -171,4 +175,5 @@ def _finding(row: Finding) -> FindingShown:
         decision_id=row.decision_id,
         question_id=row.question_id,
         replaces=row.replaces.confirmed if row.replaces else None,
+        last_verdict=row.last_verdict or 0,
     )

@@ -16,10 +16,10 @@ from corcom.minutes.models import Finding, Reading
 from corcom.oversight.actions.indexing import about_reading, index_reading
 
 
-def accept_finding(*, finding: int, by: User, at: datetime) -> None:
+def accept_finding(*, finding: int, by: User, at: datetime, seen: int | None = None) -> None:
     """Confirm a finding as proposed. Errors: as `minutes.actions.accept_finding`."""
     with _search_follows(findings=[finding]):
-        verdicts.accept_finding(finding=finding, by=by, at=at)
+        verdicts.accept_finding(finding=finding, by=by, at=at, seen=seen)
 
 
 def accept_findings(*, findings: Sequence[int], by: User, at: datetime) -> int:
@@ -34,22 +34,22 @@ def accept_certain(*, reading: int, by: User, at: datetime) -> int:
         return verdicts.accept_certain(reading=reading, by=by, at=at)
 
 
-def edit_finding(*, finding: int, payload: Payload, by: User, at: datetime) -> None:
+def edit_finding(*, finding: int, payload: Payload, by: User, at: datetime, seen: int | None = None) -> None:
     """Confirm a finding with other values. Errors: as `minutes.actions.edit_finding`."""
     with _search_follows(findings=[finding]):
-        verdicts.edit_finding(finding=finding, payload=payload, by=by, at=at)
+        verdicts.edit_finding(finding=finding, payload=payload, by=by, at=at, seen=seen)
 
 
-def reject_finding(*, finding: int, by: User, at: datetime) -> None:
+def reject_finding(*, finding: int, by: User, at: datetime, seen: int | None = None) -> None:
     """Say that a finding is wrong. Errors: as `minutes.actions.reject_finding`."""
     with _search_follows(findings=[finding]):
-        verdicts.reject_finding(finding=finding, by=by, at=at)
+        verdicts.reject_finding(finding=finding, by=by, at=at, seen=seen)
 
 
-def undo_verdict(*, finding: int, by: User, at: datetime) -> None:
+def undo_verdict(*, finding: int, by: User, at: datetime, seen: int | None = None) -> None:
     """Take back the last verdict on a finding. Errors: as `minutes.actions.undo_verdict`."""
     with _search_follows(findings=[finding]):
-        verdicts.undo_verdict(finding=finding, by=by, at=at)
+        verdicts.undo_verdict(finding=finding, by=by, at=at, seen=seen)
 
 
 def undo_findings(*, findings: Sequence[int], by: User, at: datetime) -> int:

@@ -1,0 +1,50 @@
+"""Whoever is not signed in is led to do so first, and back to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.urls import reverse
+from django_htmx.http import HttpResponseClientRedirect
+
+from corcom.web.review_asked import asked_for
+
+STEP_OF = {
+    "verdict": "document_review",
+    "accept_certain": "document_review",
+    "accept_kind": "document_review",
+    "undo_together": "document_review",
+    "upload_step": "upload_batch",
+    "follow_up_close": "followup",
+}
+"""Addresses to which something is only sent, and the page of the same thing from which it was."""
+
+
+class SignInFirst(LoginRequiredMiddleware):
+    """Leads whoever is not signed in to do so, and back to a page: never to an address that only takes a step."""
+
+    def handle_no_permission(  # type: ignore[override]  # what a script is answered with is no redirection
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., Any],  # noqa: ARG002  Django passes it
+    ) -> HttpResponse:
+        scripted = getattr(request, "htmx", None)
+        if not scripted:
+            return redirect_to_login(_page(request))
+        # A script would put the form into the page; so the browser goes there as a whole.
+        return HttpResponseClientRedirect(redirect_to_login(scripted.current_url_abs_path or _page(request)).url)
+
+
+def _page(request: HttpRequest) -> str:
+    """The page that was asked for, or from which a step was sent."""
+    found = request.resolver_match
+    page = STEP_OF.get(found.url_name or "") if found and request.method == "POST" else None
+    if found is None or page is None:
+        return request.get_full_path()
+    address = reverse(page, args=found.args, kwargs=found.kwargs)
+    kept = asked_for(QueryDict(request.POST.get("back", "")[:2000])).query
+    return f"{address}?{kept}" if kept else address
