@@ -17,6 +17,8 @@ import pytest
 from tests.cli.conftest import COMMAND, Site
 from tests.cli.stored import rows_of
 
+from corcom.minutes.domain.findings import ONLY_NOTED
+
 SAMPLES = 4
 
 
@@ -94,11 +96,19 @@ def test_it_says_who_owes_what_on_the_day_of_the_latest_record(built: Built) -> 
 
 def test_all_but_the_latest_record_is_confirmed_where_the_reader_did_not_doubt(built: Built) -> None:
     rows = rows_of(built.site)["findings"]
-    # Columns: the file, …, certainty, state; what is asked here is which states a file's findings are in.
-    states: dict[str, set[str]] = {}
+    # By file, what was not doubted and what was: columns are the file, …, the kind, …, certainty, …, state.
+    states: dict[str, tuple[set[str], set[str]]] = {}
     for row in rows:
-        states.setdefault(row[0], set()).add(row[10])
-    assert sorted(states.values(), key=len) == [{"proposed"}] + [{"accepted", "proposed"}] * (SAMPLES - 1)
+        # A heading is accepted with the first finding of its record.
+        doubted = row[3] != "meeting" and (row[8] != "certain" or row[3] in ONLY_NOTED)
+        states.setdefault(row[0], (set(), set()))[doubted].add(row[10])
+    latest, *confirmed = sorted(states.values(), key=lambda each: each[0] != {"proposed"})
+    assert latest == ({"proposed"}, {"proposed"})
+    assert len(confirmed) == SAMPLES - 1
+    for sure, doubtful in confirmed:
+        assert sure == {"accepted"}
+        assert doubtful <= {"proposed"}
+    assert any(doubtful for _sure, doubtful in confirmed)
 
 
 def test_words_of_a_later_meeting_close_what_was_promised(built: Built) -> None:

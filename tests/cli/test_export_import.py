@@ -151,6 +151,11 @@ def test_matters_arising_in_every_form(reviewed: Site) -> None:
     assert (values["since"], values["next_on"], values["following_on"]) == ("2016-05-26", "2016-06-30", "2016-09-01")
     same = reviewed.run(*asked, "--after", "2016-06-30")
     assert (same.returncode, same.stderr) == (2, "CommandError: The meeting after the next one comes after it.\n")
+    soon = reviewed.run(*asked, "--after", "soon")
+    assert (soon.returncode, soon.stderr.splitlines()[-1].partition(": ")[2]) == (
+        2,
+        "error: argument --after: 'soon' is no day; write one as 2026-05-31",
+    )
     page = docx.Document(io.BytesIO(bytes_of(reviewed, *asked, "--format", "docx")))
     assert page.core_properties.title == "Matters arising, Coordination Committee, 30 June 2016"
     calendar: Any = Calendar.from_ical(bytes_of(reviewed, *asked, "--format", "ics", "--site", "https://x.org"))

@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import DatabaseError
 from django.utils.translation import gettext as _
 
 from corcom.access.actions import account_of_command
 from corcom.access.queries import account_named
 from corcom.kernel import clock
+from corcom.management.ending import REFUSED, one_line
 from corcom.management.named_meetings import name_of
-from corcom.management.writing import REFUSED
 from corcom.minutes.actions import ImportRefused
 from corcom.minutes.domain.written.meeting_file import MeetingFile
 from corcom.minutes.domain.written.meeting_reading import NotAMeeting, from_meeting_json
@@ -45,19 +44,16 @@ class Command(BaseCommand):
         if any(file is None for file in files):
             sys.exit(REFUSED)
         whole = [file for file in files if file is not None]
-        try:
+        with one_line():
             by = account_named(username=options["by"]) if options["by"] else None
             if options["by"] and by is None:
                 raise CommandError(_("There is no account %(name)s.") % {"name": options["by"]}, returncode=REFUSED)
             at = clock.now()
-            done = import_records(files=whole, by=by or account_of_command(command="import", at=at), at=at)
-        except ImportRefused as refused:
-            self._refuse(paths[refused.file], refused.problems)
-            sys.exit(REFUSED)
-        except DatabaseError as error:
-            raise CommandError(
-                _("The database is not ready (%(error)s). Run `corcom migrate` first.") % {"error": error}
-            ) from error
+            try:
+                done = import_records(files=whole, by=by or account_of_command(command="import", at=at), at=at)
+            except ImportRefused as refused:
+                self._refuse(paths[refused.file], refused.problems)
+                sys.exit(REFUSED)
         for path, file, one in zip(paths, whole, done, strict=True):
             said = _("%(file)s: taken over as meeting %(number)d, %(name)s")
             same = _("%(file)s: here already as meeting %(number)d, %(name)s; nothing changed")

@@ -19,6 +19,7 @@ from corcom.followup.domain.matters_lists import lists_of
 from corcom.followup.queries import MattersArising, matters_arising
 from corcom.kernel import clock
 from corcom.kernel.wording import ENGLISH
+from corcom.management.arguments import day
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.writing import put
 from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, bodies_that_met, meeting_days
@@ -34,14 +35,9 @@ class Command(BaseCommand):
         parser.add_argument("--convention", default="", help="its code, such as CCM")
         parser.add_argument("--body", required=True, help="the body that meets, such as “Coordination Committee”")
         parser.add_argument(
-            "--next",
-            type=date.fromisoformat,
-            metavar="DATE",
-            help="the day of the next meeting (default: as the record says)",
+            "--next", type=day, metavar="DATE", help="the day of the next meeting (default: as the record says)"
         )
-        parser.add_argument(
-            "--after", type=date.fromisoformat, metavar="DATE", help="the day of the meeting after that"
-        )
+        parser.add_argument("--after", type=day, metavar="DATE", help="the day of the meeting after that")
         parser.add_argument("--format", choices=FORMATS, default="text", help="in which form (default: text)")
         parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
         parser.add_argument(
@@ -106,10 +102,10 @@ def _address(site: str, ref: Ref) -> str:
 
 
 def _lines(found: MattersArising) -> Iterator[str]:
-    day = ENGLISH.day
+    on = ENGLISH.day
     yield " ".join(part for part in (found.convention, found.body) if part)
     said = _("Matters arising for the meeting on %(next)s, since %(since)s")
-    yield said % {"next": day(found.next_on.isoformat()), "since": day(found.since.isoformat())}
+    yield said % {"next": on(found.next_on.isoformat()), "since": on(found.since.isoformat())}
     shown = [each for each in lists_of(found) if each.found]
     for each in shown:
         yield ""
