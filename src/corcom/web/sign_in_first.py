@@ -27,16 +27,15 @@ STEP_OF = {
 class SignInFirst(LoginRequiredMiddleware):
     """Leads whoever is not signed in to do so, and back to a page: never to an address that only takes a step."""
 
-    def handle_no_permission(  # type: ignore[override]  # what a script is answered with is no redirection
-        self,
-        request: HttpRequest,
-        view_func: Callable[..., Any],  # noqa: ARG002  Django passes it
-    ) -> HttpResponse:
+    def to_sign_in(self, request: HttpRequest, view_func: Callable[..., Any]) -> HttpResponse:  # noqa: ARG002  Django passes it
+        """To the form, and from there to the page."""
         scripted = getattr(request, "htmx", None)
         if not scripted:
             return redirect_to_login(_page(request))
         # A script would put the form into the page; so the browser goes there as a whole.
         return HttpResponseClientRedirect(redirect_to_login(scripted.current_url_abs_path or _page(request)).url)
+
+    handle_no_permission = to_sign_in  # type: ignore[assignment]  # Django's name; a script is answered by no redirection
 
 
 def _page(request: HttpRequest) -> str:
