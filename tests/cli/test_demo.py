@@ -100,7 +100,7 @@ def test_all_but_the_latest_record_is_confirmed_where_the_reader_did_not_doubt(b
     states: dict[str, tuple[set[str], set[str]]] = {}
     for row in rows:
         # A heading is accepted with the first finding of its record.
-        doubted = row[3] != "meeting" and (row[8] != "certain" or row[3] in ONLY_NOTED)
+        doubted = row[3] != "meeting" and (row[8] == "doubtful" or row[3] in ONLY_NOTED)
         states.setdefault(row[0], (set(), set()))[doubted].add(row[10])
     latest, *confirmed = sorted(states.values(), key=lambda each: each[0] != {"proposed"})
     assert latest == ({"proposed"}, {"proposed"})

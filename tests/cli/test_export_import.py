@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -104,6 +105,15 @@ def test_a_bad_file_is_named_with_every_place_and_nothing_is_taken_over(
         f"{tmp_path}/missing.json: No such file or directory",
     ]
     assert count(site, "meeting") == 0
+
+
+def test_a_site_without_tables_takes_nothing_over_and_says_so(reviewed: Site, tmp_path: Path) -> None:
+    path, bare = tmp_path / "a.json", tmp_path / "bare"
+    reviewed.run("export", "meeting", NAME, "--output", path)
+    bare.mkdir()
+    done = Site(bare).run("import", "meeting", path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"CommandError: The database is not ready \([^\n]+\)\. Run `corcom migrate` first\.\n", done.stderr)
 
 
 def test_a_record_that_differs_is_refused(reviewed: Site, tmp_path: Path) -> None:
