@@ -113,7 +113,9 @@ def test_a_site_without_tables_takes_nothing_over_and_says_so(reviewed: Site, tm
     bare.mkdir()
     done = Site(bare).run("import", "meeting", path)
     assert (done.returncode, done.stdout) == (2, "")
-    assert re.fullmatch(r"CommandError: The database is not ready \([^\n]+\)\. Run `corcom migrate` first\.\n", done.stderr)
+    assert re.fullmatch(
+        r"CommandError: The database is not ready \([^\n]+\)\. Run `corcom migrate` first\.\n", done.stderr
+    )
 
 
 def test_a_record_that_differs_is_refused(reviewed: Site, tmp_path: Path) -> None:
