@@ -131,11 +131,14 @@ def test_a_script_gets_the_finding_the_head_and_the_progress_only(secretariat: C
     part = secretariat.post(at(reading, "verdict/"), {"accept": letter.pk}, headers=HTMX)
     assert part.status_code == 200
     assert tree(part).xpath("//li/@id") == [f"finding-{letter.pk}", f"finding-{head.pk}"]
-    assert tree(part).xpath("//*[@hx-swap-oob]/@hx-swap-oob") == [
-        "outerHTML:#review-progress",
-        "innerHTML:#review-told",
-        "true",
+    swapped = tree(part).xpath("//*[@hx-swap-oob]")
+    assert [(each.get("id"), each.get("hx-swap-oob")) for each in swapped] == [
+        ("review-progress", "true"),
+        ("review-unseen", "true"),
+        (None, "innerHTML:#review-told"),
+        (f"finding-{head.pk}", "true"),
     ]
+    assert words(part, "//*[@id='review-unseen']") == words(secretariat.get(at(reading)), "//*[@id='review-unseen']")
     assert words(part, "//p[@hx-swap-oob]") == ["Accepted: send a letter to Angola."]
     assert entry(part, head, "/p[1]") == ["head of the record certain accepted"]
 

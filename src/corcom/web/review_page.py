@@ -104,7 +104,6 @@ def page_context(opened: Opened) -> dict[str, Any]:
         "earlier": earlier[0] if earlier else None,
         "filters": _filters(opened),
         "pages": pages,
-        "of_kind": len(opened.of_kind),
         "together": len(together),
         "together_at": asked.together.isoformat() if asked.together else "",
         "names": known_names() if asked.editing else [],
@@ -116,6 +115,7 @@ def fragment_context(opened: Opened) -> dict[str, Any]:
     return {
         "document": opened.document,
         "progress": opened.progress,
+        "of_kind": len(opened.of_kind),
         "asked": opened.asked,
         "may_review": holds(opened.request, "review"),
         "address": reverse("document_review", args=[opened.document.file_id]),
