@@ -72,7 +72,7 @@ def test_a_state_shows_what_it_promised_said_and_coordinated(reader: Client) -> 
     page = reader.get("/states/ZMB/")
     assert words(page, "//h1") == ["Zambia"]
     assert words(page, "//p[@class='status-line']") == [
-        "1 open action point · 1 of them overdue · 1 intervention · present at 0 meetings"
+        "1 open and overdue action point · 1 intervention · present at 0 meetings"
     ]
     assert words(page, "//div[@class='page-content']/h2") == ["What it promised", "What it said"]
     assert words(page, "//div[@class='page-content']/h3") == ["Universalization"]

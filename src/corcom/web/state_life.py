@@ -69,12 +69,19 @@ def life(page: StatePage, day: date) -> dict[str, Any]:
 
 def _status(page: StatePage, pending: int, overdue: int) -> str:
     parts = [
-        ngettext("%(n)d open action point", "%(n)d open action points", pending) % {"n": pending},
-        ngettext("%(n)d of them overdue", "%(n)d of them overdue", overdue) % {"n": overdue} if overdue else "",
+        *_open(pending, overdue),
         ngettext("%(n)d intervention", "%(n)d interventions", len(page.said)) % {"n": len(page.said)},
         ngettext("present at %(n)d meeting", "present at %(n)d meetings", _present(page)) % {"n": _present(page)},
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _open(pending: int, overdue: int) -> tuple[str, ...]:
+    if overdue and overdue == pending:
+        every = ngettext("%(n)d open and overdue action point", "%(n)d open action points, all overdue", pending)
+        return (every % {"n": pending},)
+    some = ngettext("%(n)d of them overdue", "%(n)d of them overdue", overdue) % {"n": overdue} if overdue else ""
+    return ngettext("%(n)d open action point", "%(n)d open action points", pending) % {"n": pending}, some
 
 
 def _present(page: StatePage) -> int:
