@@ -86,7 +86,7 @@ def test_with_the_keyboard_alone_a_promise_is_found_closed_and_its_history_read(
     expect(page.get_by_text("It is closed. You can reopen it.")).to_be_visible()
     history = page.get_by_role("complementary").get_by_role("listitem")
     expect(history).to_have_count(2)
-    expect(history.first).to_contain_text("Closed 15 June 2016")
+    expect(history.first).to_contain_text("Closed 9 June 2016")
     expect(history.first).to_contain_text("Croatia said that the draft letter had been circulated.")
     page.goto("/follow-up/")
     expect(page.get_by_role("link", name="Circulate the draft letter")).to_have_count(0)
