@@ -42,7 +42,8 @@
     const one = button.closest("[data-item]"), form = button.form;
     const values = {};
     values[button.name] = button.value;
-    window.htmx.ajax("POST", form.getAttribute("action"), { source: form, target: one, swap: "outerHTML", values: values });
+    // Settled at once: the focus is back before the next key, however fast it comes.
+    window.htmx.ajax("POST", form.getAttribute("action"), { source: form, target: one, swap: "outerHTML settle:0ms", values: values });
   }
   review.addEventListener("focusin", function (event) {
     const one = event.target.closest("[data-item]");
