@@ -6,23 +6,9 @@ the space, there may be several, and every dash is "-".
 
 from __future__ import annotations
 
-_ENGLISH = (
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-)
+from corcom.kernel.english import MONTHS
+
+_ENGLISH = ([*MONTHS], [month[:3] for month in MONTHS])
 _FRENCH = [
     "janvier",
     "février",
