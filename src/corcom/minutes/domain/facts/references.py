@@ -65,6 +65,20 @@ _FIRST_WORDS = word_set(
     """
 )
 _GENERIC = frozenset({"Statement", "Directive", "Protocol", "Framework", "Strategy", "Declaration"})
+_MEETING_TRIGGERS = (
+    "Meeting",
+    "MSP",
+    "RC",
+    "RevCon",
+    "CSP",
+    "PrepCom",
+    "Review Conference",
+    "Conference of",
+    "Preparatory",
+    "Session of",
+    "ntersession",
+    "nter-session",
+)
 _TRIGGERS = (
     *(
         "http",
@@ -94,38 +108,8 @@ _TRIGGERS = (
         "Process",
         "Strategy",
     ),
-    *(
-        "Meeting",
-        "MSP",
-        "RC",
-        "RevCon",
-        "CSP",
-        "PrepCom",
-        "Review Conference",
-        "Conference of",
-        "Preparatory",
-        "Session of",
-        "ntersession",
-        "nter-session",
-    ),
+    *_MEETING_TRIGGERS,
     *("Review Document", "Framework", "Political"),
-)
-
-_MEETING_TRIGGERS = frozenset(
-    [
-        "Meeting",
-        "MSP",
-        "RC",
-        "RevCon",
-        "CSP",
-        "PrepCom",
-        "Review Conference",
-        "Conference of",
-        "Preparatory",
-        "Session of",
-        "ntersession",
-        "nter-session",
-    ]
 )
 
 
