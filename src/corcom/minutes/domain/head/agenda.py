@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 
-from corcom.kernel.plain import words
+from corcom.kernel.english import MONTHS
+from corcom.kernel.plain import lower, words
 from corcom.kernel.source import Certainty
 from corcom.minutes.domain.reading import AgendaItem
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
 from corcom.minutes.domain.text.outline import Section
+from corcom.register.domain.gazetteer import NameHit, fold, names_in
 
+_ABBREVIATIONS = re.compile(
+    r"\b(?:CCM|APMBC|ATT|BWC|CCW|ISU|GICHD|AOB|UN|UNODA|\d*MSP|\d*RC|ICRC|CMC|NGOS?|DAP|VAP|II|III|IV|VI|VII)\b",
+    re.IGNORECASE,
+)
+_ALWAYS_BIG = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
+_LETTERS = 4
+"""A name of so few letters is an abbreviation."""
+_WORD_OF_NAME = re.compile(r"\w+")
 _SMALL = {"and", "the", "of", "on", "for", "to", "a", "in", "update", "report"}
 
 
@@ -44,15 +54,28 @@ def _of(minutes: MinutesText, section: Section) -> AgendaItem:
 
 
 def _sentence_case(title: str) -> str:
-    """A title in capitals as a title in plain case; abbreviations stay."""
-    kept = re.compile(
-        r"\b(?:CCM|APMBC|ATT|BWC|CCW|ISU|GICHD|AOB|UN|UNODA|\d*MSP|\d*RC|ICRC|CMC|NGOS?|DAP|VAP|II|III|IV|VI|VII)\b"
-    )
-    plain = title.capitalize()
-    return kept.sub(
-        lambda hit: hit[0],
-        re.sub(r"\w+", lambda hit: hit[0].upper() if kept.fullmatch(hit[0].upper()) else hit[0], plain),
-    )
+    """A title in capitals as a title in plain case; abbreviations stay, names of parties and months are names.
+
+    >>> _sentence_case("MINUTES OF 11 JULY 2019: REPUBLIC OF MOLDOVA AND THE ICRC")
+    'Minutes of 11 July 2019: Republic of Moldova and the ICRC'
+    """
+    plain = _ALWAYS_BIG.sub(lambda hit: hit[0].capitalize(), title[0] + lower(title[1:]))
+    parts, end = [], 0
+    for hit in names_in(title):
+        parts += [plain[end : hit.start], _name(hit, title)]
+        end = hit.end
+    named = "".join([*parts, plain[end:]])
+    return _ABBREVIATIONS.sub(lambda hit: hit[0].upper(), named)
+
+
+def _name(hit: NameHit, title: str) -> str:
+    """A party as it writes itself where the title has the same name, else each of its words with a capital."""
+    found = title[hit.start : hit.end]
+    if fold(found) == fold(hit.party.name):
+        return hit.party.name
+    if len(found) <= _LETTERS:
+        return found
+    return _WORD_OF_NAME.sub(lambda word: word[0].lower() if word[0].lower() in _SMALL else word[0].capitalize(), found)
 
 
 def _same(item: AgendaItem, section: Section) -> bool:
