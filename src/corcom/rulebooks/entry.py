@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,7 +26,7 @@ class Entry:
 
     file: str
     place: str
-    values: dict[str, object]
+    values: Mapping[str, object]
 
     def only(self, allowed: Iterable[str]) -> None:
         """Refuse any key that is not known here."""
@@ -40,21 +40,50 @@ class Entry:
         value = self.values.get(key)
         if isinstance(value, str) and value.strip():
             return value.strip()
-        raise self._refused(key, "a text that is not empty")
+        raise self.refused(key, "a text that is not empty")
 
     def words(self, key: str) -> tuple[str, ...]:
         """A list of texts; none where the key is missing."""
         value = self.values.get(key, [])
         if isinstance(value, list) and all(isinstance(item, str) and item.strip() for item in value):
             return tuple(item.strip() for item in value)
-        raise self._refused(key, "a list of texts")
+        raise self.refused(key, "a list of texts")
 
     def choice(self, key: str, allowed: tuple[str, ...]) -> str:
         """One of a closed list of words."""
         value = self.values.get(key)
         if isinstance(value, str) and value in allowed:
             return value
-        raise self._refused(key, ", ".join(allowed))
+        raise self.refused(key, ", ".join(allowed))
+
+    def number(self, key: str, *, least: int = 0, most: int = 1000) -> int:
+        """A whole number within bounds."""
+        value = self.values.get(key)
+        if type(value) is int and least <= value <= most:
+            return value
+        raise self.refused(key, f"a whole number from {least} to {most}")
+
+    def text_or_empty(self, key: str) -> str:
+        """The same as `text` where the key may be missing."""
+        return self.text(key) if key in self.values else ""
+
+    def child(self, key: str) -> Entry:
+        """The keys and values that stand below a key."""
+        value = self.values.get(key)
+        if isinstance(value, dict) and all(isinstance(name, str) for name in value):
+            return Entry(self.file, f"{self.place}.{key}", value)
+        raise self.refused(key, "keys with values")
+
+    def child_or_none(self, key: str) -> Entry | None:
+        """The same where the key may be missing."""
+        return self.child(key) if key in self.values else None
+
+    def children(self, key: str) -> tuple[Entry, ...]:
+        """A list of such entries; none where the key is missing."""
+        value = self.values.get(key, [])
+        if isinstance(value, list) and all(isinstance(item, dict) for item in value):
+            return tuple(Entry(self.file, f"{self.place}.{key}[{at}]", item) for at, item in enumerate(value))
+        raise self.refused(key, "a list of keys with values")
 
     def day(self, key: str) -> date:
         """A day, written 2010-08-01."""
@@ -62,11 +91,12 @@ class Entry:
         # YAML reads such a day by itself; a moment is a day too for Python, and not here.
         if type(value) is date:
             return value
-        raise self._refused(key, "a day, such as 2010-08-01")
+        raise self.refused(key, "a day, such as 2010-08-01")
 
     def day_or_none(self, key: str) -> date | None:
         """The same where the key may be missing."""
         return self.day(key) if key in self.values else None
 
-    def _refused(self, key: str, allowed: str) -> RulebookRefused:
+    def refused(self, key: str, allowed: str) -> RulebookRefused:
+        """The refusal of what stands under a key."""
         return RulebookRefused(file=self.file, key=f"{self.place}.{key}", found=self.values.get(key), allowed=allowed)

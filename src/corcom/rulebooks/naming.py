@@ -12,7 +12,8 @@ from functools import cache
 from typing import TypeVar
 
 from corcom.kernel.folding import folded
-from corcom.rulebooks.reading import Body, Named, Office, Theme, rulebook
+from corcom.rulebooks.named import Body, Named, Office, Theme
+from corcom.rulebooks.reading import rulebook
 
 N = TypeVar("N", bound=Named)
 

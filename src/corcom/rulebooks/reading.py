@@ -1,74 +1,52 @@
 """Rulebooks: what holds for one convention, read from its folder of YAML files and checked.
 
-A folder is named after the convention's code in small letters (`ccm/`). It holds `bodies.yaml`, `themes.yaml` and
-`offices.yaml`; every entry has a day from which it holds and a source. YAML holds values only, never conditions.
+A folder is named after the convention's code in small letters (`ccm/`). It holds `convention.yaml`, `joining.yaml`,
+`bodies.yaml`, `themes.yaml`, `offices.yaml`, `forms.yaml` and one file for each obligation in `obligations/`. Whatever
+may change has a day from which it holds, and everything has a source. YAML holds values only, never conditions.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import TypeVar
 
 import yaml
 
+from corcom.rulebooks import named, rule_reading
+from corcom.rulebooks.coherence import check_whole
 from corcom.rulebooks.entry import Entry, RulebookRefused
+from corcom.rulebooks.named import Body, Office, Theme
+from corcom.rulebooks.rules import Form, Joining, Obligation, Treaty
 
+T = TypeVar("T")
 FOLDER = Path(__file__).resolve().parent
-
-Competence = Literal["substance", "own_work"]
-COMPETENCES: tuple[Competence, ...] = ("substance", "own_work")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
-    """Anything with a name, other names, a source and the days between which it holds (`until` not included)."""
-
-    code: str
-    name: str
-    aliases: tuple[str, ...]
-    source: str
-    since: date
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body(Named):
-    """A body of the convention. `competence`: it decides on matters of `substance`, or on its `own_work` alone."""
-
-    competence: Competence
-    may_decide: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme(Named):
-    """A field of work that coordinators look after."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office(Named):
-    """An office that somebody holds for a term."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
-    """What CorCom knows of one convention's machinery."""
+    """What CorCom knows of one convention. `obligations` stand in the order in which they can be computed."""
 
     convention: str
+    treaty: Treaty
+    joining: Joining
+    obligations: tuple[Obligation, ...]
     bodies: tuple[Body, ...]
     themes: tuple[Theme, ...]
     offices: tuple[Office, ...]
+    forms: tuple[Form, ...]
 
-
-_KEYS = ("code", "name", "aliases", "source", "since", "until")
+    def obligation(self, code: str) -> Obligation | None:
+        """An obligation by its code."""
+        return next((each for each in self.obligations if each.code == code), None)
 
 
 @cache
 def conventions() -> tuple[str, ...]:
     """The codes of all conventions that have a rulebook."""
-    return tuple(sorted(path.parent.name.upper() for path in FOLDER.glob("*/bodies.yaml")))
+    return tuple(sorted(path.parent.name.upper() for path in FOLDER.glob("*/convention.yaml")))
 
 
 @cache
@@ -79,27 +57,53 @@ def rulebook(convention: str) -> Rulebook | None:
 
 def read_rulebook(folder: Path) -> Rulebook:
     """Read and check one folder; raises `RulebookRefused`."""
-    return Rulebook(
+    found = [_alone(folder, f"obligations/{path.stem}") for path in sorted(folder.glob("obligations/*.yaml"))]
+    _each_once(found, "code")
+    obligations = [rule_reading.obligation(each) for each in found]
+    bodies, themes = _listed(folder, "bodies", named.body), _listed(folder, "themes", named.theme)
+    forms = _listed(folder, "forms", rule_reading.form)
+    book = Rulebook(
         convention=folder.name.upper(),
-        bodies=tuple(_body(entry) for entry in _entries(folder, "bodies")),
-        themes=tuple(_theme(entry) for entry in _entries(folder, "themes")),
-        offices=tuple(_office(entry) for entry in _entries(folder, "offices")),
+        treaty=rule_reading.treaty(_alone(folder, "convention")),
+        joining=rule_reading.joining(_alone(folder, "joining")),
+        obligations=check_whole(found, obligations, bodies=bodies, themes=themes, forms=forms),
+        bodies=bodies,
+        themes=themes,
+        offices=_listed(folder, "offices", named.office),
+        forms=forms,
     )
+    if book.treaty.code != book.convention:
+        place = f"{folder.name}/convention.yaml"
+        raise RulebookRefused(file=place, key="convention.code", found=book.treaty.code, allowed=book.convention)
+    return book
 
 
-def _entries(folder: Path, kind: str) -> list[Entry]:
-    file = f"{folder.name}/{kind}.yaml"
-    try:
-        found = yaml.safe_load((folder / f"{kind}.yaml").read_text(encoding="utf-8"))
-    except (OSError, yaml.YAMLError) as error:
-        raise RulebookRefused(file=file, key=kind, found=str(error), allowed="a YAML file") from error
+def _alone(folder: Path, name: str) -> Entry:
+    """A file that holds the keys of one thing."""
+    found = _loaded(folder, name)
+    if isinstance(found, dict) and all(isinstance(key, str) for key in found):
+        return Entry(f"{folder.name}/{name}.yaml", name.rpartition("/")[2], found)
+    raise RulebookRefused(file=f"{folder.name}/{name}.yaml", key=name, found=found, allowed="keys with values")
+
+
+def _listed(folder: Path, kind: str, read: Callable[[Entry], T]) -> tuple[T, ...]:
+    """A file that holds one list."""
+    file, found = f"{folder.name}/{kind}.yaml", _loaded(folder, kind)
     rows = found.get(kind) if isinstance(found, dict) and list(found) == [kind] else None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         raise RulebookRefused(file=file, key=kind, found=found, allowed=f"one list named {kind}")
     entries = [Entry(file, f"{kind}[{number}]", row) for number, row in enumerate(rows)]
     _each_once(entries, "code")
     _each_once(entries, "name")
-    return entries
+    return tuple(read(entry) for entry in entries)
+
+
+def _loaded(folder: Path, name: str) -> object:
+    try:
+        return yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        file = f"{folder.name}/{name}.yaml"
+        raise RulebookRefused(file=file, key=name, found=" ".join(str(error).split()), allowed="a YAML file") from error
 
 
 def _each_once(entries: list[Entry], key: str) -> None:
@@ -109,41 +113,3 @@ def _each_once(entries: list[Entry], key: str) -> None:
         if value in seen:
             raise RulebookRefused(file=entry.file, key=f"{entry.place}.{key}", found=value, allowed="each one once")
         seen.add(value)
-
-
-def _body(entry: Entry) -> Body:
-    entry.only((*_KEYS, "competence", "may_decide"))
-    return Body(
-        competence=cast("Competence", entry.choice("competence", COMPETENCES)),
-        may_decide=entry.words("may_decide"),
-        code=entry.text("code"),
-        name=entry.text("name"),
-        aliases=entry.words("aliases"),
-        source=entry.text("source"),
-        since=entry.day("since"),
-        until=entry.day_or_none("until"),
-    )
-
-
-def _theme(entry: Entry) -> Theme:
-    entry.only(_KEYS)
-    return Theme(
-        code=entry.text("code"),
-        name=entry.text("name"),
-        aliases=entry.words("aliases"),
-        source=entry.text("source"),
-        since=entry.day("since"),
-        until=entry.day_or_none("until"),
-    )
-
-
-def _office(entry: Entry) -> Office:
-    entry.only(_KEYS)
-    return Office(
-        code=entry.text("code"),
-        name=entry.text("name"),
-        aliases=entry.words("aliases"),
-        source=entry.text("source"),
-        since=entry.day("since"),
-        until=entry.day_or_none("until"),
-    )
