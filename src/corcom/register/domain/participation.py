@@ -92,7 +92,7 @@ def _begins(membership: Membership, status: Status) -> date | None:
         "contracting": membership.deposited_on,
         "withdrawn": membership.until,
     }
-    return begins[status] if status in begins else None
+    return begins.get(status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,9 @@ def participation(joining: Joining, general: General, iso3: str, actions: Sequen
         elif action.kind == "withdrawal" and found and found[-1].until is None:
             last = found.pop()
             found.append(
-                Membership(last.consent, last.deposited_on, last.since, action, withdrawn_on(joining.withdrawal, action))
+                Membership(
+                    last.consent, last.deposited_on, last.since, action, withdrawn_on(joining.withdrawal, action)
+                )
             )
     return Participation(iso3, signed, tuple(found), ordered)
 
