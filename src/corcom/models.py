@@ -5,12 +5,15 @@ from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
 from corcom.meetings.models import AgendaItem, Attendance, Meeting
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
+from corcom.obligations.models import RecordedFact
 from corcom.oversight.models import Passage, PassageActor
+from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
 
 __all__ = [
     "ActionPoint",
     "ActionPointOwner",
     "AgendaItem",
+    "AssessmentRate",
     "Attendance",
     "Decision",
     "DecisionOwner",
@@ -23,6 +26,9 @@ __all__ = [
     "Question",
     "QuestionName",
     "Reading",
+    "RecordedFact",
+    "RecordedTreatyAction",
+    "RecordedVote",
     "StoredFile",
     "User",
     "Verdict",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 Certainty = Literal["certain", "likely", "doubtful"]
+CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 LONGEST_QUOTE = 600
 """Characters. One sentence or one table cell; a longer quote proves nothing."""

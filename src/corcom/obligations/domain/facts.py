@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -70,15 +69,3 @@ class Fact:
         """Whether it had happened by a day; what nobody dated counts from the deadline that it is about."""
         last = self.last_day or deadline
         return last is None or last <= day
-
-
-Key = tuple[str, str]
-"""ISO3 code of a State and code of an obligation."""
-
-
-def by_key(facts: Iterable[Fact]) -> Mapping[Key, tuple[Fact, ...]]:
-    """The facts of each State and obligation, the earliest first; those that nobody dated come last."""
-    found: dict[Key, list[Fact]] = {}
-    for fact in facts:
-        found.setdefault((fact.iso3, fact.obligation), []).append(fact)
-    return {key: tuple(sorted(each, key=lambda fact: fact.last_day or date.max)) for key, each in found.items()}

@@ -156,12 +156,3 @@ def events_of(general: General, consent: TreatyAction) -> dict[str, date]:
 def withdrawn_on(rule: Rule, action: TreatyAction) -> date | None:
     """The day from which a withdrawal has effect: as the depositary names it, else as the rule counts."""
     return action.effective_on or rule.first_on({"withdrawal_notice": action.day})
-
-
-def participations(joining: Joining, actions: Iterable[TreatyAction]) -> dict[str, Participation]:
-    """Every State that acted under a convention, by code; in one pass."""
-    of_state: dict[str, list[TreatyAction]] = {}
-    for action in actions:
-        of_state.setdefault(action.iso3, []).append(action)
-    general = general_entry_into_force(joining, (action for each in of_state.values() for action in each))
-    return {iso3: participation(joining, general, iso3, each) for iso3, each in sorted(of_state.items())}

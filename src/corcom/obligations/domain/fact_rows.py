@@ -1,0 +1,73 @@
+"""Facts of obligations as rows of a table, the same way in and out."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from corcom.kernel.packaged import packaged_rows
+from corcom.kernel.rows import TableRow
+from corcom.kernel.source import CERTAINTIES, Certainty
+from corcom.obligations.domain.facts import KINDS, WITH_UNTIL, Fact, FactKind
+from corcom.register.domain.gazetteer import state_codes
+from corcom.rulebooks.reading import conventions, rulebook
+
+COLUMNS = (
+    "convention",
+    "iso3",
+    "obligation",
+    "kind",
+    "on",
+    "period",
+    "until",
+    "meeting",
+    "source",
+    "certainty",
+    "note",
+)
+
+
+def read_row(row: TableRow) -> Fact:
+    """A row as a value; raises `CellRefused`."""
+    convention = row.choice("convention", conventions())
+    book = rulebook(convention)
+    kind = cast("FactKind", row.choice("kind", KINDS))
+    until = row.day("until")
+    if until is None and kind in WITH_UNTIL:
+        raise row.refused("until", f"a day, which “{kind}” needs")
+    return Fact(
+        convention=convention,
+        iso3=row.choice("iso3", state_codes()),
+        obligation=row.choice("obligation", [each.code for each in book.obligations] if book else []),
+        kind=kind,
+        on=row.period("on", may_be_empty=True),
+        period=row.year("period"),
+        until=until,
+        meeting=row.maybe("meeting"),
+        source=row.text("source"),
+        certainty=cast("Certainty", row.choice("certainty", CERTAINTIES)),
+        note=row.maybe("note"),
+    )
+
+
+def write_row(fact: Fact) -> tuple[str, ...]:
+    """The cells of a value, in the order of `COLUMNS`."""
+    return (
+        fact.convention,
+        fact.iso3,
+        fact.obligation,
+        fact.kind,
+        fact.on,
+        str(fact.period or ""),
+        fact.until.isoformat() if fact.until else "",
+        fact.meeting,
+        fact.source,
+        fact.certainty,
+        fact.note,
+    )
+
+
+@cache
+def packaged_facts() -> tuple[Fact, ...]:
+    """The facts that come with CorCom, all of them sourced (`obligations/data/facts.csv`)."""
+    return tuple(read_row(row) for row in packaged_rows("corcom.obligations", "data", "facts.csv"))

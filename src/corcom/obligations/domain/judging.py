@@ -1,0 +1,52 @@
+"""What every State bound by a convention owes on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from corcom.obligations.domain.facts import Fact
+from corcom.obligations.domain.owed import Owed, Owing, owed_by
+from corcom.register.domain.participation import Membership, events_of
+from corcom.register.domain.registered import Register
+from corcom.rulebooks.events import DUE
+
+
+def owed_on(register: Register, facts: Iterable[Fact], *, meetings: dict[str, date], day: date) -> Iterator[Owed]:
+    """One row for each State that is bound and each obligation, by State; in the order of the rulebook.
+
+    `facts` are those of the convention, `meetings` the first days of its meetings by code.
+    """
+    own = by_state(facts)
+    for state, membership in register.bound_on(day):
+        yield from owed_by(owing(register, membership, state.iso3, own, meetings, day), register.book.obligations)
+
+
+def by_state(facts: Iterable[Fact]) -> dict[str, dict[str, list[Fact]]]:
+    """Facts by State and obligation, the earliest first; those that nobody dated come last."""
+    found: dict[str, dict[str, list[Fact]]] = {}
+    for fact in sorted(facts, key=lambda each: each.last_day or date.max):
+        found.setdefault(fact.iso3, {}).setdefault(fact.obligation, []).append(fact)
+    return found
+
+
+def owing(
+    register: Register,
+    membership: Membership,
+    iso3: str,
+    facts: dict[str, dict[str, list[Fact]]],
+    meetings: dict[str, date],
+    day: date,
+) -> Owing:
+    """A State that is bound, with the events from which its obligations count."""
+    events = events_of(register.general, membership.consent)
+    if membership.since is not None:
+        events["entry_into_force"] = membership.since
+    return Owing(iso3=iso3, events=events, facts=facts.get(iso3, {}), meetings=meetings, day=day)
+
+
+def with_due_days(state: Owing, owed: Iterable[Owed]) -> dict[str, date]:
+    """The events of a State, and beside them the days on which its obligations fall due."""
+    found = dict(state.events)
+    found.update({DUE + each.obligation.code: each.original for each in owed if each.original is not None})
+    return found

@@ -1,0 +1,54 @@
+"""Reads of the register: treaty actions as recorded, and the register of a convention computed from them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import cast
+
+from django.db.models import Q
+
+from corcom.kernel.source import Certainty
+from corcom.register.domain.registered import Register, register_from
+from corcom.register.domain.treaty_actions import Kind, TreatyAction
+from corcom.register.models import RecordedTreatyAction
+from corcom.rulebooks.reading import rulebook
+
+
+def treaty_actions(*, convention: str = "", iso3: str = "", known_at: datetime | None = None) -> list[TreatyAction]:
+    """The treaty actions that are believed, or were at a moment; all, or those of one convention or one State."""
+    rows = RecordedTreatyAction.objects.filter(believed(known_at))
+    if convention:
+        rows = rows.filter(convention=convention)
+    if iso3:
+        rows = rows.filter(iso3=iso3)
+    return [action_of(row) for row in rows]
+
+
+def register_of(convention: str, *, known_at: datetime | None = None) -> Register | None:
+    """The register of a convention as it is known, or was at a moment; None for one without a rulebook."""
+    book = rulebook(convention)
+    if book is None:
+        return None
+    return register_from(book, treaty_actions(convention=convention, known_at=known_at))
+
+
+def believed(known_at: datetime | None) -> Q:
+    """The rows that are believed: not ended, or recorded by a moment and not ended by it."""
+    if known_at is None:
+        return Q(ended_at__isnull=True)
+    return Q(recorded_at__lte=known_at) & (Q(ended_at__isnull=True) | Q(ended_at__gt=known_at))
+
+
+def action_of(row: RecordedTreatyAction) -> TreatyAction:
+    """A row as a value."""
+    return TreatyAction(
+        convention=row.convention,
+        iso3=row.iso3,
+        kind=cast("Kind", row.kind),
+        on=row.on,
+        effective_on=row.effective_on,
+        source=row.source,
+        certainty=cast("Certainty", row.certainty),
+        note=row.note,
+        number=row.pk,
+    )
