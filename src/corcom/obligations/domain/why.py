@@ -9,6 +9,7 @@ from corcom.kernel.marked import Filled, gettext_noop
 from corcom.obligations.domain.extensions import ExtensionRequest
 from corcom.obligations.domain.facts import Fact, FactKind
 from corcom.obligations.domain.owed import Missing, Owed
+from corcom.rulebooks.events import NAMES
 from corcom.rulebooks.rules import RecurringRule
 from corcom.rulebooks.shapes import Step
 
@@ -41,7 +42,10 @@ RECEIVED = gettext_noop("received")
 def why(owed: Owed, joining: tuple[Step, ...] = ()) -> Iterator[Step]:
     """The steps to the deadline and to the status of a day. `joining` are those to the entry into force, which come first."""
     yield from joining
-    yield from _rule_steps(owed)
+    # The entry into force stands at the end of those steps already.
+    yield from (
+        step for step in _rule_steps(owed) if not (joining and step.words.template == NAMES["entry_into_force"])
+    )
     for request in owed.chain:
         yield from _request_steps(request)
     yield from _outcome(owed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.register.domain.participation import General, Membership, events_of, rule_of
@@ -35,9 +36,8 @@ def membership_way(joining: Joining, general: General, membership: Membership) -
     """From the deposit to the entry into force for the State and, where it withdrew, to the day of effect."""
     rule = rule_of(joining, membership.consent)
     yield action_step(membership.consent)
-    *_, last = rule.shape.way(events_of(general, membership.consent)) or (None,)
-    if last is not None and membership.since is not None:
-        yield Step(words=last.words, on=last.on, source=f"{rule.article}: {rule.source}")
+    _, *steps = rule.shape.way(events_of(general, membership.consent)) or (None,)
+    yield from (replace(step, source=f"{rule.article}: {rule.source}") for step in steps if step is not None)
     if membership.withdrawal is not None:
         yield action_step(membership.withdrawal)
         words = joining.withdrawal.shape.words
