@@ -39,7 +39,8 @@ def held(convention: str, *, known_on: date | None = None) -> Held:
     if book is None:
         said = _("There is no convention %(code)s; there are %(known)s.")
         raise CommandError(said % {"code": convention, "known": ", ".join(conventions())}, returncode=REFUSED)
-    code, known_at = book.convention, known_on and datetime.combine(known_on, time.max, UTC)
+    code = book.convention
+    known_at = datetime.combine(known_on, time.max, UTC) if known_on else None
     if _has_register():
         actions = treaty_actions(convention=code, known_at=known_at)
         return Held(register_from(book, actions), facts(convention=code, known_at=known_at))
