@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.factories.minutes import a_reading, document
 from tests.factories.rows import AT, new_file, new_user
 
 from corcom.access.models import User
@@ -13,12 +14,13 @@ from corcom.followup.domain.commitment import ActionPointTerms, Ref
 from corcom.followup.queries import action_point, history_of
 from corcom.kernel.actor import Actor
 from corcom.kernel.source import Evidence
-from corcom.oversight.actions import close_kept_promises
+from corcom.minutes.actions import record_reading
+from corcom.oversight.actions import close_kept_promises, edit_finding
 from corcom.register.actions import record_treaty_action
 from corcom.register.domain.treaty_actions import TreatyAction
 
 pytestmark = pytest.mark.django_db
-DAY = date(2016, 4, 28)
+DAY = date(2017, 4, 28)
 
 
 @pytest.fixture
@@ -67,3 +69,15 @@ def test_what_somebody_opened_again_is_left_alone(promise: Ref, officer: User) -
     reopen_commitment(commitment=promise, on=DAY, by=officer, at=AT, note="the instrument was returned")
     assert close_kept_promises(day=DAY, by=officer, at=AT) == []
     assert action_point(number=promise.number, day=DAY).state == "overdue"
+
+
+def test_what_had_been_kept_closes_as_soon_as_it_is_confirmed(officer: User) -> None:
+    deposit("2016-06-06")
+    recorded = record_reading(file=new_file(), reader="1", text=document(), found=a_reading(), record={}, at=AT)
+    found = recorded.reading.findings.filter(kind="action_point")[0]
+    said = {**found.payload, "text": "deposit its instrument of ratification", "due": None, "due_text": None}
+    edit_finding(finding=found.pk, payload={**said, "owner": ["Bulgaria"]}, by=officer, at=AT.replace(year=2017))
+    found.refresh_from_db()
+    assert found.action_point_id is not None
+    done = action_point(number=found.action_point_id, day=date(2017, 12, 1))
+    assert (done.state, done.turned_on) == ("done", date(2016, 6, 6))
