@@ -14,6 +14,7 @@ from corcom.minutes.domain.head.body import body_name, find_body
 from corcom.minutes.domain.head.hours import read_hours
 from corcom.minutes.domain.head.mail_head import mail_head
 from corcom.minutes.domain.head.meeting_day import day_of_meeting
+from corcom.minutes.domain.head.other_meeting import without_next_meeting
 from corcom.minutes.domain.head.place import place_of
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -88,12 +89,15 @@ def read_header(minutes: MinutesText) -> Header:
     header = Header()
     end = _head_end(minutes)
     opening = _opening(minutes, end)
-    _date(minutes, header, end, opening)
+    own = without_next_meeting(minutes, opening)
+    _date(own, header, end, opening)
+    if header.date is None:
+        _date(minutes, header, end, opening)
     _convention(minutes, header, end)
     _body(minutes, header, end, opening)
     _number(minutes, header, end, opening)
-    _times(minutes, header, end, opening)
-    _venue(minutes, header, end, opening)
+    _times(own, header, end, opening)
+    _venue(own, header, end, opening)
     return header
 
 
