@@ -16,6 +16,7 @@ from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.dates import DateMention, dates_to_list, event_days, feasts_after, find_dates
+from corcom.minutes.domain.dates.event_aliases import by_month, short_names
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
 from corcom.minutes.domain.facts.table_amounts import table_amounts
@@ -169,9 +170,11 @@ def _calendar(
             continue
         if _HELD_ON.fullmatch(minutes.low, one.end, two.start):
             calendar.events.setdefault(one.event, two.value)
+    calendar.events.update(short_names(calendar.events, dates, header.day))
     following = read_next_meeting(minutes, calendar)
     if following and following.date:
         calendar.events["next meeting"] = following.date
+        calendar = replace(calendar, mentions=by_month(minutes.shadow, dates, following.date))
     return calendar, following
 
 
