@@ -78,7 +78,12 @@ def read_text(document: DocumentText) -> Reading:
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)
     points = named_owners(
-        read_action_points(minutes, spoken, calendar, people, attended.zones), attendance, mandates, header.body
+        read_action_points(
+            minutes, spoken, calendar, people, attended.zones, presiding=chair.delegation if chair else None
+        ),
+        attendance,
+        mandates,
+        header.body,
     )
     decisions, reported = read_decisions(minutes, spoken, calendar, attended.zones)
     agenda = read_agenda(minutes)
@@ -109,7 +114,7 @@ def read_text(document: DocumentText) -> Reading:
         progress=tuple(read_progress(minutes, spoken, convention=header.code)),
         references=tuple(_references(minutes)),
         warnings=tuple(read_warnings(minutes, dates, agenda)),
-        unread=tuple(read_unread(minutes, attended)),
+        unread=tuple(read_unread(minutes, attended, points)),
     )
 
 

@@ -55,7 +55,8 @@ def owned_label(page: Page, block: Block) -> Label | None:
     for begin in dict.fromkeys((block.start, block.body)):
         if found := _OWNED.match(page.minutes.shadow, begin, block.end):
             group = next(name for name in ("inside", "behind", "tag") if found[name])
-            if names := owners_in(page, *found.span(group), known=group == "behind"):
+            names = owners_in(page, *found.span(group), known=group == "behind")
+            if names or group == "inside":
                 return Label(found.start(), found.end(), names)
     return None
 
