@@ -78,9 +78,7 @@ def read_text(document: DocumentText) -> Reading:
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)
     points = named_owners(
-        read_action_points(
-            minutes, spoken, calendar, people, attended.zones, presiding=chair.delegation if chair else None
-        ),
+        read_action_points(minutes, spoken, calendar, people, attended.zones, chair),
         attendance,
         mandates,
         header.body,

@@ -17,7 +17,8 @@ from corcom.minutes.domain.promises.imperatives import assigned_in, imperatives_
 from corcom.minutes.domain.promises.marked import marked_points
 from corcom.minutes.domain.promises.predicates import TRIGGER
 from corcom.minutes.domain.promises.repeats import Found, content, joined, short
-from corcom.minutes.domain.reading import ActionPoint
+from corcom.minutes.domain.promises.tasks import Marked
+from corcom.minutes.domain.reading import ActionPoint, Chair
 from corcom.minutes.domain.said.operative import operative_blocks
 from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -43,35 +44,11 @@ def read_action_points(
     calendar: Calendar,
     people: People,
     skip: Sequence[tuple[int, int]],
-    *,
-    presiding: str | None = None,
+    chair: Chair | None = None,
 ) -> list[ActionPoint]:
-    """The action points in order of place; `skip` holds spans without any (the attendance list).
-
-    `presiding` is the delegation that the text may also call the President.
-    """
+    """The action points in order of place; `skip` holds spans without any (the attendance list)."""
     marked = marked_points(minutes, calendar, people, skip)
-    found = [
-        Found(
-            ActionPoint(
-                owner=point.names,
-                text=short(minutes.words(point.text_start, point.text_end)),
-                due=point.due.value,
-                due_text=point.due.words,
-                kind="explicit",
-                status="done" if point.done else "open",
-                tentative=point.due.tentative,
-                evidence=minutes.evidence(point.start, point.end),
-                certainty="certain",
-            ),
-            -1,
-            point.start,
-            point.end,
-            -1,
-            words=content(minutes.words(point.text_start, point.text_end), point.due.words),
-        )
-        for point in marked.points
-    ]
+    found = [_as_found(minutes, point) for point in marked.points]
     passing: list[Found] = []
     spans = sorted([*skip, *marked.taken])
     zones = Spans(marked.zones)
@@ -92,7 +69,24 @@ def read_action_points(
             at in suspects and _AGREED.search(minutes.low, sentence.start, sentence.end) is not None
         )
         passing.extend(_of_sentence(minutes, at, voices[at], calendar, explicit=explicit or agreed, listed=explicit))
-    return joined(minutes, found, passing, presiding)
+    return joined(minutes, found, passing, chair.delegation if chair else None)
+
+
+def _as_found(minutes: MinutesText, point: Marked) -> Found:
+    """A marked action point as it is compared with others."""
+    words = minutes.words(point.text_start, point.text_end)
+    marked = ActionPoint(
+        owner=point.names,
+        text=short(words),
+        due=point.due.value,
+        due_text=point.due.words,
+        kind="explicit",
+        status="done" if point.done else "open",
+        tentative=point.due.tentative,
+        evidence=minutes.evidence(point.start, point.end),
+        certainty="certain",
+    )
+    return Found(marked, -1, point.start, point.end, -1, words=content(words, point.due.words))
 
 
 def _of_sentence(

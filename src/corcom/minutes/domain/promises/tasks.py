@@ -142,10 +142,13 @@ def _names(actors: Sequence[Actor]) -> tuple[str, ...]:
 def _told_of(page: Page, start: int, end: int) -> tuple[list[Actor], int] | None:
     """Who an item says does something, and where the deed begins: "Bulgaria translates the brochure"."""
     found = opening(page, start, end)
-    word = _DEED.match(page.minutes.low, found[1], end) if found else None
+    if found is None:
+        return None
+    actors, at = found
+    word = _DEED.match(page.minutes.low, at, end)
     kind = forms().get(word["verb"], ("", ""))[1] if word else ""
-    several = bool(found) and (len(found[0]) > 1 or found[0][-1].plural)
-    return (found[0], word.start("verb")) if found and word and kind == ("base" if several else "third") else None
+    several = len(actors) > 1 or actors[-1].plural
+    return (actors, word.start("verb")) if word and kind == ("base" if several else "third") else None
 
 
 def trailing(page: Page, start: int, end: int) -> tuple[tuple[str, ...], int]:
