@@ -8,29 +8,28 @@ from typing import NamedTuple
 from corcom.minutes.domain.people.actors import actors_in
 from corcom.minutes.domain.promises.due import Due, due_between
 from corcom.minutes.domain.promises.tasks import Page
+from corcom.minutes.domain.text.cues import Cue
 from corcom.minutes.domain.text.layout import Block
 
 _WHAT = r"(?:(?:agreed|required|further)\s+)?(?:action(?:\s*(?:points?|items?|required|needed))?|follow[\s-]?up|to[\s-]?do|task|next\s+step|commitment|deliverable|ap(?=\s?\d|\s*[\[(]))"
 _NUMBER = r"\s*(?:no\.?\s*)?#?(?:[a-z]{0,2}\d+(?:[./-]\d+)*[a-z]?)?"
-_OWNED = re.compile(
+_OWNED = Cue(
     rf"\W*(?:\d+[.)]\s*)?{_WHAT}{_NUMBER}\s*(?:[\[(](?P<inside>[^()\[\]\n]{{2,80}})[\])]|\b(?:by|for|from)\s+(?P<behind>[^:\]\n.]{{2,60}}?))\s*(?::|\s-+\s)\s*(?=\S)"
-    rf"|\W*[\[(]\s*{_WHAT}{_NUMBER}\s*(?::|\s-+\s)\s*(?P<tag>[^\[\]()\n]{{2,80}})[\])]\s*(?::|-+\s)?\s*(?=\S)",
-    re.IGNORECASE,
+    rf"|\W*[\[(]\s*{_WHAT}{_NUMBER}\s*(?::|\s-+\s)\s*(?P<tag>[^\[\]()\n]{{2,80}})[\])]\s*(?::|-+\s)?\s*(?=\S)"
 )
-_TAG = re.compile(
+_TAG = Cue(
     rf"(?:[\[(]\s*(?:{_WHAT}{_NUMBER}|responsible|lead|owner)(?:\s+by)?\s*(?::|-+)?\s*(?P<bracketed>[^\[\]()\n]{{2,80}})[\])]"
-    rf"|(?:(?<=[.;!?])\s+|(?<=[.;!?])\s*-+\s*){_WHAT}{_NUMBER}(?:\s+by)?\s*:\s*(?P<last>[^\[\]().:;\n]{{2,60}}))\W*\Z",
-    re.IGNORECASE,
+    rf"|(?:(?<=[.;!?])\s+|(?<=[.;!?])\s*-+\s*){_WHAT}{_NUMBER}(?:\s+by)?\s*:\s*(?P<last>[^\[\]().:;\n]{{2,60}}))\W*\Z"
 )
-_NAMES_ONLY = re.compile(rf"\W*{_WHAT}{_NUMBER}(?:\s+by)?\s*:\s*(?P<who>[^:;.\n]{{2,60}}?)\W*\Z", re.IGNORECASE)
-_DETAIL = re.compile(
+_NAMES_ONLY = Cue(rf"\W*{_WHAT}{_NUMBER}(?:\s+by)?\s*:\s*(?P<who>[^:;.\n]{{2,60}}?)\W*\Z")
+_DETAIL = Cue(
     r"(?:\A\W*|[.;|,]\s+|\s{2,}|\t|\s-+\s|\()(?:(?P<who>responsib(?:le|ility)(?:\s+(?:party|parties))?|owners?|lead|by\s+whom|who|assigned\s+to|actors?)"
-    r"|(?P<when>deadline|due(?:\s+(?:date|by|on))?|by\s+when|when|timing|target(?:\s+date)?|time-?\s?(?:frame|line)))\s*:\s*",
-    re.IGNORECASE,
+    r"|(?P<when>deadline|due(?:\s+(?:date|by|on))?|by\s+when|when|timing|target(?:\s+date)?|time-?\s?(?:frame|line)))\s*:\s*"
 )
 _JOINS = re.compile(r"[\s,;/&+-]|\b(?:and|with|the|all|lead|by|of|tbc|supported|together|jointly)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"[A-Z][\w.'-]*(?:\s+(?:of|on|for|the|and|[A-Z][\w.'-]*|\d+))*")
 _PARTS = re.compile(r"\s*[/,&;]\s*|\s+and\s+")
+_LONGEST_LABEL = 130
 _MOSTLY, _WHOLLY = 0.6, 0.9
 
 
@@ -52,8 +51,10 @@ class Details(NamedTuple):
 
 def owned_label(page: Page, block: Block) -> Label | None:
     """A label that says whose the action is: "To do (Chile): …", "Action for Chile: …", "[Action: Chile] …"."""
+    if not page.minutes.cues.within(_OWNED, block.start, min(block.end, block.body + _LONGEST_LABEL)):
+        return None
     for begin in dict.fromkeys((block.start, block.body)):
-        if found := _OWNED.match(page.minutes.shadow, begin, block.end):
+        if found := _OWNED.match(page.minutes.low, begin, block.end):
             group = next(name for name in ("inside", "behind", "tag") if found[name])
             names = owners_in(page, *found.span(group), known=group == "behind")
             if names or group == "inside":
@@ -63,7 +64,9 @@ def owned_label(page: Page, block: Block) -> Label | None:
 
 def tag_of(page: Page, block: Block) -> Label | None:
     """The owner named behind a sentence: "… will follow. [Action: Norway]"; `start:end` is the tag."""
-    found = _TAG.search(page.minutes.shadow, max(block.body, block.end - 130), block.end)
+    start = max(block.body, block.end - _LONGEST_LABEL)
+    near = page.minutes.cues.within(_TAG, start, block.end)
+    found = _TAG.search(page.minutes.low, start, block.end) if near else None
     if not found:
         return None
     group = "bracketed" if found["bracketed"] else "last"
@@ -73,7 +76,7 @@ def tag_of(page: Page, block: Block) -> Label | None:
 
 def names_alone(page: Page, block: Block) -> tuple[str, ...]:
     """The owners on a line that says no more: "Action: ISU, Peru" below the paragraph that it is about."""
-    found = _NAMES_ONLY.fullmatch(page.minutes.shadow, block.start, block.end)
+    found = _NAMES_ONLY.match(page.minutes.low, block.start, block.end)
     return owners_in(page, *found.span("who"), known=True) if found else ()
 
 
@@ -94,7 +97,7 @@ def owners_in(page: Page, start: int, end: int, *, known: bool) -> tuple[str, ..
 
 def details_in(page: Page, start: int, end: int) -> Details | None:
     """The labels "Responsible: …" and "Deadline: …" in `start:end`."""
-    found = list(_DETAIL.finditer(page.minutes.shadow[start:end]))
+    found = list(_DETAIL.finditer(page.minutes.low[start:end]))
     if not found:
         return None
     names: tuple[str, ...] = ()

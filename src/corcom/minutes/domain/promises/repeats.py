@@ -6,7 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from corcom.kernel.calendar import latest
 from corcom.minutes.domain.promises.strength import DELIVER, PRODUCE
@@ -21,7 +22,6 @@ _SAME_PAPER = (
     {"guidelines", "guideline", "guidance"},
 )
 _WORD = re.compile(r"[a-z]{3,}")
-_ENDING = re.compile(r"(?<=..[^s])s\Z")
 _NEAR = 150
 _SHORT_FORM = 0.33
 """The share of common words from which a marked action point may be the short form of a promise."""
@@ -43,6 +43,7 @@ _EVERYBODY = frozenset(
         "all states",
     }
 )
+_SHORTEST = 3
 _SMALL = set(
     """
 the a an and or of to in on for with by at from as be is are was were will would that this these it its their
@@ -51,8 +52,7 @@ they he she not also any all before after next meeting committee
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An action point before it is joined with others: its clause, sentence and block."""
 
     point: ActionPoint
@@ -92,7 +92,7 @@ class _Said:
         """Put the better of two that say the same in the place of the first, by whose words it is found."""
         if not other.words:
             return
-        self.all[at] = replace(_better(self.all[at], other), words=self.all[at].words)
+        self.all[at] = _better(self.all[at], other)._replace(words=self.all[at].words)
 
     def repeated_by(self, one: Found, *, least: float = 0.75, same_day: float = 0.5) -> int | None:
         """Which of the last `_NEAR` says what `one` says; one without words says what any says."""
@@ -181,7 +181,7 @@ def _not_listed(lists: _Said, passing: Iterable[Found]) -> list[Found]:
 def _placed(one: Found, sections: Sequence[int], presiding: str | None) -> Found:
     """A promise with the heading it stands under and its owners under one name each."""
     owners = frozenset(_one_name(name, presiding) for name in one.point.owner)
-    return replace(one, section=bisect_right(sections, one.start) - 1, owners=owners)
+    return one._replace(section=bisect_right(sections, one.start) - 1, owners=owners)
 
 
 def _one_name(name: str, presiding: str | None) -> str:
@@ -201,7 +201,7 @@ def _better(one: Found, other: Found) -> Found:
     owner = (one.point.owner if dated else best.point.owner) or rest.point.owner
     done = "done" if "done" in {one.point.status, other.point.status} else best.point.status
     point = replace(best.point, owner=owner, kind=marked.kind, certainty=marked.certainty, status=done)
-    return replace(best, point=point, owners=best.owners or rest.owners)
+    return best._replace(point=point, owners=best.owners or rest.owners)
 
 
 def _with_sections(minutes: MinutesText, points: Sequence[Found]) -> list[ActionPoint]:
@@ -249,7 +249,7 @@ def _together(before: Found, one: Found) -> Found:
         evidence=first.evidence if keep_first else one.point.evidence,
     )
     words = before.words | one.words
-    return replace(one, point=point, start=before.start, words=words, owners=before.owners or one.owners)
+    return one._replace(point=point, start=before.start, words=words, owners=before.owners or one.owners)
 
 
 def _sums_up(other: Found, one: Found) -> bool:
@@ -286,4 +286,8 @@ def content(text: str, due: str | None = None) -> frozenset[str]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(_ENDING.sub("", word)[:6] for word in _WORD.findall(text.lower()) if word not in _SMALL)
+    return frozenset(
+        word[:-1][:6] if word[-1] == "s" and word[-2] != "s" and len(word) > _SHORTEST else word[:6]
+        for word in _WORD.findall(text.lower())
+        if word not in _SMALL
+    )
