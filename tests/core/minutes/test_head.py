@@ -348,3 +348,8 @@ def test_hours_behind_started_and_ended() -> None:
 def test_several_labels_on_one_line() -> None:
     found = head("Bureau\nPlace: office of the Chair. Time: from 9.30 to 10.50. Day: Tuesday, 3 May 2016.")
     assert (found.venue, found.start_time, found.end_time) == ("office of the Chair", "09:30", "10:50")
+
+
+def test_a_convention_that_no_list_has_is_named_in_the_title_of_its_body() -> None:
+    found = head("Bureau of the Convention on the Protection of Upland Rivers\nTwelfth meeting, 12 May 2016")
+    assert (found.convention, found.body) == ("Convention on the Protection of Upland Rivers", "Bureau")

@@ -12,20 +12,20 @@ CURRENCY = rf"(?:{'|'.join(_CODES)}|US ?\$|US|\$|€|£|¥|Euros?|S?Fr\.?|Rs\.?)
 _BEFORE = re.compile(rf"(?<![A-Za-z]){CURRENCY} {{0,3}}\Z")
 _ENDS = frozenset("$€£¥s.r" + "".join(code[-1] for code in _CODES) + "S")
 _LONGEST_UNIT = 10
-_SHORT_SCALES = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "k": "thousand", "tn": "trillion"}
-_SCALE = (
-    r"(?: {1,3}(?P<scale>million|billion|thousand|trillion)|(?: {0,3}(?P<short>(?:[mM]n?|[mM]io|bn|BN|[kK]|tn)\b)\.?))"
-)
+_SHORT_SCALES = {"m": "million", "mn": "million", "mio": "million", "bn": "billion", "tn": "trillion"}
+_SCALE = r"(?: {1,3}(?P<scale>million|billion|thousand|trillion)|(?: {0,3}(?P<short>(?:[mM]n?|[mM]io|bn|BN|tn)\b)\.?))"
 _SCALE_AFTER = re.compile(_SCALE + r"(?![\w²])")
 _AFTER = re.compile(
     rf"(?:{_SCALE})? {{0,3}}(?P<unit>Swiss {{1,3}}[Ff]rancs|(?:US|United {{1,3}}States) {{1,3}}[Dd]ollars"
     rf"|[Ff]rancs|[Dd]ollars|[Ee]uros?|{'|'.join(_CODES)}|€|\$|£)(?![A-Za-z])"
 )
+_THOUSANDS = re.compile(r" {0,3}[kK]\b(?!\w)")
+_MARKS = re.compile(r"[,' ]")
 _NO_CENTS = re.compile(r"\.-+")
 
 
 class Money(NamedTuple):
-    """An amount: its place, its words with the scale written out and without the dash for "no cents", and its currency."""
+    """An amount: its place, its words with the scale written out, thousands in full, and without the dash for "no cents", and its currency."""
 
     start: int
     end: int
@@ -40,6 +40,8 @@ def money_at(plain: str, start: int, end: int, low: int, high: int) -> Money | N
     Money(start=6, end=11, words='$1.2 million', unit='$')
     """
     number = _NO_CENTS.sub("", plain[start:end])
+    if thousands := _THOUSANDS.match(plain, end, high):
+        number, end = _times_thousand(number), thousands.end()
     if before := currency_before(plain, start, low):
         scale = _SCALE_AFTER.match(plain, end, high)
         words = plain[before.start() : start] + number + _scale(scale)
@@ -68,6 +70,16 @@ def _scale(found: re.Match[str] | None) -> str:
     if not found or not (found["scale"] or found["short"]):
         return ""
     return " " + (found["scale"] or _SHORT_SCALES[found["short"].lower()])
+
+
+def _times_thousand(number: str) -> str:
+    """A number of thousands in full.
+
+    >>> _times_thousand("12"), _times_thousand("1,5")
+    ('12,000', '1,500')
+    """
+    plain = re.sub(r",(?=\d{1,2}\Z)", ".", number)
+    return f"{round(float(_MARKS.sub('', plain)) * 1000):,}"
 
 
 def _end(plain: str, scale: re.Match[str]) -> int:

@@ -47,6 +47,7 @@ _CONVENTION = re.compile(
     r"\W*((?:Convention|Treaty|Protocol|Agreement|Covenant)\s+(?:on|for|to|concerning|against|of)\s+[^,(:\n]{5,90})",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\b(?:of|to|under)\s+the\s+(?=(?:Convention|Treaty|Protocol|Agreement)\b)")
 
 
 @dataclass(slots=True)
@@ -159,9 +160,16 @@ def _is_called_after(convention: Convention) -> bool:
 
 
 def _unknown_convention(minutes: MinutesText, header: Header, end: int) -> bool:
-    """A convention that is not in the list, where the head names it at the beginning of a line."""
+    """A convention that is not in the list, where the head names it at the beginning of a line or as whose body it is."""
     for block in minutes.blocks:
-        if block.start < end and (found := _CONVENTION.match(minutes.shadow, block.body, block.end)):
+        if block.start >= end:
+            return False
+        line = minutes.shadow[block.body : block.end]
+        behind = _OF_THE.search(line) if not says_something(line) else None
+        found = _CONVENTION.match(minutes.shadow, block.body, block.end) or (
+            behind and _CONVENTION.match(minutes.shadow, block.body + behind.end(), block.end)
+        )
+        if found:
             header.convention = body_name(minutes, found.span(1))
             header.evidence["convention"] = minutes.evidence(found.start(1), found.end(1))
             return True
