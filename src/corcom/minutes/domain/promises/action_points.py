@@ -86,7 +86,7 @@ def _as_found(minutes: MinutesText, point: Marked) -> Found:
         evidence=minutes.evidence(point.start, point.end),
         certainty="certain",
     )
-    return Found(marked, -1, point.start, point.end, -1, words=content(words, point.due.words))
+    return Found(marked, -1, point.start, point.end, -1, words=content(words))
 
 
 def _of_sentence(
@@ -132,7 +132,7 @@ def _of_sentence(
             evidence=minutes.evidence(sentence.start, sentence.end),
             certainty=certainty,
         )
-        result.append(Found(point, at, one.start, one.end, sentence.block, one.base, content(point.text, due.words)))
+        result.append(Found(point, at, one.start, one.end, sentence.block, one.base, content(point.text)))
         if listed and number == 0:
             break
     return result

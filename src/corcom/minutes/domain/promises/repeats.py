@@ -279,13 +279,8 @@ def short(text: str) -> str:
     return text.strip(" ,;:.-–—") if len(text) <= 400 else text[:400].rsplit(" ", 1)[0]
 
 
-def content(text: str, due: str | None = None) -> frozenset[str]:
-    """The stems of the words that tell a promise from others; those that say by when only where there are no more."""
-    deed = _stems(text.replace(due, " ")) if due else frozenset()
-    return deed or _stems(text)
-
-
-def _stems(text: str) -> frozenset[str]:
+def content(text: str) -> frozenset[str]:
+    """The stems of the words that tell a promise from others."""
     return frozenset(
         word[:-1][:6] if word[-1] == "s" and word[-2] != "s" and len(word) > _SHORTEST else word[:6]
         for word in _WORD.findall(text.lower())
