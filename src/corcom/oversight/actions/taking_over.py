@@ -47,8 +47,9 @@ def take_over_register(*, told: Sequence[Told[Any]], day: date, at: datetime, by
         raise LinesRefused(refused)
     for each, its in zip(told, found, strict=True):
         take_over(each, its, day=day, at=at, by=by)
-        counts = (its.kind.code, len(its.new), len(its.changed), by)
-        log.info("register: %s: %d recorded, %d corrected by %s", *counts)
+        if its.new or its.changed:
+            counts = (its.kind.code, len(its.new), len(its.changed), by)
+            log.info("register: %s: %d recorded, %d corrected by %s", *counts)
     return found
 
 
