@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import doctest
+import importlib
 import io
 import zipfile
 from datetime import date
@@ -81,13 +83,13 @@ def made_elsewhere(sheet: str, *, first: str = "") -> bytes:
     with zipfile.ZipFile(io.BytesIO(content)) as source, zipfile.ZipFile(out, "w") as package:
         for name in source.namelist():
             text = source.read(name).decode()
-            if name == "sheet.xml":
+            if name == "xl/worksheets/sheet1.xml":
                 text = f'<worksheet xmlns="{SPREADSHEET}"><sheetData>{sheet}</sheetData></worksheet>'
-            if name == "_rels/workbook.xml.rels":
+            if name == "xl/_rels/workbook.xml.rels":
                 kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
                 shared = f'<Relationship Id="s" Type="{kind}" Target="/sharedStrings.xml"/>'
                 text = text.replace("</Relationships>", f"{shared}</Relationships>")
-            if name == "workbook.xml" and first:
+            if name == "xl/workbook.xml" and first:
                 text = text.replace("<sheets>", f"{first}<sheets>")
             package.writestr(name, text)
         package.writestr("sharedStrings.xml", SHARED)
@@ -106,6 +108,11 @@ def test_a_workbook_of_another_program_is_read() -> None:
         (5, ["2016-04-28", "", "0.35"]),
         (6, ["computed", "", "0.001"]),
     ]
+
+
+def test_a_day_with_an_hour_keeps_it_so_that_whoever_wants_a_day_can_refuse_it() -> None:
+    sheet = '<row><c t="s"><v>0</v></c></row><row><c s="1"><v>42488.5</v></c></row><row><c s="1"><v>9e9</v></c></row>'
+    assert read("t.xlsx", made_elsewhere(sheet)) == [["plain"], ["2016-04-28T12:00:00"], ["9e9"]]
 
 
 def test_days_are_counted_from_1904_where_the_workbook_says_so() -> None:
@@ -131,7 +138,9 @@ def bomb() -> bytes:
         zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package,
     ):
         for name in source.namelist():
-            package.writestr(name, source.read(name) if name != "sheet.xml" else b"<a>" + b" " * 80_000_000 + b"</a>")
+            package.writestr(
+                name, source.read(name) if name != "xl/worksheets/sheet1.xml" else b"<a>" + b" " * 80_000_000 + b"</a>"
+            )
     return out.getvalue()
 
 
@@ -169,3 +178,10 @@ def test_a_bomb_is_refused_before_it_goes_off() -> None:
     with pytest.raises(DocumentRefused) as refused:
         read_tables(("t.xlsx", bomb()))
     assert str(refused.value) == "t.xlsx: unpacks to more than is sensible (250 times its size)"
+
+
+@pytest.mark.parametrize("name", ["cells", "sheets"])
+def test_the_examples_hold(name: str) -> None:
+    module = importlib.import_module(f"corcom.documents.domain.tables.{name}")
+    found = doctest.testmod(module)
+    assert (found.failed, found.attempted > 0) == (0, True)

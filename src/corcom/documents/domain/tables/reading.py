@@ -16,7 +16,7 @@ from corcom.documents.domain.package import Package
 from corcom.documents.domain.sniff import binary_kind
 from corcom.documents.domain.tables.cells import out_of_csv
 from corcom.documents.domain.tables.errors import BrokenTable, NotATable
-from corcom.documents.domain.tables.workbook import Line, sheets
+from corcom.documents.domain.tables.sheets import Line, sheets
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.kernel.rows import TableRow
 

@@ -22,9 +22,10 @@ MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _STYLES = (
     f'<styleSheet xmlns="{SPREADSHEET}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
     '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-    '<fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1"><border/></borders>'
-    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf numFmtId="164" applyNumberFormat="1"/>'
-    '<xf fontId="1" applyFont="1"/></cellXfs></styleSheet>'
+    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders>'
+    '<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf xfId="0"/>'
+    '<xf numFmtId="164" xfId="0" applyNumberFormat="1"/><xf fontId="1" xfId="0" applyFont="1"/></cellXfs>'
+    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
 )
 
 Sheet = tuple[str, Sequence[str], Iterable[Sequence[Cell]]]
@@ -56,8 +57,9 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _parts(sheets: Sequence[Sheet]) -> dict[str, str]:
-    names = [f"sheet{number}.xml" if number > 1 else "sheet.xml" for number in range(1, len(sheets) + 1)]
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{MEDIA}.worksheet+xml"/>' for name in names)
+    """The parts by name. The names are free, but some programs look for the styles under the usual one only."""
+    names = [f"worksheets/sheet{number}.xml" for number in range(1, len(sheets) + 1)]
+    overrides = "".join(f'<Override PartName="/xl/{name}" ContentType="{MEDIA}.worksheet+xml"/>' for name in names)
     listed = "".join(
         f'<sheet name="{escape(sheet[0], {chr(34): "&quot;"})}" sheetId="{number}" r:id="r{number}"/>'
         for number, sheet in enumerate(sheets, 1)
@@ -69,15 +71,15 @@ def _parts(sheets: Sequence[Sheet]) -> dict[str, str]:
     return {
         "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/workbook.xml" ContentType="{MEDIA}.sheet.main+xml"/>'
-        f'<Override PartName="/styles.xml" ContentType="{MEDIA}.styles+xml"/>{overrides}</Types>',
+        f'<Override PartName="/xl/workbook.xml" ContentType="{MEDIA}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{MEDIA}.styles+xml"/>{overrides}</Types>',
         "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
-        f'<Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="workbook.xml"/></Relationships>',
-        "workbook.xml": f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>',
-        "_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{related}'
+        f'<Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{related}'
         f'<Relationship Id="r{len(sheets) + 1}" Type="{RELATIONS}/styles" Target="styles.xml"/></Relationships>',
-        "styles.xml": _STYLES,
-        **{name: _sheet(columns, rows) for name, (_, columns, rows) in zip(names, sheets, strict=True)},
+        "xl/styles.xml": _STYLES,
+        **{f"xl/{name}": _sheet(columns, rows) for name, (_, columns, rows) in zip(names, sheets, strict=True)},
     }
 
 

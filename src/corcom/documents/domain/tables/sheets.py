@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -167,10 +167,11 @@ class _Values:
         if not _NUMBER.fullmatch(value):
             return tidy(value)
         number = float(value)
-        if style.isdecimal() and int(style) in self.days and number == int(number):
+        if style.isdecimal() and int(style) in self.days:
             try:
-                return (self.first + timedelta(days=int(number))).isoformat()
+                moment = datetime.combine(self.first, time()) + timedelta(seconds=round(number * 86_400))
             except OverflowError:
                 return value
+            return moment.isoformat().removesuffix("T00:00:00")
         # Spreadsheets keep a number as the nearest one that a processor has: 0.35 comes as 0.34999999999999998.
         return spoken(Decimal(repr(number)))
