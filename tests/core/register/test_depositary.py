@@ -6,6 +6,7 @@ import doctest
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from corcom.documents.domain.errors import DocumentRefused
 from corcom.kernel.tables import Placed, differences
-from corcom.register.domain import depositary_cells
+from corcom.register.domain import depositary_cells, depositary_notes
 from corcom.register.domain.depositary import StatusTable, read_status_table, settled
 from corcom.register.domain.depositary_cells import cell_text, column_of, dated
 from corcom.register.domain.treaty_action_table import TREATY_ACTIONS
@@ -260,8 +261,10 @@ def test_every_day_is_read_as_it_was_written(day: date, letter: str, bracketed: 
     assert (found.on, found.ended, cell.notes) == (day, bracketed, ("4",))
 
 
-def test_the_examples_hold() -> None:
-    assert doctest.testmod(depositary_cells).failed == 0
+@pytest.mark.parametrize("module", [depositary_cells, depositary_notes])
+def test_the_examples_hold(module: ModuleType) -> None:
+    found = doctest.testmod(module)
+    assert (found.failed, found.attempted > 0) == (0, True)
 
 
 def test_lines_are_those_of_the_file() -> None:

@@ -7,10 +7,8 @@ handed to a person as a remark.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Final
 
 from lxml import etree
@@ -22,15 +20,12 @@ from corcom.kernel.marked import Filled, gettext_noop
 from corcom.kernel.source import CERTAINTIES
 from corcom.kernel.tables import LineRefused, Placed
 from corcom.register.domain.conventions import conventions_in
-from corcom.register.domain.depositary_cells import LETTERS, CellText, Column, cell_text, column_of, dated, days_in
+from corcom.register.domain.depositary_cells import LETTERS, CellText, Column, cell_text, column_of, dated
+from corcom.register.domain.depositary_notes import leaving, numbered, speaks_of_leaving
 from corcom.register.domain.gazetteer import party
 from corcom.register.domain.treaty_actions import CONSENTS, Kind, TreatyAction
 
 LARGEST: Final = 20 * MB
-_LEAVES: Final = re.compile(r"withdr[ae]w|denounc|denunciation|retrait|retir|dénonc", re.IGNORECASE)
-_OF_LESS: Final = re.compile(r"reserv|réserv|d[ée]clar|objection", re.IGNORECASE)
-"""Of what else a State may withdraw: from no convention."""
-_EFFECT: Final = re.compile(r"effect|effet", re.IGNORECASE)
 _QUOTED: Final = 400
 """Letters of a note that are kept with an act."""
 
@@ -81,7 +76,7 @@ def read_status_table(source: tuple[str, bytes]) -> StatusTable:
     found = StatusTable(known[0][2].code if known else "", title)
     columns = _columns(participants, name)
     found.kinds = frozenset(kind for column in columns for kind in column.kinds)
-    notes = _notes(root)
+    notes = numbered(cell_text(" ".join(_pieces(note))).text for end in _named(root, "endnotes") for note in end)
     for row in _rows(participants):
         _read_row(found, row, columns, notes, name)
     if not found.placed and not found.refused:
@@ -147,7 +142,7 @@ def _read_row(
         left = _withdrawal(found, state.code, said, name) if ended else None
         if left is not None:
             acts.append(left)
-        elif ended or any(_leaves(sentence) for sentence in _sentences(said)):
+        elif ended or speaks_of_leaving(said):
             found.remarks.append(_not_understood(participant, said, line, name))
         found.placed.extend(Placed(act, name, line) for act in acts)
 
@@ -198,36 +193,11 @@ def _quoted(numbers: tuple[str, ...], notes: dict[str, str]) -> str:
 
 
 def _withdrawal(found: StatusTable, iso3: str, said: str, name: str) -> TreatyAction | None:
-    """The withdrawal of which a note speaks: a sentence with the day of the notice; that of the effect in it or after it."""
-    sentences = _sentences(said)
-    for sentence, following in zip(sentences, [*sentences[1:], ""], strict=True):
-        notice, effective = _before_and_after_effect(sentence)
-        if not _leaves(sentence) or len(notice) != 1:
-            continue
-        effective = effective or _before_and_after_effect(following)[1]
-        act = _action(found, iso3, "withdrawal", notice[0].isoformat(), note=sentence[:_QUOTED], name=name)
-        return replace(act, certainty="likely", effective_on=effective[0] if len(effective) == 1 else None)
-    return None
-
-
-def _sentences(said: str) -> list[str]:
-    return re.split(r"(?<=[.;])\s+(?=[A-ZÀ-Þ])", said)
-
-
-def _leaves(sentence: str) -> bool:
-    """Whether a sentence speaks of leaving the convention, and not of taking back a reservation or the like."""
-    return bool(_LEAVES.search(sentence)) and not _OF_LESS.search(sentence)
-
-
-def _before_and_after_effect(sentence: str) -> tuple[list[date], list[date]]:
-    """The days that a sentence names before and after it speaks of an effect; all of them before where it does not."""
-    effect = _EFFECT.search(sentence)
-    place_of_effect = effect.start() if effect else len(sentence)
-    days = list(days_in(sentence))
-    return (
-        [day for place, day in days if place < place_of_effect],
-        [day for place, day in days if place >= place_of_effect],
-    )
+    left = leaving(said)
+    if left is None:
+        return None
+    act = _action(found, iso3, "withdrawal", left.notice.isoformat(), note=left.sentence[:_QUOTED], name=name)
+    return replace(act, certainty="likely", effective_on=left.effect)
 
 
 def _not_understood(participant: str, said: str, line: int, name: str) -> Filled:
@@ -247,17 +217,6 @@ def _totals(root: etree._Element, found: StatusTable) -> Iterator[Filled]:
         listed = {each.value.iso3 for each in found.placed if each.value.kind in kinds} - gone
         if stated.isdecimal() and int(stated) != len(listed):
             yield Filled(words, stated=stated, whom=tag, found=len(listed))
-
-
-def _notes(root: etree._Element) -> dict[str, str]:
-    """The end notes by number: whatever an element of the list says after the number that it begins with."""
-    found: dict[str, str] = {}
-    for notes in _named(root, "endnotes"):
-        for note in notes:
-            numbered = re.match(r"\W*(\d{1,3})\W*\s(.+)", cell_text(" ".join(_pieces(note))).text)
-            if numbered:
-                found.setdefault(numbered[1], numbered[2])
-    return found
 
 
 def _first_text(root: etree._Element, tag: str) -> str:
