@@ -92,7 +92,7 @@ class CellText:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedCell:
+class CellDay:
     """An act with its day. `ended`: the table has it in brackets, because it is not in force any more."""
 
     kind: Kind
@@ -135,11 +135,11 @@ def cell_text(raw: str) -> CellText:
     return CellText(" ".join(plain.split()), notes)
 
 
-def dated(text: str, column: Column) -> DatedCell | None:
+def dated(text: str, column: Column) -> CellDay | None:
     r"""The act of a cell; None where it cannot be read.
 
     >>> dated("2 Sep\t 2014 a", Column("ratification", {"a": "accession"}))
-    DatedCell(kind='accession', on=datetime.date(2014, 9, 2), ended=False)
+    CellDay(kind='accession', on=datetime.date(2014, 9, 2), ended=False)
     """
     found = _CELL.fullmatch(text)
     if not found:
@@ -149,7 +149,7 @@ def dated(text: str, column: Column) -> DatedCell | None:
     kind = (column.letters.get(letter) or LETTERS.get(letter)) if letter else column.kind
     if day is None or kind is None:
         return None
-    return DatedCell(kind, day, bool(found[1]))
+    return CellDay(kind, day, bool(found[1]))
 
 
 def days_in(text: str) -> Iterator[tuple[int, date]]:

@@ -17,7 +17,7 @@ _EFFECT: Final = re.compile(r"effect|effet", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class NotedWithdrawal:
+class Withdrawal:
     """A withdrawal of which a note speaks. `effect` is the day on which it took effect, where the note names one."""
 
     sentence: str
@@ -44,7 +44,7 @@ def speaks_of_leaving(said: str) -> bool:
     return any(_leaves(sentence) for sentence in _sentences(said))
 
 
-def leaving(said: str) -> NotedWithdrawal | None:
+def leaving(said: str) -> Withdrawal | None:
     """The withdrawal of which notes speak: a sentence with the day of the notice; that of the effect in it or after it.
 
     >>> leaving("On 6 September 2024 it withdrew from the Convention, with effect from 6 March 2025.").notice
@@ -55,7 +55,7 @@ def leaving(said: str) -> NotedWithdrawal | None:
         notice, effect = _before_and_after_effect(sentence)
         if _leaves(sentence) and len(notice) == 1:
             effect = effect or _before_and_after_effect(following)[1]
-            return NotedWithdrawal(sentence, notice[0], effect[0] if len(effect) == 1 else None)
+            return Withdrawal(sentence, notice[0], effect[0] if len(effect) == 1 else None)
     return None
 
 

@@ -12,7 +12,7 @@ class NotATable(DocumentRefused):
     template = gettext_noop("not a table that can be read, which is CSV or XLSX: %(found)s")
 
 
-class BrokenTable(DocumentRefused):
+class DamagedTable(DocumentRefused):
     """`line` and `found`: where a CSV file breaks its own form, and how."""
 
     template = gettext_noop("line %(line)s: %(found)s")

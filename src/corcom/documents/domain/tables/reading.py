@@ -15,7 +15,7 @@ from corcom.documents.domain.limits import MB, Limits
 from corcom.documents.domain.package import Package
 from corcom.documents.domain.sniff import binary_kind
 from corcom.documents.domain.tables.cells import out_of_csv
-from corcom.documents.domain.tables.errors import BrokenTable, NotATable
+from corcom.documents.domain.tables.errors import DamagedTable, NotATable
 from corcom.documents.domain.tables.sheets import Line, sheets
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.kernel.rows import TableRow
@@ -73,7 +73,7 @@ def _csv_lines(data: bytes, *, name: str) -> list[Line]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BrokenTable(name, line=line, found=gettext_noop("it is not in UTF-8")) from error
+        raise DamagedTable(name, line=line, found=gettext_noop("it is not in UTF-8")) from error
     if "\0" in text:
         raise NotATable(name, found=gettext_noop("binary data"))
     if text.lstrip().startswith("<"):
@@ -99,7 +99,7 @@ def _cells_of(text: str, name: str) -> Iterator[Line]:
                 found = Filled(
                     gettext_noop("%(found)s cells where the head has %(wanted)s"), found=len(cells), wanted=width
                 )
-                raise BrokenTable(name, line=line, found=found)
+                raise DamagedTable(name, line=line, found=found)
             yield line, [out_of_csv(cell) for cell in cells]
     except csv.Error as error:
-        raise BrokenTable(name, line=last + 1, found=str(error)) from error
+        raise DamagedTable(name, line=last + 1, found=str(error)) from error
