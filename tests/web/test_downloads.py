@@ -9,7 +9,8 @@ from django.test import Client
 from lxml import etree
 from tests.web.pages import tree
 
-from corcom.web.downloads import SPREADSHEET, csv_file, xlsx_file
+from corcom.documents.domain.tables import csv_file, xlsx_file
+from corcom.documents.domain.tables.writing import SPREADSHEET
 
 COLUMNS = ("State", "Due")
 ROWS = [("Côte d’Ivoire", date(2016, 4, 29)), ("=1+1", None), ("أفغانستان", 3)]
@@ -25,7 +26,7 @@ def test_a_csv_says_what_the_table_says_and_runs_no_formula() -> None:
 def test_an_xlsx_holds_days_as_days_and_texts_as_texts() -> None:
     with zipfile.ZipFile(io.BytesIO(xlsx_file(COLUMNS, ROWS))) as package:
         assert all(etree.fromstring(package.read(name)) is not None for name in package.namelist())
-        sheet = etree.fromstring(package.read("sheet.xml"))
+        sheet = etree.fromstring(package.read("xl/worksheets/sheet1.xml"))
     cells = [
         ["".join(str(part) for part in cell.itertext()) for cell in row] for row in sheet.iter(f"{{{SPREADSHEET}}}row")
     ]

@@ -39,6 +39,13 @@ class TableRow:
         """A text, or "" where the cell is empty."""
         return self.cells.get(column, "").strip()
 
+    def short(self, column: str, most: int) -> str:
+        """A text of at most so many letters, or "" where the cell is empty."""
+        value = self.maybe(column)
+        if len(value) > most:
+            raise self.refused(column, f"a text of at most {most} letters")
+        return value
+
     def choice(self, column: str, allowed: Collection[str]) -> str:
         """One of a closed list of words."""
         value = self.maybe(column)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -11,7 +11,7 @@ from corcom.kernel.errors import CorcomError
 from corcom.obligations.domain.facts import WITH_UNTIL, Fact
 from corcom.obligations.models import RecordedFact
 from corcom.obligations.queries import facts
-from corcom.register.actions import WithoutReason, end_belief
+from corcom.register.actions import WithoutReason, end_belief, replace_rows
 from corcom.rulebooks.reading import rulebook
 
 
@@ -76,13 +76,26 @@ def record_facts(*, found: Sequence[Fact], day: date, at: datetime, by: str = ""
 
 
 @transaction.atomic
+def take_over_facts(
+    *, new: Sequence[Fact], corrected: Mapping[int, Fact], day: date, at: datetime, by: str = ""
+) -> None:
+    """Record new facts and correct recorded ones, given by their number: all of it or nothing.
+
+    Errors: those of `record_fact`, `CorrectedMeanwhile` of the register's actions.
+    """
+    _check([*new, *corrected.values()], day=day, without=corrected)
+    rows = {number: _row(fact, at=at, by=by) for number, fact in corrected.items()}
+    replace_rows(RecordedFact, [_row(fact, at=at, by=by) for fact in new], rows, at=at, by=by)
+
+
+@transaction.atomic
 def correct_fact(*, number: int, fact: Fact, day: date, at: datetime, by: str = "") -> int:
     """Put a corrected fact in the place of a recorded one, which stays readable; gives the number of the new one.
 
     Errors: `NoSuchFact` and those of `record_fact`.
     """
     old = _believed(number)
-    _check([fact], day=day, without=number)
+    _check([fact], day=day, without=(number,))
     new = _row(fact, at=at, by=by)
     new.save()
     end_belief(old, at=at, by=by, superseded_by=new)
@@ -104,7 +117,7 @@ def _believed(number: int) -> RecordedFact:
     return found
 
 
-def _check(found: Sequence[Fact], *, day: date, without: int = 0) -> None:
+def _check(found: Sequence[Fact], *, day: date, without: Collection[int] = ()) -> None:
     known = {_key(fact) for each in {fact.convention for fact in found} for fact in _others(each, without)}
     for fact in found:
         book = rulebook(fact.convention)
@@ -119,8 +132,8 @@ def _check(found: Sequence[Fact], *, day: date, without: int = 0) -> None:
         known.add(_key(fact))
 
 
-def _others(convention: str, without: int) -> list[Fact]:
-    return [fact for fact in facts(convention=convention) if fact.number != without]
+def _others(convention: str, without: Collection[int]) -> list[Fact]:
+    return [fact for fact in facts(convention=convention) if fact.number not in without]
 
 
 def _key(fact: Fact) -> tuple[object, ...]:

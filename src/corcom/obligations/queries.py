@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import cast
 
+from django.db.models import Q
+
 from corcom.kernel.source import Certainty
 from corcom.obligations.domain.facts import Fact, FactKind
 from corcom.obligations.domain.judging import by_state, owed_on, owing
@@ -16,9 +18,12 @@ from corcom.register.domain.registered import Register
 from corcom.register.queries import believed
 
 
-def facts(*, convention: str = "", iso3: str = "", known_at: datetime | None = None) -> list[Fact]:
-    """The facts that are believed, or were at a moment; all, or those of one convention or one State."""
-    rows = RecordedFact.objects.filter(believed(known_at))
+def facts(*, convention: str = "", iso3: str = "", known_at: datetime | None = None, ended: bool = False) -> list[Fact]:
+    """The facts that are believed, or were at a moment; all, or those of one convention or one State.
+
+    With `ended`, also those that are not believed any more.
+    """
+    rows = RecordedFact.objects.filter(Q() if ended else believed(known_at))
     if convention:
         rows = rows.filter(convention=convention)
     if iso3:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import TypeVar
 
 from django.db import transaction
 
 from corcom.kernel.errors import CorcomError
 from corcom.register.domain.checks import Contradiction, contradictions
+from corcom.register.domain.rates import Rate
 from corcom.register.domain.treaty_actions import TreatyAction
-from corcom.register.models import Recorded, RecordedTreatyAction
+from corcom.register.domain.votes import Vote
+from corcom.register.models import AssessmentRate, Recorded, RecordedTreatyAction, RecordedVote
 from corcom.register.queries import treaty_actions
+
+R = TypeVar("R", bound=Recorded)
 
 
 class ActionContradicted(CorcomError):
@@ -27,6 +32,16 @@ class NoSuchTreatyAction(CorcomError):
 
     def __init__(self, number: int) -> None:
         super().__init__(str(number))
+        self.number = number
+
+
+class CorrectedMeanwhile(CorcomError):
+    """A fact that was to be corrected is not believed any more: somebody corrected or struck it in between."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"a fact that was to be corrected (number {number}) was corrected or struck meanwhile; try again"
+        )
         self.number = number
 
 
@@ -53,13 +68,48 @@ def record_treaty_actions(*, actions: Sequence[TreatyAction], day: date, at: dat
 
 
 @transaction.atomic
+def take_over_treaty_actions(
+    *,
+    new: Sequence[TreatyAction],
+    corrected: Mapping[int, TreatyAction],
+    day: date,
+    at: datetime,
+    by: str = "",
+) -> None:
+    """Record new acts and correct recorded ones, given by their number: all of it or nothing.
+
+    Errors: `ActionContradicted`, `CorrectedMeanwhile`.
+    """
+    _check([*new, *corrected.values()], day=day, without=corrected)
+    rows = {number: _row(action, at=at, by=by) for number, action in corrected.items()}
+    replace_rows(RecordedTreatyAction, [_row(action, at=at, by=by) for action in new], rows, at=at, by=by)
+
+
+@transaction.atomic
+def take_over_rates(*, new: Sequence[Rate], corrected: Mapping[int, Rate], at: datetime, by: str = "") -> None:
+    """Record new rates of the scale of assessments and correct recorded ones: all of it or nothing.
+
+    Errors: `CorrectedMeanwhile`.
+    """
+    rows = {number: _rate_row(rate, at=at, by=by) for number, rate in corrected.items()}
+    replace_rows(AssessmentRate, [_rate_row(rate, at=at, by=by) for rate in new], rows, at=at, by=by)
+
+
+@transaction.atomic
+def take_over_votes(*, new: Sequence[Vote], corrected: Mapping[int, Vote], at: datetime, by: str = "") -> None:
+    """Record new votes and correct recorded ones: all of it or nothing. Errors: `CorrectedMeanwhile`."""
+    rows = {number: _vote_row(vote, at=at, by=by) for number, vote in corrected.items()}
+    replace_rows(RecordedVote, [_vote_row(vote, at=at, by=by) for vote in new], rows, at=at, by=by)
+
+
+@transaction.atomic
 def correct_treaty_action(*, number: int, action: TreatyAction, day: date, at: datetime, by: str = "") -> int:
     """Put a corrected act in the place of a recorded one, which stays readable; gives the number of the new one.
 
     Errors: `NoSuchTreatyAction`, `ActionContradicted`.
     """
     old = _believed(number)
-    _check([action], day=day, without=number)
+    _check([action], day=day, without=(number,))
     new = _add(action, at=at, by=by)
     end_belief(old, at=at, by=by, superseded_by=new)
     return new.pk
@@ -79,6 +129,21 @@ def end_belief(row: Recorded, *, at: datetime, by: str, why: str = "", supersede
     row.save(update_fields=["ended_at", "ended_by", "ended_why", "superseded_by"])
 
 
+def replace_rows(table: type[R], new: Sequence[R], corrected: Mapping[int, R], *, at: datetime, by: str) -> None:
+    """Add rows, and put rows in the place of believed ones, given by number, which stay readable.
+
+    Runs within the transaction of the caller. Errors: `CorrectedMeanwhile`.
+    """
+    rows = table._default_manager  # noqa: SLF001  Django's name for the manager of a table that is not known here
+    rows.bulk_create(new, batch_size=500)
+    for number, row in corrected.items():
+        old = rows.select_for_update().filter(pk=number, ended_at__isnull=True).first()
+        if old is None:
+            raise CorrectedMeanwhile(number)
+        row.save()
+        end_belief(old, at=at, by=by, superseded_by=row)
+
+
 def _believed(number: int) -> RecordedTreatyAction:
     found = RecordedTreatyAction.objects.select_for_update().filter(pk=number, ended_at__isnull=True).first()
     if found is None:
@@ -86,7 +151,7 @@ def _believed(number: int) -> RecordedTreatyAction:
     return found
 
 
-def _check(actions: Sequence[TreatyAction], *, day: date, without: int = 0) -> None:
+def _check(actions: Sequence[TreatyAction], *, day: date, without: Collection[int] = ()) -> None:
     """Refuse acts that contradict each other or what is recorded."""
     new: dict[tuple[str, str], list[TreatyAction]] = {}
     for action in actions:
@@ -94,7 +159,7 @@ def _check(actions: Sequence[TreatyAction], *, day: date, without: int = 0) -> N
     recorded: dict[tuple[str, str], list[TreatyAction]] = {}
     for convention in {convention for convention, _ in new}:
         for action in treaty_actions(convention=convention):
-            if action.number != without:
+            if action.number not in without:
                 recorded.setdefault((convention, action.iso3), []).append(action)
     for key, own in new.items():
         found = contradictions([*recorded.get(key, ()), *own], today=day)
@@ -118,6 +183,34 @@ def _row(action: TreatyAction, *, at: datetime, by: str) -> RecordedTreatyAction
         source=action.source,
         certainty=action.certainty,
         note=action.note,
+        recorded_at=at,
+        recorded_by=by,
+    )
+
+
+def _rate_row(rate: Rate, *, at: datetime, by: str) -> AssessmentRate:
+    return AssessmentRate(
+        iso3=rate.iso3,
+        first_year=rate.first_year,
+        last_year=rate.last_year,
+        percent=rate.percent,
+        source=rate.source,
+        certainty=rate.certainty,
+        note=rate.note,
+        recorded_at=at,
+        recorded_by=by,
+    )
+
+
+def _vote_row(vote: Vote, *, at: datetime, by: str) -> RecordedVote:
+    return RecordedVote(
+        iso3=vote.iso3,
+        year=vote.year,
+        resolution=vote.resolution,
+        vote=vote.vote,
+        source=vote.source,
+        certainty=vote.certainty,
+        note=vote.note,
         recorded_at=at,
         recorded_by=by,
     )

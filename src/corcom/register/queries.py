@@ -8,20 +8,63 @@ from typing import cast
 from django.db.models import Q
 
 from corcom.kernel.source import Certainty
+from corcom.register.domain.rates import Rate
 from corcom.register.domain.registered import Register, register_from
 from corcom.register.domain.treaty_actions import Kind, TreatyAction
-from corcom.register.models import RecordedTreatyAction
+from corcom.register.domain.votes import Side, Vote
+from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
 from corcom.rulebooks.reading import rulebook
 
 
-def treaty_actions(*, convention: str = "", iso3: str = "", known_at: datetime | None = None) -> list[TreatyAction]:
-    """The treaty actions that are believed, or were at a moment; all, or those of one convention or one State."""
-    rows = RecordedTreatyAction.objects.filter(believed(known_at))
+def treaty_actions(
+    *, convention: str = "", iso3: str = "", known_at: datetime | None = None, ended: bool = False
+) -> list[TreatyAction]:
+    """The treaty actions that are believed, or were at a moment; all, or those of one convention or one State.
+
+    With `ended`, also those that are not believed any more.
+    """
+    rows = RecordedTreatyAction.objects.filter(Q() if ended else believed(known_at))
     if convention:
         rows = rows.filter(convention=convention)
     if iso3:
         rows = rows.filter(iso3=iso3)
     return [action_of(row) for row in rows]
+
+
+def rates(*, ended: bool = False) -> list[Rate]:
+    """The rates of the scale of assessments that are believed; with `ended`, also those that were."""
+    rows = AssessmentRate.objects.filter(Q() if ended else believed(None))
+    return [
+        Rate(
+            first_year=row.first_year,
+            last_year=row.last_year,
+            iso3=row.iso3,
+            percent=row.percent.normalize(),
+            source=row.source,
+            certainty=cast("Certainty", row.certainty),
+            note=row.note,
+            number=row.pk,
+        )
+        for row in rows
+    ]
+
+
+def votes(*, ended: bool = False) -> list[Vote]:
+    """The recorded votes that are believed; with `ended`, also those that were."""
+    rows = RecordedVote.objects.filter(Q() if ended else believed(None))
+    return [
+        Vote(
+            year=row.year,
+            resolution=row.resolution,
+            iso3=row.iso3,
+            vote=cast("Side", row.vote),
+            source=row.source,
+            certainty=cast("Certainty", row.certainty),
+            note=row.note,
+            number=row.pk,
+        )
+        for row in rows
+    ]
 
 
 def register_of(convention: str, *, known_at: datetime | None = None) -> Register | None:

@@ -132,4 +132,5 @@ def test_every_packaged_fact_has_a_source_and_none_rests_on_recall() -> None:
 
 def test_facts_are_the_same_after_writing_and_reading() -> None:
     for fact in packaged_facts():
-        assert read_row(TableRow(2, dict(zip(COLUMNS, write_row(fact), strict=True)))) == fact
+        cells = {name: "" if cell is None else str(cell) for name, cell in zip(COLUMNS, write_row(fact), strict=True)}
+        assert read_row(TableRow(2, cells)) == fact

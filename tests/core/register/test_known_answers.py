@@ -155,5 +155,5 @@ def test_every_packaged_action_has_a_source_and_none_rests_on_recall() -> None:
 
 def test_actions_are_the_same_after_writing_and_reading() -> None:
     for action in packaged_actions():
-        cells = dict(zip(COLUMNS, write_row(action), strict=True))
+        cells = {name: "" if cell is None else str(cell) for name, cell in zip(COLUMNS, write_row(action), strict=True)}
         assert read_row(TableRow(2, cells)) == action

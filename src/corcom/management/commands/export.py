@@ -1,4 +1,7 @@
-"""`corcom export meeting MEETING`: a meeting's record as JSON, as a Word document or as Akoma Ntoso."""
+"""`corcom export meeting MEETING`: a meeting's record as JSON, as a Word document or as Akoma Ntoso.
+
+`corcom export register --what TABLE`: a table of the register as CSV or XLSX.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,30 @@ from corcom.kernel import clock
 from corcom.management.arguments import day
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.named_meetings import meeting_named, name_of
+from corcom.management.register_export import FORMATS as REGISTER_FORMATS
+from corcom.management.register_export import KINDS, export_register
 from corcom.management.writing import put
 from corcom.minutes.queries import meeting_record, meetings_list, record_json
+from corcom.rulebooks.reading import conventions
 
 FORMATS = ("json", "docx", "akn")
+"""Of a meeting's record, the first where none is named; the register's are its own."""
 
 
 class Command(BaseCommand):
-    help = "Write a meeting's record as JSON, as a Word document or as Akoma Ntoso XML."
+    help = (
+        "Write a meeting's record as JSON, Word document or Akoma Ntoso XML, or a table of the register as CSV or XLSX."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("meeting",), help="what to write")
+        parser.add_argument("what", choices=("meeting", "register"), help="what to write")
         parser.add_argument("meeting", nargs="?", metavar="MEETING", help="its number, or CONVENTION:BODY:DATE")
         parser.add_argument("--list", action="store_true", help="list the meetings instead, with their names")
-        parser.add_argument("--format", choices=FORMATS, default="json", help="in which form (default: json)")
+        parser.add_argument(
+            "--format",
+            choices=(*FORMATS, *REGISTER_FORMATS),
+            help="in which form: json, docx or akn for a meeting (default: json), csv or xlsx for the register (default: csv)",
+        )
         parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
         parser.add_argument(
             "--day", type=day, metavar="DATE", help="how commitments stand on this day (default: today)"
@@ -37,15 +50,28 @@ class Command(BaseCommand):
             action="store_true",
             help="JSON without the documents themselves, for a site that has them",
         )
+        parser.add_argument(
+            "--what", dest="table", choices=KINDS, help="which table of the register (xlsx: default all)"
+        )
+        parser.add_argument(
+            "--convention", choices=conventions(), default="", help="of the register: rows of this convention only"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         with one_line():
-            if options["list"]:
+            form = options["format"] or ("json" if options["what"] == "meeting" else "csv")
+            if form not in (FORMATS if options["what"] == "meeting" else REGISTER_FORMATS):
+                said = _("%(format)s is no form of a %(what)s.")
+                raise CommandError(said % {"format": form, "what": options["what"]}, returncode=REFUSED)
+            if options["what"] == "register":
+                table, convention = options["table"] or "", options["convention"]
+                export_register(kind=table, form=form, convention=convention, output=options["output"])
+            elif options["list"]:
                 self._list()
             elif not options["meeting"]:
                 raise CommandError(_("Say which meeting, or --list."), returncode=REFUSED)
             else:
-                put(_written(options), options["output"], text=options["format"] != "docx")
+                put(_written(options, form), options["output"], text=form != "docx")
 
     def _list(self) -> None:
         for line in meetings_list():
@@ -54,13 +80,13 @@ class Command(BaseCommand):
             self.stdout.write(f"{line.id:>5}  {name_of(line.heading)}  {said % counts}")
 
 
-def _written(options: dict[str, Any]) -> bytes:
+def _written(options: dict[str, Any], form: str) -> bytes:
     number, on = meeting_named(options["meeting"]).id, options["day"] or clock.today()
-    if options["format"] == "json":
+    if form == "json":
         values = record_json(meeting=number, day=on, originals=not options["without_originals"])
         return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
     record = meeting_record(meeting=number, day=on)
-    if options["format"] == "docx":
+    if form == "docx":
         from corcom.minutes.domain.written.record_docx import record_docx  # noqa: PLC0415  JSON does without it
 
         return record_docx(record, symbol=options["symbol"], made_at=clock.now())

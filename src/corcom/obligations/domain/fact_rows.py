@@ -8,6 +8,7 @@ from typing import cast
 from corcom.kernel.packaged import packaged_rows
 from corcom.kernel.rows import TableRow
 from corcom.kernel.source import CERTAINTIES, Certainty
+from corcom.kernel.tables import Cell, day_cell
 from corcom.obligations.domain.facts import KINDS, WITH_UNTIL, Fact, FactKind
 from corcom.register.domain.states import state_codes
 from corcom.rulebooks.reading import conventions, rulebook
@@ -43,23 +44,23 @@ def read_row(row: TableRow) -> Fact:
         on=row.period("on", may_be_empty=True),
         period=row.year("period"),
         until=until,
-        meeting=row.maybe("meeting"),
+        meeting=row.short("meeting", 40),
         source=row.text("source"),
         certainty=cast("Certainty", row.choice("certainty", CERTAINTIES)),
         note=row.maybe("note"),
     )
 
 
-def write_row(fact: Fact) -> tuple[str, ...]:
+def write_row(fact: Fact) -> tuple[Cell, ...]:
     """The cells of a value, in the order of `COLUMNS`."""
     return (
         fact.convention,
         fact.iso3,
         fact.obligation,
         fact.kind,
-        fact.on,
-        str(fact.period or ""),
-        fact.until.isoformat() if fact.until else "",
+        day_cell(fact.on),
+        fact.period,
+        fact.until,
         fact.meeting,
         fact.source,
         fact.certainty,

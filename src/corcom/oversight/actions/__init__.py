@@ -11,8 +11,10 @@ from corcom.oversight.actions.reviewing import (
     undo_verdict,
 )
 from corcom.oversight.actions.taking_in import take_in_document
+from corcom.oversight.actions.taking_over import LinesRefused, take_over_packaged, take_over_register
 
 __all__ = [
+    "LinesRefused",
     "accept_certain",
     "accept_finding",
     "accept_findings",
@@ -23,6 +25,8 @@ __all__ = [
     "index_reading",
     "reject_finding",
     "take_in_document",
+    "take_over_packaged",
+    "take_over_register",
     "undo_findings",
     "undo_verdict",
 ]

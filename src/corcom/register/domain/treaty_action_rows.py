@@ -8,6 +8,7 @@ from typing import cast
 from corcom.kernel.packaged import packaged_rows
 from corcom.kernel.rows import TableRow
 from corcom.kernel.source import CERTAINTIES, Certainty
+from corcom.kernel.tables import Cell, day_cell
 from corcom.register.domain.states import state_codes
 from corcom.register.domain.treaty_actions import KINDS, Kind, TreatyAction
 from corcom.rulebooks.reading import conventions
@@ -29,15 +30,14 @@ def read_row(row: TableRow) -> TreatyAction:
     )
 
 
-def write_row(action: TreatyAction) -> tuple[str, ...]:
+def write_row(action: TreatyAction) -> tuple[Cell, ...]:
     """The cells of a value, in the order of `COLUMNS`."""
-    effective = action.effective_on.isoformat() if action.effective_on else ""
     return (
         action.convention,
         action.iso3,
         action.kind,
-        action.on,
-        effective,
+        day_cell(action.on),
+        action.effective_on,
         action.source,
         action.certainty,
         action.note,
