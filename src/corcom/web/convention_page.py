@@ -1,0 +1,139 @@
+"""Conventions: all of them in a list, and each on one page, on the day of the page."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from corcom.register.domain.counts import Counts, counts
+from corcom.register.queries import registers
+from corcom.web import convention_counts, convention_due
+from corcom.web.day import day_of
+from corcom.web.owed_words import worded
+from corcom.web.participation_words import tile_kinds
+from corcom.web.pieces import Column, Empty, Link, Row, Step, Table, TileMap
+from corcom.web.register_asked import Asked, asked_for, known_at, known_on_of
+from corcom.web.rights import holds
+from corcom.web.sign_in import open_to_the_public
+from corcom.web.state_lists import all_states, un_members_on
+from corcom.web.wording import convention_in_words, in_words
+
+
+@open_to_the_public
+def conventions(request: HttpRequest) -> HttpResponse:
+    """Every convention with its counts on the day of the page."""
+    day, known_on = day_of(request), known_on_of(request)
+    rows = []
+    for code, register in registers(known_at=known_at(known_on)).items():
+        found = counts(register.states, on=day, states=all_states(), un_members=un_members_on(day))
+        general = register.general
+        in_force = general.on if general.on and general.on <= day else None
+        rows.append(
+            Row(
+                (
+                    Link(convention_in_words(code), reverse("convention", args=[code])),
+                    found.states_parties_by_deposit,
+                    found.states_parties_bound,
+                    found.signatories_not_party,
+                    found.un_members_not_party,
+                    in_words(in_force) or _("not in force"),
+                )
+            )
+        )
+    columns = (
+        Column(_("Convention"), is_wide=True),
+        Column(_("States Parties by deposit"), is_number=True),
+        Column(_("bound"), is_number=True),
+        Column(_("signatories not party"), is_number=True),
+        Column(_("UN members not party"), is_number=True),
+        Column(_("In force since")),
+    )
+    table = Table(id="conventions", caption=_("Conventions"), columns=columns, rows=tuple(rows))
+    return render(request, "conventions/list.html", {"table": table, "known_on": known_on})
+
+
+@open_to_the_public
+def convention(request: HttpRequest, convention: str) -> HttpResponse:
+    """One convention on one page: counts, map, who joined and left, what falls due next."""
+    asked = asked_for(request, convention)
+    shown = head(asked, "convention")
+    if not asked.register.states:
+        return render(request, "conventions/page.html", shown | {"empty": _nothing(request, asked)})
+    found, owed = asked.counts(), asked.owed()
+    shown |= {
+        "status": status_in_words(found),
+        "counts": convention_counts.lines(asked, found),
+        "note": convention_counts.un_members_explained(asked),
+        "general": _general(asked),
+        "map": _map(asked),
+        "years": convention_counts.years(asked),
+        "next": convention_due.table(asked, owed),
+        "summary": convention_due.summary(asked, owed),
+        "treaty": asked.register.book.treaty,
+        "in_force_on": asked.register.general.on,
+    }
+    return render(request, "conventions/page.html", shown)
+
+
+def head(asked: Asked, page: str) -> dict[str, object]:
+    """What the pages of one convention have at their top: its name, and the way from one to the other."""
+    pages = (
+        (_("Overview"), "convention"),
+        (_("States"), "convention_states"),
+        (_("Obligations"), "convention_obligations"),
+        (_("What if"), "what_if"),
+    )
+    return {
+        "code": asked.code,
+        "name": convention_in_words(asked.code),
+        "known_on": asked.known_on,
+        "tabs": [(words, reverse(name, args=[asked.code]), name == page) for words, name in pages],
+    }
+
+
+def status_in_words(found: Counts) -> str:
+    """The counts in one line: "100 States Parties by deposit, 98 bound; 96 UN members not party"."""
+    by_deposit, bound, outside = (
+        found.states_parties_by_deposit,
+        found.states_parties_bound,
+        found.un_members_not_party,
+    )
+    return _("%(deposited)s, %(bound)s; %(outside)s") % {
+        "deposited": ngettext("%(n)d State Party by deposit", "%(n)d States Parties by deposit", by_deposit)
+        % {"n": by_deposit},
+        "bound": ngettext("%(n)d bound", "%(n)d bound", bound) % {"n": bound},
+        "outside": ngettext("%(n)d UN member not party", "%(n)d UN members not party", outside) % {"n": outside},
+    }
+
+
+def _map(asked: Asked) -> TileMap:
+    statuses = {iso3: state.status_on(asked.day) for iso3, state in asked.register.states.items()}
+    title = _("Who is bound, %(day)s") % {"day": in_words(asked.day)}
+    return TileMap(id="map", title=title, kinds=tile_kinds(), of=statuses)
+
+
+def _general(asked: Asked) -> tuple[Step, ...]:
+    """The steps to the entry into force in general, as far as they had been taken by the day."""
+    rule, general = asked.register.book.joining.general, asked.register.general
+    if general.nth_deposit is None or general.nth_deposit > asked.day:
+        return ()
+    steps = worded(rule.shape.way({"nth_deposit": general.nth_deposit}), asked.register)
+    article = _("Article %(number)s") % {"number": rule.article}
+    return (*steps[:-1], Step(steps[-1].words, steps[-1].on, article))
+
+
+def _nothing(request: HttpRequest, asked: Asked) -> Empty:
+    words = _(
+        "Who signed, who deposited and who is bound stands here once treaty actions are recorded: one by one on the page of "
+        "a State, or from a table with the command “corcom import register”."
+    )
+    may = holds(request, "record")
+    return Empty(
+        _("No treaty action is recorded"),
+        words,
+        _("To the States") if may else "",
+        reverse("convention_states", args=[asked.code]) if may else "",
+    )
