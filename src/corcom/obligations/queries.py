@@ -8,7 +8,7 @@ from typing import cast
 
 from corcom.kernel.source import Certainty
 from corcom.obligations.domain.facts import Fact, FactKind
-from corcom.obligations.domain.judging import by_state, owed_on, owing, with_due_days
+from corcom.obligations.domain.judging import by_state, coming_on, owed_on, owing, with_due_days
 from corcom.obligations.domain.owed import Owed, Owing, owed_by, periods_of
 from corcom.obligations.models import RecordedFact
 from corcom.register.domain.convention_meetings import first_days
@@ -34,18 +34,16 @@ def convention_owed(register: Register, *, day: date, known_at: datetime | None 
     return owed_on(register, found, meetings=first_days(convention), day=day)
 
 
-def conventions_owed(
-    registers: Iterable[Register], *, day: date, known_at: datetime | None = None
-) -> dict[str, list[Owed]]:
-    """What each State owes on a day under each of several conventions, by code. One SQL query."""
+def coming(registers: Iterable[Register], *, day: date, known_at: datetime | None = None) -> dict[str, list[Owed]]:
+    """What falls due on a day or after it under each of several conventions, by code. One SQL query."""
     own: dict[str, list[Fact]] = {}
     for fact in facts(known_at=known_at):
         own.setdefault(fact.convention, []).append(fact)
-    owed: dict[str, list[Owed]] = {}
+    found: dict[str, list[Owed]] = {}
     for register in registers:
         code = register.book.convention
-        owed[code] = list(owed_on(register, own.get(code, ()), meetings=first_days(code), day=day))
-    return owed
+        found[code] = list(coming_on(register, own.get(code, ()), meetings=first_days(code), day=day))
+    return found
 
 
 def state_owed(register: Register, *, iso3: str, day: date, known_at: datetime | None = None) -> list[Owed]:

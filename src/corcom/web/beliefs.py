@@ -85,6 +85,11 @@ def _ended(found: Belief[TreatyAction] | Belief[Fact]) -> str:
     return _("Struck %(day)s by %(who)s: %(why)s") % said
 
 
+def had_happened(fact: Fact, day: date, deadline: date | None) -> bool:
+    """Whether a fact belongs on the page of a day; what happened to a deadline on a day that nobody knows, from that deadline."""
+    return fact.is_known_on(day, None if fact.kind in {"published", "applies", "not_applicable"} else deadline)
+
+
 def fact_in_words(fact: Fact) -> str:
     """A fact in a line: "Extension granted, to 1 August 2025, by the 9MSP"."""
     return _begun(_(", ").join(part for part in _parts(fact) if part))

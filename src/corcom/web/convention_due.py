@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corcom.obligations.domain.owed import Owed, OwedStatus
-from corcom.web.owed_words import OWED_WORDS, deadline_of, obligation_name, owed_name, steps_of
+from corcom.web.owed_words import OWED_WORDS, by_article, deadline_of, obligation_name, owed_name, steps_of
 from corcom.web.pieces import Column, Link, Row, StateName, Table, Together
 from corcom.web.register_asked import Asked
 
@@ -23,9 +23,9 @@ NAMED = 3
 """States that are named one by one; more of them are counted."""
 
 
-def table(asked: Asked, owed: Iterable[Owed], *, most: int = MOST) -> Table:
+def table(asked: Asked, coming: Iterable[Owed]) -> Table:
     """The next deadlines; States that owe the same on the same day stand together."""
-    found = upcoming(owed, asked.day)[:most]
+    found = together(coming)[:MOST]
     return Table(
         id="next",
         caption=_("What falls due next"),
@@ -34,11 +34,11 @@ def table(asked: Asked, owed: Iterable[Owed], *, most: int = MOST) -> Table:
     )
 
 
-def upcoming(owed: Iterable[Owed], day: date) -> list[list[Owed]]:
-    """What has not fallen due, by day and obligation, the nearest first."""
+def together(coming: Iterable[Owed]) -> list[list[Owed]]:
+    """What falls due and is known to apply, by day and obligation, the nearest first."""
     groups: dict[tuple[date, str], list[Owed]] = {}
-    for one in owed:
-        if one.due_on is not None and one.due_on >= day and one.status in {"due", "extended"}:
+    for one in coming:
+        if one.due_on is not None and one.status != "unknown":
             groups.setdefault((one.due_on, one.obligation.code), []).append(one)
     return [group for _key, group in sorted(groups.items(), key=lambda each: each[0])]
 
@@ -52,7 +52,8 @@ def _who(asked: Asked, group: list[Owed]) -> Any:
     if len(group) <= NAMED:
         return Together(tuple(StateName(one.iso3) for one in group), between=_(", "))
     words = ngettext("%(n)d State", "%(n)d States", len(group)) % {"n": len(group)}
-    return Link(words, list_address(asked, obligation=group[0].obligation.code))
+    due_on = group[0].due_on.isoformat() if group[0].due_on else ""
+    return Link(words, list_address(asked, view="next", obligation=group[0].obligation.code, due=due_on))
 
 
 def list_address(asked: Asked, **query: str) -> str:
@@ -66,7 +67,7 @@ def summary(asked: Asked, owed: Iterable[Owed]) -> Table:
     for one in owed:
         statuses.setdefault(one.obligation.code, Counter())[one.status] += 1
     shown = [status for status in OWED_WORDS if status != "lasting"]
-    obligations = [each for each in asked.register.book.obligations if not each.is_lasting]
+    obligations = [each for each in by_article(asked.register.book.obligations) if not each.is_lasting]
     return Table(
         id="summary",
         caption=_("How obligations stand"),
@@ -87,4 +88,4 @@ def summary(asked: Asked, owed: Iterable[Owed]) -> Table:
 
 
 def _count(asked: Asked, obligation: str, status: OwedStatus, count: int) -> Any:
-    return Link(str(count), list_address(asked, obligation=obligation, status=status)) if count else "0"
+    return Link(str(count), list_address(asked, obligation=obligation, status=status)) if count else ""

@@ -62,7 +62,7 @@ def convention(request: HttpRequest, convention: str) -> HttpResponse:
     shown = head(asked, "convention")
     if not asked.register.states:
         return render(request, "conventions/page.html", shown | {"empty": _nothing(request, asked)})
-    found, owed = asked.counts(), asked.owed()
+    found = asked.counts()
     shown |= {
         "status": status_in_words(found),
         "counts": convention_counts.lines(asked, found),
@@ -70,8 +70,8 @@ def convention(request: HttpRequest, convention: str) -> HttpResponse:
         "general": _general(asked),
         "map": _map(asked),
         "years": convention_counts.years(asked),
-        "next": convention_due.table(asked, owed),
-        "summary": convention_due.summary(asked, owed),
+        "next": convention_due.table(asked, asked.coming()),
+        "summary": convention_due.summary(asked, asked.owed()),
         "treaty": asked.register.book.treaty,
         "in_force_on": asked.register.general.on,
     }

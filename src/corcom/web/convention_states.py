@@ -48,6 +48,7 @@ def convention_states(request: HttpRequest, convention: str) -> HttpResponse:
     asked = asked_for(request, convention)
     lines = [_line(asked, asked.register.of(code)) for code in all_states()]
     status, group, text = text_in(request, "status"), text_in(request, "group"), text_in(request, "q")
+    group = group if group in GROUPS else ""
     found = [line for line in lines if _fits(line, text) and group in {"", line.group}]
     narrowed = [line for line in found if status not in COUNTING or COUNTING[status](line.state, asked.counted)]
     sort = sort_in(request, SORTS, "name")

@@ -19,6 +19,7 @@ from corcom.web.filters import sort_in, text_in
 from corcom.web.owed_words import (
     OWED_WORDS,
     article_of,
+    by_article,
     deadline_of,
     obligation_name,
     owed_name,
@@ -29,6 +30,7 @@ from corcom.web.owed_words import (
 from corcom.web.pieces import Column, Filter, Link, Matrix, MatrixRow, Option, Row, StateName, StatusMark
 from corcom.web.register_asked import Asked
 from corcom.web.state_lists import GROUPS, regional_group_on
+from corcom.web.wording import days_in_words
 
 SORTS = ("due", "state", "obligation", "status")
 
@@ -41,6 +43,7 @@ class Narrowed:
     status: str
     group: str
     text: str
+    due: str
     sort: str
 
     def fits(self, owed: Owed) -> bool:
@@ -48,6 +51,7 @@ class Narrowed:
         return (
             self.obligation in {"", owed.obligation.code}
             and self.status in {"", owed.status}
+            and (not self.due or (owed.due_on is not None and self.due == owed.due_on.isoformat()))
             and (not self.group or self.group == regional_group_on(owed.iso3, owed.day))
             and (not self.text or folded(self.text) in folded(StateName(owed.iso3).words))
         )
@@ -61,6 +65,7 @@ def narrowed(request: HttpRequest, asked: Asked) -> Narrowed:
         status=status if status in STATUSES else "",
         group=group if group in GROUPS else "",
         text=text_in(request, "q"),
+        due=text_in(request, "due"),
         sort=sort_in(request, SORTS, "due"),
     )
 
@@ -69,7 +74,9 @@ def filters(asked: Asked, owed: Sequence[Owed], wanted: Narrowed) -> tuple[Filte
     """The filters as links, with how many rows of the list each status and obligation has."""
     statuses = [one.status for one in owed]
     codes = [one.obligation.code for one in owed]
+    day = (Filter(_("Due"), "due", (Option(_("All")), Option(days_in_words(wanted.due), wanted.due)), wanted.due),)
     return (
+        *(day if wanted.due else ()),
         Filter(
             _("Obligation"),
             "obligation",
@@ -77,7 +84,7 @@ def filters(asked: Asked, owed: Sequence[Owed], wanted: Narrowed) -> tuple[Filte
                 Option(_("All")),
                 *(
                     Option(obligation_name(each), each.code, codes.count(each.code))
-                    for each in asked.register.book.obligations
+                    for each in by_article(asked.register.book.obligations)
                 ),
             ),
             wanted.obligation,
@@ -101,8 +108,11 @@ def filters(asked: Asked, owed: Sequence[Owed], wanted: Narrowed) -> tuple[Filte
 
 
 def matrix(asked: Asked, owed: Sequence[Owed], wanted: Narrowed) -> Matrix:
-    """States by obligations: every State of which something is asked for, with all that it owes."""
-    columns = [each for each in asked.register.book.obligations if wanted.obligation in {"", each.code}]
+    """States by obligations: every State of which something is asked for, with all that it owes by some day.
+
+    Lasting duties are those of every State Party and say nothing in a matrix; the list has them.
+    """
+    columns = [each for each in by_article(asked.register.book.obligations) if shows(each, wanted)]
     states = {one.iso3 for one in owed if wanted.fits(one)}
     cells = {(one.iso3, one.obligation.code): one for one in owed if one.iso3 in states}
     names = sorted(map(StateName, states), key=lambda state: folded(state.words))
@@ -115,6 +125,11 @@ def matrix(asked: Asked, owed: Sequence[Owed], wanted: Narrowed) -> Matrix:
             MatrixRow(state, tuple(_mark(cells[state.code, each.code], base) for each in columns)) for state in names
         ),
     )
+
+
+def shows(obligation: Obligation, wanted: Narrowed) -> bool:
+    """Whether an obligation is a column of the matrix."""
+    return obligation.code == wanted.obligation if wanted.obligation else not obligation.is_lasting
 
 
 def _mark(owed: Owed, base: str) -> StatusMark:

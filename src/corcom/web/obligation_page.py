@@ -19,7 +19,7 @@ from corcom.obligations.domain.owed import Owed
 from corcom.obligations.queries import believed_facts, state_owed, state_periods
 from corcom.rulebooks.rules import Obligation
 from corcom.web import errors
-from corcom.web.beliefs import fact_belief, fact_in_words
+from corcom.web.beliefs import fact_belief, fact_in_words, had_happened
 from corcom.web.convention_page import head
 from corcom.web.day import page_day
 from corcom.web.filters import number_in
@@ -74,7 +74,9 @@ def obligation(request: HttpRequest, convention: str, iso3: str, code: str) -> H
     found = _found(request, asked, iso3, known, periods)
     if found is None:
         return _not_bound(request, asked, iso3, known)
-    return render(request, "obligations/one.html", head(asked, "") | _shown(request, asked, found, periods))
+    return render(
+        request, "obligations/one.html", head(asked, "convention_obligations") | _shown(request, asked, found, periods)
+    )
 
 
 def _found(request: HttpRequest, asked: Asked, iso3: str, known: Obligation, periods: list[Owed]) -> Owed | None:
@@ -123,15 +125,19 @@ def _shown(request: HttpRequest, asked: Asked, found: Owed, periods: list[Owed])
         "title": owed_name(found),
         "article": article_of(found.obligation),
         "mark": status_mark(found),
-        "deadline": deadline_of(found),
+        "deadline": deadline_of(found, from_rule=True),
         "way": steps_of(found, asked.register),
         "missing": missing_in_words(found),
         "published": [(fact.source, in_words(fact.until), fact.note) for fact in found.published],
         "computed": in_words(found.original),
         "requests": [_request(each) for each in found.chain],
-        "evidence": _evidence(found.facts),
+        "evidence": _evidence(fact for fact in found.facts if had_happened(fact, asked.day, found.original)),
         "periods": _periods(asked, found, periods, address) if periods else None,
-        "history": [fact_belief(each, asked.day, may_change=may_record and is_today) for each in history],
+        "history": [
+            fact_belief(each, asked.day, may_change=may_record and is_today)
+            for each in history
+            if had_happened(each.value, asked.day, found.original)
+        ],
         "record": reverse("record_fact", args=[asked.code, found.iso3, found.obligation.code])
         if may_record and is_today
         else "",

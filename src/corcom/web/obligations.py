@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from corcom.obligations.domain.owed import Owed
-from corcom.obligations.queries import conventions_owed
+from corcom.obligations.queries import coming
 from corcom.register.queries import registers
 from corcom.web import convention_due, obligation_list
 from corcom.web.addresses import address
@@ -22,6 +22,8 @@ from corcom.web.sign_in import open_to_the_public
 from corcom.web.wording import convention_in_words
 
 SIZE = 100
+VIEWS = ("", "list", "next")
+"""By the word in the address: the matrix, the list of all that is owed, the list of what falls due next."""
 
 
 @open_to_the_public
@@ -31,7 +33,7 @@ def all_obligations(request: HttpRequest) -> HttpResponse:
     found = registers(known_at=known_at(known_on))
     if (chosen := convention_of(request)) in found:
         return redirect(address(request, "convention_obligations", chosen))
-    owed = conventions_owed(found.values(), day=day, known_at=known_at(known_on))
+    owed = coming(found.values(), day=day, known_at=known_at(known_on))
     parts = []
     for code, register in found.items():
         asked = Asked(register=register, day=day, known_on=known_on)
@@ -44,21 +46,24 @@ def all_obligations(request: HttpRequest) -> HttpResponse:
 def convention_obligations(request: HttpRequest, convention: str) -> HttpResponse:
     """What every State Party owes, as a matrix or as a list with due dates."""
     asked = asked_for(request, convention)
-    owed, wanted = asked.owed(), obligation_list.narrowed(request, asked)
+    view = request.GET.get("view", "")
+    owed = asked.coming() if view == "next" else asked.owed()
+    wanted = obligation_list.narrowed(request, asked)
     found = [one for one in owed if wanted.fits(one)]
-    as_list = request.GET.get("view") == "list" or wants_sheet(request)
+    as_list = view in VIEWS[1:]
     if wants_sheet(request):
         rows = [obligation_list.file_row(asked, one) for one in obligation_list.ordered(found, wanted.sort)]
         name = f"{asked.code.lower()}-obligations"
         if answer := sheet(request, name, obligation_list.FILE_COLUMNS, rows):
             return answer
-    states = len({one.iso3 for one in owed})
+    bound = sum(1 for _state in asked.register.bound_on(asked.day))
     shown = head(asked, "convention_obligations") | {
-        "count": states,
+        "count": bound,
+        "views": [(words, key, key == (view if as_list else "")) for key, words in zip(VIEWS, _views(), strict=True)],
         "as_list": as_list,
         "q": wanted.text,
         "kept": [(key, value) for key, value in request.GET.items() if key not in {"q", "page"}],
-        "empty": None if owed else _nothing(asked),
+        "empty": None if bound else _nothing(asked),
     }
     if as_list:
         shown["table"] = _table(request, asked, found, owed, wanted)
@@ -67,6 +72,10 @@ def convention_obligations(request: HttpRequest, convention: str) -> HttpRespons
         shown["filters"] = obligation_list.filters(asked, owed, wanted)
         shown["downloads"] = downloads(request)
     return render(request, "obligations/page.html", shown)
+
+
+def _views() -> tuple[str, ...]:
+    return (_("As a matrix"), _("As a list, with due dates"), _("What falls due next"))
 
 
 def _table(

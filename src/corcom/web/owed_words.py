@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
@@ -63,6 +64,11 @@ def obligation_name(obligation: Obligation) -> str:
     return _(obligation.name)
 
 
+def by_article(obligations: Iterable[Obligation]) -> list[Obligation]:
+    """In the order of the articles."""
+    return sorted(obligations, key=lambda each: [int(number) for number in re.findall(r"\d+", each.article)])
+
+
 def owed_name(owed: Owed) -> str:
     """The obligation, with the year that it covers where it recurs."""
     name = obligation_name(owed.obligation)
@@ -87,16 +93,21 @@ def status_mark(owed: Owed, address: str = "") -> StatusMark:
     return StatusMark(mark, "" if mark == "soon" else str(OWED_WORDS[owed.status]), address)
 
 
-def deadline_of(owed: Owed, steps: tuple[Step, ...] = ()) -> Deadline | StatusMark:
-    """The chip; a mark where there is no day that it could show."""
+def deadline_of(owed: Owed, steps: tuple[Step, ...] = (), *, from_rule: bool = False) -> Deadline | StatusMark:
+    """The chip, with the day that holds after extensions; a mark where there is no day that it could show.
+
+    `from_rule` shows the day by rule and to which day it was extended.
+    """
     if owed.due_on is None or owed.status in {"not_applicable", "lasting"}:
         return status_mark(owed)
-    extended = owed.status == "extended"
+    extended = from_rule and owed.status == "extended"
+    met = owed.met
     return Deadline(
         due_on=owed.original if extended else owed.due_on,
         day=owed.day,
         status=mark_of(owed),
-        met_on=owed.met.last_day if owed.met and owed.met.on and owed.met.first_day == owed.met.last_day else None,
+        # A month or a year does not say how many days early or late it was.
+        met_on=met.last_day if met and met.on and met.first_day == met.last_day else None,
         extended_to=owed.due_on if extended else None,
         steps=steps,
     )

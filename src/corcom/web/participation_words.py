@@ -90,13 +90,13 @@ COUNTING: Mapping[str, Counting] = {
 COUNT_WORDS: dict[str, Promise] = {
     "deposited": pgettext_lazy("count", "States Parties by deposit"),
     "bound": pgettext_lazy("count", "States Parties, bound"),
-    "contracting": pgettext_lazy("count", "contracting States"),
-    "signed": pgettext_lazy("count", "signatories, ever"),
-    "signed_only": pgettext_lazy("count", "signatories not party"),
-    "withdrawn": pgettext_lazy("count", "withdrawn"),
+    "contracting": pgettext_lazy("count", "Contracting States"),
+    "signed": pgettext_lazy("count", "Signatories, ever"),
+    "signed_only": pgettext_lazy("count", "Signatories not party"),
+    "withdrawn": pgettext_lazy("count", "Withdrawn"),
     "outside": pgettext_lazy("count", "States not party"),
     "un_outside": pgettext_lazy("count", "UN members not party"),
-    "undated": pgettext_lazy("count", "counted without a day"),
+    "undated": pgettext_lazy("count", "Counted without a day"),
 }
 COUNT_NAMES = {
     "deposited": "states_parties_by_deposit",

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time
 from django.http import Http404, HttpRequest
 
 from corcom.obligations.domain.owed import Owed
-from corcom.obligations.queries import convention_owed
+from corcom.obligations.queries import coming, convention_owed
 from corcom.register.domain.counts import Counts, counts
 from corcom.register.domain.registered import Register
 from corcom.register.queries import register_of
@@ -40,6 +40,11 @@ class Asked:
     def counts(self) -> Counts:
         """The counts of the day."""
         return counts(self.register.states, on=self.day, states=all_states(), un_members=self.counted.un_members)
+
+    def coming(self) -> list[Owed]:
+        """What falls due on the day or after it and is known to apply. One SQL query."""
+        found = coming([self.register], day=self.day, known_at=self.known_at)[self.code]
+        return [one for one in found if one.status != "unknown"]
 
     def owed(self) -> list[Owed]:
         """What every State that is bound owes on the day. One SQL query."""

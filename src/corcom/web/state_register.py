@@ -17,8 +17,10 @@ from corcom.register.domain.registered import Register
 from corcom.register.queries import believed_actions, registers
 from corcom.web.beliefs import act_belief
 from corcom.web.day import page_day
+from corcom.web.filters import convention_of
 from corcom.web.owed_words import (
     article_of,
+    by_article,
     deadline_of,
     mark_of,
     missing_in_words,
@@ -58,16 +60,19 @@ class Standing:
 def standings(request: HttpRequest, iso3: str) -> dict[str, Any]:
     """The part of a State's page that the register gives. Two SQL queries; a third for those who may read the history."""
     days, known = page_day(request), known_at(known_on_of(request))
-    found = registers(known_at=known)
+    every, chosen = registers(known_at=known), convention_of(request)
+    found = {chosen: every[chosen]} if chosen in every else every
     owed = registers_owed(found.values(), iso3=iso3, day=days.on, known_at=known)
     may_record = holds(request, "record") and days.is_today
-    history = believed_actions(iso3=iso3) if holds(request, "read") else []
+    history = (
+        believed_actions(iso3=iso3, convention=chosen if chosen in every else "") if holds(request, "read") else []
+    )
     return {
         "known_on": known_on_of(request),
         "standings": [
             _standing(register, iso3, owed[code], days.on, may_record=may_record) for code, register in found.items()
         ],
-        "history": [act_belief(each, days.on, may_change=may_record) for each in history],
+        "history": [act_belief(each, days.on, may_change=may_record) for each in history if each.value.day <= days.on],
     }
 
 
@@ -128,7 +133,8 @@ def _owed(register: Register, owed: list[Owed]) -> Table:
     """What it owes: each deadline with its steps; what another source prints; what would settle an unknown."""
     code = register.book.convention
     rows = []
-    for one in owed:
+    order = by_article(register.book.obligations)
+    for one in sorted(owed, key=lambda each: order.index(each.obligation)):
         page = reverse("obligation", args=[code, one.iso3, one.obligation.code])
         remarks = [
             _("published elsewhere: %(day)s (%(source)s)") % {"day": in_words(fact.until), "source": fact.source}
@@ -138,7 +144,7 @@ def _owed(register: Register, owed: list[Owed]) -> Table:
         due = deadline_of(one, steps_of(one, register)) if one.due_on else ""
         name = Stack((Link(owed_name(one), page), article_of(one.obligation)))
         rows.append(Row((name, due, status), id=f"{code}-{one.obligation.code}"))
-    columns = (Column(_("Obligation")), Column(_("Due")), Column(_("Status"), is_wide=True))
+    columns = (Column(_("Obligation"), is_wide=True), Column(_("Due")), Column(_("Status")))
     return Table(id=f"owed-{code}", caption=_("What it owes"), columns=columns, rows=tuple(rows))
 
 

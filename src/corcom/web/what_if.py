@@ -19,7 +19,7 @@ from corcom.register.domain.treaty_actions import CONSENTS, KINDS, Kind
 from corcom.web.contradiction_words import contradiction_in_words
 from corcom.web.convention_page import head
 from corcom.web.day import day_of
-from corcom.web.owed_words import article_of, missing_in_words, owed_name, steps_of, worded
+from corcom.web.owed_words import article_of, by_article, missing_in_words, owed_name, steps_of, worded
 from corcom.web.participation_words import COUNT_NAMES, COUNT_WORDS, kind_name
 from corcom.web.pieces import Column, Deadline, Row, StateName, Table
 from corcom.web.register_asked import Asked, asked_for
@@ -78,7 +78,7 @@ def what_if(request: HttpRequest, convention: str) -> HttpResponse:
         if isinstance(found, Contradiction):
             form.add_error(None, contradiction_in_words(found))
         else:
-            shown |= _shown(found, said["deposit"])
+            shown |= _shown(found, said["deposit"], asked.day)
     return render(request, "conventions/what_if.html", shown, status=400 if form.is_bound and form.errors else 200)
 
 
@@ -89,29 +89,31 @@ def _kind(asked: Asked, iso3: str, wanted: str, on: date) -> Kind:
     return "ratification" if asked.register.of(iso3).has_signed_on(on) else "accession"
 
 
-def _shown(found: WhatIf, on: date) -> dict[str, Any]:
+def _shown(found: WhatIf, on: date, day: date) -> dict[str, Any]:
     return {
         "found": found,
         "state": StateName(found.iso3),
         "deposited": in_words(on),
         "since": in_words(found.membership.since),
         "way": worded(found.register.way(found.membership), found.register),
-        "owed": _owed(found),
+        "owed": _owed(found, day),
         "counts": [_counts(each) for each in found.differences],
     }
 
 
-def _owed(found: WhatIf) -> Table:
-    """What falls due, and when, with the steps."""
-    rows = [Row((owed_name(one), article_of(one.obligation), *_due(one, found))) for one in found.owed]
+def _owed(found: WhatIf, day: date) -> Table:
+    """What falls due, and when, with the steps; `day` is that of the page."""
+    order = by_article(found.register.book.obligations)
+    owed = sorted(found.owed, key=lambda each: order.index(each.obligation))
+    rows = [Row((owed_name(one), article_of(one.obligation), *_due(one, found, day))) for one in owed]
     columns = (Column(_("Obligation"), is_wide=True), Column(_("Article")), Column(_("Due")), Column(_("Remark")))
     return Table(id="would-owe", caption=_("What would fall due"), columns=columns, rows=tuple(rows))
 
 
-def _due(one: Owed, found: WhatIf) -> tuple[Any, str]:
+def _due(one: Owed, found: WhatIf, day: date) -> tuple[Any, str]:
     if one.original is None:
         return _("without a deadline"), missing_in_words(one)
-    chip = Deadline(due_on=one.original, day=one.day, status="due", steps=steps_of(one, found.register))
+    chip = Deadline(due_on=one.original, day=day, status="due", steps=steps_of(one, found.register))
     return chip, _("where it has this obligation") if one.missing == "whether_it_applies" else ""
 
 
