@@ -75,11 +75,11 @@ def test_the_page_explains_why_96_and_not_93(visitor: Client) -> None:
 def test_what_falls_due_next_is_of_the_day(visitor: Client) -> None:
     the_register()
     page = visitor.get(f"/conventions/CCM/?{APRIL}")
-    first, second = words(page, "//*[@id='next']//tbody/tr/*[1]//span[@class='deadline-words']")[:2]
+    first, second = words(page, "//*[@id='next-CCM']//tbody/tr/*[1]//span[@class='deadline-words']")[:2]
     assert (first, second) == ("tomorrow", "in 2 days")
-    assert words(page, "//*[@id='next']//tbody/tr[1]/td") == ["Initial transparency report", "South Africa"]
-    assert words(page, "//*[@id='next']//tbody/tr[2]/td") == ["Annual transparency report for 2015", "92 States"]
-    every = tree(page).xpath("//*[@id='next']//tbody/tr[2]//a/@href")[0]
+    assert words(page, "//*[@id='next-CCM']//tbody/tr[1]/td") == ["Initial transparency report", "South Africa"]
+    assert words(page, "//*[@id='next-CCM']//tbody/tr[2]/td") == ["Annual transparency report for 2015", "92 States"]
+    every = tree(page).xpath("//*[@id='next-CCM']//tbody/tr[2]//a/@href")[0]
     assert words(visitor.get(every), "//p[@class='listing-caption']/span") == ["92 rows"]
 
 

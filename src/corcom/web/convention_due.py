@@ -27,8 +27,8 @@ def table(asked: Asked, coming: Iterable[Owed]) -> Table:
     """The next deadlines; States that owe the same on the same day stand together."""
     found = together(coming)[:MOST]
     return Table(
-        id="next",
-        caption=_("What falls due next"),
+        id=f"next-{asked.code}",
+        caption=_("What falls due next under the %(convention)s") % {"convention": asked.code},
         columns=(Column(_("Due")), Column(_("Obligation")), Column(_("Who"), is_wide=True)),
         rows=tuple(Row((_due(asked, group), owed_name(group[0]), _who(asked, group))) for group in found),
     )

@@ -125,7 +125,7 @@ def _acts(state: Participation, day: date) -> Table | None:
     )
     if not any(act.effective_on for act in acts):
         columns, rows = columns[:2], [Row(row.cells[:2]) for row in rows]
-    caption = _("Treaty actions")
+    caption = _("Treaty actions under the %(convention)s") % {"convention": state.actions[0].convention} if acts else ""
     return Table(id=f"acts-{acts[0].convention}", caption=caption, columns=columns, rows=tuple(rows)) if acts else None
 
 
@@ -145,7 +145,12 @@ def _owed(register: Register, owed: list[Owed]) -> Table:
         name = Stack((Link(owed_name(one), page), article_of(one.obligation)))
         rows.append(Row((name, due, status), id=f"{code}-{one.obligation.code}"))
     columns = (Column(_("Obligation"), is_wide=True), Column(_("Due")), Column(_("Status")))
-    return Table(id=f"owed-{code}", caption=_("What it owes"), columns=columns, rows=tuple(rows))
+    return Table(
+        id=f"owed-{code}",
+        caption=_("What it owes under the %(convention)s") % {"convention": code},
+        columns=columns,
+        rows=tuple(rows),
+    )
 
 
 def _timeline(
