@@ -141,10 +141,18 @@ def test_a_page_costs_the_same_whatever_is_recorded(
 def test_every_convention_stands_in_the_list(visitor: Client) -> None:
     the_register()
     page = visitor.get(f"/conventions/?{APRIL}")
-    assert [words(page, f"//*[@id='conventions']//tbody/tr[{row}]/*") for row in (1, 2)] == [
+    assert [words(page, f"//*[@id='conventions']//tbody/tr[{row}]/*") for row in (1, 2, 3)] == [
         ["Anti-Personnel Mine Ban Convention", "162", "162", "1", "34", "1 March 1999"],
+        ["Arms Trade Treaty", "", "", "", "", "no treaty action is recorded"],
         ["Convention on Cluster Munitions", "100", "98", "19", "96", "1 August 2010"],
     ]
+
+
+def test_nobody_is_called_not_party_where_nothing_is_recorded(visitor: Client) -> None:
+    page = visitor.get("/conventions/CCM/states/")
+    assert words(page, "//p[@class='status-line']") == ["no treaty action is recorded · 1 November 2026"]
+    assert words(page, "//*[@id='ZAF']/td[1]") == ["no treaty action is recorded"]
+    assert words(visitor.get("/states/ZAF/"), "//section[@class='standing']") == []
 
 
 def test_a_convention_without_a_rulebook_has_no_page(visitor: Client) -> None:
@@ -158,10 +166,10 @@ def test_what_is_struck_is_not_counted_and_was_known_before(visitor: Client) -> 
     number = a_deposit()
     strike_treaty_action(number=number, why="twice", at=AT.replace(year=2020))
     said = {
-        query: words(visitor.get(f"/conventions/?{query}"), "//tbody/tr[2]/td[1]")[0]
+        query: words(visitor.get(f"/conventions/?{query}"), "//tbody/tr[3]/td[1]")[0]
         for query in ("", "known_on=2018-01-01", "known_on=2016-05-01", "known_on=2021-01-01")
     }
-    assert said == {"": "0", "known_on=2018-01-01": "1", "known_on=2016-05-01": "0", "known_on=2021-01-01": "0"}
+    assert said == {"": "", "known_on=2018-01-01": "1", "known_on=2016-05-01": "", "known_on=2021-01-01": ""}
     assert visitor.get("/conventions/?known_on=yesterday").status_code == 400
 
 
@@ -265,7 +273,13 @@ class TestWhatIf:
         page = visitor.get(f"{self.address}?{query}")
         assert (page.status_code, words(page, "//*[@role='alert']//li")) == (400, [said])
 
+    def test_where_nothing_is_recorded_nothing_can_be_asked(self, visitor: Client) -> None:
+        page = visitor.get(f"{self.address}?state=USA&deposit=2026-12-01")
+        assert words(page, "//p[@class='note note-info']") == ["No treaty action is recorded"]
+        assert words(page, "//main//form") == []
+
     def test_before_the_entry_into_force_nobody_would_be_bound(self, visitor: Client) -> None:
+        a_deposit(iso3="NOR", on="2008-12-03")
         page = visitor.get(f"{self.address}?state=USA&deposit=2009-12-01")
         assert words(page, "//p[@class='verdict']/strong") == [
             "deposited on 1 December 2009; the convention is not yet in force"

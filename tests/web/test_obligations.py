@@ -105,7 +105,7 @@ class TestMatrixAndList:
 
 def the_register_of_thirty() -> None:
     """Enough deposits for the entry into force in general: that of South Africa, and twenty-nine others."""
-    from corcom.register.domain.gazetteer import state_codes
+    from corcom.register.domain.states import state_codes
 
     for iso3 in sorted(state_codes() - {"ZAF"})[:29]:
         a_deposit(iso3=iso3, on="2010-02-16")

@@ -24,13 +24,12 @@ from corcom.documents.domain.laying_aside import SweptAway, lay_aside, taken_up,
 from corcom.documents.queries import file_with
 from corcom.kernel import clock
 from corcom.kernel.errors import CorcomError
-from corcom.kernel.marked import Filled
 from corcom.minutes import READER
 from corcom.minutes.domain.changes import ReadingChanges
 from corcom.minutes.domain.whole import Whole, read_upload
 from corcom.minutes.queries import readers_of, reading
 from corcom.oversight.actions import take_in_document
-from corcom.web.marked_words import filled
+from corcom.web.filled import filled_template
 
 KEY = "uploads"
 KEPT = 10
@@ -161,7 +160,7 @@ def _count(sent: Sent, changes: ReadingChanges) -> None:
 def refusal(error: CorcomError) -> str:
     """Why a file was not taken in, in one line."""
     if isinstance(error, DocumentRefused):
-        return filled(Filled(error.template, **error.values))
+        return filled_template(error.template, error.values)
     return " ".join(str(error).split())
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corcom.register.domain.counts import Counts, counts
+from corcom.register.domain.counts import Counts
 from corcom.register.queries import registers
 from corcom.web import convention_counts, convention_due
 from corcom.web.day import day_of
@@ -18,7 +18,6 @@ from corcom.web.pieces import Column, Empty, Link, Row, Step, Table, TileMap
 from corcom.web.register_asked import Asked, asked_for, known_at, known_on_of
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
-from corcom.web.state_lists import all_states, un_members_on
 from corcom.web.wording import convention_in_words, in_words
 
 
@@ -26,23 +25,8 @@ from corcom.web.wording import convention_in_words, in_words
 def conventions(request: HttpRequest) -> HttpResponse:
     """Every convention with its counts on the day of the page."""
     day, known_on = day_of(request), known_on_of(request)
-    rows = []
-    for code, register in registers(known_at=known_at(known_on)).items():
-        found = counts(register.states, on=day, states=all_states(), un_members=un_members_on(day))
-        general = register.general
-        in_force = general.on if general.on and general.on <= day else None
-        rows.append(
-            Row(
-                (
-                    Link(convention_in_words(code), reverse("convention", args=[code])),
-                    found.states_parties_by_deposit,
-                    found.states_parties_bound,
-                    found.signatories_not_party,
-                    found.un_members_not_party,
-                    in_words(in_force) or _("not in force"),
-                )
-            )
-        )
+    found = registers(known_at=known_at(known_on))
+    rows = [_row(Asked(register=register, day=day, known_on=known_on)) for register in found.values()]
     columns = (
         Column(_("Convention"), is_wide=True),
         Column(_("States Parties by deposit"), is_number=True),
@@ -53,6 +37,32 @@ def conventions(request: HttpRequest) -> HttpResponse:
     )
     table = Table(id="conventions", caption=_("Conventions"), columns=columns, rows=tuple(rows))
     return render(request, "conventions/list.html", {"table": table, "known_on": known_on})
+
+
+def _row(asked: Asked) -> Row:
+    """One convention; without counts, where nothing is recorded from which they could be counted."""
+    name, general = (
+        Link(convention_in_words(asked.code), reverse("convention", args=[asked.code])),
+        asked.register.general,
+    )
+    if not asked.register.states:
+        return Row((name, "", "", "", "", nothing_recorded()))
+    found = asked.counts()
+    return Row(
+        (
+            name,
+            found.states_parties_by_deposit,
+            found.states_parties_bound,
+            found.signatories_not_party,
+            found.un_members_not_party,
+            in_words(general.on) if general.on and general.on <= asked.day else _("not in force"),
+        )
+    )
+
+
+def nothing_recorded() -> str:
+    """What stands where a status or a count would stand, had any act been recorded."""
+    return _("no treaty action is recorded")
 
 
 @open_to_the_public
@@ -94,6 +104,11 @@ def head(asked: Asked, page: str) -> dict[str, object]:
     }
 
 
+def status_of(asked: Asked) -> str:
+    """The counts of a convention in one line, where there is anything to count."""
+    return status_in_words(asked.counts()) if asked.register.states else nothing_recorded()
+
+
 def status_in_words(found: Counts) -> str:
     """The counts in one line: "100 States Parties by deposit, 98 bound; 96 UN members not party"."""
     by_deposit, bound, outside = (
@@ -117,10 +132,11 @@ def _map(asked: Asked) -> TileMap:
 
 def _general(asked: Asked) -> tuple[Step, ...]:
     """The steps to the entry into force in general, as far as they had been taken by the day."""
-    rule, general = asked.register.book.joining.general, asked.register.general
-    if general.nth_deposit is None or general.nth_deposit > asked.day:
+    rule, nth_deposit = asked.register.book.joining.general, asked.register.general.nth_deposit
+    events = {"nth_deposit": nth_deposit} if nth_deposit and nth_deposit <= asked.day else {}
+    steps = worded(rule.shape.way(events), asked.register) if set(rule.shape.needs) <= events.keys() else ()
+    if not steps:
         return ()
-    steps = worded(rule.shape.way({"nth_deposit": general.nth_deposit}), asked.register)
     article = _("Article %(number)s") % {"number": rule.article}
     return (*steps[:-1], Step(steps[-1].words, steps[-1].on, article))
 

@@ -13,15 +13,16 @@ from django.utils.translation import gettext as _
 
 from corcom.kernel.folding import folded
 from corcom.register.domain.participation import Participation, Status
+from corcom.register.domain.states import state_codes
 from corcom.register.domain.treaty_actions import CONSENTS, SIGNATURES, TreatyAction
-from corcom.web.convention_page import head, status_in_words
+from corcom.web.convention_page import head, nothing_recorded, status_of
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.filters import sort_in, text_in
 from corcom.web.participation_words import COUNT_WORDS, COUNTING, STATUS_WORDS, certainty_in_words, kind_in_words
 from corcom.web.pieces import Column, Filter, Option, Row, Stack, StateName, Table
 from corcom.web.register_asked import Asked, asked_for
 from corcom.web.sign_in import open_to_the_public
-from corcom.web.state_lists import GROUPS, all_states, regional_group_on
+from corcom.web.state_lists import GROUPS, regional_group_on
 from corcom.web.wording import days_in_words, in_words
 
 SORTS = ("name", "status", "since", "deposit", "kind", "signature", "group")
@@ -46,7 +47,7 @@ class Line:
 def convention_states(request: HttpRequest, convention: str) -> HttpResponse:
     """Every State, narrowed and sorted by the address."""
     asked = asked_for(request, convention)
-    lines = [_line(asked, asked.register.of(code)) for code in all_states()]
+    lines = [_line(asked, asked.register.of(code)) for code in state_codes()]
     status, group, text = text_in(request, "status"), text_in(request, "group"), text_in(request, "q")
     group = group if group in GROUPS else ""
     found = [line for line in lines if _fits(line, text) and group in {"", line.group}]
@@ -59,12 +60,12 @@ def convention_states(request: HttpRequest, convention: str) -> HttpResponse:
         id="states",
         caption=_("States"),
         columns=_columns(),
-        rows=tuple(_row(line) for line in rows),
+        rows=tuple(_row(line, is_known=bool(asked.register.states)) for line in rows),
         sort=sort,
         filters=(_by_status(asked, found, status), _by_group(lines, group)),
         downloads=downloads(request),
     )
-    shown = {"table": table, "q": text, "status": status_in_words(asked.counts())}
+    shown = {"table": table, "q": text, "status": status_of(asked)}
     kept = [(key, value) for key, value in request.GET.items() if key != "q"]
     return render(request, "conventions/states.html", head(asked, "convention_states") | shown | {"kept": kept})
 
@@ -117,11 +118,11 @@ def _columns() -> tuple[Column, ...]:
     )
 
 
-def _row(line: Line) -> Row:
+def _row(line: Line, *, is_known: bool) -> Row:
     return Row(
         (
             StateName(line.state.iso3),
-            str(STATUS_WORDS[line.status]),
+            str(STATUS_WORDS[line.status]) if is_known else nothing_recorded(),
             in_words(line.since),
             _dated(line.consent),
             kind_in_words(line.consent) if line.consent else "",

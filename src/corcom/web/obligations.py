@@ -36,6 +36,8 @@ def all_obligations(request: HttpRequest) -> HttpResponse:
     owed = coming(found.values(), day=day, known_at=known_at(known_on))
     parts = []
     for code, register in found.items():
+        if not register.states:
+            continue
         asked = Asked(register=register, day=day, known_on=known_on)
         upcoming = convention_due.table(asked, owed[code])
         parts.append((convention_in_words(code), reverse("convention_obligations", args=[code]), upcoming, code))

@@ -19,7 +19,7 @@ from corcom.register.domain.registered import Register
 from corcom.rulebooks import shapes
 from corcom.rulebooks.rules import Obligation
 from corcom.web import wording
-from corcom.web.marked_words import filled
+from corcom.web.filled import filled
 from corcom.web.pieces import Deadline, Status, StatusMark, Step
 
 SOON = timedelta(days=30)

@@ -11,10 +11,10 @@ from corcom.obligations.domain.owed import Owed
 from corcom.obligations.queries import coming, convention_owed
 from corcom.register.domain.counts import Counts, counts
 from corcom.register.domain.registered import Register
+from corcom.register.domain.states import state_codes, un_members_on
 from corcom.register.queries import register_of
 from corcom.web.day import KNOWN_ON, day_of, read_day
 from corcom.web.participation_words import Counted
-from corcom.web.state_lists import all_states, un_members_on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Asked:
 
     def counts(self) -> Counts:
         """The counts of the day."""
-        return counts(self.register.states, on=self.day, states=all_states(), un_members=self.counted.un_members)
+        return counts(self.register.states, on=self.day, states=state_codes(), un_members=self.counted.un_members)
 
     def coming(self) -> list[Owed]:
         """What falls due on the day or after it and is known to apply. One SQL query."""

@@ -16,6 +16,7 @@ from corcom.register.domain.participation import Membership, Participation
 from corcom.register.domain.registered import Register
 from corcom.register.queries import believed_actions, registers
 from corcom.web.beliefs import act_belief
+from corcom.web.convention_page import nothing_recorded
 from corcom.web.day import page_day
 from corcom.web.filters import convention_of
 from corcom.web.owed_words import (
@@ -70,7 +71,9 @@ def standings(request: HttpRequest, iso3: str) -> dict[str, Any]:
     return {
         "known_on": known_on_of(request),
         "standings": [
-            _standing(register, iso3, owed[code], days.on, may_record=may_record) for code, register in found.items()
+            _standing(register, iso3, owed[code], days.on, may_record=may_record)
+            for code, register in found.items()
+            if register.states or may_record
         ],
         "history": [act_belief(each, days.on, may_change=may_record) for each in history if each.value.day <= days.on],
     }
@@ -85,13 +88,13 @@ def _standing(register: Register, iso3: str, owed: list[Owed], day: date, *, may
         code=code,
         name=convention_in_words(code),
         address=reverse("convention", args=[code]),
-        status=str(STATUS_WORDS[status]),
+        status=str(STATUS_WORDS[status]) if register.states else nothing_recorded(),
         since=_("since %(day)s") % {"day": in_words(since)} if since else "",
         way=worded(way_on(register, membership, day), register) if membership else (),
         acts=_acts(state, day),
         owed=_owed(register, owed) if owed else None,
         timeline=_timeline(register, state, membership, owed, day),
-        what_if="" if is_in else f"{reverse('what_if', args=[code])}?state={iso3}",
+        what_if="" if is_in or not register.states else f"{reverse('what_if', args=[code])}?state={iso3}",
         record=reverse("record_act", args=[code, iso3]) if may_record else "",
     )
 

@@ -15,16 +15,16 @@ from corcom.kernel.folding import folded
 from corcom.obligations.domain.owed import Owed
 from corcom.obligations.domain.what_if import Difference, WhatIf, if_deposited
 from corcom.register.domain.checks import Contradiction
+from corcom.register.domain.states import state_codes, un_members_on
 from corcom.register.domain.treaty_actions import CONSENTS, KINDS, Kind
 from corcom.web.contradiction_words import contradiction_in_words
-from corcom.web.convention_page import head
+from corcom.web.convention_page import head, nothing_recorded
 from corcom.web.day import day_of
 from corcom.web.owed_words import article_of, by_article, missing_in_words, owed_name, steps_of, worded
 from corcom.web.participation_words import COUNT_NAMES, COUNT_WORDS, kind_name
 from corcom.web.pieces import Column, Deadline, Row, StateName, Table
 from corcom.web.register_asked import Asked, asked_for
 from corcom.web.sign_in import open_to_the_public
-from corcom.web.state_lists import all_states, un_members_on
 from corcom.web.step_forms import Day
 from corcom.web.wording import in_words
 
@@ -44,7 +44,7 @@ class Deposit(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        states = sorted(((code, StateName(code).words) for code in all_states()), key=lambda one: folded(one[1]))
+        states = sorted(((code, StateName(code).words) for code in state_codes()), key=lambda one: folded(one[1]))
         self.fields["state"].choices = states  # type: ignore[attr-defined]  # a choice field has choices
         kinds = [("", _("ratification by a signatory, accession by any other"))]
         kinds += [(kind, kind_name(kind)) for kind in KINDS if kind in CONSENTS and kind != "succession"]
@@ -65,6 +65,8 @@ def what_if(request: HttpRequest, convention: str) -> HttpResponse:
     usual = {"state": request.GET.get("state", ""), "deposit": day_of(request)}
     form = Deposit(request.GET) if given else Deposit(initial=usual)
     shown: dict[str, Any] = head(asked, "what_if") | {"form": form}
+    if not asked.register.states:
+        return render(request, "conventions/what_if.html", shown | {"nothing": nothing_recorded()})
     if given and form.is_valid():
         said = form.cleaned_data
         found = if_deposited(
@@ -72,7 +74,7 @@ def what_if(request: HttpRequest, convention: str) -> HttpResponse:
             iso3=said["state"],
             kind=_kind(asked, said["state"], said["kind"], said["deposit"]),
             on=said["deposit"],
-            states=all_states(),
+            states=state_codes(),
             un_members=un_members_on(said["deposit"]),
         )
         if isinstance(found, Contradiction):

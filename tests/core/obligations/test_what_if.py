@@ -11,8 +11,8 @@ from corcom.obligations.domain.facts import Fact
 from corcom.obligations.domain.judging import coming_on
 from corcom.obligations.domain.what_if import WhatIf, if_deposited
 from corcom.register.domain.checks import Contradiction
-from corcom.register.domain.gazetteer import state_codes
 from corcom.register.domain.registered import Register, register_from
+from corcom.register.domain.states import state_codes
 from corcom.register.domain.treaty_action_rows import packaged_actions
 from corcom.register.domain.treaty_actions import Kind
 from corcom.rulebooks.reading import rulebook
