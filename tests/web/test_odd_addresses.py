@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from tests.factories.register import the_register
 from tests.web.kept import TODAY, a_meeting, an_action_point
 
 LONG = "9" * 25
@@ -32,6 +33,12 @@ def _today(settings: LazySettings) -> None:
         f"/documents/upload/{LONG}/",
         "/states/%00/",
         "/states/a%2Fb/",
+        "/conventions/x/",
+        "/conventions/ccm/",
+        f"/conventions/CCM/obligations/ZAF/annual-report/?period={LONG}",
+        f"/register/acts/{LONG}/correct/",
+        f"/register/facts/{'9' * 18}/strike/",
+        "/conventions/CCM/states/zaf/record/",
     ],
 )
 def test_what_cannot_be_the_number_or_code_of_anything_is_not_found(secretariat: Client, address: str) -> None:
@@ -56,12 +63,23 @@ def test_what_cannot_be_the_number_or_code_of_anything_is_not_found(secretariat:
         "/matters/?convention=CCM&body=Coordination+Committee&next=0001-01-01",
         f"/documents/?page={'9' * 18}&review=x&kind=%00&sort=y",
         f"/documents/?page={LONG}&convention=%00",
+        f"/conventions/CCM/states/?status=%00&group=%00&q=%00&sort=x&page={LONG}",
+        f"/conventions/CCM/obligations/?view=list&obligation=%00&status=x&group=y&q=%00&page={LONG}&due=%00",
+        "/conventions/CCM/obligations/?view=next&due=2016-99-99",
+        "/conventions/CCM/?as_of=0001-01-01",
+        "/conventions/CCM/?as_of=9999-12-31",
+        "/conventions/CCM/obligations/?as_of=9999-12-31&view=next",
+        "/obligations/?as_of=9999-12-31",
+        "/states/ZAF/?as_of=9999-12-31&convention=%00",
+        "/states/ZAF/?known_on=0001-01-01&as_of=0001-01-01",
+        f"/conventions/CCM/states/ZAF/record/?like={LONG}",
         f"/documents/{{file}}/review/?finding={LONG}&edit={LONG}&page={LONG}&together={LONG}",
         f"/documents/{{file}}/review/?finding={'9' * 18}&edit={'9' * 18}&page={'9' * 18}&kind=%00",
     ],
 )
 def test_what_cannot_be_understood_does_not_narrow(secretariat: Client, address: str) -> None:
     file = a_meeting().file_id
+    the_register()
     assert secretariat.get(address.replace("{file}", str(file))).status_code == 200
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,15 +13,18 @@ from corcom.web.pieces import (
     Bar,
     Bars,
     Column,
+    Curve,
     Deadline,
     Event,
     Filter,
     Kind,
+    Line,
     Link,
     Mark,
     OnPage,
     Option,
     Pages,
+    Point,
     Row,
     Source,
     Stack,
@@ -124,6 +128,45 @@ def test_a_timeline_runs_from_right_to_left_where_the_language_does() -> None:
 def test_the_longest_bar_fills_the_plot_and_none_is_drawn_for_nothing() -> None:
     drawn = Bars(id="b", title="", bars=(Bar("2010", 24), Bar("2011", 12), Bar("2012", 0))).drawn
     assert [one["length"] for one in drawn] == [380, 190, 0]
+
+
+CURVE = Curve(
+    id="c",
+    title="",
+    lines=(Line("by deposit", (Point(date(2010, 7, 2), 5), Point(date(2011, 1, 1), 10))),),
+    day=date(2012, 1, 1),
+    columns=(),
+    rows=(),
+)
+
+
+def test_a_curve_keeps_its_count_until_the_next_day_on_which_it_changes() -> None:
+    (_line, points) = CURVE.drawn[0]
+    assert points == "44,192 253,192 253,102 464,102 464,12 884,12"
+    assert [(level.count, level.y) for level in CURVE.levels] == [
+        (0, 192),
+        (2, 156),
+        (4, 120),
+        (6, 84),
+        (8, 48),
+        (10, 12),
+    ]
+    assert [(tick.year, tick.x) for tick in CURVE.ticks] == [(2010, 44), (2011, 464), (2012, 884)]
+
+
+def test_a_curve_runs_from_right_to_left_where_the_language_does() -> None:
+    with translation.override("ar"):
+        assert [tick.x for tick in CURVE.ticks] == [900 - 44, 900 - 464, 900 - 884]
+
+
+def test_a_curve_without_points_is_a_line_on_the_ground() -> None:
+    nothing = replace(CURVE, lines=(Line("by deposit", ()),), day=DAY)
+    assert nothing.drawn[0][1] == "44,192 884,192"
+
+
+def test_a_mark_with_an_address_leads_there_on_the_day_of_the_page() -> None:
+    drawn = StatusMark("due", address="/x/").html(OnPage("?as_of=2016-04-28"))
+    assert drawn.startswith('<a class="status is-due" href="/x/?as_of=2016-04-28">')
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from typing import cast
 
@@ -10,12 +10,13 @@ from django.db.models import Q
 
 from corcom.kernel.source import Certainty
 from corcom.obligations.domain.facts import Fact, FactKind
-from corcom.obligations.domain.judging import by_state, owed_on, owing
-from corcom.obligations.domain.owed import Owed, owed_by
+from corcom.obligations.domain.judging import by_state, coming_on, owed_on, owing, with_due_days
+from corcom.obligations.domain.owed import Owed, Owing, owed_by, periods_of
 from corcom.obligations.models import RecordedFact
 from corcom.register.domain.convention_meetings import first_days
 from corcom.register.domain.registered import Register
-from corcom.register.queries import believed
+from corcom.register.queries import Belief, beliefs, believed
+from corcom.rulebooks.rules import Obligation
 
 
 def facts(*, convention: str = "", iso3: str = "", known_at: datetime | None = None, ended: bool = False) -> list[Fact]:
@@ -38,15 +39,67 @@ def convention_owed(register: Register, *, day: date, known_at: datetime | None 
     return owed_on(register, found, meetings=first_days(convention), day=day)
 
 
+def coming(registers: Iterable[Register], *, day: date, known_at: datetime | None = None) -> dict[str, list[Owed]]:
+    """What falls due on a day or after it under each of several conventions, by code. One SQL query."""
+    own: dict[str, list[Fact]] = {}
+    for fact in facts(known_at=known_at):
+        own.setdefault(fact.convention, []).append(fact)
+    found: dict[str, list[Owed]] = {}
+    for register in registers:
+        code = register.book.convention
+        found[code] = list(coming_on(register, own.get(code, ()), meetings=first_days(code), day=day))
+    return found
+
+
 def state_owed(register: Register, *, iso3: str, day: date, known_at: datetime | None = None) -> list[Owed]:
     """What one State owes on a day; nothing where the convention does not bind it then."""
+    return registers_owed([register], iso3=iso3, day=day, known_at=known_at)[register.book.convention]
+
+
+def registers_owed(
+    registers: Iterable[Register], *, iso3: str, day: date, known_at: datetime | None = None
+) -> dict[str, list[Owed]]:
+    """What one State owes on a day under each of several conventions, by code. One SQL query."""
+    found = facts(iso3=iso3, known_at=known_at)
+    owed: dict[str, list[Owed]] = {}
+    for register in registers:
+        state = _owing(register, iso3, found, day)
+        owed[register.book.convention] = list(owed_by(state, register.book.obligations)) if state else []
+    return owed
+
+
+def state_periods(
+    register: Register, *, iso3: str, obligation: Obligation, day: date, known_at: datetime | None = None
+) -> list[Owed]:
+    """Every time that an obligation of a State which recurs fell due by a day, and the next one; the earliest first."""
+    found = facts(convention=register.book.convention, iso3=iso3, known_at=known_at)
+    state = _owing(register, iso3, found, day)
+    if state is None:
+        return []
+    events = with_due_days(state, owed_by(state, register.book.obligations))
+    return list(periods_of(state, obligation, events))
+
+
+def _owing(register: Register, iso3: str, found: Iterable[Fact], day: date) -> Owing | None:
+    """A State that the convention binds on a day, with its facts under it; None where it does not."""
     membership = register.of(iso3).membership_on(day)
     if membership is None or not membership.binds_on(day):
-        return []
+        return None
     convention = register.book.convention
-    own = by_state(facts(convention=convention, iso3=iso3, known_at=known_at))
-    state = owing(register, membership, iso3, own, first_days(convention), day)
-    return list(owed_by(state, register.book.obligations))
+    own = by_state(fact for fact in found if fact.convention == convention)
+    return owing(register, membership, iso3, own, first_days(convention), day)
+
+
+def believed_facts(*, iso3: str, convention: str, obligation: str) -> list[Belief[Fact]]:
+    """Everything that was ever recorded of an obligation of a State, the latest first."""
+    rows = RecordedFact.objects.filter(iso3=iso3, convention=convention, obligation=obligation)
+    return list(beliefs((fact_of(row), row) for row in rows.order_by("-recorded_at", "-id")))
+
+
+def believed_fact(number: int) -> Fact | None:
+    """A fact by its number; None for one that is not there or not believed any more."""
+    row = RecordedFact.objects.filter(believed(None), pk=number).first()
+    return fact_of(row) if row else None
 
 
 def fact_of(row: RecordedFact) -> Fact:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import cast
+from typing import Generic, TypeVar, cast
 
 from django.db.models import Q
 
@@ -12,8 +14,26 @@ from corcom.register.domain.rates import Rate
 from corcom.register.domain.registered import Register, register_from
 from corcom.register.domain.treaty_actions import Kind, TreatyAction
 from corcom.register.domain.votes import Side, Vote
-from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
-from corcom.rulebooks.reading import rulebook
+from corcom.register.models import AssessmentRate, Recorded, RecordedTreatyAction, RecordedVote
+from corcom.rulebooks.reading import conventions, rulebook
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Belief(Generic[V]):
+    """A recorded fact, with who recorded it and when; `ended_at` and what follows it for one that is not believed any more.
+
+    `superseded_by` is the number of the fact that took its place, None for one that was struck.
+    """
+
+    value: V
+    recorded_at: datetime
+    recorded_by: str
+    ended_at: datetime | None
+    ended_by: str
+    ended_why: str
+    superseded_by: int | None
 
 
 def treaty_actions(
@@ -73,6 +93,43 @@ def register_of(convention: str, *, known_at: datetime | None = None) -> Registe
     if book is None:
         return None
     return register_from(book, treaty_actions(convention=convention, known_at=known_at))
+
+
+def registers(*, known_at: datetime | None = None) -> dict[str, Register]:
+    """The registers of all conventions that have a rulebook, by code. One SQL query."""
+    of_convention: dict[str, list[TreatyAction]] = {}
+    for action in treaty_actions(known_at=known_at):
+        of_convention.setdefault(action.convention, []).append(action)
+    books = (book for code in conventions() if (book := rulebook(code)))
+    return {book.convention: register_from(book, of_convention.get(book.convention, ())) for book in books}
+
+
+def believed_actions(*, iso3: str, convention: str = "") -> list[Belief[TreatyAction]]:
+    """Everything that was ever recorded of a State, the latest first: what is believed, and what is not any more."""
+    rows = RecordedTreatyAction.objects.filter(iso3=iso3)
+    if convention:
+        rows = rows.filter(convention=convention)
+    return list(beliefs((action_of(row), row) for row in rows.order_by("-recorded_at", "-id")))
+
+
+def believed_action(number: int) -> TreatyAction | None:
+    """A treaty action by its number; None for one that is not there or not believed any more."""
+    row = RecordedTreatyAction.objects.filter(believed(None), pk=number).first()
+    return action_of(row) if row else None
+
+
+def beliefs(found: Iterable[tuple[V, Recorded]]) -> Iterable[Belief[V]]:
+    """Rows with who recorded and who ended them."""
+    for value, row in found:
+        yield Belief(
+            value=value,
+            recorded_at=row.recorded_at,
+            recorded_by=row.recorded_by,
+            ended_at=row.ended_at,
+            ended_by=row.ended_by,
+            ended_why=row.ended_why,
+            superseded_by=getattr(row, "superseded_by_id", None),
+        )
 
 
 def believed(known_at: datetime | None) -> Q:

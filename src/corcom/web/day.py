@@ -15,6 +15,8 @@ from corcom.kernel.errors import CorcomError
 from corcom.web import errors
 
 AS_OF = "as_of"
+KNOWN_ON = "known_on"
+"""The keys of an address that hold a day: of which the page speaks, and whose knowledge it shows."""
 
 
 class DayRefused(CorcomError):
@@ -82,15 +84,16 @@ class DayOfPage:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if asked := request.GET.get(AS_OF, "").strip():
-            try:
-                read_day(asked)
-            except DayRefused as refused:
-                return errors.answer(
-                    request,
-                    status=400,
-                    title=_("That is not a day"),
-                    what=_("“%(value)s” cannot be read as a day.") % {"value": refused.value[:40]},
-                    todo=_("Write it as year-month-day, for example 2016-04-28, or choose it in the bar above."),
-                )
+        try:
+            for key in (AS_OF, KNOWN_ON):
+                if asked := request.GET.get(key, "").strip():
+                    read_day(asked)
+        except DayRefused as refused:
+            return errors.answer(
+                request,
+                status=400,
+                title=_("That is not a day"),
+                what=_("“%(value)s” cannot be read as a day.") % {"value": refused.value[:40]},
+                todo=_("Write it as year-month-day, for example 2016-04-28, or choose it in the bar above."),
+            )
         return self.get_response(request)

@@ -13,7 +13,8 @@ from django.utils.translation import to_locale
 from corcom.web.day import AS_OF, page_day
 from corcom.web.menu import address_of, menu_for
 from corcom.web.pieces import OnPage
-from corcom.web.preferences import THEMES, chosen, conventions
+from corcom.web.preferences import THEMES, chosen, convention_shown, conventions
+from corcom.web.sign_in import is_of_the_register
 
 
 @cache
@@ -32,7 +33,8 @@ def languages() -> tuple[tuple[str, str], ...]:
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     day = page_day(request)
-    convention, offered = chosen(request, "convention"), conventions()
+    convention, offered = convention_shown(request), conventions()
+    signed_in = request.user.is_authenticated
     return {
         "on_page": OnPage(f"?{AS_OF}={day.on.isoformat()}" if not day.is_today else ""),
         "day": day.on,
@@ -40,7 +42,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "as_of_is_today": day.is_today,
         "as_of_is_past": day.is_past,
         "kept_query": [(name, value) for name, value in request.GET.items() if name != AS_OF],
-        "menu": menu_for(request) if request.user.is_authenticated else [],
+        "menu": menu_for(request) if signed_in else [],
+        "public_menu": [] if signed_in else menu_for(request),
+        "has_day": signed_in or is_of_the_register(request),
         "search_address": address_of("search"),
         "offered_languages": languages(),
         "theme": chosen(request, "theme"),

@@ -15,11 +15,15 @@ from corcom.web.rights import holds
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """`page` is the name of an address in urls.py."""
+    """`page` is the name of an address in urls.py; `also` are further pages that belong to it, wherever they stand.
+
+    An entry without a right is there for everybody.
+    """
 
     label: Promise
     page: str
     right: Right | None = "read"
+    also: frozenset[str] = frozenset()
 
 
 # A new page adds one line.
@@ -29,7 +33,9 @@ MENU = (
     Entry(_("Follow-up"), "followup"),
     Entry(_("Matters arising"), "matters"),
     Entry(_("Decisions"), "decisions"),
+    Entry(_("Conventions"), "conventions", None),
     Entry(_("States"), "states"),
+    Entry(_("Obligations"), "obligations", None, frozenset({"convention_obligations", "obligation", "record_fact"})),
     Entry(_("Questions"), "questions"),
     Entry(_("Documents"), "documents"),
     Entry(_("Search"), "search"),
@@ -66,5 +72,6 @@ def menu_for(request: HttpRequest) -> list[Shown]:
         for _, address in found
         if request.path == address or (address != "/" and request.path.startswith(address))
     ]
-    inside = max(around, key=len, default="")
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    inside = next((address for entry, address in found if here in entry.also), max(around, key=len, default=""))
     return [Shown(entry.label, address, is_current=address == inside) for entry, address in found]

@@ -16,6 +16,9 @@ from corcom.web.wording import convention_in_words
 
 YEAR = 365 * 24 * 3600
 
+CONVENTIONS = "/conventions/"
+"""Where the pages of each convention stand."""
+
 THEMES = {"auto": gettext_lazy("Automatic"), "light": gettext_lazy("Light"), "dark": gettext_lazy("Dark")}
 
 
@@ -36,6 +39,21 @@ def chosen(request: HttpRequest, name: str) -> str:
     return value if value in known else known[0]
 
 
+def convention_shown(request: HttpRequest) -> str:
+    """The convention that the bar names: that of the page, where the page is about one, else the choice."""
+    match = request.resolver_match
+    of_page = str(match.kwargs.get("convention", "")).lower() if match else ""
+    return of_page if of_page in offered("convention") else chosen(request, "convention")
+
+
+def _same_page_of(convention: str, address: str) -> str:
+    """A page of one convention, for another one; the list of conventions, where all are chosen."""
+    start, _slash, rest = address.removeprefix(CONVENTIONS).partition("/")
+    if not address.startswith(CONVENTIONS) or start.lower() not in offered("convention"):
+        return address
+    return CONVENTIONS if convention == "all" else f"{CONVENTIONS}{convention.upper()}/{rest}"
+
+
 @open_to_all
 @require_POST
 def choose(request: HttpRequest, name: str) -> HttpResponse:
@@ -46,6 +64,6 @@ def choose(request: HttpRequest, name: str) -> HttpResponse:
     back = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure()):
         back = "/"
-    answer = HttpResponseRedirect(back)
+    answer = HttpResponseRedirect(_same_page_of(value, back) if name == "convention" else back)
     answer.set_cookie(name, value, max_age=YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE)
     return answer

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Literal
 
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -20,9 +22,11 @@ from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import convention_of, on_page, pages_of, sort_in
 from corcom.web.menu import address_of
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateName, Table
-from corcom.web.rights import requires
+from corcom.web.rights import holds, requires
+from corcom.web.sign_in import open_to_the_public
 from corcom.web.state_life import life
 from corcom.web.state_names import is_state
+from corcom.web.state_register import standings
 
 SIZE = 100
 Kind = Literal["state", "organisation", "office"]
@@ -114,19 +118,29 @@ def _nothing() -> Empty:
     )
 
 
-@requires("read")
+@open_to_the_public
 def state(request: HttpRequest, code: str) -> HttpResponse:
-    """What one actor promised, said and stood for up to the day of the page."""
+    """How a State stands to each convention and what it owes; what it, or another actor, promised, said and stood for."""
+    if not request.user.is_authenticated and not is_state(code):
+        return redirect_to_login(request.get_full_path())
+    shown: dict[str, Any] = standings(request, code) if is_state(code) else {}
+    if holds(request, "read"):
+        shown |= _on_record(request, code)
+    elif not is_state(code):
+        raise PermissionDenied
+    return render(request, "states/page.html", {"name": StateName(code).words, **shown})
+
+
+def _on_record(request: HttpRequest, code: str) -> dict[str, Any]:
+    """What records of meetings say of an actor."""
     day = day_of(request)
     try:
         page = state_page(code=code, day=day, convention=convention_of(request))
     except NoSuchActor as missing:
         if not is_state(code):
             raise Http404 from missing
-        shown: dict[str, Any] = {"name": StateName(code).words, "empty": _silent(code)}
-    else:
-        shown = {"name": StateName(code, page.actor.name).words, **life(page, day)}
-    return render(request, "states/page.html", shown)
+        return {"empty": _silent(code)}
+    return {"name": StateName(code, page.actor.name).words, "record": True, **life(page, day)}
 
 
 def _silent(code: str) -> Empty:

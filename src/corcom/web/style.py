@@ -47,6 +47,7 @@ def _shown(table: Table) -> dict[str, object]:
         "timeline": data.timeline(),
         "matrix": data.matrix(),
         "bars": data.bars(),
+        "curve": data.curve(),
         "review": data.review(),
         "works": data.works(),
         "empty": Empty(

@@ -10,14 +10,17 @@ from django.utils.translation import gettext as _
 from corcom.web.pieces import (
     Bar,
     Bars,
+    Curve,
     Deadline,
     Event,
     Failure,
     Finding,
     Kind,
+    Line,
     Mark,
     Matrix,
     MatrixRow,
+    Point,
     Review,
     Source,
     StateName,
@@ -145,6 +148,21 @@ def bars() -> Bars:
         id="bars",
         title=_("Instruments deposited, by year"),
         bars=(Bar("2009", 24), Bar("2010", 23), Bar("2011", 18), Bar("2012", 11), Bar("2013", 7), Bar("2014", 4)),
+    )
+
+
+def curve() -> Curve:
+    """A count that rises over the years, and another that follows it."""
+    ends = (("2008", 4, 0), ("2009", 26, 0), ("2010", 49, 40), ("2011", 66, 59), ("2012", 77, 71), ("2013", 83, 81))
+    by_deposit = tuple(Point(date(int(year), 12, 31), count) for year, count, _bound in ends)
+    bound = tuple(Point(date(int(year), 12, 31), count) for year, _count, count in ends)
+    return Curve(
+        id="curve",
+        title=_("States Parties at the end of each year"),
+        lines=(Line(_("by deposit"), by_deposit), Line(_("bound"), bound, "dashed")),
+        day=date(2013, 12, 31),
+        columns=(_("Year"), _("By deposit"), _("Bound")),
+        rows=ends,
     )
 
 

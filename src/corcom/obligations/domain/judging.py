@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from corcom.obligations.domain.facts import KINDS, Fact
-from corcom.obligations.domain.owed import Owed, Owing, owed_by
+from corcom.obligations.domain.owed import SETTLED, Owed, Owing, next_time, owed_by
 from corcom.register.domain.participation import Membership, events_of
 from corcom.register.domain.registered import Register
 from corcom.rulebooks.events import DUE
@@ -22,6 +22,19 @@ def owed_on(register: Register, facts: Iterable[Fact], *, meetings: dict[str, da
     own = by_state(facts)
     for state, membership in register.bound_on(day):
         yield from owed_by(owing(register, membership, state.iso3, own, meetings, day), register.book.obligations)
+
+
+def coming_on(register: Register, facts: Iterable[Fact], *, meetings: dict[str, date], day: date) -> Iterator[Owed]:
+    """What falls due on a day or after it, by State: of what recurs the next time, also where an earlier one is not settled."""
+    own = by_state(facts)
+    for bound, membership in register.bound_on(day):
+        state = owing(register, membership, bound.iso3, own, meetings, day)
+        owed = list(owed_by(state, register.book.obligations))
+        events = with_due_days(state, owed)
+        for one in owed:
+            found = next_time(state, one.obligation, events) if one.obligation.recurs else one
+            if found is not None and found.status not in SETTLED and found.due_on is not None and found.due_on >= day:
+                yield found
 
 
 def by_state(facts: Iterable[Fact]) -> dict[str, dict[str, list[Fact]]]:

@@ -95,6 +95,18 @@ def periods_of(state: Owing, obligation: Obligation, events: Events) -> Iterator
             yield _time(state, events, obligation, rule, period, facts)
 
 
+def next_time(state: Owing, obligation: Obligation, events: Events) -> Owed | None:
+    """The time that falls due next, on the day or after it, whatever became of the one before; None for what does not recur."""
+    rule = version_of(obligation, events)
+    first = rule.shape.first(events) if isinstance(rule, RecurringRule) else None
+    if first is None or not isinstance(rule, RecurringRule):
+        return None
+    year = state.day.year
+    following = rule.shape.of_due_year(year if rule.shape.of_due_year(year).due_on >= state.day else year + 1)
+    facts = state.facts.get(obligation.code, ())
+    return _time(state, events, obligation, rule, max(first, following), facts)
+
+
 def version_of(obligation: Obligation, events: Events) -> Rule | RecurringRule | None:
     """The version that holds when the obligation arises, on the entry into force for the State."""
     if len(obligation.versions) < 2:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import ClassVar, Literal
 
 from corcom.kernel.calendar import days_in_month
@@ -64,12 +64,13 @@ class YearlyOn:
         while True:
             found = self.of_due_year(year)
             yield found
-            if found.due_on > last:
+            if found.due_on > last or year == MAXYEAR:
                 return
             year += 1
 
     def of_due_year(self, year: int) -> Period:
-        """The time that falls due in a calendar year."""
+        """The time that falls due in a calendar year; that of the last year of the calendar for any after it."""
+        year = min(year, MAXYEAR)
         return Period(year - 1 if self.covers == "calendar_year_before" else year, self._on(year))
 
     def way(self, events: Events, period: Period) -> tuple[Step, ...]:

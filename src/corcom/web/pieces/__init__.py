@@ -8,6 +8,7 @@ stands on a page by the hundred, its method `html` (see `on_page.py`). A page pu
 from __future__ import annotations
 
 from corcom.web.pieces.bars import Bar, Bars
+from corcom.web.pieces.curve import Curve, Line, Point
 from corcom.web.pieces.deadline import Deadline, Step
 from corcom.web.pieces.empty import Empty
 from corcom.web.pieces.links import Link, Stack, Together
@@ -27,6 +28,7 @@ __all__ = [
     "Bars",
     "Choice",
     "Column",
+    "Curve",
     "Deadline",
     "Download",
     "Empty",
@@ -35,6 +37,7 @@ __all__ = [
     "Filter",
     "Finding",
     "Kind",
+    "Line",
     "Link",
     "Mark",
     "Matrix",
@@ -43,6 +46,7 @@ __all__ = [
     "Option",
     "Pages",
     "Passage",
+    "Point",
     "Review",
     "Row",
     "Source",

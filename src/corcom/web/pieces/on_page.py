@@ -47,7 +47,7 @@ class OnPage:
         """A small piece, or plain text. Errors: `TypeError` for a piece that only a template can draw."""
         if isinstance(it, str):
             # A text keeps its own direction on a page that runs the other way.
-            return markup("<bdi>{}</bdi>", it)
+            return markup("<bdi>{}</bdi>", it) if it else SafeString("")
         if hasattr(it, "html"):
             return SafeString(it.html(self))
         if hasattr(it, "template"):

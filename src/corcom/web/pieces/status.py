@@ -29,10 +29,11 @@ ALL: tuple[Status, ...] = get_args(Status)
 
 @dataclass(frozen=True, slots=True)
 class StatusMark:
-    """A status with its own words, or the usual word."""
+    """A status with its own words, or the usual word; `address` leads to why it is so."""
 
     status: Status
     said: str = ""
+    address: str = ""
 
     @property
     def words(self) -> str:
@@ -40,4 +41,12 @@ class StatusMark:
 
     def html(self, page: OnPage) -> SafeString:
         icon = page.icon(self.status)
-        return markup('<span class="status is-{}">{}<span>{}</span></span>', self.status, icon, self.words)
+        if not self.address:
+            return markup('<span class="status is-{}">{}<span>{}</span></span>', self.status, icon, self.words)
+        return markup(
+            '<a class="status is-{}" href="{}">{}<span>{}</span></a>',
+            self.status,
+            page.on_day(self.address),
+            icon,
+            self.words,
+        )

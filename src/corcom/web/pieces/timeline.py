@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import ClassVar
 
 from django.utils.translation import get_language_bidi
@@ -72,7 +72,7 @@ class Timeline:
     @property
     def last(self) -> date:
         latest = max((*(event.on for event in self.events), self.day))
-        return date(latest.year + 1, 1, 1)
+        return date(min(latest.year + 1, MAXYEAR), 1, 1)
 
     @property
     def day_x(self) -> int:

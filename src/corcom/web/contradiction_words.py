@@ -1,0 +1,58 @@
+"""What the register and obligations refuse to record, in words for the person who asked for it."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from corcom.kernel.errors import CorcomError
+from corcom.obligations import actions as obligations
+from corcom.register import actions as register
+from corcom.register.domain.checks import Conflict, Contradiction
+from corcom.web.participation_words import act_in_words
+
+REFUSED = (
+    register.ActionContradicted,
+    register.NoSuchTreatyAction,
+    register.WithoutReason,
+    obligations.NoSuchObligation,
+    obligations.RecordedAlready,
+    obligations.InTheFuture,
+    obligations.WithoutUntil,
+    obligations.NoSuchFact,
+)
+"""What a form can be answered with; anything else is a fault of the program."""
+
+CONFLICTS: dict[Conflict, Promise] = {
+    "recorded_already": gettext_lazy("The same act is recorded already: %(other)s."),
+    "withdrawal_without_consent": gettext_lazy("A State cannot withdraw before it has deposited its consent."),
+    "consent_twice": gettext_lazy(
+        "The State has consented already: %(other)s. Only after a withdrawal can it do so again."
+    ),
+    "effect_before_notice": gettext_lazy("A withdrawal cannot have effect before its notice."),
+    "in_the_future": gettext_lazy("This day has not come yet: %(act)s."),
+}
+SENTENCES: dict[type[CorcomError], Promise] = {
+    register.NoSuchTreatyAction: gettext_lazy("It is not there any more: somebody struck or corrected it."),
+    register.WithoutReason: gettext_lazy("Say why: a fact is struck with a reason."),
+    obligations.NoSuchObligation: gettext_lazy("The rulebook has no such obligation."),
+    obligations.RecordedAlready: gettext_lazy("The same fact is recorded already."),
+    obligations.InTheFuture: gettext_lazy("This day has not come yet."),
+    obligations.WithoutUntil: gettext_lazy("Say the deadline: a request, a grant and a published deadline name a day."),
+    obligations.NoSuchFact: gettext_lazy("It is not there any more: somebody struck or corrected it."),
+}
+
+
+def contradiction_in_words(found: Contradiction) -> str:
+    """Why an act cannot be."""
+    other = act_in_words(found.other) if found.other else ""
+    return str(CONFLICTS[found.conflict] % {"other": other, "act": act_in_words(found.action)})
+
+
+def in_words(refused: CorcomError) -> str:
+    """What was refused and why."""
+    if isinstance(refused, register.ActionContradicted):
+        return contradiction_in_words(refused.contradiction)
+    sentence = SENTENCES.get(type(refused))
+    return str(sentence) if sentence else _("This could not be recorded: %(why)s.") % {"why": refused}
