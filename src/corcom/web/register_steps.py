@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from corcom.obligations import actions as obligations
 from corcom.obligations.domain.facts import Fact
 from corcom.obligations.queries import believed_fact, believed_facts
+from corcom.oversight.actions import close_kept_promises
 from corcom.register import actions as register
 from corcom.register.domain.treaty_actions import TreatyAction
 from corcom.register.queries import believed_action, believed_actions
@@ -123,7 +125,9 @@ def _step(
     """The form, and what it is answered with: the page of what was recorded, or the reason why it was not."""
     if request.method == "POST" and form.is_valid():
         try:
-            record()
+            with transaction.atomic():
+                record()
+                close_kept_promises(day=days.today(), by=person(request), at=days.moment())
         except REFUSED as refused:
             form.add_error(None, in_words(refused))
         else:

@@ -5,29 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from corcom.obligations.actions import record_facts
 from corcom.obligations.domain.fact_rows import packaged_facts
-from corcom.register.actions import record_treaty_actions
+from corcom.oversight.actions import take_over_packaged
 from corcom.register.domain.counts import counts
 from corcom.register.domain.states import states, un_members_on
 from corcom.register.domain.treaty_action_rows import packaged_actions
-from corcom.register.queries import register_of, treaty_actions
+from corcom.register.queries import register_of
 from corcom.rulebooks.reading import conventions
 
 
-@transaction.atomic
-def take_over_facts(*, day: date, at: datetime) -> bool:
-    """Record the facts that come with CorCom, those after the day too; False where the register holds something already."""
-    if treaty_actions():
-        return False
+def take_over_facts(*, day: date, at: datetime) -> None:
+    """Record the facts that come with CorCom, those after the day too."""
     # What was already known when the package was made is no forecast, whatever day the clock of this machine shows.
-    record_treaty_actions(actions=packaged_actions(), day=max(day, *(one.day for one in packaged_actions())), at=at)
-    last = max(fact.first_day for fact in packaged_facts() if fact.first_day)
-    record_facts(found=packaged_facts(), day=max(day, last), at=at)
-    return True
+    days = [one.day for one in packaged_actions()] + [fact.last_day for fact in packaged_facts() if fact.last_day]
+    take_over_packaged(day=max(day, *days), at=at)
 
 
 def standings(*, day: date) -> Iterator[str]:

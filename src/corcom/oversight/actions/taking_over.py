@@ -10,8 +10,10 @@ from typing import Any
 from django.db import transaction
 
 from corcom.access.actions import account_of_command
+from corcom.access.queries import account_named
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.tables import Differences, LineRefused, Placed, content
+from corcom.oversight.actions.keeping import close_kept_promises
 from corcom.oversight.register_tables import (
     TABLES,
     RegisterTable,
@@ -39,7 +41,7 @@ class LinesRefused(CorcomError):
 def take_over_register(*, told: Sequence[Told[Any]], day: date, at: datetime, by: str) -> list[Differences[Any]]:
     """Take lines over: new facts are recorded, those told otherwise supersede what was recorded, nothing is deleted.
 
-    All of it or nothing. `by` is the name of an account. Gives what differed before. Errors: `LinesRefused`, and
+    All of it or nothing; promises that the register then shows as kept are closed. `by` is the name of an account. Gives what differed before. Errors: `LinesRefused`, and
     `CorrectedMeanwhile` where somebody else corrects the same fact at the same moment.
     """
     found = register_differences(told, day=day)
@@ -50,6 +52,8 @@ def take_over_register(*, told: Sequence[Told[Any]], day: date, at: datetime, by
         if its.new or its.changed:
             counts = (its.kind.code, len(its.new), len(its.changed), by)
             log.info("register: %s: %d recorded, %d corrected by %s", *counts)
+    if (hand := account_named(username=by)) is not None:
+        close_kept_promises(day=day, by=hand, at=at)
     return found
 
 
