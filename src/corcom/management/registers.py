@@ -41,7 +41,7 @@ def held(convention: str, *, known_on: date | None = None) -> Held:
         raise CommandError(said % {"code": convention, "known": ", ".join(conventions())}, returncode=REFUSED)
     code = book.convention
     known_at = datetime.combine(known_on, time.max, UTC) if known_on else None
-    if _has_register():
+    if _has_register(code):
         actions = treaty_actions(convention=code, known_at=known_at)
         return Held(register_from(book, actions), facts(convention=code, known_at=known_at))
     if known_at is not None:
@@ -52,8 +52,11 @@ def held(convention: str, *, known_on: date | None = None) -> Held:
     return Held(register_from(book, packaged_actions()), [fact for fact in packaged_facts() if fact.convention == code])
 
 
-def _has_register() -> bool:
+def _has_register(convention: str) -> bool:
     """Whether there is a site in whose register something is recorded. Looking for it makes no database."""
     if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).is_file():
         return False
-    return bool(connection.introspection.table_names()) and bool(treaty_actions())
+    if not connection.introspection.table_names():
+        return False
+    # One of which nothing is recorded is empty only where all are.
+    return bool(treaty_actions(convention=convention) or treaty_actions())
