@@ -10,6 +10,7 @@ import sys
 PARTS = {
     "bench.extract": "Text out of files, and the same by the libraries that merely extract",
     "bench.reader": "Reading minutes",
+    "bench.register": "A register and its obligations",
     "bench.pages": "Pages",
 }
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bench import pages, reader
+from collections import Counter
+
+from bench import pages, reader, register
 
 LINEAR = 1.5
 """Time for each kB of a long text, over that of a short one."""
@@ -34,3 +36,22 @@ def test_pages_are_quick_and_light() -> None:
     assert {page: ms for page, (ms, _, _) in found.items() if ms > 500} == {}
     assert {page: kb for page, (_, kb, _) in found.items() if kb > 30} == {}
     assert {page: first for page, (_, _, first) in found.items() if first > 150} == {}
+
+
+def test_a_large_register_answers_at_once() -> None:
+    made = register.made(6)
+    one = made[0]
+    assert register.statuses(made) == Counter({"party": 1200})
+    assert len(list(register.owed_of(one))) == 4000
+    assert register.daily(one)[-1][1:] == (200, 200)
+    # The aims are 1 s for 120,000 memberships and 100 ms for 4,000 obligations.
+    assert register.seconds(lambda: register.statuses(made)) < 0.05
+    assert register.seconds(lambda: list(register.owed_of(one))) < 0.3
+    assert register.seconds(lambda: register.daily(one)) < 0.3
+
+
+def test_the_matrix_of_obligations_is_streamed() -> None:
+    made = register.made(6)
+    assert sum(register.counted(made).values()) == 24_000
+    few, many = (register.most_memory(lambda: register.counted(made[:number])) for number in (2, 6))  # noqa: B023  called at once
+    assert many < few * 1.5

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import re
 import signal
@@ -18,6 +19,8 @@ from tests.cli.conftest import COMMAND, Site
 from tests.cli.stored import rows_of
 
 from corcom.minutes.domain.findings import ONLY_NOTED
+from corcom.obligations.domain.fact_rows import packaged_facts
+from corcom.register.domain.treaty_action_rows import packaged_actions
 
 SAMPLES = 4
 
@@ -132,12 +135,35 @@ def test_its_files_are_compressed_and_named_after_their_content(built: Built) ->
     assert [name for name in names if re.fullmatch(r"corcom\.[0-9a-f]{12}\.css\.gz", name)] != []
 
 
+def facts_in(site: Site) -> list[int]:
+    """How many treaty actions and facts of obligations are believed."""
+    counted = "select (select count(*) from corcom_recordedtreatyaction where ended_at is null),"
+    counted += " (select count(*) from corcom_recordedfact where ended_at is null)"
+    with closing(sqlite3.connect(site.database)) as database:
+        return list(database.execute(counted).fetchone())
+
+
+def test_it_takes_over_the_packaged_facts_and_says_how_the_conventions_stand(built: Built) -> None:
+    lines = built.done.stdout.splitlines()
+    start = next(number for number, line in enumerate(lines) if re.fullmatch(r"Who is bound on \d+ \w+ \d{4}", line))
+    said = r"  %s: \d+ States Parties by deposit, \d+ bound; \d+ signatories not party"
+    assert [bool(re.fullmatch(said % code, lines[start + at])) for at, code in ((1, "APMBC"), (2, "CCM"))] == [
+        True,
+        True,
+    ]
+    assert lines[start + 3] == ""
+    assert facts_in(built.site) == [len(packaged_actions()), len(packaged_facts())]
+    done = built.site.run("register", "--convention", "CCM", "--as-of", "2016-04-28", "--format", "json")
+    assert (done.stderr, json.loads(done.stdout)["counts"]["states_parties_by_deposit"]) == ("", 100)
+
+
 def test_keeping_it_changes_nothing_but_the_passwords(built: Built) -> None:
     before = rows_of(built.site)
     again = build(built.folder, "--keep")
     assert (again.done.returncode, again.done.stderr) == (0, "")
     assert "What was reviewed before stays as it is." in again.done.stdout.splitlines()
     assert rows_of(built.site) == before
+    assert facts_in(built.site) == [len(packaged_actions()), len(packaged_facts())]
     assert set(again.passwords) == {"secretariat", "reader"}
     assert not set(again.passwords.values()) & set(built.passwords.values())
 

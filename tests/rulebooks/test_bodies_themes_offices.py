@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,11 @@ from corcom.rulebooks.reading import FOLDER, conventions, read_rulebook, ruleboo
 
 
 def test_every_folder_can_be_read() -> None:
-    assert {code: len(read_rulebook(FOLDER / code.lower()).bodies) for code in conventions()} == {"APMBC": 7, "CCM": 7}
+    assert {code: len(read_rulebook(FOLDER / code.lower()).bodies) for code in conventions()} == {
+        "APMBC": 7,
+        "ATT": 6,
+        "CCM": 7,
+    }
 
 
 @pytest.mark.parametrize("convention", conventions())
@@ -75,10 +80,9 @@ def test_the_longer_of_two_offices_that_start_together_is_meant() -> None:
 
 
 def _write(folder: Path, bodies: str) -> Path:
-    folder.mkdir()
+    """The rulebook of the CCM with other bodies."""
+    shutil.copytree(FOLDER / "ccm", folder)
     (folder / "bodies.yaml").write_text(bodies)
-    (folder / "themes.yaml").write_text("themes: []\n")
-    (folder / "offices.yaml").write_text("offices: []\n")
     return folder
 
 
@@ -112,14 +116,14 @@ bodies:
 def test_what_is_wrong_is_named_by_file_and_key(
     tmp_path: Path, change: tuple[str, str], key: str, allowed: str
 ) -> None:
-    folder = _write(tmp_path / "test", GOOD.replace(*change))
+    folder = _write(tmp_path / "ccm", GOOD.replace(*change))
     with pytest.raises(RulebookRefused) as refused:
         read_rulebook(folder)
-    assert (refused.value.file, refused.value.key, refused.value.allowed) == ("test/bodies.yaml", key, allowed)
+    assert (refused.value.file, refused.value.key, refused.value.allowed) == ("ccm/bodies.yaml", key, allowed)
 
 
 def test_an_entry_stands_once(tmp_path: Path) -> None:
-    folder = _write(tmp_path / "test", GOOD + GOOD.replace("bodies:", ""))
+    folder = _write(tmp_path / "ccm", GOOD + GOOD.replace("bodies:", ""))
     with pytest.raises(RulebookRefused) as refused:
         read_rulebook(folder)
     assert refused.value.key == "bodies[1].code"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+from datetime import date
 
 import pytest
 from django.conf import LazySettings
@@ -10,10 +11,13 @@ from docx import Document
 from lxml import etree
 from pytest_django import DjangoAssertNumQueries
 from tests.factories.minutes import words as words_of
+from tests.factories.rows import AT
 from tests.web.kept import TODAY, a_later_meeting, a_meeting
 from tests.web.pages import tree, words
 
 from corcom.minutes.domain import reading as typed
+from corcom.register.actions import record_treaty_actions
+from corcom.register.domain.treaty_action_rows import packaged_actions
 
 LIST_QUERIES = 4  # session, person; meetings; their bodies and years
 RECORD_QUERIES = 14  # session, person; nine for the record; one for its warnings; two for who confirmed what
@@ -181,3 +185,17 @@ def test_a_listener_is_told_what_each_why_is_about(reader: Client) -> None:
     told = words(page, "//details[@class='why']//span[@class='visually-hidden']")
     assert told
     assert [one for one in told if "=" in one] == []
+
+
+def test_a_count_that_the_register_does_not_bear_out_is_explained(reader: Client) -> None:
+    record_treaty_actions(actions=packaged_actions(), day=date(2026, 11, 26), at=AT)
+    evidence = words_of("Zambia reported on its visit to Luanda.")
+    said = [("States yet to join the Convention", 93), ("States Parties", 100), ("new States Parties", 2)]
+    figures = tuple(typed.Figure(what=what, value=value, evidence=evidence) for what, value in said)
+    page = reader.get(f"/meetings/{a_meeting(figures=figures).meeting_id}/")
+    remark = (
+        "The record says 93 (States yet to join the Convention); the register counts 96 that day: members of the United"
+        " Nations on that day that are not counted by deposit. It seems to be 193 members of the United Nations less 100"
+        " States Parties; but 3 of those parties are no members."
+    )
+    assert words(page, "//li[contains(@class, 'note-warning')]//bdi") == [remark]

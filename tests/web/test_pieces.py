@@ -194,7 +194,14 @@ def test_passages_joined_are_the_text_and_mark_every_letter_of_every_finding(
 
 @pytest.mark.parametrize(
     ("language", "name"),
-    [("en", "Bolivia"), ("fr", "Bolivie"), ("es", "Bolivia"), ("ar", "بوليفيا"), ("ru", "Bolivia")],
+    [
+        ("en", "Bolivia"),
+        ("fr", "Bolivie"),
+        ("es", "Bolivia"),
+        ("ar", "بوليفيا"),
+        ("ru", "Боливия"),
+        ("zh-hans", "多民族玻利维亚国"),
+    ],
 )
 def test_a_state_is_named_in_the_language_of_the_reader(language: str, name: str) -> None:
     with translation.override(language):

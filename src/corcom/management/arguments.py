@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Collection
 from datetime import date
+
+from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
+
+from corcom.kernel import clock
+from corcom.management.ending import REFUSED
 
 
 def day(words: str) -> date:
@@ -16,3 +23,23 @@ def day(words: str) -> date:
         return date.fromisoformat(words)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{words!r} is no day; write one as 2026-05-31") from error
+
+
+def asked_day(words: str | None) -> date:
+    """The day that was asked for, today where none was. Errors: `CommandError`, in one line."""
+    try:
+        return day(words) if words else clock.today()
+    except argparse.ArgumentTypeError as error:
+        raise CommandError(str(error), returncode=REFUSED) from error
+
+
+def asked_words(option: str, words: list[str] | None, allowed: Collection[str]) -> frozenset[str]:
+    """The words that an option was given, each one of those allowed; none where it was not given. Errors: `CommandError`."""
+    for word in words or ():
+        if word not in allowed:
+            shown = (
+                ", ".join(allowed) if len(allowed) < 20 else _("a code of ISO 3166, such as %(code)s") % {"code": "NOR"}
+            )
+            said = _("%(option)s does not know %(word)r; allowed: %(allowed)s")
+            raise CommandError(said % {"option": option, "word": word, "allowed": shown}, returncode=REFUSED)
+    return frozenset(words or ())

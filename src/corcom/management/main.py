@@ -14,7 +14,7 @@ from corcom.kernel.errors import CorcomError
 
 DEMONSTRATION = {"CORCOM_DATA": ".demo", "CORCOM_HTTPS": "no"}
 """Settings of the demonstration: a folder of its own, where the environment names none, and plain HTTP."""
-WITHOUT_A_SITE = ("read", "schema")
+WITHOUT_A_SITE = ("read", "rules", "schema")
 """Commands that need no settings, tables or pages; loading those would take longer than reading a file."""
 
 

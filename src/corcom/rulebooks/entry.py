@@ -8,12 +8,17 @@ from datetime import date
 
 from corcom.kernel.errors import CorcomError
 
+SHOWN = 120
+"""Characters of what was found that a message shows."""
+
 
 class RulebookRefused(CorcomError):
     """A rulebook says something that cannot be read: `file`, `key`, what was `found` and what is `allowed`."""
 
     def __init__(self, *, file: str, key: str, found: object, allowed: str) -> None:
-        super().__init__(f"{file}: {key}: {found!r} cannot be read; allowed: {allowed}")
+        shown = repr(found)
+        shown = shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}…"
+        super().__init__(f"{file}: {key}: {shown} cannot be read; allowed: {allowed}")
         self.file = file
         self.key = key
         self.found = found
@@ -96,6 +101,20 @@ class Entry:
     def day_or_none(self, key: str) -> date | None:
         """The same where the key may be missing."""
         return self.day(key) if key in self.values else None
+
+    def until(self, since: date) -> date | None:
+        """The first day on which it holds no more, later than the one from which it does; None where it still holds."""
+        found = self.day_or_none("until")
+        if found is not None and found <= since:
+            raise self.refused("until", f"a day after {since}")
+        return found
+
+    def yes(self, key: str) -> bool:
+        """True or false; false where the key is missing."""
+        value = self.values.get(key, False)
+        if isinstance(value, bool):
+            return value
+        raise self.refused(key, "true, false")
 
     def refused(self, key: str, allowed: str) -> RulebookRefused:
         """The refusal of what stands under a key."""

@@ -27,6 +27,11 @@ NAMES: Mapping[str, str] = {
 }
 """Each event and its words."""
 
+CONVENTION = ("nth_deposit",)
+STATE = ("deposit", "succession", "general_entry_into_force")
+NOTICE = ("withdrawal_notice", "end_of_conflict")
+"""What is known when the entry into force is computed: in general, for a State, and when a State withdraws."""
+
 
 def is_event(name: str) -> bool:
     """Whether a rule may count from this.

@@ -76,11 +76,12 @@ def office(entry: Entry) -> Office:
 
 
 def _values(entry: Entry) -> _Values:
+    since = entry.day("since")
     return {
         "code": entry.text("code"),
         "name": entry.text("name"),
         "aliases": entry.words("aliases"),
         "source": entry.text("source"),
-        "since": entry.day("since"),
-        "until": entry.day_or_none("until"),
+        "since": since,
+        "until": entry.until(since),
     }

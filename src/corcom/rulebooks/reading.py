@@ -7,21 +7,17 @@ may change has a day from which it holds, and everything has a source. YAML hold
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
-
-import yaml
 
 from corcom.rulebooks import named, rule_reading
+from corcom.rulebooks.articles import check_articles
 from corcom.rulebooks.coherence import check_whole
-from corcom.rulebooks.entry import Entry, RulebookRefused
+from corcom.rulebooks.files import LISTS, alone, each_once, listed, obligation_names
 from corcom.rulebooks.named import Body, Office, Theme
 from corcom.rulebooks.rules import Form, Joining, Obligation, Treaty
 
-T = TypeVar("T")
 FOLDER = Path(__file__).resolve().parent
 
 
@@ -57,59 +53,25 @@ def rulebook(convention: str) -> Rulebook | None:
 
 def read_rulebook(folder: Path) -> Rulebook:
     """Read and check one folder; raises `RulebookRefused`."""
-    found = [_alone(folder, f"obligations/{path.stem}") for path in sorted(folder.glob("obligations/*.yaml"))]
-    _each_once(found, "code")
+    treaty_entry, joining_entry = alone(folder, "convention"), alone(folder, "joining")
+    found = [alone(folder, name) for name in obligation_names(folder)]
+    each_once(found, "code")
+    lists = {kind: listed(folder, kind) for kind in LISTS}
+    bodies = tuple(map(named.body, lists["bodies"]))
+    themes = tuple(map(named.theme, lists["themes"]))
+    forms = tuple(map(rule_reading.form, lists["forms"]))
     obligations = [rule_reading.obligation(each) for each in found]
-    bodies, themes = _listed(folder, "bodies", named.body), _listed(folder, "themes", named.theme)
-    forms = _listed(folder, "forms", rule_reading.form)
     book = Rulebook(
         convention=folder.name.upper(),
-        treaty=rule_reading.treaty(_alone(folder, "convention")),
-        joining=rule_reading.joining(_alone(folder, "joining")),
+        treaty=rule_reading.treaty(treaty_entry),
+        joining=rule_reading.joining(joining_entry),
         obligations=check_whole(found, obligations, bodies=bodies, themes=themes, forms=forms),
         bodies=bodies,
         themes=themes,
-        offices=_listed(folder, "offices", named.office),
+        offices=tuple(map(named.office, lists["offices"])),
         forms=forms,
     )
+    check_articles(book.treaty, [joining_entry, *found, *lists["forms"]])
     if book.treaty.code != book.convention:
-        place = f"{folder.name}/convention.yaml"
-        raise RulebookRefused(file=place, key="convention.code", found=book.treaty.code, allowed=book.convention)
+        raise treaty_entry.refused("code", book.convention)
     return book
-
-
-def _alone(folder: Path, name: str) -> Entry:
-    """A file that holds the keys of one thing."""
-    found = _loaded(folder, name)
-    if isinstance(found, dict) and all(isinstance(key, str) for key in found):
-        return Entry(f"{folder.name}/{name}.yaml", name.rpartition("/")[2], found)
-    raise RulebookRefused(file=f"{folder.name}/{name}.yaml", key=name, found=found, allowed="keys with values")
-
-
-def _listed(folder: Path, kind: str, read: Callable[[Entry], T]) -> tuple[T, ...]:
-    """A file that holds one list."""
-    file, found = f"{folder.name}/{kind}.yaml", _loaded(folder, kind)
-    rows = found.get(kind) if isinstance(found, dict) and list(found) == [kind] else None
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-        raise RulebookRefused(file=file, key=kind, found=found, allowed=f"one list named {kind}")
-    entries = [Entry(file, f"{kind}[{number}]", row) for number, row in enumerate(rows)]
-    _each_once(entries, "code")
-    _each_once(entries, "name")
-    return tuple(read(entry) for entry in entries)
-
-
-def _loaded(folder: Path, name: str) -> object:
-    try:
-        return yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8"))
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        file = f"{folder.name}/{name}.yaml"
-        raise RulebookRefused(file=file, key=name, found=" ".join(str(error).split()), allowed="a YAML file") from error
-
-
-def _each_once(entries: list[Entry], key: str) -> None:
-    seen: set[str] = set()
-    for entry in entries:
-        value = entry.text(key)
-        if value in seen:
-            raise RulebookRefused(file=entry.file, key=f"{entry.place}.{key}", found=value, allowed="each one once")
-        seen.add(value)

@@ -7,8 +7,9 @@ from dataclasses import fields
 from datetime import date
 from typing import TypedDict, cast
 
+from corcom.kernel.calendar import days_in_month
 from corcom.rulebooks.entry import Entry
-from corcom.rulebooks.events import NAMES, is_event
+from corcom.rulebooks.events import CONVENTION, DUE, NAMES, NOTICE, STATE, is_event
 from corcom.rulebooks.rules import (
     APPLIES,
     Applies,
@@ -26,7 +27,11 @@ from corcom.rulebooks.rules import (
 from corcom.rulebooks.shapes import ONCE, OnDay, Shape, YearlyOn
 from corcom.rulebooks.shapes.yearly import COVERS, Covers
 
-EVENTS = ", ".join((*NAMES, "due:<code of an obligation>"))
+Known = tuple[str, ...]
+ANY_DUE = f"{DUE}<code of an obligation>"
+OWING: Known = (*STATE, "entry_into_force", "end_of_hostilities", ANY_DUE)
+EVERY: Known = (*NAMES, ANY_DUE)
+LEAP_YEAR = 2000
 
 
 def treaty(entry: Entry) -> Treaty:
@@ -54,10 +59,10 @@ def joining(entry: Entry) -> Joining:
     entry.only(("deposits", "general", "state", "succession", "withdrawal"))
     return Joining(
         deposits=entry.number("deposits", least=1),
-        general=_once(entry.child("general")),
-        state=_once(entry.child("state")),
-        succession=_once(entry.child("succession")),
-        withdrawal=_once(entry.child("withdrawal")),
+        general=_once(entry.child("general"), CONVENTION),
+        state=_once(entry.child("state"), STATE),
+        succession=_once(entry.child("succession"), STATE),
+        withdrawal=_once(entry.child("withdrawal"), NOTICE),
     )
 
 
@@ -74,9 +79,9 @@ def obligation(entry: Entry) -> Obligation:
         article=entry.text("article"),
         theme=entry.text_or_empty("theme"),
         applies=cast("Applies", entry.choice("applies", APPLIES)),
-        versions=tuple(_recurring(each) if yearly else _once(each) for each in versions),
+        versions=tuple(_recurring(each) if yearly else _once(each, OWING) for each in versions),
         extension=_extension(entry.child_or_none("extension")),
-        declared=entry.values.get("declared") is True,
+        declared=entry.yes("declared"),
         form=entry.text_or_empty("form"),
         source=entry.text("source"),
     )
@@ -85,6 +90,7 @@ def obligation(entry: Entry) -> Obligation:
 def form(entry: Entry) -> Form:
     """One entry of `forms.yaml`."""
     entry.only(("code", "name", "parts", "source", "since", "until"))
+    since = entry.day("since")
     return Form(
         code=entry.text("code"),
         name=entry.text("name"),
@@ -93,8 +99,8 @@ def form(entry: Entry) -> Form:
             for each in entry.children("parts")
         ),
         source=entry.text("source"),
-        since=entry.day("since"),
-        until=entry.day_or_none("until"),
+        since=since,
+        until=entry.until(since),
     )
 
 
@@ -109,26 +115,27 @@ class _Values(TypedDict):
 
 def _version(entry: Entry) -> _Values:
     entry.only((*_Values.__annotations__, "due"))
+    since = entry.day("since")
     return {
         "article": entry.text("article"),
         "source": entry.text("source"),
-        "since": entry.day("since"),
-        "until": entry.day_or_none("until"),
+        "since": since,
+        "until": entry.until(since),
         "reading": entry.text_or_empty("reading"),
         "cases": tuple(_case(each) for each in entry.children("cases")),
     }
 
 
-def _once(entry: Entry) -> Rule:
-    return Rule(**_version(entry), shape=shape(entry.child("due")))
+def _once(entry: Entry, known: Known) -> Rule:
+    return Rule(**_version(entry), shape=shape(entry.child("due"), known))
 
 
 def _recurring(entry: Entry) -> RecurringRule:
     return RecurringRule(**_version(entry), shape=_yearly(entry.child("due")))
 
 
-def shape(entry: Entry) -> Shape:
-    """One of the closed list of shapes, with exactly the keys that it has."""
+def shape(entry: Entry, known: Known) -> Shape:
+    """One of the closed list of shapes, with exactly the keys that it has, counting from events that are known there."""
     kind = ONCE[entry.choice("shape", tuple(ONCE))]
     own = {field.name for field in fields(kind)}
     if kind is OnDay:
@@ -140,29 +147,30 @@ def shape(entry: Entry) -> Shape:
     if kind is OnDay:
         values["day"] = entry.day("day")
     elif "events" in own:
-        values["events"] = tuple(event(entry, "events", name) for name in entry.words("events"))
+        values["events"] = tuple(event(entry, "events", name, known) for name in entry.words("events"))
         if not values["events"]:
-            raise entry.refused("events", EVENTS)
+            raise entry.refused("events", ", ".join(known))
     else:
-        values["event"] = event(entry, "event", entry.values.get("event"))
+        values["event"] = event(entry, "event", entry.values.get("event"), known)
     if "not_before" in entry.values:
-        values["not_before"] = event(entry, "not_before", entry.values["not_before"])
+        values["not_before"] = event(entry, "not_before", entry.values["not_before"], known)
     return kind(**values)  # type: ignore[arg-type]  # each value was read as its field asks
 
 
-def event(entry: Entry, key: str, name: object) -> str:
-    """The name of an event."""
-    if isinstance(name, str) and is_event(name):
+def event(entry: Entry, key: str, name: object, known: Known) -> str:
+    """The name of an event that is known where the rule counts from it."""
+    if isinstance(name, str) and is_event(name) and (name in known or (name.startswith(DUE) and ANY_DUE in known)):
         return name
-    raise entry.refused(key, EVENTS)
+    raise entry.refused(key, ", ".join(known))
 
 
 def _yearly(entry: Entry) -> YearlyOn:
     entry.only(("shape", "month", "day", "after", "covers"))
+    month = entry.number("month", least=1, most=12)
     return YearlyOn(
-        month=entry.number("month", least=1, most=12),
-        day=entry.number("day", least=1, most=31),
-        after=event(entry, "after", entry.values.get("after")),
+        month=month,
+        day=entry.number("day", least=1, most=days_in_month(LEAP_YEAR, month)),
+        after=event(entry, "after", entry.values.get("after"), OWING),
         covers=cast("Covers", entry.choice("covers", COVERS)),
     )
 
@@ -173,7 +181,7 @@ def _extension(entry: Entry | None) -> Extension | None:
     entry.only(("years", "asked", "article", "decided_by", "source"))
     return Extension(
         years=entry.number("years", least=1),
-        asked=shape(entry.child("asked")),
+        asked=shape(entry.child("asked"), ("meeting",)),
         article=entry.text("article"),
         decided_by=entry.words("decided_by"),
         source=entry.text("source"),
@@ -192,4 +200,4 @@ def _case(entry: Entry) -> Case:
 
 
 def _days(entry: Entry) -> Mapping[str, date]:
-    return {event(entry, name, name): entry.day(name) for name in entry.values}
+    return {event(entry, name, name, EVERY): entry.day(name) for name in entry.values}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
@@ -24,12 +24,12 @@ from corcom.documents.domain.laying_aside import SweptAway, lay_aside, taken_up,
 from corcom.documents.queries import file_with
 from corcom.kernel import clock
 from corcom.kernel.errors import CorcomError
-from corcom.kernel.marked import Filled
 from corcom.minutes import READER
 from corcom.minutes.domain.changes import ReadingChanges
 from corcom.minutes.domain.whole import Whole, read_upload
 from corcom.minutes.queries import readers_of, reading
 from corcom.oversight.actions import take_in_document
+from corcom.web.filled import filled_template
 
 KEY = "uploads"
 KEPT = 10
@@ -160,19 +160,8 @@ def _count(sent: Sent, changes: ReadingChanges) -> None:
 def refusal(error: CorcomError) -> str:
     """Why a file was not taken in, in one line."""
     if isinstance(error, DocumentRefused):
-        return _filled(error.template, error.values)
+        return filled_template(error.template, error.values)
     return " ".join(str(error).split())
-
-
-def _filled(template: str, values: Mapping[str, object]) -> str:
-    """Words with their values, of which some are words themselves."""
-    return _(template) % {key: _value(value) for key, value in values.items()}
-
-
-def _value(value: object) -> object:
-    if isinstance(value, Filled):
-        return _filled(value.template, value.values)
-    return _(value) if isinstance(value, str) and value else value
 
 
 def _root() -> Path:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import NoSuchMeeting, series_of
 from corcom.minutes.queries import MeetingLine, confirmations, meeting_record, meetings_list, remarks
+from corcom.oversight.queries import count_slips
 from corcom.web import errors, record_page, wording
 from corcom.web.commitment_words import isolated, meeting_title
 from corcom.web.day import day_of, page_day
@@ -24,6 +25,7 @@ from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateNam
 from corcom.web.places import meeting_address
 from corcom.web.preferences import chosen
 from corcom.web.rights import requires
+from corcom.web.slip_words import slip_line
 
 SIZE = 50
 
@@ -160,4 +162,6 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
         return errors.not_yet(request, title=title, what=_("It was held on %(day)s.") % {"day": wording.in_words(held)})
     warned = remarks(meeting=number)
     sources = confirmations(findings=list(record_page.findings_in(record, warned)))
-    return render(request, "meetings/record.html", record_page.context(request, record, warned, sources))
+    shown = record_page.context(request, record, warned, sources)
+    shown["warnings"] += [slip_line(found, sources) for found in count_slips(record)]
+    return render(request, "meetings/record.html", shown)

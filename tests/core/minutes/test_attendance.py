@@ -474,3 +474,16 @@ def test_a_table_with_as_many_tabs_as_each_row_needed() -> None:
         ("Risk Education Contact Group", ("Norway",)),
         ("Stockpile Destruction (Co-Rapporteur)", ("Chad",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("listed", "quotes"),
+    [
+        ("Present: Peru (Ms Ana Luz), Chad (Mr Ali Saleh, Counsellor)", ["Peru (Ms Ana Luz)", "Chad (Mr Ali Saleh, Counsellor)"]),
+        ("Present: Ms Ana Luz (Peru), Mr Ali Saleh (Chad)", ["Ms Ana Luz (Peru)", "Mr Ali Saleh (Chad)"]),
+        ("Present: Peru (Ms Ana Luz", ["Peru (Ms Ana Luz"]),
+    ],
+)  # fmt: skip
+def test_the_words_of_an_entry_close_their_bracket(listed: str, quotes: list[str]) -> None:
+    found = read(f"Minutes of the Bureau\n4 May 2016\n{listed}\n\n1. Opening\n\nPeru thanked the ISU for its work.\n")
+    assert [one.evidence.quote for one in found.attendance] == quotes

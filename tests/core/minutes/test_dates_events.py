@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from corcom.kernel.plain import plain
+from corcom.minutes import read
 from corcom.minutes.domain.dates import DateMention, find_dates, find_times, resolve_event
 from corcom.minutes.domain.dates.meeting_names import meeting_name
 
@@ -143,3 +144,25 @@ def test_a_time_of_day(text: str, at: str, until: str | None) -> None:
 )
 def test_what_is_no_time_is_left_alone(text: str) -> None:
     assert find_times(text) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "due"),
+    [
+        ("The 9MSP, 2 to 4 September 2019, is near. Chile will report before the 9MSP.", "2019-09-02"),
+        ("2-4 September 2019: 9MSP. Chile will report before the 9MSP.", "2019-09-02"),
+        ("Peru named 2 to 4 September as the dates of the 9MSP. Chile will report before the MSP.", "2019-09-02"),
+        ("In all, 2 to 4 September, Oslo will host the 9MSP. Chile will report before the 9MSP.", "2019-09-02"),
+        ("The Second Review Conference meets on 16-20 November 2020. Chile will report by the Review Conference.", "2020-11-16"),
+        ("The Review Conference, 16 to 20 November 2020, is near. Chile will report before the Second Review Conference.", "2020-11-16"),
+        ("The 2RC is in November 2020, the 3RC in November 2025. Chile will report before the Review Conference.", None),
+        ("CSP5, 26 to 30 August 2019, is in Geneva. Chile will report three months before CSP5.", "2019-05-26"),
+        ("The fifth session of the Conference of the Parties, 9 to 11 March 2020, is in Oslo. Chile will report before the fifth session.", "2020-03-09"),
+        ("A workshop in Lusaka on 24 July 2019 is planned. Chile will report before the workshop.", "2019-07-24"),
+        ("The next meeting will be on 6 June 2019. Chile will report by the June meeting.", "2019-06-06"),
+    ],
+)  # fmt: skip
+def test_what_hangs_on_a_meeting_is_due_on_its_days(said: str, due: str | None) -> None:
+    rest = "The President thanked members for their work on the papers."
+    text = f"Minutes of the Coordination Committee\n9 May 2019\n\n1. Opening\n\n{said}\n\n2. Closing\n\n{rest}\n"
+    assert [point.due for point in read(text).action_points] == [due]

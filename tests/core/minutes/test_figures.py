@@ -25,6 +25,16 @@ def figures(text: str) -> list[FigureMention]:
         ("Norway gave US$ 1.2 million for training.", "US$ 1.2 million", "money", "for training"),
         ("€ 41 260 remained unspent.", "€ 41 260", "money", "remained unspent"),
         ("They sent 20,000 Swiss francs to the fund.", "20,000 Swiss francs", "money", "to the fund"),
+        ("The reserve stood at $1.2m in May.", "$1.2 million", "money", "in May"),
+        ("EUR 12k came from Spain.", "EUR 12,000", "money", "came from Spain"),
+        ("A gap of CHF 3 million remains.", "CHF 3 million", "money", "remains"),
+        ("USD 45,000.- came late.", "USD 45,000", "money", "came late"),
+        ("Rent of Fr. 250'000.– was paid.", "Fr. 250'000", "money", "was paid"),
+        ("They need 2.5m USD for it.", "2.5 million USD", "money", "for it"),
+        ("They owe $181K in all.", "$181,000", "money", "in all"),
+        ("Some 12k EUR came.", "12,000 EUR", "money", "came"),
+        ("It costs £1,5 bn.", "£1,5 billion", "money", "It costs"),
+        ("CZK 300 000 was given.", "CZK 300 000", "money", "was given"),
         ("A grant of EUR 2016 was paid.", "EUR 2016", "money", "was paid"),
         ("Nearly 80% of reports came in time.", "Nearly 80%", "percentage", "reports came in time"),
         ("Some 15 per cent had answered (see below).", "Some 15 per cent", "percentage", "had answered"),
@@ -120,6 +130,11 @@ def test_amounts_in_tables(table: str, found: list[tuple[str, str]]) -> None:
     said = "The President thanked the Unit for its work."
     reading = read(f"Minutes of the Bureau\n4 May 2016\n\n1. Budget\n\n{said}\n\n{table}\n\n2. Closing\n\n{said}\n")
     assert [(figure.what, figure.value) for figure in reading.figures] == found
+
+
+def test_the_stop_in_the_sign_of_a_currency_ends_no_sentence() -> None:
+    reading = read("Minutes of the Bureau\n4 May 2016\n\nPeru gave Fr. 2'500.- for the rent. It was thanked.\n")
+    assert [(figure.value, figure.evidence.quote) for figure in reading.figures] == [("Fr. 2'500", "Fr. 2'500.-")]
 
 
 def test_a_number_behind_a_bullet_is_a_figure() -> None:

@@ -322,3 +322,34 @@ def test_a_heading_can_say_that_it_is_the_next_meeting() -> None:
     found = read(text).next_meeting
     assert found is not None
     assert (found.date, found.time) == ("2016-06-16", "10:00")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Next meeting: Thursday 9 June 2016 at 15:00, Room VII",
+        "Date and place of next meeting\n9 June 2016, 15.00, Room VII",
+        "We shall meet again on Thursday 9 June 2016 at 3 p.m. in Room VII.",
+        "Next: 9 June 2016, 15:00",
+    ],
+)
+def test_the_next_meeting_in_the_head_is_not_this_one(line: str) -> None:
+    found = head(f"Minutes of the Coordination Committee\n{line}\nHeld on 12 May 2016, 10:00 to 11:15, Room IX")
+    assert (found.date, found.start_time, found.end_time, found.venue) == ("2016-05-12", "10:00", "11:15", "Room IX")
+    assert found.next_meeting is not None
+    assert (found.next_meeting.date, found.next_meeting.time) == ("2016-06-09", "15:00")
+
+
+def test_hours_behind_started_and_ended() -> None:
+    found = head("Minutes of the Bureau of 12 May 2016 (hybrid; Room IX, Palais; started 15.00, ended 16.20)")
+    assert (found.start_time, found.end_time, found.venue) == ("15:00", "16:20", "Room IX, Palais")
+
+
+def test_several_labels_on_one_line() -> None:
+    found = head("Bureau\nPlace: office of the Chair. Time: from 9.30 to 10.50. Day: Tuesday, 3 May 2016.")
+    assert (found.venue, found.start_time, found.end_time) == ("office of the Chair", "09:30", "10:50")
+
+
+def test_a_convention_that_no_list_has_is_named_in_the_title_of_its_body() -> None:
+    found = head("Bureau of the Convention on the Protection of Upland Rivers\nTwelfth meeting, 12 May 2016")
+    assert (found.convention, found.body) == ("Convention on the Protection of Upland Rivers", "Bureau")

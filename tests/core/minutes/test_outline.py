@@ -279,3 +279,37 @@ def test_a_list_of_tasks_does_not_go_on_with_the_headings(title: str) -> None:
     tasks = "\n".join(f"{at}.\tPeru - send paper {at} to all" for at in range(1, 6))
     text = f"Minutes of the Bureau\n4 May 2016\n\n1.\tOpening\n\n{said}\n\n2.\tBudget\n\n{said}\n\n3.\tClosing\n\n{said}\n\n{title}\n\n{tasks}\n"
     assert [item.number for item in read(text).agenda] == ["1", "2", "3"]
+
+
+LETTERED = ["(a) Opening", "(b) Finance", "(c) Other matters"]
+
+
+@pytest.mark.parametrize(
+    ("announced", "headings"),
+    [
+        ("Agenda\n(a) Opening\n(b) Finance\n(c) Other matters", LETTERED),
+        ("Agenda of the meeting:\n(a) Opening;\n(b) Finance;\n(c) Other matters.", ["Item (a). Opening", "Item (b). Finance"]),
+        ("Points discussed:\na) Opening\nb) Finance\nc) Other matters", ["a) Opening", "b) Finance", "c) Other matters"]),
+        ("The following agenda was adopted:\n\n(a) Opening\n(b) Finance\n(c) Other matters", ["1. Opening", "2. Finance"]),
+        ("The agenda was: (a) Opening; (b) Finance;\n(c) Other matters.", ["Opening of the meeting, and who came"]),
+        ("Agenda: (a) Opening, (b) Finance, and (c) Other matters.", []),
+        ("", LETTERED),
+    ],
+)  # fmt: skip
+def test_an_agenda_with_letters(announced: str, headings: list[str]) -> None:
+    said = "\n\n".join(f"{heading}\n\n{SAID}" for heading in headings) or SAID
+    found = agenda(f"Minutes of the Bureau, 4 May 2016\n\n{announced}\n\n{said}\n")
+    assert [f"({number}) {title}" for number, title in found[:3]] == LETTERED
+
+
+def test_a_paragraph_with_a_day_is_no_heading() -> None:
+    found = agenda(minutes("1. Opening", "2. Other matters", "2.1 Next meeting: 9 June 2016, same place."))
+    assert found == [("1", "Opening"), ("2", "Other matters")]
+
+
+def test_an_item_with_a_letter_below_a_long_line_is_a_line_of_its_own() -> None:
+    listed = "Agenda\na) Opening of the meeting by the President of the Bureau\nb) Finance"
+    assert agenda(f"Minutes of the Bureau, 4 May 2016\n\n{listed}\n\n{SAID}") == [
+        ("a", "Opening of the meeting by the President of the Bureau"),
+        ("b", "Finance"),
+    ]

@@ -15,7 +15,7 @@ from corcom.kernel.tables import Placed, differences, read_rows
 from corcom.obligations.domain.fact_rows import packaged_facts
 from corcom.obligations.domain.fact_table import OBLIGATIONS, identity
 from corcom.obligations.domain.facts import KINDS, WITH_UNTIL, Fact
-from corcom.register.domain.gazetteer import state_codes
+from corcom.register.domain.states import state_codes
 from corcom.rulebooks.reading import rulebook
 
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=30).map(str.strip).filter(bool)

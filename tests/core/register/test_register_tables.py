@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from corcom.documents.domain.tables import csv_file, read_tables, xlsx_file
 from corcom.kernel.rows import CellRefused, TableRow
 from corcom.kernel.tables import Placed, TableKind, differences, read_rows
-from corcom.register.domain.gazetteer import state_codes
 from corcom.register.domain.rates import SCALE, Rate, packaged_rates
 from corcom.register.domain.state_table import columns, compared, state_rows
+from corcom.register.domain.states import state_codes
 from corcom.register.domain.treaty_action_rows import packaged_actions
 from corcom.register.domain.treaty_action_table import TREATY_ACTIONS, identities
 from corcom.register.domain.treaty_actions import KINDS, TreatyAction

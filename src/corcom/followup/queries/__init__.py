@@ -9,7 +9,7 @@ from corcom.followup.queries.commitments import (
     terms_of,
 )
 from corcom.followup.queries.facets import Choice, Facets, facets_of
-from corcom.followup.queries.history import Change, StepTaken, changes_since, history_of
+from corcom.followup.queries.history import Change, StepTaken, changes_since, history_of, reopened
 from corcom.followup.queries.pages import CommitmentPage, commitments_page, pending_by_owner
 
 __all__ = [
@@ -30,5 +30,6 @@ __all__ = [
     "history_of",
     "matters_arising",
     "pending_by_owner",
+    "reopened",
     "terms_of",
 ]

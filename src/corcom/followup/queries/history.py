@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,6 +32,12 @@ def history_of(*, commitment: Ref) -> list[StepTaken]:
     """Everything that was recorded about one action point or decision, oldest first. One SQL query."""
     rows = FollowUpEvent.objects.filter(**{commitment.kind: commitment.number}).select_related("by").order_by("id")
     return [_taken(row) for row in rows]
+
+
+def reopened(numbers: Sequence[int]) -> set[int]:
+    """Those of these action points that somebody opened again after they were closed. One SQL query."""
+    rows = FollowUpEvent.objects.filter(action_point__in=numbers, kind="reopened")
+    return {number for number in rows.values_list("action_point", flat=True) if number is not None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

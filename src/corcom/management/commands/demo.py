@@ -17,7 +17,7 @@ from rich.console import Console, RenderableType
 
 from corcom.kernel import clock
 from corcom.kernel.wording import ENGLISH
-from corcom.management.demonstration import records, tables
+from corcom.management.demonstration import conventions, records, tables
 from corcom.management.demonstration.accounts import Account, open_accounts
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.holding import InUse, check_unused
@@ -25,6 +25,7 @@ from corcom.management.demonstration.serving import PortTaken, check_port, serve
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.intake import Outcome
 from corcom.management.progress import watched
+from corcom.oversight.actions import take_over_packaged
 
 UNWATCHED_WIDTH = 110
 """Columns of the tables where they go into a file or a pipe."""
@@ -51,11 +52,13 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         accounts = open_accounts(at=now)
+        take_over_packaged(day=clock.today(), at=now)
         self._print(tables.found(self._read(now)))
         day = records.latest_day() or clock.today()
         self._confirm(day, now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
+        self._say_how_conventions_stand()
         self._say_how_to_enter(accounts, day, port, serving=serving)
         if serving:
             sys.stdout.flush()
@@ -96,6 +99,12 @@ class Command(BaseCommand):
             done,
         )
         self.stdout.write(closed % {"count": done} + " " + _("%(count)d was taken up again.") % {"count": taken_up})
+
+    def _say_how_conventions_stand(self) -> None:
+        today = clock.today()
+        self.stdout.write("\n" + _("Who is bound on %(day)s") % {"day": ENGLISH.day(today.isoformat())})
+        for line in conventions.standings(day=today):
+            self.stdout.write(f"  {line}")
 
     def _say_how_to_enter(self, accounts: list[Account], day: date, port: int, *, serving: bool) -> None:
         width = max(len(account.username) for account in accounts)

@@ -1,4 +1,4 @@
-"""`corcom schema reading|meeting`: the JSON Schema of what the program publishes. Needs no database."""
+"""`corcom schema NAME`: the JSON Schema of what the program publishes. Needs no database."""
 
 from __future__ import annotations
 
@@ -9,14 +9,21 @@ from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
-    help = "Print the JSON Schema of a reading, or of a meeting's record."
+    help = "Print the JSON Schema of a reading, a meeting's record, a register or what is owed."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("reading", "meeting"), help="whose schema")
+        parser.add_argument("what", choices=("reading", "meeting", "register", "obligations"), help="whose schema")
 
     def handle(self, *args: Any, **options: Any) -> None:
         from corcom.minutes.domain.written import schema  # noqa: PLC0415  it loads every type there is
+        from corcom.obligations.domain.owed_json import owed_schema  # noqa: PLC0415  likewise
+        from corcom.register.domain.register_json import register_schema  # noqa: PLC0415  likewise
 
-        found = schema.reading_schema() if options["what"] == "reading" else schema.meeting_schema()
-        self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
+        made = {
+            "reading": schema.reading_schema,
+            "meeting": schema.meeting_schema,
+            "register": register_schema,
+            "obligations": owed_schema,
+        }[options["what"]]
+        self.stdout.write(json.dumps(made(), ensure_ascii=False, indent=2))

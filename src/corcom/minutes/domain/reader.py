@@ -16,6 +16,7 @@ from corcom.documents.domain.text import DocumentText
 from corcom.kernel.calendar import latest
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.dates import DateMention, dates_to_list, event_days, feasts_after, find_dates
+from corcom.minutes.domain.dates.event_aliases import by_month, short_names
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
 from corcom.minutes.domain.facts.table_amounts import table_amounts
@@ -57,7 +58,7 @@ _HELD_ON = re.compile(
 )
 # Attendance written out gives figures: "around 85 participants from 49 States took part".
 _ATTENDED = re.compile(r"\b(?:participants|attended|took\s+part|were\s+present)\b.*\.")
-READER = "2"
+READER = "3"
 """The version of the reader: raised whenever it reads the same words otherwise."""
 
 
@@ -76,9 +77,8 @@ def read_text(document: DocumentText) -> Reading:
     spoken = voices(minutes, mandates, people, key)
     dates = find_dates(minutes.shadow, meeting_on=header.day)
     calendar, following = _calendar(minutes, header, dates)
-    points = named_owners(
-        read_action_points(minutes, spoken, calendar, people, attended.zones), attendance, mandates, header.body
-    )
+    promised = read_action_points(minutes, spoken, calendar, people, attended.zones, chair)
+    points = named_owners(promised, attendance, mandates, header.body)
     decisions, reported = read_decisions(minutes, spoken, calendar, attended.zones)
     agenda = read_agenda(minutes)
     return Reading(
@@ -108,7 +108,7 @@ def read_text(document: DocumentText) -> Reading:
         progress=tuple(read_progress(minutes, spoken, convention=header.code)),
         references=tuple(_references(minutes)),
         warnings=tuple(read_warnings(minutes, dates, agenda)),
-        unread=tuple(read_unread(minutes, attended)),
+        unread=tuple(read_unread(minutes, attended, points)),
     )
 
 
@@ -169,9 +169,11 @@ def _calendar(
             continue
         if _HELD_ON.fullmatch(minutes.low, one.end, two.start):
             calendar.events.setdefault(one.event, two.value)
+    calendar.events.update(short_names(calendar.events, dates, header.day))
     following = read_next_meeting(minutes, calendar)
     if following and following.date:
         calendar.events["next meeting"] = following.date
+        calendar = replace(calendar, mentions=by_month(minutes.shadow, dates, following.date))
     return calendar, following
 
 

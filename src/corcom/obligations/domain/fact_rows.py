@@ -10,7 +10,7 @@ from corcom.kernel.rows import TableRow
 from corcom.kernel.source import CERTAINTIES, Certainty
 from corcom.kernel.tables import Cell, day_cell
 from corcom.obligations.domain.facts import KINDS, WITH_UNTIL, Fact, FactKind
-from corcom.register.domain.gazetteer import state_codes
+from corcom.register.domain.states import state_codes
 from corcom.rulebooks.reading import conventions, rulebook
 
 COLUMNS = (

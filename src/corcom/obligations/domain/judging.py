@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from corcom.obligations.domain.facts import Fact
+from corcom.obligations.domain.facts import KINDS, Fact
 from corcom.obligations.domain.owed import Owed, Owing, owed_by
 from corcom.register.domain.participation import Membership, events_of
 from corcom.register.domain.registered import Register
 from corcom.rulebooks.events import DUE
+
+_ORDER = {kind: number for number, kind in enumerate(KINDS)}
 
 
 def owed_on(register: Register, facts: Iterable[Fact], *, meetings: dict[str, date], day: date) -> Iterator[Owed]:
@@ -23,11 +25,18 @@ def owed_on(register: Register, facts: Iterable[Fact], *, meetings: dict[str, da
 
 
 def by_state(facts: Iterable[Fact]) -> dict[str, dict[str, list[Fact]]]:
-    """Facts by State and obligation, the earliest first; those that nobody dated come last."""
+    """Facts by State and obligation, the earliest first; those that nobody dated come last.
+
+    In whatever order they are given: those of one day stand in the order in which they can follow each other.
+    """
     found: dict[str, dict[str, list[Fact]]] = {}
-    for fact in sorted(facts, key=lambda each: each.last_day or date.max):
+    for fact in sorted(facts, key=_by_day):
         found.setdefault(fact.iso3, {}).setdefault(fact.obligation, []).append(fact)
     return found
+
+
+def _by_day(fact: Fact) -> tuple[date, int, date, str]:
+    return fact.last_day or date.max, _ORDER[fact.kind], fact.until or date.max, fact.source
 
 
 def owing(

@@ -1,5 +1,6 @@
 from corcom.oversight.actions.importing import import_records
 from corcom.oversight.actions.indexing import index_all, index_reading
+from corcom.oversight.actions.keeping import close_kept_promises
 from corcom.oversight.actions.reviewing import (
     accept_certain,
     accept_finding,
@@ -17,6 +18,7 @@ __all__ = [
     "accept_certain",
     "accept_finding",
     "accept_findings",
+    "close_kept_promises",
     "edit_finding",
     "import_records",
     "index_all",

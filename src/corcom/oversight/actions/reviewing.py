@@ -14,30 +14,43 @@ from corcom.minutes.actions import verdicts
 from corcom.minutes.domain.findings import Payload
 from corcom.minutes.models import Finding, Reading
 from corcom.oversight.actions.indexing import about_reading, index_reading
+from corcom.oversight.actions.keeping import close_kept_promises
+from corcom.oversight.domain.kept import may_be_kept_elsewhere
 
 
 def accept_finding(*, finding: int, by: User, at: datetime, seen: int | None = None) -> None:
     """Confirm a finding as proposed. Errors: as `minutes.actions.accept_finding`."""
-    with _search_follows(findings=[finding]):
-        verdicts.accept_finding(finding=finding, by=by, at=at, seen=seen)
+    with transaction.atomic():
+        with _search_follows(findings=[finding]):
+            verdicts.accept_finding(finding=finding, by=by, at=at, seen=seen)
+        _close_what_was_kept([finding], by=by, at=at)
 
 
 def accept_findings(*, findings: Sequence[int], by: User, at: datetime) -> int:
     """Confirm these findings as proposed; gives how many there were. Errors: as `minutes.actions.accept_findings`."""
-    with _search_follows(findings=findings):
-        return verdicts.accept_findings(findings=findings, by=by, at=at)
+    with transaction.atomic():
+        with _search_follows(findings=findings):
+            done = verdicts.accept_findings(findings=findings, by=by, at=at)
+        _close_what_was_kept(findings, by=by, at=at)
+        return done
 
 
 def accept_certain(*, reading: int, by: User, at: datetime) -> int:
     """Confirm what is certain and waits; gives how many there were. Errors: as `minutes.actions.accept_certain`."""
-    with _search_follows(reading=reading):
-        return verdicts.accept_certain(reading=reading, by=by, at=at)
+    with transaction.atomic():
+        with _search_follows(reading=reading):
+            done = verdicts.accept_certain(reading=reading, by=by, at=at)
+        found = Finding.objects.filter(reading=reading, state="accepted", kind="action_point")
+        _close_what_was_kept(list(found.values_list("pk", flat=True)), by=by, at=at)
+        return done
 
 
 def edit_finding(*, finding: int, payload: Payload, by: User, at: datetime, seen: int | None = None) -> None:
     """Confirm a finding with other values. Errors: as `minutes.actions.edit_finding`."""
-    with _search_follows(findings=[finding]):
-        verdicts.edit_finding(finding=finding, payload=payload, by=by, at=at, seen=seen)
+    with transaction.atomic():
+        with _search_follows(findings=[finding]):
+            verdicts.edit_finding(finding=finding, payload=payload, by=by, at=at, seen=seen)
+        _close_what_was_kept([finding], by=by, at=at)
 
 
 def reject_finding(*, finding: int, by: User, at: datetime, seen: int | None = None) -> None:
@@ -56,6 +69,16 @@ def undo_findings(*, findings: Sequence[int], by: User, at: datetime) -> int:
     """Take back the last verdict on each; gives how many there were. Errors: as `minutes.actions.undo_findings`."""
     with _search_follows(findings=findings):
         return verdicts.undo_findings(findings=findings, by=by, at=at)
+
+
+def _close_what_was_kept(findings: Sequence[int], *, by: User, at: datetime) -> None:
+    """What is confirmed may have been done by then, as the register shows. One SQL query where nothing of the kind is."""
+    rows = Finding.objects.filter(pk__in=findings, kind="action_point", state="accepted")
+    said = [
+        payload if confirmed is None else confirmed for confirmed, payload in rows.values_list("confirmed", "payload")
+    ]
+    if any(may_be_kept_elsewhere(each.get("text") or "") for each in said):
+        close_kept_promises(day=at.date(), by=by, at=at)
 
 
 @contextmanager

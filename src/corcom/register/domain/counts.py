@@ -82,13 +82,22 @@ def changes(found: Iterable[Participation]) -> list[Change]:
     by_deposit: Counter[date] = Counter()
     bound: Counter[date] = Counter()
     for each in found:
-        for membership in each.memberships:
-            by_deposit[membership.deposited_on] += 1
-            if membership.until is not None:
-                by_deposit[membership.until] -= 1
-            if membership.since is not None:
-                bound[membership.since] += 1
-                if membership.until is not None:
-                    bound[membership.until] -= 1
+        _add(by_deposit, [(membership.deposited_on, membership.until) for membership in each.memberships])
+        _add(bound, [(one.since, one.until) for one in each.memberships if one.since is not None])
     days = sorted(day for day in by_deposit.keys() | bound.keys() if by_deposit[day] or bound[day])
     return [Change(day, by_deposit[day], bound[day]) for day in days]
+
+
+def _add(changed: Counter[date], spans: Iterable[tuple[date, date | None]]) -> None:
+    """Count a State in at the start of each span and out at its end, once where spans overlap."""
+    counted_until: date | None = date.min
+    for start, end in sorted(spans, key=lambda span: span[0]):
+        if counted_until is None or (end is not None and end <= max(start, counted_until)):
+            continue
+        if start > counted_until:
+            changed[start] += 1
+        else:
+            changed[counted_until] += 1
+        if end is not None:
+            changed[end] -= 1
+        counted_until = end

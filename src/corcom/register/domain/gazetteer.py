@@ -93,12 +93,6 @@ def parties() -> dict[str, Party]:
     return states | others
 
 
-@cache
-def state_codes() -> frozenset[str]:
-    """The ISO3 codes of all States of the register."""
-    return frozenset(code for code, found in parties().items() if found.kind == "state")
-
-
 def _short(name: str) -> str:
     """The name in running text: `Iran (Islamic Republic of)` is shown as the UN writes it in lists, without brackets."""
     special = {

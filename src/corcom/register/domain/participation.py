@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from corcom.register.domain.treaty_actions import CONSENTS, SIGNATURES, TreatyAction
+from corcom.register.domain.treaty_actions import CONSENTS, KINDS, SIGNATURES, TreatyAction
 from corcom.rulebooks.rules import Joining, Rule
 
 Status = Literal["party", "contracting", "signatory", "withdrawn", "not_party"]
 STATUSES: tuple[Status, ...] = get_args(Status)
+_ORDER = {kind: number for number, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +116,19 @@ def general_entry_into_force(joining: Joining, actions: Iterable[TreatyAction]) 
 
 
 def participation(joining: Joining, general: General, iso3: str, actions: Sequence[TreatyAction]) -> Participation:
-    """One State's participation from all its actions under one convention, in whatever order they are given."""
-    ordered = tuple(sorted(actions, key=lambda action: action.day)) if len(actions) > 1 else tuple(actions)
+    """One State's participation from all its actions under one convention, in whatever order they are given.
+
+    A second consent while the first holds changes nothing; `domain.checks` names it.
+    """
+    ordered = tuple(sorted(actions, key=_by_day)) if len(actions) > 1 else tuple(actions)
     signed: date | None = None
     found: list[Membership] = []
     for action in ordered:
         if action.kind in SIGNATURES and signed is None:
             signed = action.day
-        if action.kind in CONSENTS:
+        if action.kind in CONSENTS and (not found or found[-1].withdrawal is not None):
             found.append(Membership(action, action.day, _since(joining, general, action)))
-        elif action.kind == "withdrawal" and found and found[-1].until is None:
+        elif action.kind == "withdrawal" and found and found[-1].withdrawal is None:
             last = found.pop()
             found.append(
                 Membership(
@@ -132,6 +136,11 @@ def participation(joining: Joining, general: General, iso3: str, actions: Sequen
                 )
             )
     return Participation(iso3, signed, tuple(found), ordered)
+
+
+def _by_day(action: TreatyAction) -> tuple[date, int]:
+    """Acts of one day stand in the order in which they can follow each other."""
+    return action.day, _ORDER[action.kind]
 
 
 def _since(joining: Joining, general: General, consent: TreatyAction) -> date | None:

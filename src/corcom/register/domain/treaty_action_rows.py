@@ -9,7 +9,7 @@ from corcom.kernel.packaged import packaged_rows
 from corcom.kernel.rows import TableRow
 from corcom.kernel.source import CERTAINTIES, Certainty
 from corcom.kernel.tables import Cell, day_cell
-from corcom.register.domain.gazetteer import state_codes
+from corcom.register.domain.states import state_codes
 from corcom.register.domain.treaty_actions import KINDS, Kind, TreatyAction
 from corcom.rulebooks.reading import conventions
 

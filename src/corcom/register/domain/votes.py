@@ -11,7 +11,7 @@ from corcom.kernel.packaged import packaged_rows
 from corcom.kernel.rows import TableRow
 from corcom.kernel.source import CERTAINTIES, Certainty
 from corcom.kernel.tables import Cell, TableKind
-from corcom.register.domain.gazetteer import state_codes
+from corcom.register.domain.states import state_codes
 
 COLUMNS = ("year", "resolution", "iso3", "vote", "source", "certainty", "note")
 SOURCE = (

@@ -37,7 +37,7 @@ def membership_way(joining: Joining, general: General, membership: Membership) -
     rule = rule_of(joining, membership.consent)
     yield action_step(membership.consent)
     _, *steps = rule.shape.way(events_of(general, membership.consent)) or (None,)
-    yield from (replace(step, source=f"{rule.article}: {rule.source}") for step in steps if step is not None)
+    yield from (replace(step, source=rule.source) for step in steps if step is not None)
     if membership.withdrawal is not None:
         yield action_step(membership.withdrawal)
         words = joining.withdrawal.shape.words

@@ -76,12 +76,12 @@ class MonthsAfterOutsideConflict(MonthsAfter):
     name: ClassVar[str] = "months_after_outside_conflict"
 
     def on(self, events: Events) -> date | None:
-        counted = self._counted(events)
+        counted = Shape.on(self, events)
         return None if counted is None else max(counted, events.get("end_of_conflict", counted))
 
     def way(self, events: Events) -> tuple[Step, ...]:
         steps, end = Shape.way(self, events), events.get("end_of_conflict")
-        if end is None or (counted := self._counted(events)) is None or end <= counted:
+        if end is None or (counted := Shape.on(self, events)) is None or end <= counted:
             return steps
         return (*steps, event_step("end_of_conflict", end))
 

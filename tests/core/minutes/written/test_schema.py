@@ -7,9 +7,10 @@ import pytest
 from jsonschema import Draft202012Validator
 from tests.factories.minutes import a_reading
 
+from corcom.kernel.json_schema import Schema
 from corcom.minutes import Reading, read
 from corcom.minutes.domain.format import to_json
-from corcom.minutes.domain.written.schema import Schema, meeting_schema, reading_schema
+from corcom.minutes.domain.written.schema import meeting_schema, reading_schema
 
 ROOT = Path(__file__).parents[4]
 SCHEMAS = ROOT / "docs" / "schema"

@@ -11,14 +11,15 @@ from corcom.minutes.domain.dates.meeting_names import meeting_name
 from corcom.minutes.domain.dates.words_before import WordsBefore, by_last_word, places, word_set
 
 _NOUN = (
-    r"\d{1,2}(?:st|nd|rd|th)? ?(?:MSPs?|RC|RevCon|CSP|PrepCom)\b|MSPs?\b|RevCon\b|[Cc]onferences?\b|MEETINGS?\b|[Ii]nter-?sessionals?\b"
+    r"\d{1,2}(?:st|nd|rd|th)? ?(?:MSPs?|RC|RevCon|CSP|COP|PrepCom)\b|(?:CSP|COP|MSP) ?-?\d{1,2}\b|MSPs?\b|CSP\b|COP\b|RevCon\b|[Cc]onferences?\b|MEETINGS?\b|[Ii]nter-?sessionals?\b"
     r"|[Ww]orkshops?\b|[Ss]ymposium\b|[Ss]eminars?\b|[Ss]ummit\b|[Rr]etreats?\b|[Bb]riefings?\b|[Cc]onsultations?\b|[Ll]aunch(?: {1,9}event)?\b"
     r"|[Ss]essions?\b|Assembly\b|First {1,9}Committee\b|[Ee]vent\b|[Ee]ntry {1,9}into {1,9}force\b|[Hh]olidays\b|Easter\b|Christmas\b|(?:summer|winter|Easter|Christmas) {1,9}(?:break|recess)\b|[Rr]eception\b|[Oo]pening\b"
     r"|[Mm]eetings?\b"
 )
 _EVENT = re.compile(
     rf"(?:{_NOUN})(?: {{1,9}}[Mm]eetings?\b)?"
-    r"(?: {1,9}of {1,9}(?:the {1,9})?(?:States|High Contracting) {1,9}Parties\b| {1,9}of {1,9}the {1,9}(?:States )?Parties\b"
+    r"(?: {1,9}of {1,9}the {1,9}(?:Conference|Meeting) {1,9}of {1,9}(?:the {1,9})?(?:States {1,9})?Parties\b"
+    r"| {1,9}of {1,9}(?:the {1,9})?(?:States|High Contracting) {1,9}Parties\b| {1,9}of {1,9}the {1,9}(?:States )?Parties\b"
     r"| {1,9}of {1,9}the {1,9}(?:Coordination|Coordinating) {1,9}Committee\b)?"
 )
 _BOUND_WORDS = frozenset(
@@ -86,6 +87,7 @@ _TRIGGERS = (
         "RC",
         "RevCon",
         "CSP",
+        "COP",
         "PrepCom",
         "onference",
         "ntersess",
@@ -151,7 +153,7 @@ def _noun_start(plain: str, hit: int, cursor: int, word: str) -> int:
     at = hit
     while at > cursor and (plain[at - 1].isalnum() or plain[at - 1] == "-"):
         at -= 1
-    if word in {"MSP", "RC", "CSP"} and at == hit and at > cursor + 4:
+    if word in {"MSP", "RC", "CSP", "COP"} and at == hit and at > cursor + 4:
         number = _NUMBERED.search(plain, max(cursor, at - 6), at)
         return number.start() if number else at
     return at

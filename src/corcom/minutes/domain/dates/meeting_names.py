@@ -19,6 +19,7 @@ _MSP = re.compile(
 _REVIEW = re.compile(r"review {1,9}conference|\brevcon\b", re.IGNORECASE)
 _OF_STATES = re.compile(r"conference {1,9}of {1,9}(?:the {1,9})?states {1,9}parties", re.IGNORECASE)
 _INTERSESSIONAL = re.compile(r"inter-?sessional", re.IGNORECASE)
+_SESSION = re.compile(r"\bsession\b|\bpreparatory meeting\b", re.IGNORECASE)
 _ORDINAL = re.compile(ORDINAL + r"\b")
 _COMMITTEE = re.compile(r"coordinat|\bcc\b|corcom|committee", re.IGNORECASE)
 _NEXT = re.compile(r"\b(?:next|following|forthcoming|upcoming|coming)\b", re.IGNORECASE)
@@ -42,6 +43,9 @@ def meeting_name(words: str) -> str:
         return f"{short['number'].lstrip('0')}{name}"
     ordinal = _ORDINAL.search(words)
     number = ordinal_of(ordinal[0].lower()) if ordinal else None
+    if number and (session := _SESSION.search(words)):
+        # "The fifth session of the Conference of the Parties" and "the fifth session" are one.
+        return f"{number} {'session' if session[0].lower() == 'session' else 'preparatory meeting'}"
     kind = _kind(words)
     if kind in {"MSP", "RC", "CSP"}:
         return _numbered(words, kind, number)

@@ -34,7 +34,7 @@ _PIECES = re.compile(r"(\d{1,2})(?: {0,2}[:.hH] {0,2}([0-5]\d))?", re.ASCII)
 _AFTERNOON = re.compile(r"[pP]\.?[mM]")
 _MORNING = re.compile(r"[aA]\.?[mM]")
 _LEADS = re.compile(
-    r"\b(?:at|from|between|until|till|by|time|hours?|starts?|opens?|opened|closed|began|ended|,|-|to|around|and) {0,4}\(?\Z"
+    r"\b(?:at|from|between|until|till|by|time|hours?|start(?:s|ed)?|opens?|opened|closed|closes|began|ends?|ended|rose|,|-|to|around|and) {0,4}\(?\Z"
 )
 _BETWEEN = re.compile(r"[(;,\n] {0,4}\Z|\d\d {1,4}\Z")
 """What stands before a stretch of time that could as well be two amounts: "(12.45 to 14.30", "12 May 2016 12.45-14.30"."""

@@ -1,4 +1,4 @@
-"""What figures are made of, and what they count: number words, currencies, units, and the nouns of the field."""
+"""What figures are made of, and what they count: number words, units, and the nouns of the field."""
 
 from __future__ import annotations
 
@@ -40,17 +40,11 @@ CAPITAL_NUMBER = re.compile(
     r"|(?<=E)(?:ight|leven)|(?<=N)ine)"
 )
 
-_CURRENCY = re.compile(r"(?<![A-Za-z])(?:CHF|USD|EUR|GBP|SEK|NOK|AUD|CAD|US ?\$|US|\$|€|£|Euros?|Fr\.|SFr\.?) {0,3}\Z")
-_CURRENCY_ENDS = frozenset("$€£FDRPKSos.")
 NUMERAL = re.compile(
-    r"\d{1,3}(?:(?:[,'.]\d{3})+(?!\d)|(?: \d{3})+(?!\d))(?:[.,]\d{1,2}(?!\d))?(?:\.-)?|\d+(?:\.\d+|,\d{1,2}(?= {0,2}(?:%|per|km|m²|m2|ha\b|hect|million|billion)))?",
+    r"\d{1,3}(?:(?:[,'.]\d{3})+(?!\d)|(?: \d{3})+(?!\d))(?:[.,]\d{1,2}(?!\d))?(?:\.-)?|\d+(?:\.\d+|,\d{1,2}(?= {0,2}(?:%|per|km|m²|m2|ha\b|hect|million|billion|[mM](?:n|io)?\b|bn\b|k\b)))?",
     re.ASCII,
 )
 SCALE = re.compile(r" {1,3}(?P<scale>million|billion|thousand|m|bn|k)\b")
-MONEY_AFTER = re.compile(
-    r"(?: {1,3}(?P<scale>million|billion|thousand))? {0,3}(?P<unit>Swiss {1,3}[Ff]rancs|(?:US|United {1,3}States) {1,3}[Dd]ollars"
-    r"|[Ff]rancs|[Dd]ollars|[Ee]uros?|CHF|USD|EUR|GBP|€|\$|£)(?![A-Za-z])"
-)
 PERCENT = re.compile(r" {0,3}(?:%|(?:per {1,3}cent|percent)\b)")
 AREA = re.compile(
     r" {0,3}(?P<scale>million {1,3})?(?P<unit>km²|km2|m²|m2|sq\.? {0,3}(?:km|m)\b|square {1,3}(?:kilo)?met(?:re|er)s?\b|hectares?\b|ha\b)"
@@ -121,12 +115,6 @@ VERBS = word_set(
     remained remain owed owe submitted attended participated joined needed took said yet
     """
 )
-
-
-def currency_before(plain: str, at: int, low: int) -> re.Match[str] | None:
-    """The currency that stands before an amount at `at`."""
-    last = plain[max(low, at - 3) : at].rstrip(" ")[-1:]
-    return _CURRENCY.search(plain, max(low, at - 10), at) if last and last in _CURRENCY_ENDS else None
 
 
 def word_value(found: re.Match[str]) -> int:

@@ -20,7 +20,6 @@ from corcom.minutes.domain.facts.figure_words import (
     COUNTED,
     LABELS,
     LASTING,
-    MONEY_AFTER,
     NUMBER_TRIGGERS,
     NUMERAL,
     PERCENT,
@@ -30,9 +29,9 @@ from corcom.minutes.domain.facts.figure_words import (
     VERBS,
     WEIGHT,
     WORD_NUMBER,
-    currency_before,
     word_value,
 )
+from corcom.minutes.domain.facts.money import currency_before, currency_behind, money_at
 
 FigureKind = Literal["money", "percentage", "area", "weight", "count", "term"]
 
@@ -157,7 +156,7 @@ def _is_year(plain: str, at: int, number: re.Match[str]) -> bool:
     words = number[0]
     if len(words) != 4 or not words.isdigit() or not 1900 <= int(words) <= 2100:
         return False
-    return not currency_before(plain, at, 0) and not MONEY_AFTER.match(plain, number.end())
+    return not currency_before(plain, at, 0) and not currency_behind(plain, number.end())
 
 
 def _numeric(words: str) -> int | float:
@@ -168,19 +167,9 @@ def _numeric(words: str) -> int | float:
 
 
 def _money(spot: _Spot) -> FigureMention | None:
-    """An amount: "CHF 372,000", "US$ 1.2 million", "20,000 Swiss francs"."""
-    plain = spot.plain
-    before = currency_before(plain, spot.start, spot.low)
-    if before:
-        scale = SCALE.match(plain, spot.end, spot.high)
-        start, end = before.start(), scale.end() if scale else spot.end
-        unit = before[0].strip()
-    else:
-        after = MONEY_AFTER.match(plain, spot.end, spot.high)
-        if not after:
-            return None
-        start, end, unit = spot.start, after.end(), " ".join(after["unit"].split())
-    return _figure(spot, start, end, " ".join(plain[start:end].split()), unit, "money")
+    """An amount of money."""
+    found = money_at(spot.plain, spot.start, spot.end, spot.low, spot.high)
+    return _figure(spot, found.start, found.end, found.words, found.unit, "money") if found else None
 
 
 def _measured(spot: _Spot) -> FigureMention | None:

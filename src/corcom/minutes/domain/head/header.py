@@ -14,6 +14,7 @@ from corcom.minutes.domain.head.body import body_name, find_body
 from corcom.minutes.domain.head.hours import read_hours
 from corcom.minutes.domain.head.mail_head import mail_head
 from corcom.minutes.domain.head.meeting_day import day_of_meeting
+from corcom.minutes.domain.head.other_meeting import without_next_meeting
 from corcom.minutes.domain.head.place import place_of
 from corcom.minutes.domain.people.person_names import says_something
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -46,6 +47,7 @@ _CONVENTION = re.compile(
     r"\W*((?:Convention|Treaty|Protocol|Agreement|Covenant)\s+(?:on|for|to|concerning|against|of)\s+[^,(:\n]{5,90})",
     re.IGNORECASE,
 )
+_OF_THE = re.compile(r"\b(?:of|to|under)\s+the\s+(?=(?:Convention|Treaty|Protocol|Agreement)\b)")
 
 
 @dataclass(slots=True)
@@ -88,12 +90,15 @@ def read_header(minutes: MinutesText) -> Header:
     header = Header()
     end = _head_end(minutes)
     opening = _opening(minutes, end)
-    _date(minutes, header, end, opening)
+    own = without_next_meeting(minutes, opening)
+    _date(own, header, end, opening)
+    if header.date is None:
+        _date(minutes, header, end, opening)
     _convention(minutes, header, end)
     _body(minutes, header, end, opening)
     _number(minutes, header, end, opening)
-    _times(minutes, header, end, opening)
-    _venue(minutes, header, end, opening)
+    _times(own, header, end, opening)
+    _venue(own, header, end, opening)
     return header
 
 
@@ -155,9 +160,16 @@ def _is_called_after(convention: Convention) -> bool:
 
 
 def _unknown_convention(minutes: MinutesText, header: Header, end: int) -> bool:
-    """A convention that is not in the list, where the head names it at the beginning of a line."""
+    """A convention that is not in the list, where the head names it at the beginning of a line or as whose body it is."""
     for block in minutes.blocks:
-        if block.start < end and (found := _CONVENTION.match(minutes.shadow, block.body, block.end)):
+        if block.start >= end:
+            return False
+        line = minutes.shadow[block.body : block.end]
+        behind = _OF_THE.search(line) if not says_something(line) else None
+        found = _CONVENTION.match(minutes.shadow, block.body, block.end) or (
+            behind and _CONVENTION.match(minutes.shadow, block.body + behind.end(), block.end)
+        )
+        if found:
             header.convention = body_name(minutes, found.span(1))
             header.evidence["convention"] = minutes.evidence(found.start(1), found.end(1))
             return True

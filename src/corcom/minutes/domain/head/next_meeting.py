@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from corcom.minutes.domain.dates import DateMention, find_times
@@ -18,6 +19,9 @@ _NEXT = Cue(
 _TITLE = re.compile(
     r"\bnext\b[^.]*\bmeeting|\bdate\b[^.]*\b(?:next|meeting)\b|^(?:dates?\s*$|dates?\s+and\s+place|next\s*(?:meeting|session)?\s*$|we\s+meet\s+again|future\s+meetings?)"
 )
+_LABEL = re.compile(
+    r"(?:(?:date|time|place|venue|and|,|\s)+of\s+(?:the\s+)?)?next\s+(?:\w+\s+){0,2}?(?:meeting|session)"
+)
 _FAR = 170
 _NEXT_WORDS = re.compile(r"\b(?:next|again|following|subsequent|would|will)\b")
 _PROMISED = re.compile(r"\b(?:will|would|be\s+held|scheduled|agreed|decided|take\s+place|is\s+on)\b")
@@ -25,7 +29,7 @@ _OTHER = re.compile(
     r"\b(?:states\s+parties|review\s+conference|intersessional|msp|general\s+assembly|conference\s+of|preparatory|standing\s+committees?\s+meetings?|sister|inter-sessional)\b"
 )
 _PLACE = re.compile(
-    r"\b(?:at|in)\s+(?:the\s+)?(?P<place>(?:Permanent\s+Mission|Mission|Room|Palais|Conference\s+Room|Building|Salle|Embassy|Maison|[A-Z][\w'-]+\s+(?:Room|Building|Mission|Hall|Centre))[^.;]*?)(?=,?\s+(?:at|on|from)\s+(?:\w+,?\s+)?\d|,?\s+\d{1,2}[:.h]\d\d|[.;]|$)"
+    r"(?:\b(?:at|in)\s+(?:the\s+)?|,\s+)(?P<place>(?:Permanent\s+Mission|Mission|Room|Palais|Conference\s+Room|Building|Salle|Embassy|Maison|[A-Z][\w'-]+\s+(?:Room|Building|Mission|Hall|Centre))[^.;]*?)(?=,?\s+(?:at|on|from)\s+(?:\w+,?\s+)?\d|,?\s+\d{1,2}[:.h]\d\d|[.;]|$)"
 )
 _SAME = re.compile(r"\bsame\s+(?:venue|place|room|time)\b")
 
@@ -35,9 +39,10 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting |
     best: tuple[int, NextMeeting] | None = None
     titles = cache(_announces)
     suspects = minutes.sentences_with(_NEXT)
+    labelled = _below_labels(minutes, suspects)
     for at, sentence in enumerate(minutes.sentences):
         section = minutes.section(sentence.block)
-        titled = section is not None and titles(section.title)
+        titled = (section is not None and titles(section.title)) or sentence.block in labelled
         mentions = calendar.between(sentence.start, sentence.end) if titled or at in suspects else ()
         if not mentions:
             continue
@@ -50,6 +55,14 @@ def read_next_meeting(minutes: MinutesText, calendar: Calendar) -> NextMeeting |
             if rank and (best is None or rank > best[0]):
                 best = (rank, _meeting(minutes, mention, sentence.start, sentence.end))
     return best[1] if best else None
+
+
+def _below_labels(minutes: MinutesText, suspects: Iterable[int]) -> frozenset[int]:
+    """The blocks right below a line that is but a label: "Date and place of the next meeting"."""
+    labels = (minutes.sentences[at] for at in suspects)
+    return frozenset(
+        label.block + 1 for label in labels if _LABEL.fullmatch(minutes.low[label.start : label.end].strip(" *:#"))
+    )
 
 
 def _announces(title: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from corcom.minutes.domain.dates import find_dates, find_times
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -37,6 +38,11 @@ _OF_PAPER = re.compile(
     r"\W*(?:(?:draft|final|informal|short|revised)\s+)?(?:summary|minutes|record|report|notes?|agenda)\b", re.IGNORECASE
 )
 """How a line begins that names the paper, whatever it says of a virtual meeting."""
+_NEXT_LABEL = re.compile(r"[.;]\s+(?=[A-Z][a-z]+(?:\s[a-z]+)?\s?:)")
+_HOURS_LEFT = re.compile(
+    r"[\s,;(]+(?:(?:time|hours|it|meeting|start|started|opened|began|from|and|ended|closed|until)\b[\s,;:]*)+\Z"
+)
+"""What is left before the hours when they are taken away: "Room IX; started"."""
 _FILLER = re.compile(
     r"^\W*(?:(?:held|on|from|at|in|by|the|date|time|hours?|hrs|h|noon|cest|cet|gmt|utc|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b[\W\d]*)+",
     re.IGNORECASE,
@@ -84,7 +90,10 @@ def _names_a_place(words: str) -> bool:
 
 def _labelled(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
     label = _LABEL.match(minutes.shadow, start, end)
-    return _trimmed(minutes, label.end(), end) if label and label.end() < end else None
+    if not label or label.end() >= end:
+        return None
+    following = _NEXT_LABEL.search(minutes.shadow, label.end(), end)
+    return _trimmed(minutes, label.end(), following.start() if following else end)
 
 
 def _named(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | None:
@@ -107,12 +116,20 @@ def _beside_the_day(minutes: MinutesText, start: int, end: int) -> tuple[int, in
     pieces: list[tuple[int, int]] = []
     at = start
     for one, two in [*sorted(taken), (end, end)]:
-        if one > at and (piece := _trimmed(minutes, at, one)):
-            pieces.append(piece)
+        pieces += [piece for part in _parted(minutes, at, one) if (piece := _trimmed(minutes, *part))]
         at = max(at, two)
     fitting = [(*_fits(minutes.shadow[slice(*piece)]), piece) for piece in pieces]
     named, _, best = max(fitting, default=(0, 0, None))
     return best if named else None
+
+
+def _parted(minutes: MinutesText, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts between semicolons of what stands between days and hours."""
+    while start < end:
+        stop = minutes.shadow.find(";", start, end)
+        stop = end if stop < 0 else stop
+        yield start, stop
+        start = stop + 1
 
 
 def _fits(words: str) -> tuple[int, int]:
@@ -132,6 +149,8 @@ def _trimmed(minutes: MinutesText, start: int, end: int) -> tuple[int, int] | No
     """The span without filler words, brackets and separators around it."""
     if filler := _FILLER.match(minutes.shadow[start:end]):
         start += filler.end()
+    if hours := _HOURS_LEFT.search(minutes.low, start, end):
+        end = hours.start()
     while start < end and minutes.shadow[start] in " ,;:|.-*(\"'":
         start += 1
     while end > start and minutes.shadow[end - 1] in " ,;:|.-*\"'":

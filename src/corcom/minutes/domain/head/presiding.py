@@ -16,7 +16,8 @@ from corcom.minutes.domain.text.minutes_text import MinutesText, Sentence
 _OPENING = 14
 _INTRODUCED = 40
 _PRESIDING = re.compile(
-    r"\b(?:president|presidency|(?:co-)?chairs?(?:person|man|woman)?|in\s+the\s+chair|presiding)\b", re.IGNORECASE
+    r"\b(?:president|presidency|(?:co-)?chairs?(?:person|man|woman)?|in\s+the\s+chair|presiding|chairing)\b",
+    re.IGNORECASE,
 )
 _NOT_NOW = re.compile(
     r"\b(?:designate|past|former|vice|elect|incoming|outgoing|co-chair|immediate|friend|review\s+conference)\b",

@@ -22,6 +22,9 @@ _SHORT_LINE = 90
 _PARAGRAPH = 160
 _FEW, _MANY = 2, 4
 """How many names a paragraph has that is a list: right below a heading that says so, and elsewhere."""
+_FEWEST_LINES = 3
+"""How many lines of people with their delegations are a list though nothing says so."""
+_PERSON_OF = re.compile(r"(?P<who>[^(),;:]{4,50}?)\s*\((?P<whose>[^(),;]{2,50})(?:[,;][^()]{2,60})?\)[.;,]?")
 _OPENS = re.compile(
     r"\W*(?:(?:\d+|annex(?:\s+[\dIVX]+)?)\W+)?(?:list\s+of\s+)?(?:(?:the|other|further|also|committee|coordinati(?:on|ng)|bureau|group|council|board|states|parties|delegations"
     r"|members|organi[sz]ations|observers|persons|people|delegates|in|regular|voting|meeting)\s+){0,4}?"
@@ -189,9 +192,23 @@ def _listlike_to(minutes: MinutesText, at: int, stop: int) -> int:
 def _unlabelled(minutes: MinutesText, run: Sequence[Block]) -> Sequence[Block]:
     """The lines below the head that are delegations with their people, without a label; none where they are not."""
     delegations = [at for at, block in enumerate(run) if _names_a_delegation(minutes, block)]
+    if whose := _people_with_delegations(minutes, run):
+        return whose
     roll = run[delegations[0] :] if delegations else ()
     people = sum(len(HONORIFIC.findall(minutes.shadow[block.body : block.end])) for block in roll)
     return roll if len(delegations) > 1 and people > 1 else ()
+
+
+def _people_with_delegations(minutes: MinutesText, run: Sequence[Block]) -> Sequence[Block]:
+    """Lines one below the other that each are a person with the delegation in brackets: "Ana Luz (Peru, chairing)"."""
+    best: list[Block] = []
+    these: list[Block] = []
+    for block in run:
+        found = _PERSON_OF.fullmatch(minutes.shadow, block.body, block.end)
+        whose = found and is_delegation(found["whose"]) and looks_like_a_name(HONORIFIC.sub("", found["who"]).strip())
+        these = [*these, block] if whose else []
+        best = max(best, these, key=len)
+    return best if len(best) >= _FEWEST_LINES else ()
 
 
 def _names_a_delegation(minutes: MinutesText, block: Block) -> bool:

@@ -11,6 +11,9 @@ from corcom.minutes.domain.people.people_table import Roll
 from corcom.minutes.domain.reading import Absence, Attendance
 from corcom.minutes.domain.text.minutes_text import MinutesText
 
+_LONGEST_REST = 120
+"""What may stand between the last name of an entry and its closing bracket."""
+
 
 @dataclass(slots=True)
 class Attended:
@@ -26,7 +29,7 @@ def keep(minutes: MinutesText, rolls: Sequence[Roll], result: Attended) -> None:
     seen = {item.delegation: at for at, item in enumerate(result.attendance) if item.delegation}
     gone = {item.delegation for item in result.absences}
     for roll in rolls:
-        proof = minutes.evidence(roll.start, roll.end)
+        proof = minutes.evidence(roll.start, _closed(minutes.shadow, roll.start, roll.end))
         certainty: Certainty = "certain" if roll.known and roll.name else "likely"
         if roll.status in {"apologies", "absent"}:
             if roll.name and roll.name not in gone:
@@ -45,3 +48,12 @@ def keep(minutes: MinutesText, rolls: Sequence[Roll], result: Attended) -> None:
                     delegation=roll.name, people=tuple(roll.people), role=roll.role, evidence=proof, certainty=certainty
                 )
             )
+
+
+def _closed(shadow: str, start: int, end: int) -> int:
+    """The end of an entry with the bracket that is open there: "Peru (Ms Luz)", not "Peru (Ms Luz"."""
+    if shadow.count("(", start, end) <= shadow.count(")", start, end):
+        return end
+    close = shadow.find(")", end, end + _LONGEST_REST)
+    rest = shadow[end:close] if close >= 0 else "("
+    return end if "(" in rest or "\n" in rest else close + 1

@@ -10,6 +10,7 @@ from corcom.kernel.plain import words
 from corcom.minutes.domain.people.mandate_labels import labelled_mandates
 from corcom.minutes.domain.people.mandate_sentences import said_mandates
 from corcom.minutes.domain.people.themes import THEME_WORDS, YEAR, YEARS, Found, plain_names, theme_name, years_of
+from corcom.minutes.domain.promises.verbs import forms
 from corcom.minutes.domain.reading import Attendance, Mandate
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.minutes_text import MinutesText
@@ -20,6 +21,7 @@ _YEAR_HOLDER = re.compile(
     re.IGNORECASE,
 )
 _THEME_LABEL = re.compile(r"\W*(?P<theme>[^:()]{4,60}?)\s*\((?P<holders>[^()]{4,80})\)(?:\W*:|\.)")
+_STEPS = re.compile(r"\b(?:next\s+steps|actions?|follow[\s-]?up|to[\s-]do|tasks)\b", re.IGNORECASE)
 _FRIEND = re.compile(
     r"\bfriends?\s+of\s+the\s+(?:president|presidency|chair)\b\W*(?:(?:on|for)\s+)?(?P<theme>[^\W\d_][^;()]{3,80})",
     re.IGNORECASE,
@@ -161,6 +163,18 @@ def _is_task(row: str) -> bool:
     return len(re.findall(r"[^\W\d_]{4,}", themes)) * 5 < len(told) * 2
 
 
+def _is_deed(line: str) -> bool:
+    """Whether an item of a list tells what to do: "Book a room for the workshop on clearance: Peru"."""
+    verb, _, rest = line.lstrip("* ").partition(" ")
+    return forms().get(verb.lower(), ("", ""))[1] == "base" and rest[:1].islower()
+
+
+def _among_steps(minutes: MinutesText, at: int) -> bool:
+    """Whether a block stands under a heading of things to do."""
+    section = minutes.section(at)
+    return section is not None and _STEPS.search(section.title) is not None
+
+
 def _from_lists(minutes: MinutesText) -> Iterator[Found]:
     """Such as "Group on Clearance: in 2014 (Chad), until 2015 (Peru);" and "Theme: State and State"."""
     for at in sorted(minutes.blocks_with(THEME_WORDS)):
@@ -171,6 +185,8 @@ def _from_lists(minutes: MinutesText) -> Iterator[Found]:
             continue
         line = minutes.text[block.body : block.end].replace("–", "-").replace("—", "-")
         if len(line) > 260 or not THEME_WORDS.search(line[:120]) or (block.kind == "row" and _is_task(line)):
+            continue
+        if block.kind == "bullet" and (_is_deed(line) or _among_steps(minutes, at)):
             continue
         terms = list(_YEAR_HOLDER.finditer(line))
         if terms:

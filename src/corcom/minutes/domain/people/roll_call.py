@@ -158,6 +158,7 @@ def place(minutes: MinutesText, rolls: list[Roll], token: Token, status: str, ro
         if last is None or last.status == "label" or (last.name is None and not last.people):
             rolls.append(Roll(None, token.start, token.end, status, role))
         rolls[-1].people.append(_person(minutes, token))
+        rolls[-1].start = min(rolls[-1].start, token.start)  # "Ms Luz (Peru)": a person may stand first
         rolls[-1].end = max(rolls[-1].end, token.end) if token.end - rolls[-1].start < 300 else rolls[-1].end
     elif last and last.status != "label" and (last.name or last.people):
         _role(minutes, rolls, token, status, role, first=first)

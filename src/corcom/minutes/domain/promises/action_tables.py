@@ -12,10 +12,12 @@ from corcom.minutes.domain.text.layout import Block
 
 _HEADS = {
     "action": r"action|task|what|item|point|activity|commitment|follow[\s-]?up",
-    "owner": r"responsib|owner|who|lead|by whom|assigned|actor",
-    "due": r"deadline|due|when|date|by\b|time|target|until|completion",
+    "owner": r"responsib|owner|who|lead|by whom|assigned|actor|assignee|focal point",
+    "due": r"deadline|due|when|date|by\b|tim(?:e|ing)|target|until|completion",
     "status": r"status|state|progress|remarks?",
 }
+_ACTS = re.compile(r"states?|delegations?|countr(?:y|ies)|part(?:y|ies)|offices?", re.IGNORECASE)
+"""Heads of the owners' column where no other is: "State | Task | Date"."""
 _CELL = re.compile(r"\t+|\s*\|\s*|\s{3,}")
 
 _MAY_SPLIT = re.compile(r"[\s|](?:(?<=[\t|])|\s\s)")
@@ -28,13 +30,29 @@ def action_columns(line: str) -> dict[str, int] | None:
     cells = [cell.strip(" *|") for cell in _CELL.split(line.strip(" |"))]
     if not 2 <= len(cells) <= 8:
         return None
-    columns: dict[str, int] = {}
+    columns = _named(cells, {})
+    if "owner" not in columns and (owner := _owner_instead(cells, columns)) is not None:
+        columns = _named(cells, {"owner": owner})
+    return columns if "action" in columns and ("owner" in columns or "due" in columns) else None
+
+
+def _named(cells: Sequence[str], columns: dict[str, int]) -> dict[str, int]:
+    """The columns by their heads, beside those that are known."""
     for at, cell in enumerate(cells):
         for name, pattern in _HEADS.items():
-            if name not in columns and re.match(rf"(?:{pattern})", cell, re.IGNORECASE) and at not in columns.values():
+            if name not in columns and at not in columns.values() and re.match(rf"(?:{pattern})", cell, re.IGNORECASE):
                 columns[name] = at
                 break
-    return columns if "action" in columns and ("owner" in columns or "due" in columns) else None
+    return columns
+
+
+def _owner_instead(cells: Sequence[str], columns: dict[str, int]) -> int | None:
+    """The column that says who, by another head: "Action | By | When", where "By" is no day, or "State | Task | Date"."""
+    days = sum(re.match(rf"(?:{_HEADS['due']})", cell, re.IGNORECASE) is not None for cell in cells)
+    for at, cell in enumerate(cells):
+        if at != columns.get("action") and (_ACTS.fullmatch(cell) or (cell.lower() == "by" and days > 1)):
+            return at
+    return None
 
 
 def action_table(page: Page, at: int, columns: dict[str, int]) -> int:
@@ -86,6 +104,10 @@ def _row(page: Page, block: Block, cells: Sequence[tuple[int, int]], columns: di
     when = due_between(page.calendar, *due, past=True) if due else due_between(page.calendar, *action)
     if due and when.value is None and (written := short_date(page.minutes.shadow[due[0] : due[1]], page.calendar.day)):
         when = Due(written, page.minutes.words(*due))
+    elif (
+        due and when.value is None and when.words is None and (named := page.calendar.between(*due)) and named[0].value
+    ):
+        when = Due(named[0].value, page.minutes.words(*due))  # a day, month or year alone bounds what stands beside it
     elif due and when.value is None and when.words is None and page.minutes.shadow[due[0] : due[1]].strip(" -"):
         when = Due(page.calendar.event(page.minutes.words(*due)), page.minutes.words(*due))
     done = bool(status and re.match(r"\W*(?:done|completed?|closed)\b", page.minutes.low[status[0] : status[1]]))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corcom.kernel.spans import Spans
 from corcom.minutes.domain.people.actors import People, actors_in
 from corcom.minutes.domain.promises.action_tables import action_columns, action_table
 from corcom.minutes.domain.promises.commitment import skipped
 from corcom.minutes.domain.promises.due import Calendar, due_between
+from corcom.minutes.domain.promises.labels import Details, details_in, names_alone, owned_label, tag_of
 from corcom.minutes.domain.promises.tasks import Marked, MarkedZones, Page, is_task, leading, task
 from corcom.minutes.domain.promises.time_lines import time_line
 from corcom.minutes.domain.promises.verbs import forms
@@ -19,7 +22,7 @@ from corcom.minutes.domain.text.minutes_text import MinutesText
 _LABEL = re.compile(
     r"\W*(?:\d+[.)]\s*)?(?:(?:agreed|main|key|summary\s+of|list\s+of|open|outstanding|further|resulting)\s+)*"
     r"(?:action\s*(?:points?|items?|list)?(?:\s*\(s\))?(?:\s+(?:and\s+decisions|arising|agreed|to\s+be\s+taken))?|actions?(?:\s+(?:to\s+be\s+taken|required|agreed|arising))?|follow[\s-]?up(?:\s+(?:actions?|list|items?|points?|table))?|next\s+steps|(?:things\s+)?to[\s-]+do(?:\s+list)?|tasks?(?:\s+list)?|commitments|homework|ap(?=\s?\d))"
-    r"\s*(?:\d+\s*)?(?:\(s\))?\s*(?P<colon>[:]|\s-+\s|\]|$)\W*|\W{0,3}(?P<arrow>->|=>|\u2192|\u21d2|\u25ba)\W*",
+    r"\s*(?:no\.?\s*)?(?:\d+(?:[./-]\d+)*[a-z]?\s*)?(?:\(s\))?\s*(?P<colon>[:]|\s-+\s|\]|$)\W*|\W{0,3}(?P<arrow>->|=>|\u2192|\u21d2|\u25ba)\W*",
     re.IGNORECASE,
 )
 _SECTION = re.compile(
@@ -38,6 +41,7 @@ _TO_DO = re.compile(
 )
 _CODE = re.compile(r"(?:\[?[A-Z]{1,3}\s?\d+(?:[./-]\d+)*\]?[.:)]?\s+)?")
 _LONGEST_ITEM = 400
+_SHORTEST = 12
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|could|can|may|might|should|said|says|noted|thinks|wants|asked|supports?|agreed)\b"
 )
@@ -63,16 +67,68 @@ def _zone(page: Page, at: int) -> int:
         return action_table(page, at, columns)
     if at in page.headings:
         return _under_heading(page, at)
+    if own := owned_label(page, block):
+        return _item(page, at, own.end, own.names)
     label = _LABEL.match(page.minutes.shadow, block.start, block.end) or _LABEL.match(
         page.minutes.shadow, block.body, block.end
     )
     if label and (label["arrow"] or label["colon"] != "]"):
         if label.end() < block.end and (label["arrow"] or label["colon"]):
-            task(page, block, label.end())
-            return at + 1
+            if (names := names_alone(page, block)) and _sentence_above(page, at, names):
+                return at + 1
+            return _item(page, at, label.end())
         if label.end() >= block.end and block.end - block.body < 60:
             return _list(page, at + 1, whole=False)
     return _opened_by(page, at, block)
+
+
+def _item(page: Page, at: int, start: int, names: tuple[str, ...] = ()) -> int:
+    """An action point behind its label, with what the lines below say of it: "Responsible: ISU. Deadline: 3 May"."""
+    block = page.minutes.blocks[at]
+    details = details_in(page, start, block.end)
+    known = len(page.found.points)
+    task(page, block, start, end=details.start if details else None, names=names)
+    at += 1
+    while at < len(page.minutes.blocks) and at not in page.headings:
+        block = page.minutes.blocks[at]
+        below = details_in(page, block.body, block.end)
+        if below is None or below.start > block.body:
+            break
+        details = _both(details, below)
+        page.found.taken.append((block.start, block.end))
+        at += 1
+    if details and len(page.found.points) > known:
+        last = page.found.points[-1]
+        due = details.due if details.due.words else last.due
+        page.found.points[-1] = replace(last, names=last.names or details.names, due=due)
+    return at
+
+
+def _both(one: Details | None, two: Details) -> Details:
+    """The details of two lines as one."""
+    if one is None:
+        return two
+    return Details(one.start, one.names or two.names, one.due if one.due.words else two.due)
+
+
+def _sentence_above(page: Page, at: int, names: tuple[str, ...]) -> bool:
+    """A line of names alone ("Action: ISU") makes the last sentence of the paragraph above it the action point."""
+    above = page.minutes.blocks[at - 1] if at and at - 1 not in page.headings else None
+    if above is None or above.kind == "row" or (above.start, above.end) in page.found.taken:
+        return False
+    _tagged(page, at - 1, above.end, names)
+    return True
+
+
+def _tagged(page: Page, at: int, end: int, names: tuple[str, ...]) -> None:
+    """The last sentence of a block that begins before `end`, as an action point of those whom a tag names."""
+    first = bisect_left(page.minutes.sentences, at, key=lambda sentence: sentence.block)
+    last = bisect_left(page.minutes.sentences, at + 1, key=lambda sentence: sentence.block)
+    told = [sentence for sentence in page.minutes.sentences[first:last] if sentence.start < end - _SHORTEST]
+    if told:
+        start, stop = told[-1].start, min(told[-1].end, end)
+        block = page.minutes.blocks[at]._replace(start=start, body=start, end=stop)
+        task(page, block, start, names=names)
 
 
 def _under_heading(page: Page, at: int) -> int:
@@ -100,6 +156,9 @@ def _opened_by(page: Page, at: int, block: Block) -> int:
         start = code.end() if code else block.body
         if is_task(page, start, block.end) or (block.scheme == "bullet" and _is_assigned(page, at)):
             task(page, block, start)
+            return at + 1
+    if tag := tag_of(page, block):
+        _tagged(page, at, tag.start, tag.names)
     return at + 1
 
 
@@ -164,8 +223,10 @@ def _list(page: Page, at: int, *, whole: bool) -> int:
                 continue
             break
         if listed:
-            task(page, block, block.body)
-        at += 1
+            own = owned_label(page, block)
+            at = _item(page, at, own.end if own else block.body, own.names if own else ())
+        else:
+            at += 1
     if whole and first < at:
         page.found.zones.append((page.minutes.blocks[first].start, page.minutes.blocks[at - 1].end))
     return max(at, first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corcom.minutes.domain.people.actors import Actor, People, actors_in
@@ -20,7 +21,16 @@ _OWNED = re.compile(
 _LAST_PART = re.compile(r"\s-\s+(?P<day>[^-]{3,40})\Z")
 _ARROW = re.compile(r"\s*(?:-+>|=>|\u2192)\s*\w")
 _EVERYBODY = re.compile(r"\s*(?:all|everybody|everyone)\s*(?::|-+|to)\s+")
-_UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|the|and|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
+_UNKNOWN = re.compile(r"([A-Z][\w.'-]*(?:[ /,&]+(?:of|on|for|the|and|\d+|[A-Z][\w.'-]*)){0,8}):\s+(?=\S)")
+_AND_OTHERS = re.compile(r"\s*[/,&]\s*|\s+and\s+")
+_ON_SOMETHING = re.compile(r"\b(?:on|for)\b")
+_FURTHER = re.compile(r"[^:\-]{0,70}?(?::\s*|\s-+\s*|to\s+)")
+_TO = re.compile(r"to\s+(?=[a-z])")
+_DEED = re.compile(r"\s+(?:also\s+|again\s+|then\s+)?(?P<verb>[a-z-]+)\b")
+_BRACKET_LAST = re.compile(r"[(\[]([^()\[\]]{2,80})[)\]]\W*\Z")
+_BEHIND_MARK = re.compile(
+    r"(?:\s-+\s|\bby\s+(?:the\s+)?|\bresponsible:\s*|:\s+(?=[A-Z]))([^-.;:]{2,60})\W*\Z", re.IGNORECASE
+)
 _AND = re.compile(r"\W*(?:(?:and|or|the|with|all|both|each|every|/|&|as\s+well\s+as)\W+)*")
 
 
@@ -66,8 +76,8 @@ _BEHIND = re.compile(r"\s*\([^)]{1,60}\)|'s\s+(?:office|team)|\s+(?:director|del
 _TO_DO = re.compile(r"\s*(?:\([^)]*\)\s*)?to\s+(?:be\s+)?([a-z-]+)")
 
 
-def leading(page: Page, start: int, end: int) -> list[Actor]:
-    """The owners that a line opens with: "Ireland and Lao PDR to share", "ISU - proposal by 3 May"."""
+def opening(page: Page, start: int, end: int) -> tuple[list[Actor], int] | None:
+    """Those whom a line names first, and where they end: "Ireland and Lao PDR", "the ISU (Ms Luz)"."""
     found: list[Actor] = []
     at = start
     for actor in actors_in(start, min(end, start + 200), page.people):
@@ -77,63 +87,85 @@ def leading(page: Page, start: int, end: int) -> list[Actor]:
         at = actor.end
         if bracket := _BEHIND.match(page.minutes.low, at, at + 70):
             at = bracket.end()
-    if not found or not _OWNED.match(page.minutes.shadow, at, end):
-        return []
-    return found
+    return (found, at) if found else None
 
 
-def task(page: Page, block: Block, start: int) -> None:
-    """One item of a list of action points; sentences of one line that each name an owner are items of their own."""
-    owners = leading(page, start, block.end)
-    names = tuple(dict.fromkeys(actor.name for actor in owners))
-    text_start, text_end = start, block.end
-    if owners:
-        owned = _OWNED.match(page.minutes.shadow, owners[-1].end) or re.compile(
-            r"[^:\-]{0,70}?(?::\s*|\s-+\s*|to\s+)"
-        ).match(page.minutes.shadow, owners[-1].end)
-        text_start = owned.end() if owned else owners[-1].end
-    elif everybody := _EVERYBODY.match(page.minutes.low, start, block.end):
-        names, text_start = ADDRESSED, everybody.end()
-    elif named := _UNKNOWN.match(page.minutes.shadow, start, block.end):
-        names = tuple(part.strip() for part in re.split(r"\s*[/,&]\s*|\s+and\s+", named[1]) if part.strip())
-        text_start = named.end()
-    else:
-        names, text_end = trailing(page, start, block.end)
-    done = _DONE.search(page.minutes.shadow[start : block.end])
+def leading(page: Page, start: int, end: int) -> list[Actor]:
+    """The owners that a line opens with: "Ireland and Lao PDR to share", "ISU - proposal by 3 May"."""
+    found = opening(page, start, end)
+    return found[0] if found and _OWNED.match(page.minutes.shadow, found[1], end) else []
+
+
+def task(page: Page, block: Block, start: int, *, end: int | None = None, names: tuple[str, ...] = ()) -> None:
+    """One item of a list of action points, in `start:end` of its block; `names` own it where it names nobody first."""
+    end = block.end if end is None else end
+    text_start, text_end, said = _parts(page, start, end, named=bool(names))
+    done = _DONE.search(page.minutes.shadow[start:end])
     if done:
         text_end = min(text_end, start + done.start())
     if not re.search(r"[A-Za-z]{3}", page.minutes.shadow[text_start:text_end]):
         return
-    due = due_between(page.calendar, start, block.end)
+    due = due_between(page.calendar, start, end)
     if last := _LAST_PART.search(page.minutes.shadow, text_start, text_end):
         # "Chile - call the States - by 23 March": the day stands by itself behind the deed.
         words = page.minutes.words(last.start(1), last.end(1))
         due = due if due.words else Due(page.calendar.event(words), words)
         if due.words and len(due.words) >= len(words.strip()) * 0.8:
             text_end = last.start()
-    page.found.points.append(Marked(start, block.end, text_start, text_end, names, due, bool(done)))
-    page.found.taken.append((block.start, block.end))
+    page.keep(block, Marked(start, end, text_start, text_end, said or names, due, bool(done)))
+
+
+def _parts(page: Page, start: int, end: int, *, named: bool) -> tuple[int, int, tuple[str, ...]]:
+    """Where what is to be done begins and ends in an item, and who the item says is to do it."""
+    if owners := leading(page, start, end):
+        at = owners[-1].end
+        owned = _OWNED.match(page.minutes.shadow, at, end) or _FURTHER.match(page.minutes.shadow, at, end)
+        return (owned.end() if owned else at), end, _names(owners)
+    if deed := _told_of(page, start, end):
+        return deed[1], end, _names(deed[0])
+    if everybody := _EVERYBODY.match(page.minutes.low, start, end):
+        return everybody.end(), end, ADDRESSED
+    if unknown := _UNKNOWN.match(page.minutes.shadow, start, end):
+        parts = (unknown[1],) if _ON_SOMETHING.search(unknown[1]) else _AND_OTHERS.split(unknown[1])
+        return unknown.end(), end, tuple(part.strip() for part in parts if part.strip())
+    if named:
+        to = _TO.match(page.minutes.low, start, end)
+        return (to.end() if to else start), end, ()
+    names, text_end = trailing(page, start, end)
+    return start, text_end, names
+
+
+def _names(actors: Sequence[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(actor.name for actor in actors))
+
+
+def _told_of(page: Page, start: int, end: int) -> tuple[list[Actor], int] | None:
+    """Who an item says does something, and where the deed begins: "Bulgaria translates the brochure"."""
+    found = opening(page, start, end)
+    if found is None:
+        return None
+    actors, at = found
+    word = _DEED.match(page.minutes.low, at, end)
+    kind = forms().get(word["verb"], ("", ""))[1] if word else ""
+    several = len(actors) > 1 or actors[-1].plural
+    return (actors, word.start("verb")) if word and kind == ("base" if several else "third") else None
 
 
 def trailing(page: Page, start: int, end: int) -> tuple[tuple[str, ...], int]:
-    """Owners at the end of a line: "… (ISU, by 3 May)", "… - Action: ISU", "… [Chile]"."""
-    found = re.search(
-        r"[(\[]([^()\[\]]{2,80})[)\]]\W*\Z|(?:\s-+\s|\bby\s+(?:the\s+)?|\bresponsible:\s*)([^-.;]{2,60})\W*\Z",
-        page.minutes.shadow[start:end],
-        re.IGNORECASE,
-    )
-    if found:
-        inner = start + (found.start(1) if found[1] else found.start(2))
-        actors = [a for a in actors_in(inner, end, page.people) if a.kind != "pronoun"]
+    """Owners at the end of a line: "… (ISU, by 3 May)", "… - Action: ISU", "… [Chile]", "…: Peru"."""
+    for pattern in (_BRACKET_LAST, _BEHIND_MARK):
+        found = pattern.search(page.minutes.shadow, start, end)
+        actors = [a for a in actors_in(found.start(1), end, page.people) if a.kind != "pronoun"] if found else []
         covered = sum(a.end - a.start for a in actors)
-        if actors and covered >= (end - inner) * 0.25:
-            return tuple(dict.fromkeys(a.name for a in actors)), start + found.start()
+        least = 0.6 if found and found[0].startswith(":") else 0.25
+        if found and actors and covered >= (end - found.start(1)) * least:
+            return _names(actors), found.start()
     to_be = [
         a
         for a in actors_in(start, end, page.people)
         if a.kind != "pronoun" and re.match(r"\s+(?:to|will|should|shall)\b", page.minutes.low[a.end : a.end + 8])
     ]
-    return tuple(dict.fromkeys(a.name for a in to_be[:1])), end
+    return _names(to_be[:1]), end
 
 
 def is_task(page: Page, start: int, end: int) -> bool:

@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 _BULLET = re.compile(r"(?:[-*+oØ•·▪▫◦‣⁃●○■□◆◇►▶➢➤✓✔❖»\uf0b7\uf0a7\uf0d8\uf0fc–—]|\u2192)\s+(?=\S)")
 _NUMBER = re.compile(
     r"(?:agenda\s+item|item|agenda\s+point|point)\s+(?P<item>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})\s*[-.:–—]?\s*(?=\S)"
+    r"|(?:agenda\s+)?item\s+\(?(?P<lettered>[a-z])(?:\)[-.:–—]?|[.:])\s+(?=\S)"
     r"|(?P<annex>annex(?:\s+[IVX\d]{1,4}|\s+[A-H]\b)?)\s*[-.:–—]\s*(?=\S)"
     r"|\(?(?P<arabic>\d{1,2}(?:\.\d{1,2}){0,3})(?P<dot>[.)]?)(?P<gap>\s+(?:[-–—]\s+)?)(?=[^\W\d]|\d+[A-Za-z]|[\"“'‘(\[<*])"
     r"|\(?(?P<roman>[IVX]{1,5})(?:[.)]|\s+[-–—](?=\s)|:(?=\s))\s*(?=\S)"
@@ -149,7 +150,7 @@ def _number(text: str, start: int, end: int, *, alone: bool) -> tuple[str, str, 
         return found["item"], "item", found.end()
     if found["annex"]:
         return " ".join(found["annex"].split()), "annex", found.end()
-    for scheme in ("roman", "letter", "lowroman"):
+    for scheme in ("roman", "letter", "lowroman", "lettered"):
         if label := found[scheme]:
             return label, _case(scheme, label), found.end()
     return "", "", start
@@ -158,7 +159,7 @@ def _number(text: str, start: int, end: int, *, alone: bool) -> tuple[str, str, 
 def _case(scheme: str, label: str) -> str:
     if scheme == "roman" and label.islower():
         return "lowroman" if len(label) > 1 or label in "iv" else "lowletter"
-    if scheme == "letter":
+    if scheme in {"letter", "lettered"}:
         return "lowletter" if label.islower() else "letter"
     return scheme
 
@@ -179,7 +180,7 @@ def _in_bracket(text: str, last: Line) -> bool:
 
 def _continues(text: str, block: Block, last: Line, row: Line, labelled: _Label, width: int, *, gap: bool) -> bool:
     """Whether `row`, `labelled` as it is, goes on where `block` (whose last line is `last`) stopped."""
-    label, scheme, _, level, bold = labelled
+    label, scheme, body, level, bold = labelled
     first = text[row.start]
     if scheme in {"bullet", "item", "annex", "arabic"} or level or bold or block.level:
         return False
@@ -187,8 +188,8 @@ def _continues(text: str, block: Block, last: Line, row: Line, labelled: _Label,
     if _SHOUTED_LABEL.match(text, row.start, row.end) or (shouted and last.end - last.start > 20):
         return False
     initial = scheme == "letter" and not gap and (_open(text, block.end) or text[block.end - 1] in ";,")
-    if label and not first.islower() and not initial:
-        return False
+    if label and not initial and not (first.islower() and text[body].islower()):
+        return False  # "d) Side events" is an item; "e) the others" may be within a sentence
     if row.tabs and block.kind == "row":
         return False
     still_open = _open(text, block.end)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corcom.kernel.plain import words
+from corcom.minutes.domain.text.inline_agenda import items_in
 from corcom.minutes.domain.text.layout import Block
 from corcom.minutes.domain.text.titles import (
     LISTS,
@@ -26,10 +27,15 @@ from corcom.minutes.domain.text.titles import (
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _AGENDA_LABEL = re.compile(
-    r"(?:draft |provisional |proposed |annotated )*agenda(?: items?)?(?: of the meeting)?\s*:?\Z", re.IGNORECASE
+    r"(?:the )?(?:(?:[\w ]{3,40} )?adopted (?:the|its) )?(?:following |draft |provisional |proposed |annotated |adopted )*agenda(?: items?)?(?: of the (?:meeting|day))?"
+    r"(?:,? (?:was|is|reads?)?(?: ?adopted)?)?(?: ?as follows)?\s*:?\Z|(?:items on the agenda|order of (?:the day|business)|(?:points|items) (?:discussed|for discussion))\s*:?\Z",
+    re.IGNORECASE,
 )
 _TASKS = re.compile(r"(?:list of |summary of )?(?:actions?\b|follow|to[- ]?do|things|task)", re.IGNORECASE)
 _LONGEST_TITLE = 300
+_OPENING = 12
+"""How many blocks below the first heading the agenda may still be told."""
+_TELLS = re.compile(r":\s+\S.*\d")
 _TITLE_ENDS = 3
 """Lines in capitals before this block are the title of the paper, where others follow."""
 
@@ -79,8 +85,16 @@ def roman(label: str) -> int:
     return total
 
 
-def _value(block: Block) -> int:
+def _is_in(block: Block, scheme: str) -> bool:
+    """Whether a block is numbered in a scheme; "(i)" and "(v)" go on with lower-case letters too."""
+    letter = scheme == "lowletter" and block.scheme == "lowroman" and block.label in {"i", "v"}
+    return block.scheme == scheme or letter
+
+
+def _value(block: Block, scheme: str = "") -> int:
     top = block.label.split(".")[0]
+    if scheme == "lowletter":
+        return ord(top) - 96
     if block.scheme in {"roman", "lowroman"} or (block.scheme == "item" and not top.isdigit()):
         return roman(top)
     if block.scheme in {"letter", "lowletter"}:
@@ -100,7 +114,8 @@ def _could_be_title(text: str, block: Block) -> bool:
     if block.level or block.bold or block.scheme in {"item", "annex"}:
         return True
     if title.endswith((".", "?")) and not title.endswith(("etc.", "a.i.", "St.")):
-        return title.endswith(".") and len(title) < 60 and title.count(" ") < 8
+        # "Next meeting: 26 April 2018, same place." is a line of its own, and no heading.
+        return title.endswith(".") and len(title) < 60 and title.count(" ") < 8 and not _TELLS.search(title)
     return not title[0].islower()
 
 
@@ -125,14 +140,14 @@ def _chain(text: str, blocks: Sequence[Block], scheme: str) -> list[int]:
     best: dict[int, tuple[float, int]] = {}
     came_from: dict[int, int] = {}
     for at, block in enumerate(blocks[: _list_of_tasks(text, blocks)]):
-        if block.scheme != scheme or "." in block.label or block.kind == "row" or not _could_be_title(text, block):
+        if not _is_in(block, scheme) or "." in block.label or block.kind == "row" or not _could_be_title(text, block):
             continue
-        value = _value(block)
+        value = _value(block, scheme)
         weight = 1.0 + 2.0 * _has_body(blocks, at) + 0.5 * (block.bold or block.level > 0) + 0.3 * block.gap
         if not block.bold and not block.level and text[block.start - 1 : block.start] == " ":
             weight -= 0.3
         before = max(((score, last) for number, (score, last) in best.items() if number < value), default=None)
-        jump = 0.2 * (value - 1 - (_value(blocks[before[1]]) if before else 0))
+        jump = 0.2 * (value - 1 - (_value(blocks[before[1]], scheme) if before else 0))
         score = weight + (before[0] if before else 0.0) - min(1.5, jump)
         if value not in best or score > best[value][0]:
             best[value] = (score, at)
@@ -163,7 +178,7 @@ def _list_of_tasks(text: str, blocks: Sequence[Block]) -> int:
 def _top_scheme(text: str, blocks: Sequence[Block]) -> tuple[str, list[int]]:
     """The scheme that numbers the top headings, and the blocks that carry it."""
     chains: list[tuple[float, str, list[int]]] = []
-    for rank, scheme in enumerate(("item", "roman", "arabic", "letter")):
+    for rank, scheme in enumerate(("item", "roman", "arabic", "letter", "lowletter")):
         chain = _chain(text, blocks, scheme)
         bodies = sum(_has_body(blocks, at) for at in chain)
         if len(chain) >= 2 and bodies >= 1 and bodies * 2 >= len(chain):
@@ -223,12 +238,19 @@ def _announced(text: str, blocks: Sequence[Block], top: set[int]) -> list[int]:
     return found if len(found) >= 2 else []
 
 
+def _told(text: str, blocks: Sequence[Block], top: set[int]) -> list[Block]:
+    """The agenda that one of the first blocks gives in running words."""
+    first = min(top, default=len(blocks))
+    places = range(min(first + _OPENING, len(blocks)))
+    return next((items for at in places if (items := items_in(text, blocks, at))), [])
+
+
 def outline(text: str, blocks: Sequence[Block]) -> Outline:
     """The sections of a document, the agenda as announced, and for each block the section it stands in."""
     scheme, chain = _top_scheme(text, blocks)
     top = {*chain, *_astray(text, blocks, chain)}
     announced = _announced(text, blocks, top)
-    result = Outline(announced=[blocks[at] for at in announced])
+    result = Outline(announced=[blocks[at] for at in announced] or _told(text, blocks, top))
     skip = set(announced)
     if scheme:
         _numbered(text, blocks, scheme, top, skip, result)

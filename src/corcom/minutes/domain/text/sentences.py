@@ -11,6 +11,7 @@ _ABBREVIATION = re.compile(
     r"(?:\b(?:H\.E|Mr|Ms|Mrs|Mme|Dr|Amb|Prof|Col|Gen|Lt|Maj|Capt|Cdr|No|Nos|Art|Arts|Paras?|paras?|St|cf|vs|approx|e\.g|i\.e|eg|ie|Vol|[Dd]oc|Ref|Ext"
     rf"|pp?|Rev|Add|Res|Sec|Fig|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|art)|(?:^|[\s.(\"'])[{_CAPITALS}])\Z"
 )
+_FRANCS = re.compile(r"\b(?:S?Fr|Rs)\Z")
 
 _LONGEST = 4_000
 
@@ -27,6 +28,8 @@ def sentences(shadow: str, start: int, end: int) -> list[tuple[int, int]]:
     for stop in _END.finditer(shadow, start, end):
         dot = stop.start()
         if shadow[dot] == "." and _ABBREVIATION.search(shadow, max(at, dot - 12), dot):
+            continue
+        if shadow[stop.end()].isdigit() and _FRANCS.search(shadow, max(at, dot - 12), dot):
             continue
         found.extend(_bounded(shadow, at, stop.end()))
         at = stop.end()

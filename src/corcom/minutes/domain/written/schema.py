@@ -12,15 +12,13 @@ from pydantic import TypeAdapter
 from corcom.documents.domain.text import Mark
 from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms
 from corcom.kernel.actor import Actor
+from corcom.kernel.json_schema import DIALECT, Schema, tidy
 from corcom.meetings.domain.meeting import Heading, NextMeeting
 from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.findings import class_of
 from corcom.minutes.domain.format import FORMAT as READING_FORMAT
 from corcom.minutes.domain.written.meeting_file import COMMITMENTS, FORMAT, SECTIONS, ReadingOf, StepOf, Words
 
-Schema = dict[str, Any]
-
-_DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _NAMES = {"type": "array", "items": {"type": "string"}}
 _PART = r"\d{4}(-\d{2}(-\d{2})?)?"
 DATE = rf"^({_PART}(/{_PART})?)?$"
@@ -31,14 +29,14 @@ _PATTERNS = {"date": DATE, "due": DATE, "time": TIME, "start_time": TIME, "end_t
 
 def reading_schema() -> Schema:
     """The schema of what `corcom read --format json` writes."""
-    schema: Schema = _tidy(TypeAdapter(typed.Reading).json_schema())
+    schema: Schema = tidy(TypeAdapter(typed.Reading).json_schema(), _formed)
     point = schema["$defs"]["ActionPoint"]
     point["properties"] = {("class" if key == "kind" else key): one for key, one in point["properties"].items()}
     point["required"] = list(point["properties"])
     point["description"] = point["description"].replace("`kind`", "`class`")
     properties = {"format": {"const": READING_FORMAT}, **schema["properties"]}
     properties |= {"apologies": _NAMES, "absent": _NAMES}
-    head = {"$schema": _DIALECT, "title": "What a careful reader takes from minutes"}
+    head = {"$schema": DIALECT, "title": "What a careful reader takes from minutes"}
     return {**head, **schema, "properties": properties, "required": list(properties)}
 
 
@@ -53,7 +51,7 @@ def meeting_schema() -> Schema:
     }
     for section in SECTIONS:
         properties[section] = _list(_entry(section, defs))
-    head = {"$schema": _DIALECT, "title": "The record of a meeting, as it was confirmed, with what it rests on"}
+    head = {"$schema": DIALECT, "title": "The record of a meeting, as it was confirmed, with what it rests on"}
     return {**head, **_object(properties), "$defs": dict(sorted(defs.items()))}
 
 
@@ -124,7 +122,7 @@ def _named(kind: type[Any], defs: Schema) -> Schema:
 
 def _of(kind: type[Any], defs: Schema) -> Schema:
     """The schema of a class; what it refers to goes to `defs`."""
-    schema: Schema = _tidy(TypeAdapter(kind).json_schema())
+    schema: Schema = tidy(TypeAdapter(kind).json_schema(), _formed)
     defs |= schema.pop("$defs", {})
     return schema
 
@@ -135,21 +133,6 @@ def _object(properties: Schema) -> Schema:
 
 def _list(items: Schema) -> Schema:
     return {"type": "array", "items": items}
-
-
-def _tidy(schema: Any) -> Any:
-    """Without the titles that repeat a key; every key is there and no other; dates and times by their form."""
-    if isinstance(schema, list):
-        return [_tidy(one) for one in schema]
-    if not isinstance(schema, dict):
-        return schema
-    tidy = {key: _tidy(one) for key, one in schema.items() if key not in {"title", "default"} or isinstance(one, dict)}
-    if isinstance(schema.get("properties"), dict):
-        tidy["properties"] = {key: _formed(key, one) for key, one in tidy["properties"].items()}
-        tidy |= {"required": list(tidy["properties"]), "additionalProperties": False}
-    if isinstance(tidy.get("description"), str):
-        tidy["description"] = " ".join(tidy["description"].split())
-    return tidy
 
 
 def _formed(key: str, schema: Schema) -> Schema:
