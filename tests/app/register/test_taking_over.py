@@ -73,6 +73,11 @@ def test_the_facts_of_the_release_are_taken_over_once() -> None:
     assert [content(each) for each in votes()] == list(packaged_votes())
 
 
+def test_what_the_release_knows_is_no_forecast() -> None:
+    found = take_over_packaged(day=date(2012, 1, 1), at=AT)
+    assert [len(each.new) for each in found][:2] == [len(packaged_actions()), len(packaged_facts())]
+
+
 def test_what_a_person_corrected_or_struck_is_not_taken_back_by_the_release() -> None:
     take_over_packaged(day=DAY, at=AT)
     corrected, struck = facts()[:2]

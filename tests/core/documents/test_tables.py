@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from corcom.documents.domain.errors import DocumentRefused
 from corcom.documents.domain.tables import Cell, csv_file, read_tables, workbook, xlsx_file
-from corcom.documents.domain.tables.cells import spoken, tidy
+from corcom.documents.domain.tables.cells import as_text, tidy
 from corcom.documents.domain.tables.writing import SPREADSHEET
 
 COLUMNS = ("what", "when", "how much")
@@ -28,10 +28,6 @@ CELLS = st.one_of(
     st.decimals(-9999, 9999, places=4),
     st.none(),
 )
-
-
-def as_text(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else spoken(cell)
 
 
 def read(name: str, content: bytes) -> list[list[str]]:

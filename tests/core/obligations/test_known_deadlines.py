@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from tests.factories.treaties import book_of
 
+from corcom.documents.domain.tables.cells import as_text
 from corcom.kernel.rows import TableRow
 from corcom.obligations.domain.fact_rows import COLUMNS, packaged_facts, read_row, write_row
 from corcom.obligations.domain.judging import owed_on
@@ -132,5 +133,4 @@ def test_every_packaged_fact_has_a_source_and_none_rests_on_recall() -> None:
 
 def test_facts_are_the_same_after_writing_and_reading() -> None:
     for fact in packaged_facts():
-        cells = {name: "" if cell is None else str(cell) for name, cell in zip(COLUMNS, write_row(fact), strict=True)}
-        assert read_row(TableRow(2, cells)) == fact
+        assert read_row(TableRow(2, dict(zip(COLUMNS, map(as_text, write_row(fact)), strict=True)))) == fact

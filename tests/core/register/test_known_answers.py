@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from tests.factories.treaties import book_of
 
+from corcom.documents.domain.tables.cells import as_text
 from corcom.kernel.rows import TableRow
 from corcom.register.domain.counts import DEFINED, Counts, changes, counts
 from corcom.register.domain.registered import Register, register_from
@@ -155,5 +156,5 @@ def test_every_packaged_action_has_a_source_and_none_rests_on_recall() -> None:
 
 def test_actions_are_the_same_after_writing_and_reading() -> None:
     for action in packaged_actions():
-        cells = {name: "" if cell is None else str(cell) for name, cell in zip(COLUMNS, write_row(action), strict=True)}
+        cells = dict(zip(COLUMNS, map(as_text, write_row(action)), strict=True))
         assert read_row(TableRow(2, cells)) == action

@@ -25,6 +25,7 @@ from corcom.management.demonstration.serving import PortTaken, check_port, serve
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.intake import Outcome
 from corcom.management.progress import watched
+from corcom.oversight.actions import take_over_packaged
 
 UNWATCHED_WIDTH = 110
 """Columns of the tables where they go into a file or a pipe."""
@@ -51,7 +52,7 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)
         accounts = open_accounts(at=now)
-        conventions.take_over_facts(day=clock.today(), at=now)
+        take_over_packaged(day=clock.today(), at=now)
         self._print(tables.found(self._read(now)))
         day = records.latest_day() or clock.today()
         self._confirm(day, now)

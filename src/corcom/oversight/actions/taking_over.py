@@ -13,6 +13,7 @@ from corcom.access.actions import account_of_command
 from corcom.access.queries import account_named
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.tables import Differences, LineRefused, Placed, content
+from corcom.obligations.domain.fact_rows import packaged_facts
 from corcom.oversight.actions.keeping import close_kept_promises
 from corcom.oversight.register_tables import (
     TABLES,
@@ -22,6 +23,7 @@ from corcom.oversight.register_tables import (
     register_differences,
     take_over,
 )
+from corcom.register.domain.treaty_action_rows import packaged_actions
 
 log = logging.getLogger(__name__)
 
@@ -62,9 +64,12 @@ def take_over_packaged(*, day: date, at: datetime) -> list[Differences[Any]]:
     """Take over the facts that come with CorCom, as `corcom-release`; again after an update, as often as wanted.
 
     What a person corrected or struck stays so: a fact of the package that was recorded once is not recorded again, and one
-    that changed in the package corrects only what the package itself had recorded. Errors: those of `take_over_register`.
+    that changed in the package corrects only what the package itself had recorded. What was known when the package was made
+    is no forecast, whatever day the clock of a machine shows. Errors: those of `take_over_register`.
     """
     by = account_of_command(command=RELEASE, at=at).username
+    days = (*(one.day for one in packaged_actions()), *(one.first_day for one in packaged_facts() if one.first_day))
+    day = max(day, *days)
     return take_over_register(told=[_packaged(table, by) for table in TABLES.values()], day=day, at=at, by=by)
 
 

@@ -42,6 +42,15 @@ def out_of_csv(text: str) -> str:
     return tidy(text[1:] if _KEPT.match(text) else text)
 
 
+def as_text(cell: Cell) -> str:
+    """A cell as the text that comes back when it is read.
+
+    >>> as_text("=1"), as_text(date(2016, 4, 28)), as_text(2016)
+    ('=1', '2016-04-28', '2016')
+    """
+    return cell if isinstance(cell, str) else spoken(cell)
+
+
 def spoken(cell: Cell) -> str:
     """A cell that is no text as a text: a day in ISO 8601, a number without an exponent."""
     if cell is None:
