@@ -69,12 +69,14 @@ class Curve:
     @property
     def drawn(self) -> list[tuple[Line, str]]:
         """Each line and its points, for SVG."""
-        return [(line, " ".join(self._steps(line))) for line in self.lines]
+        most = self._most
+        return [(line, " ".join(self._steps(line, most))) for line in self.lines]
 
     @property
     def levels(self) -> list[Level]:
-        every = next((step for step in HEIGHTS if self._most / step <= 5), HEIGHTS[-1])
-        return [Level(count, self._y(count)) for count in range(0, self._most + 1, every)]
+        most = self._most
+        every = next((step for step in HEIGHTS if most / step <= 5), HEIGHTS[-1])
+        return [Level(count, self._y(count, most)) for count in range(0, most + 1, every)]
 
     @property
     def ticks(self) -> list[Tick]:
@@ -100,18 +102,18 @@ class Curve:
     def _most(self) -> int:
         return max([1, *(point.count for line in self.lines for point in line.points)])
 
-    def _steps(self, line: Line) -> list[str]:
-        found, before = [f"{self.start_x},{self._y(0)}"], 0
+    def _steps(self, line: Line, most: int) -> list[str]:
+        found, before = [f"{self.start_x},{self._y(0, most)}"], 0
         for point in line.points:
             x = self._x(point.on)
-            found += [f"{x},{self._y(before)}", f"{x},{self._y(point.count)}"]
+            found += [f"{x},{self._y(before, most)}", f"{x},{self._y(point.count, most)}"]
             before = point.count
-        return [*found, f"{self.end_x},{self._y(before)}"]
+        return [*found, f"{self.end_x},{self._y(before, most)}"]
 
     def _x(self, on: date) -> int:
         share = (on - self.first).days / max(1, (self.day - self.first).days)
         along = SIDE + round(share * (WIDTH - SIDE - 16))
         return WIDTH - along if get_language_bidi() else along
 
-    def _y(self, count: int) -> int:
-        return self.floor - round(count / self._most * (self.floor - 12))
+    def _y(self, count: int, most: int) -> int:
+        return self.floor - round(count / most * (self.floor - 12))
