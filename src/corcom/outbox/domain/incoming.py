@@ -30,8 +30,6 @@ Kind = Literal["reply", "bounce", "delay", "automatic"]
 
 LONGEST_TEXT: Final = 100_000
 """Characters that are kept beside the original."""
-MOST_NAMES: Final = 100
-"""Names of attachments that are kept; there may be more in the original."""
 _MESSAGE_ID: Final = re.compile(r"<[^<>\s]{1,390}>")
 _TO: Final = ("to", "cc", "delivered-to", "x-original-to", "envelope-to")
 _HEADERS: Final = re.compile(rb"\A(?:>?From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE)
@@ -40,7 +38,10 @@ _HEADERS: Final = re.compile(rb"\A(?:>?From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncomingText:
-    """A message that came in, as values. `in_reply_to`, `references` and `tokens` are what it may be filed through."""
+    """A message that came in, as values. `in_reply_to`, `references` and `tokens` are what it may be filed through.
+
+    `attachments` are names, those of the first hundred parts; the original has all of them.
+    """
 
     kind: Kind
     message_id: str
@@ -80,7 +81,7 @@ def read_incoming(data: bytes, *, name: str) -> IncomingText:
         sender_name=words(_decoded(sender_name))[:200],
         subject=words(_decoded(_header(mail, "subject")))[:1000],
         text=text.replace("\x00", "")[:LONGEST_TEXT],
-        attachments=tuple(each[:255] for each in names[:MOST_NAMES]),
+        attachments=tuple(each[:255] for each in names),
         sent_at=_sent_at(mail),
         in_reply_to=_ids(mail, "in-reply-to"),
         # The nearest message stands last.

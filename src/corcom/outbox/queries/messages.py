@@ -189,7 +189,7 @@ def message_to_send(*, number: int) -> ToSend:
 
 def _wanted(wanted: MessagesWanted, now: datetime) -> QuerySet[Any]:
     incoming = IncomingMessage.objects.filter(answers=OuterRef("pk"))
-    rows = with_state(OutgoingMessage.objects.all(), now).annotate(
+    rows: QuerySet[Any] = with_state(OutgoingMessage.objects.all(), now).annotate(
         came_back=Exists(incoming.filter(kind="bounce")), has_replies=Exists(incoming.filter(kind="reply"))
     )
     if wanted.about is not None:
