@@ -9,14 +9,14 @@ import sqlite3
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Site
 from tests.cli.mail_site import PREPARE, SETTLE, MailSite, mail_site
-from tests.factories.mail import TAKEN, Postbox, mail_server
+from tests.factories.mail import TAKEN, Postbox, mail_server, slowly
 
 KILLS = int(os.environ.get("KILLS", "5"))
 AT_ONCE = 5
@@ -72,7 +72,7 @@ def test_killed_at_any_moment_each_letter_is_sent_once_or_named(
 ) -> None:
     chance = random.Random(seed)  # noqa: S311  a moment, not a secret
     # A server that takes its time, so that a kill falls into every part of a conversation.
-    box.at_data = lambda *_: time.sleep(chance.uniform(0, 0.02)) or TAKEN
+    box.at_data = slowly(lambda: chance.uniform(0, 0.02))
     site = mail_site(filled_site, tmp_path / "site", port)
     for _ in range(AT_ONCE):
         process = site.start("send", "--keep-going")
@@ -162,11 +162,18 @@ def test_killed_while_the_server_listens_the_letter_goes_again_or_is_named(
         if recipient == ALL[3] and process:
             os.kill(process.pop().pid, signal.SIGKILL)
 
-    kills: dict[str, Callable[[], None]] = {
-        "recipient": lambda: setattr(box, "at_recipient", lambda address: kill(address) or "250 OK"),
-        "data": lambda: setattr(box, "at_data", lambda address, _: kill(address) or TAKEN),
-    }
-    kills[moment]()
+    def at_recipient(address: str) -> str:
+        kill(address)
+        return "250 OK"
+
+    def at_data(recipient: str, _: bytes) -> str:
+        kill(recipient)
+        return TAKEN
+
+    if moment == "data":
+        box.at_data = at_data
+    else:
+        box.at_recipient = at_recipient
     started = site.start("send")
     process.append(started)
     started.wait(timeout=60)
@@ -176,7 +183,7 @@ def test_killed_while_the_server_listens_the_letter_goes_again_or_is_named(
 
 
 def test_two_workers_at_once_send_each_letter_once(filled_site: Site, tmp_path: Path, box: Postbox, port: int) -> None:
-    box.at_data = lambda *_: time.sleep(0.02) or TAKEN
+    box.at_data = slowly(0.02)
     site = mail_site(filled_site, tmp_path / "site", port, CORCOM_MAIL_LEASE="60")
     both = [site.start("send"), site.start("send")]
     assert [process.wait(timeout=120) for process in both] == [0, 0]
@@ -200,7 +207,7 @@ def test_two_workers_at_once_keep_to_one_bound(filled_site: Site, tmp_path: Path
 def test_stopped_by_the_system_a_worker_finishes_its_letter(
     filled_site: Site, tmp_path: Path, box: Postbox, port: int
 ) -> None:
-    box.at_data = lambda *_: time.sleep(0.2) or TAKEN
+    box.at_data = slowly(0.2)
     site = mail_site(filled_site, tmp_path / "site", port, CORCOM_MAIL_LEASE="60")
     process = site.start("send", "--keep-going")
     _wait_for_a_letter(box, process, 2)

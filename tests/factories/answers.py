@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -12,18 +13,19 @@ def an_answer(
     subject: str = "Re: Initial transparency report",
     text: str = "We shall report in May.",
     message_id: str = "<answer-1@zambia.example>",
+    to: str = "isu@corcom.example",
     attachments: int = 0,
-    **headers: str,
+    headers: Mapping[str, str] | None = None,
 ) -> bytes:
-    """An answer of a person; further headers by name, with _ for -."""
+    """An answer of a person, with further headers."""
     mail = EmailMessage(policy=SMTP)
     mail["From"] = sender
-    mail["To"] = headers.pop("to", "isu@corcom.example")
+    mail["To"] = to
     mail["Subject"] = subject
     mail["Date"] = "Tue, 03 May 2016 10:15:00 +0200"
     mail["Message-ID"] = message_id
-    for name, value in headers.items():
-        mail[name.replace("_", "-")] = value
+    for name, value in (headers or {}).items():
+        mail[name] = value
     mail.set_content(text)
     for number in range(attachments):
         mail.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename=f"annex-{number}.pdf")

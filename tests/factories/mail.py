@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -16,6 +17,16 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from corcom.outbox.domain.server import MailServer, MailSettings
 
 TAKEN = "250 OK: taken"
+
+
+def slowly(seconds: float | Callable[[], float]) -> Callable[[str, bytes], str]:
+    """A server that takes each message after so many seconds."""
+
+    def take(_recipient: str, _content: bytes) -> str:
+        time.sleep(seconds() if callable(seconds) else seconds)
+        return TAKEN
+
+    return take
 
 
 @dataclass(slots=True)
@@ -32,22 +43,22 @@ class Postbox:
     def recipients(self) -> list[str]:
         return [recipient for recipient, _ in self.received]
 
-    async def handle_EHLO(  # noqa: N802, PLR0913  as the library calls it
-        self, server: SMTP, session: Session, envelope: Envelope, hostname: str, responses: list[str]
+    async def handle_EHLO(  # noqa: N802  as the library calls it
+        self, _server: SMTP, session: Session, _envelope: Envelope, hostname: str, responses: list[str]
     ) -> list[str]:
         self.connections += 1
         session.host_name = hostname
         return responses
 
-    async def handle_RCPT(  # noqa: N802, PLR0913  as the library calls it
-        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    async def handle_RCPT(  # noqa: N802  as the library calls it
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         answer = self.at_recipient(address)
         if answer.startswith("250"):
             envelope.rcpt_tos.append(address)
         return answer
 
-    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802  likewise
+    async def handle_DATA(self, server: SMTP, _session: Session, envelope: Envelope) -> str:  # noqa: N802  likewise
         content = envelope.original_content or b""
         (recipient,) = envelope.rcpt_tos
         # In a thread: a test may let the server take its time.
@@ -56,7 +67,7 @@ class Postbox:
             self.received.append((recipient, content))
             self.senders.append(envelope.mail_from or "")
         if answer is None:
-            assert server.transport is not None
+            assert isinstance(server.transport, asyncio.Transport)
             server.transport.abort()
             return ""
         return answer

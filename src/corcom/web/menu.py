@@ -31,6 +31,7 @@ MENU = (
     Entry(_("Decisions"), "decisions"),
     Entry(_("States"), "states"),
     Entry(_("Questions"), "questions"),
+    Entry(_("Outbox"), "outbox", "send"),
     Entry(_("Documents"), "documents"),
     Entry(_("Search"), "search"),
 )

@@ -47,7 +47,7 @@ def through(row: OutgoingMessage) -> list[str]:
 
 def test_an_answer_is_filed_with_the_message_it_answers_and_its_original_kept() -> None:
     row = prepared()
-    content = an_answer(In_Reply_To=row.message_id)
+    content = an_answer(headers={"In-Reply-To": row.message_id})
     filed = receive(content)
     assert filed == Filed(number=filed.number, kind="reply", answers=row.pk, is_new=True)
     (reply,) = replies_to(about=About(kind="letter", number=7))
@@ -65,7 +65,14 @@ def test_an_answer_is_filed_with_the_message_it_answers_and_its_original_kept() 
 
 def test_an_answer_deep_in_a_thread_is_filed_by_its_references() -> None:
     row = prepared()
-    receive(an_answer(In_Reply_To="<theirs@zambia.example>", References=f"{row.message_id} <theirs@zambia.example>"))
+    receive(
+        an_answer(
+            headers={
+                "In-Reply-To": "<theirs@zambia.example>",
+                "References": f"{row.message_id} <theirs@zambia.example>",
+            }
+        )
+    )
     assert through(row) == ["references"]
 
 
@@ -104,7 +111,7 @@ def test_an_old_bounce_and_a_delay_are_filed_too() -> None:
 
 def test_an_automatic_answer_is_filed_as_such() -> None:
     row = prepared()
-    filed = receive(an_answer(In_Reply_To=row.message_id, Auto_Submitted="auto-replied"))
+    filed = receive(an_answer(headers={"In-Reply-To": row.message_id, "Auto-Submitted": "auto-replied"}))
     assert (filed.kind, filed.answers) == ("automatic", row.pk)
     assert replies_to(about=About(kind="letter", number=7)) == ()
     assert [reply.kind for reply in replies_to(about=About(kind="letter", number=7), kinds=("automatic",))] == [
@@ -114,7 +121,7 @@ def test_an_automatic_answer_is_filed_as_such() -> None:
 
 def test_the_same_again_changes_nothing() -> None:
     row = prepared()
-    content = an_answer(In_Reply_To=row.message_id)
+    content = an_answer(headers={"In-Reply-To": row.message_id})
     first = receive(content)
     assert receive(content, "copy.eml") == Filed(number=first.number, kind="reply", answers=row.pk, is_new=False)
     # The copy for another mailbox came another way, and is the same message.
@@ -122,7 +129,7 @@ def test_the_same_again_changes_nothing() -> None:
     assert receive(other).is_new is False
     assert IncomingMessage.objects.count() == 1
     # Another sender cannot hide behind the identifier of the first.
-    assert receive(an_answer(In_Reply_To=row.message_id, sender="x@elsewhere.example")).is_new is True
+    assert receive(an_answer(headers={"In-Reply-To": row.message_id}, sender="x@elsewhere.example")).is_new is True
 
 
 def test_what_answers_nothing_waits_until_a_person_files_it() -> None:
@@ -180,7 +187,7 @@ def test_what_went_out_from_here_is_not_taken_in() -> None:
 def test_lists_take_as_many_queries_however_long(count: int, django_assert_num_queries: AssertQueries) -> None:
     row = prepared()
     for number in range(count):
-        receive(an_answer(message_id=f"<{number}@zambia.example>", In_Reply_To=row.message_id))
+        receive(an_answer(message_id=f"<{number}@zambia.example>", headers={"In-Reply-To": row.message_id}))
     with django_assert_num_queries(1):
         assert len(replies_to(about=About(kind="letter", number=7))) == count
     with django_assert_num_queries(2):

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from corcom.outbox.domain.addresses import in_ascii, tokens_in, with_token
 from corcom.outbox.domain.draft import HeaderRefused, check_line
 from corcom.outbox.domain.server import MailServer
@@ -12,9 +14,9 @@ AT = datetime(2016, 5, 2, 9, 30, tzinfo=UTC)
 
 
 def test_an_address_with_a_token_gives_it_back() -> None:
-    token = "0123456789abcdef01234567"
-    assert tokens_in(with_token("isu@corcom.example", token).upper()) == [token]
-    assert with_token("", token) == ""
+    word = "0123456789abcdef01234567"
+    assert tokens_in(with_token("isu@corcom.example", word).upper()) == [word]
+    assert with_token("", word) == ""
     assert tokens_in("isu+short@corcom.example") == []
 
 
@@ -35,12 +37,8 @@ def test_waits_grow_and_end_within_a_week() -> None:
 def test_a_line_is_a_line() -> None:
     check_line("subject", "Tab-less, but with – “quotes” and عربي")
     for odd in ("\n", "\r", "\t", "\x00", "\x7f", "\x85", "\u2028", "\ud800"):
-        try:
+        with pytest.raises(HeaderRefused):
             check_line("subject", f"a{odd}b")
-        except HeaderRefused as refused:
-            assert refused.field == "subject"
-        else:
-            raise AssertionError(ascii(odd))
 
 
 def test_every_state_but_the_passing_one_and_the_last_has_a_step_out_of_it() -> None:
@@ -56,4 +54,5 @@ def test_what_was_handed_over_is_uncertain_once_its_lease_is_over_and_the_rest_g
 
 
 def test_a_password_is_not_shown() -> None:
-    assert "secret" not in repr(MailServer(host="mail.example", password="secret"))
+    word = "seven quiet rivers"
+    assert word not in repr(MailServer(host="mail.example", password=word))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+from dataclasses import replace
 from datetime import UTC, datetime
 from email.header import decode_header, make_header
 from email.message import EmailMessage
@@ -154,4 +155,4 @@ def test_a_second_try_is_the_same_byte_for_byte() -> None:
     attached = (Attachment(name="a.pdf", media_type="application/pdf", content=b"%PDF"),)
     whole = message(html="<p>x</p>", attachments=attached)
     assert formed(whole) == formed(whole)
-    assert formed(whole) != formed(message(html="<p>x</p>", attachments=attached, token="4567"))
+    assert formed(whole) != formed(replace(whole, token="4567"))  # noqa: S106  a word in an address

@@ -19,11 +19,13 @@ from corcom.outbox.queries.messages import (
     MessagesWanted,
     StepTold,
     ToSend,
+    UnderWay,
     WholeMessage,
     message_to_send,
     messages_counted,
     messages_numbered,
     messages_page,
+    under_way,
     whole_message,
 )
 from corcom.outbox.queries.standing import NoSuchMessage
@@ -42,6 +44,7 @@ __all__ = [
     "RuleTold",
     "StepTold",
     "ToSend",
+    "UnderWay",
     "WholeMessage",
     "incoming_message",
     "incoming_page",
@@ -53,5 +56,6 @@ __all__ = [
     "replies_of",
     "replies_to",
     "rules_on",
+    "under_way",
     "whole_message",
 ]

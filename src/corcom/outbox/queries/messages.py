@@ -95,6 +95,31 @@ def messages_counted(*, now: datetime, wanted: MessagesWanted | None = None) -> 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnderWay:
+    """What is going out now, with all that was prepared together with it. `left`: not yet sent; `last_at`: the last try."""
+
+    done: int
+    left: int
+    last_at: datetime | None
+    failed: tuple[MessageLine, ...]
+
+
+def under_way(*, now: datetime) -> UnderWay:
+    """How far the batches are of which something is released and not yet sent. Three SQL queries."""
+    rows = _wanted(MessagesWanted(), now)
+    going = rows.filter(state__in=("released", "sending"), turn="released").values("batch")
+    together = rows.filter(batch__in=going)
+    found = _by_state(together)
+    failed = together.filter(state__in=("failed", "uncertain")).select_related("last_attempt", "prepared_by")
+    return UnderWay(
+        done=found["sent"] + found["failed"] + found["uncertain"],
+        left=found["released"] + found["sending"] + found["waiting"],
+        last_at=MessageAttempt.objects.order_by("-started_at").values_list("started_at", flat=True).first(),
+        failed=tuple(map(_line, failed.order_by("pk")[:20])),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttemptTold:
     """One try: when, by which worker, what came of it in the server's words, what a person said of it."""
 
