@@ -15,7 +15,7 @@ help:
 	@echo "make test             install what the tests need and run all of them"
 	@echo "make check            formatting, lint, types and layers only"
 	@echo "make bench            measure the reader and the site"
-	@echo "make test-kills       a hundred kills during an ingest (slow)"
+	@echo "make test-kills       a hundred kills during an ingest, and a hundred while mail is sent (slow)"
 	@echo "make docs             write the pages of the manual that follow from the code"
 	@echo "make catalogues       put new texts into the catalogues, and compile them (needs gettext)"
 	@echo "make lock             renew requirements/*.txt"

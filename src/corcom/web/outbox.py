@@ -29,6 +29,7 @@ from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, S
 from corcom.web.pieces.choose import Choose
 from corcom.web.pieces.work import Failure
 from corcom.web.rights import requires
+from corcom.web.wording import in_words
 
 SIZE = 100
 CAME_BACK = "came_back"
@@ -65,14 +66,17 @@ def outbox(request: HttpRequest) -> HttpResponse:
 
 @requires("send")
 def outbox_progress(request: HttpRequest) -> HttpResponse:
-    """How far the messages are that are going out now; asked by the page itself."""
-    return render(request, "outbox/progress.html", _progress(days.moment()))
+    """How far the messages are that are going out now; asked by the page itself, which is shown anew at the end."""
+    work = _progress(days.moment())["work"]
+    answer = render(request, "outbox/progress.html", {"work": work})
+    if work is None:
+        answer.headers["HX-Refresh"] = "true"
+    return answer
 
 
 def _progress(now: datetime) -> dict[str, Any]:
     found = under_way(now=now)
     if not found.left:
-        # The last answer to a page that was asking: it shows the end and asks no more.
         return {"work": None, "is_idle": False}
     failures = tuple(
         Failure(line.recipient_name or line.recipient, line.said or str(STATE_WORDS[line.state]))
@@ -114,9 +118,8 @@ def message_columns() -> tuple[Column, ...]:
     """The columns of a table of messages."""
     return (
         Column(_("Recipient"), is_wide=True),
-        Column(_("Subject")),
+        Column(_("Subject"), is_wide=True),
         Column(_("Where it stands")),
-        Column(_("Prepared")),
     )
 
 
@@ -130,9 +133,8 @@ def message_row(line: MessageLine, *, may_choose: bool = False) -> Row:
     return Row(
         (
             first,
-            Stack((Link(line.subject), kind_in_words(line.kind))),
+            Stack((Link(line.subject), f"{kind_in_words(line.kind)} · {in_words(line.prepared_at.date())}")),
             Stack((_marks(line), _when(line))),
-            Stack((Link(moment_in_words(line.prepared_at)), line.prepared_by)),
         ),
         id=f"message-{line.number}",
     )

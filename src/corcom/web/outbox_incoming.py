@@ -13,7 +13,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from corcom.outbox.actions import file_incoming, set_incoming_aside
-from corcom.outbox.queries import Filing, NoSuchIncoming, Reply, ReplyPage, incoming_message, incoming_page
+from corcom.outbox.queries import (
+    Filing,
+    MessagesWanted,
+    NoSuchIncoming,
+    Reply,
+    ReplyPage,
+    incoming_message,
+    incoming_page,
+    messages_page,
+)
 from corcom.web import day as days
 from corcom.web.filters import numbers_in, pages_of
 from corcom.web.outbox_words import INCOMING, INCOMING_MARKS, REFUSED, in_words, moment_in_words
@@ -22,6 +31,8 @@ from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, S
 from corcom.web.rights import requires
 
 SIZE = 50
+OFFERED = 12
+"""Messages to choose from when something is filed by hand."""
 FILINGS: dict[Filing, Promise] = {
     "": pgettext_lazy("incoming", "not filed"),
     "filed": pgettext_lazy("incoming", "filed"),
@@ -61,9 +72,21 @@ def incoming(request: HttpRequest, number: int) -> HttpResponse:
         "found": found,
         "mark": _mark(found),
         "facts": _facts(found),
+        **_candidates(request, found),
         "original": reverse("document_original", args=[found.file]),
     }
     return render(request, "outbox/incoming.html", shown)
+
+
+def _candidates(request: HttpRequest, found: Reply) -> dict[str, Any]:
+    """The messages that it may answer: those with the words that were looked for, at first with its sender's domain."""
+    if found.answers:
+        return {}
+    domain = found.sender.rpartition("@")[2]
+    q = request.GET.get("q", domain).replace("\x00", "").strip()[:200]
+    page = messages_page(wanted=MessagesWanted(text=q), now=days.moment(), size=OFFERED)
+    lines = [(line, moment_in_words(line.released_at)) for line in page.lines if line.released_at]
+    return {"q": q, "candidates": lines, "more": max(0, page.total - OFFERED)}
 
 
 def _filed(request: HttpRequest, found: Reply) -> HttpResponse:
@@ -159,7 +182,7 @@ def _empty(page: ReplyPage) -> Empty:
             _("Nothing waits to be filed"), _("Every answer that came in is filed with the message that it answers.")
         )
     words = _(
-        "Answers stand here once they came in, by `corcom receive` with a file or from the mailbox. Most find the message "
+        "Answers stand here once they came in, by “corcom receive” with a file or from the mailbox. Most find the message "
         "they answer by themselves; the rest waits here for you."
     )
     return Empty(_("Nothing came in"), words)

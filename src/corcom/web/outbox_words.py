@@ -46,7 +46,7 @@ MARKS: dict[State, Status] = {
 MEANINGS: dict[State, Promise] = {
     "prepared": gettext_lazy("It waits until somebody releases it."),
     "held": gettext_lazy("It is kept back until somebody releases it again."),
-    "released": gettext_lazy("It goes out as soon as `corcom send` comes to it."),
+    "released": gettext_lazy("It goes out as soon as “corcom send” comes to it."),
     "sending": gettext_lazy("A worker is sending it now."),
     "waiting": gettext_lazy("The server did not take it yet; it is tried again by itself."),
     "uncertain": gettext_lazy(
@@ -196,7 +196,7 @@ _SENTENCES: tuple[tuple[type[CorcomError], Promise], ...] = (
     (actions.FiledAlready, gettext_lazy("Somebody has filed it already.")),
     (AddressRefused, gettext_lazy("“%(value)s” is no e-mail address.")),
     (HeaderRefused, gettext_lazy("“%(value)s” has a line break or a control character.")),
-    (NoSuchMessage, gettext_lazy("There is no message %(number)s.")),
+    (NoSuchMessage, gettext_lazy("Choose the message that is meant.")),
     (NoSuchIncoming, gettext_lazy("It is not there any more.")),
 )
 
