@@ -6,6 +6,14 @@ from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, Deci
 from corcom.meetings.models import AgendaItem, Attendance, Meeting
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
 from corcom.obligations.models import RecordedFact
+from corcom.outbox.models import (
+    IncomingMessage,
+    MessageAttachment,
+    MessageAttempt,
+    MessageStep,
+    OutgoingMessage,
+    ReleaseRule,
+)
 from corcom.oversight.models import Passage, PassageActor
 from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
 
@@ -20,7 +28,12 @@ __all__ = [
     "Finding",
     "FindingActor",
     "FollowUpEvent",
+    "IncomingMessage",
     "Meeting",
+    "MessageAttachment",
+    "MessageAttempt",
+    "MessageStep",
+    "OutgoingMessage",
     "Passage",
     "PassageActor",
     "Question",
@@ -29,6 +42,7 @@ __all__ = [
     "RecordedFact",
     "RecordedTreatyAction",
     "RecordedVote",
+    "ReleaseRule",
     "StoredFile",
     "User",
     "Verdict",

@@ -29,6 +29,7 @@ def test_modules_say_what_they_hold() -> None:
 def test_functions_say_what_they_do() -> None:
     # Methods that Django or another library calls by that name are theirs to name.
     theirs = {"process_request", "process_response", "process_view", "process_exception"}
+    theirs |= {"handle_EHLO", "handle_RCPT", "handle_DATA"}
     named = {
         f"{short(path)}:{each.name}"
         for path in EVERY

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -60,6 +61,44 @@ def words(name: str, default: str = "", *, what: str) -> list[str]:
     """A list, separated by commas."""
     _note(name, "a list, separated by commas", default, what)
     return [word.strip() for word in _value(name, default).split(",") if word.strip()]
+
+
+def number(name: str, default: int, *, least: int, most: int, what: str) -> int:
+    """A whole number between two bounds, both of which it may have."""
+    _note(name, f"a whole number from {least:,} to {most:,}", str(default), what)
+    value = _value(name, str(default))
+    if not value.isdecimal() or not least <= int(value) <= most:
+        raise SettingRefused(name, value, f"write a whole number from {least:,} to {most:,}")
+    return int(value)
+
+
+def choice(name: str, default: str, *, among: tuple[str, ...], what: str) -> str:
+    """One of a few words."""
+    _note(name, " or ".join(among), default, what)
+    value = _value(name, default).lower()
+    if value not in among:
+        raise SettingRefused(name, value, f"write {' or '.join(among)}")
+    return value
+
+
+def server(name: str, *, port: int, what: str) -> tuple[str, int]:
+    """A server by `host` or `host:port`; an empty host where none is named."""
+    _note(name, "host or host:port", "", what)
+    value = _value(name, "").strip()
+    host, _, written = value.rpartition(":") if ":" in value and not value.endswith("]") else (value, "", "")
+    if written and not (written.isdecimal() and 0 < int(written) < 65_536):
+        raise SettingRefused(name, value, "write host or host:port")
+    return host.strip("[]"), int(written or port)
+
+
+def mailbox(name: str, *, what: str) -> tuple[str, str]:
+    """A name and an address, from `Name <address>` or the address alone; two empty texts where none is written."""
+    _note(name, "address, or Name <address>", "", what)
+    value = _value(name, "")
+    found = parseaddr(value)
+    if value and "@" not in found[1]:
+        raise SettingRefused(name, value, "write an address, or Name <address>")
+    return found
 
 
 def _note(name: str, form: str, default: str, what: str) -> None:

@@ -8,6 +8,7 @@ from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
 from corcom.site import environment
+from corcom.site.mail import mail_settings
 
 PACKAGE = Path(__file__).resolve().parent.parent
 DATA = Path(
@@ -163,6 +164,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.switch(
     shown="yes, unless CORCOM_DEBUG",
     what="Send cookies over HTTPS alone. `no` is for a site that answers on one machine, such as the demonstration.",
 )
+
+MAIL = mail_settings()
 
 # To standard error: what failed, with its traceback, and who was refused, in a line. Nothing else keeps it.
 LOGGING = {

@@ -37,6 +37,7 @@ MENU = (
     Entry(_("States"), "states"),
     Entry(_("Obligations"), "obligations", None, frozenset({"convention_obligations", "obligation", "record_fact"})),
     Entry(_("Questions"), "questions"),
+    Entry(_("Outbox"), "outbox", "send"),
     Entry(_("Documents"), "documents"),
     Entry(_("Search"), "search"),
 )

@@ -20,6 +20,8 @@ STEP_OF = {
     "undo_together": "document_review",
     "upload_step": "upload_batch",
     "follow_up_close": "followup",
+    "outbox_try": "outbox",
+    "outbox_rule": "outbox_settings",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

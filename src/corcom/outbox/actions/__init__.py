@@ -1,0 +1,56 @@
+from corcom.outbox.actions.attempting import Claim, NothingToSend, claim_message, hand_over, record_outcome
+from corcom.outbox.actions.errors import (
+    FiledAlready,
+    IncomingRefused,
+    NoSender,
+    NothingChosen,
+    NotNow,
+    OutboxRefused,
+    RuleNotOn,
+    RuleOnAlready,
+    TooLarge,
+)
+from corcom.outbox.actions.preparing import check_address, prepare_message, prepare_messages
+from corcom.outbox.actions.receiving import Filed, file_incoming, receive_message, set_incoming_aside
+from corcom.outbox.actions.steps import (
+    cancel_messages,
+    hold_messages,
+    release_by_rule,
+    release_messages,
+    retry_messages,
+    settle_messages,
+    switch_off_rule,
+    switch_on_rule,
+)
+
+__all__ = [
+    "Claim",
+    "Filed",
+    "FiledAlready",
+    "IncomingRefused",
+    "NoSender",
+    "NotNow",
+    "NothingChosen",
+    "NothingToSend",
+    "OutboxRefused",
+    "RuleNotOn",
+    "RuleOnAlready",
+    "TooLarge",
+    "cancel_messages",
+    "check_address",
+    "claim_message",
+    "file_incoming",
+    "hand_over",
+    "hold_messages",
+    "prepare_message",
+    "prepare_messages",
+    "receive_message",
+    "record_outcome",
+    "release_by_rule",
+    "release_messages",
+    "retry_messages",
+    "set_incoming_aside",
+    "settle_messages",
+    "switch_off_rule",
+    "switch_on_rule",
+]

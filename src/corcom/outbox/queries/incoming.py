@@ -1,0 +1,158 @@
+"""Messages that came in: what answers what, and what waits for a person to say where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from django.db.models import Count, Q, QuerySet
+
+from corcom.kernel.errors import CorcomError
+from corcom.outbox.domain.draft import About
+from corcom.outbox.models import IncomingMessage, OutgoingMessage, ReleaseRule
+
+Filing = Literal["", "filed", "aside", "all"]
+"""Not filed (and waiting for a person), filed, set aside, or all."""
+
+
+class NoSuchIncoming(CorcomError):
+    """There is no incoming message with this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no incoming message {number}")
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """A message that came in. `kind`: reply, bounce, delay or automatic. `file` is the number of its original.
+
+    `answers` is the number of the message that it belongs to, with that one's subject and recipient; `about` what that
+    one is about. `filed_through`: in_reply_to, references, token, report or person.
+    """
+
+    number: int
+    kind: str
+    file: int
+    sender: str
+    sender_name: str
+    subject: str
+    text: str
+    attachments: tuple[str, ...]
+    sent_at: datetime | None
+    received_at: datetime
+    failed_recipient: str
+    failed_code: str
+    failed_words: str
+    answers: int | None
+    answers_subject: str
+    answers_recipient: str
+    about: About | None
+    filed_through: str
+    filed_by: str
+    is_aside: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyPage:
+    """Some of what came in, how many there are, and how many are filed, waiting or set aside."""
+
+    lines: tuple[Reply, ...]
+    total: int
+    by_filing: dict[Filing, int]
+
+
+def replies_to(*, about: About, kinds: Sequence[str] = ("reply",)) -> tuple[Reply, ...]:
+    """What came in to messages about this, the first that came first. One SQL query."""
+    rows = _rows().filter(answers__about_kind=about.kind, answers__about_number=about.number, kind__in=kinds)
+    return tuple(map(_reply, rows.order_by("received_at", "pk")))
+
+
+def replies_of(*, message: int) -> tuple[Reply, ...]:
+    """Everything that came in to one message, the first that came first. One SQL query."""
+    return tuple(map(_reply, _rows().filter(answers=message).order_by("received_at", "pk")))
+
+
+def incoming_page(*, filing: Filing = "", size: int = 50, number: int = 1) -> ReplyPage:
+    """Page `number` of what came in, newest first. Two SQL queries."""
+    aside = Q(set_aside_at__isnull=False)
+    narrowed: dict[Filing, Q] = {
+        "": Q(answers__isnull=True) & ~aside,
+        "filed": Q(answers__isnull=False),
+        "aside": aside & Q(answers__isnull=True),
+        "all": Q(),
+    }
+    named: dict[str, Filing] = {"waiting": "", "filed": "filed", "aside": "aside", "all": "all"}
+    counts = IncomingMessage.objects.aggregate(
+        waiting=Count("pk", filter=narrowed[""]),
+        filed=Count("pk", filter=narrowed["filed"]),
+        aside=Count("pk", filter=narrowed["aside"]),
+        all=Count("pk"),
+    )
+    by_filing: dict[Filing, int] = {filing: counts[name] for name, filing in named.items()}
+    rows = _rows().filter(narrowed[filing]).order_by("-received_at", "-pk")
+    shown = rows[(number - 1) * size : number * size]
+    return ReplyPage(lines=tuple(map(_reply, shown)), total=by_filing[filing], by_filing=by_filing)
+
+
+def incoming_message(*, number: int) -> Reply:
+    """One message that came in. One SQL query. Errors: `NoSuchIncoming`."""
+    row = _rows().filter(pk=number).first()
+    if row is None:
+        raise NoSuchIncoming(number)
+    return _reply(row)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleTold:
+    """That messages of `kind` go out without a person since `on_at`, and who switched that on."""
+
+    kind: str
+    on_at: datetime
+    on_by: str
+
+
+def rules_on() -> tuple[RuleTold, ...]:
+    """The rules of release that are switched on. One SQL query."""
+    rows = ReleaseRule.objects.filter(off_at__isnull=True).select_related("on_by").order_by("kind")
+    return tuple(RuleTold(kind=row.kind, on_at=row.on_at, on_by=row.on_by.get_full_name()) for row in rows)
+
+
+def kinds_of_messages() -> tuple[str, ...]:
+    """The kinds of which there are messages. One SQL query."""
+    return tuple(OutgoingMessage.objects.order_by("kind").values_list("kind", flat=True).distinct())
+
+
+def _rows() -> QuerySet[IncomingMessage]:
+    return IncomingMessage.objects.select_related("answers", "filed_by")
+
+
+def _reply(row: IncomingMessage) -> Reply:
+    answered = row.answers
+    about = None
+    if answered is not None and answered.about_number is not None:
+        about = About(kind=answered.about_kind, number=answered.about_number)
+    return Reply(
+        number=row.pk,
+        kind=row.kind,
+        file=row.file_id,
+        sender=row.sender,
+        sender_name=row.sender_name,
+        subject=row.subject,
+        text=row.text,
+        attachments=tuple(row.attachments),
+        sent_at=row.sent_at,
+        received_at=row.received_at,
+        failed_recipient=row.failed_recipient,
+        failed_code=row.failed_code,
+        failed_words=row.failed_words,
+        answers=row.answers_id,
+        answers_subject=answered.subject if answered else "",
+        answers_recipient=answered.recipient if answered else "",
+        about=about,
+        filed_through=row.filed_through,
+        filed_by=row.filed_by.get_full_name() if row.filed_by else "",
+        is_aside=row.set_aside_at is not None,
+    )

@@ -1,0 +1,63 @@
+"""Where messages stand, computed in SQL from their last step and their last attempt; a test compares it with `state_of`."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+
+from corcom.kernel.errors import CorcomError
+from corcom.outbox.domain.standing import AttemptSeen, State, state_of
+from corcom.outbox.models import OutgoingMessage
+
+
+class NoSuchMessage(CorcomError):
+    """There is no message with this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no message {number}")
+        self.number = number
+
+
+def with_state(rows: QuerySet[OutgoingMessage], now: datetime) -> QuerySet[Any]:
+    """The rows, each with its `state` now."""
+    return rows.annotate(state=_state(now))
+
+
+def state_of_row(row: OutgoingMessage, now: datetime) -> State:
+    """Where one message stands now; its last attempt must be at hand."""
+    last = row.last_attempt
+    seen = None
+    if last is not None:
+        seen = AttemptSeen(
+            outcome=last.outcome,
+            leased_until=last.leased_until,
+            is_handed=last.handed_at is not None,
+            settled_as=last.settled_as,
+        )
+    return state_of(row.turn, seen, now)
+
+
+def _state(now: datetime) -> Case:
+    """The same as `domain.standing.state_of`, line by line."""
+    last, turn = "last_attempt__", F("turn")
+
+    def when(state: str, **by: object) -> When:
+        return When(Q(**{last + key: value for key, value in by.items()}), then=Value(state))
+
+    return Case(
+        when("sent", outcome="sent"),
+        when("sent", settled_as="arrived"),
+        When(turn="cancelled", then=Value("cancelled")),
+        When(last_attempt__isnull=True, then=turn),
+        When(Q(last_attempt__settled_as="again") | Q(last_attempt__outcome="lost"), then=turn),
+        When(last_attempt__outcome="later", turn="held", then=Value("held")),
+        when("waiting", outcome="later"),
+        when("failed", outcome__in=("refused", "given_up")),
+        when("uncertain", outcome="unclear"),
+        when("sending", leased_until__gt=now),
+        when("uncertain", handed_at__isnull=False),
+        default=turn,
+        output_field=CharField(),
+    )

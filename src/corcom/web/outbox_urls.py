@@ -1,0 +1,25 @@
+"""The addresses of the outbox."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+import corcom.web.converters  # noqa: F401  the addresses below use what it registers
+from corcom.web.outbox import outbox, outbox_progress
+from corcom.web.outbox_incoming import incoming, incoming_list
+from corcom.web.outbox_message import message_file, outgoing_message
+from corcom.web.outbox_settings import outbox_rule, outbox_settings, outbox_try
+from corcom.web.outbox_steps import outbox_step
+
+urlpatterns = [
+    path("", outbox, name="outbox"),
+    path("progress/", outbox_progress, name="outbox_progress"),
+    path("settings/", outbox_settings, name="outbox_settings"),
+    path("rules/", outbox_rule, name="outbox_rule"),
+    path("try/", outbox_try, name="outbox_try"),
+    path("steps/<slug:verb>/", outbox_step, name="outbox_step"),
+    path("incoming/", incoming_list, name="outbox_incoming"),
+    path("incoming/<number:number>/", incoming, name="incoming_message"),
+    path("<number:number>/", outgoing_message, name="outgoing_message"),
+    path("<number:number>/message.eml", message_file, name="message_file"),
+]
