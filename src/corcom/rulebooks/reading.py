@@ -1,8 +1,9 @@
 """Rulebooks: what holds for one convention, read from its folder of YAML files and checked.
 
 A folder is named after the convention's code in small letters (`ccm/`). It holds `convention.yaml`, `joining.yaml`,
-`bodies.yaml`, `themes.yaml`, `offices.yaml`, `forms.yaml` and one file for each obligation in `obligations/`. Whatever
-may change has a day from which it holds, and everything has a source. YAML holds values only, never conditions.
+`bodies.yaml`, `themes.yaml`, `offices.yaml`, `forms.yaml`, one file for each obligation in `obligations/` and one for
+each time-line in `timelines/`. Beside the conventions, `holidays/` holds a file for each duty station of the United
+Nations. Whatever may change has a day from which it holds, and everything has a source. YAML holds values only, never conditions.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from typing import TypeVar
 
 import yaml
 
-from corcom.rulebooks import named, rule_reading
+from corcom.rulebooks import holiday_reading, named, rule_reading, timeline_reading
 from corcom.rulebooks.coherence import check_whole
 from corcom.rulebooks.entry import Entry, RulebookRefused
+from corcom.rulebooks.holidays import Holidays
 from corcom.rulebooks.named import Body, Office, Theme
 from corcom.rulebooks.rules import Form, Joining, Obligation, Treaty
+from corcom.rulebooks.timelines import TimelineTemplate
 
 T = TypeVar("T")
 FOLDER = Path(__file__).resolve().parent
@@ -37,6 +40,7 @@ class Rulebook:
     themes: tuple[Theme, ...]
     offices: tuple[Office, ...]
     forms: tuple[Form, ...]
+    timelines: tuple[TimelineTemplate, ...]
 
     def obligation(self, code: str) -> Obligation | None:
         """An obligation by its code."""
@@ -71,11 +75,39 @@ def read_rulebook(folder: Path) -> Rulebook:
         themes=themes,
         offices=_listed(folder, "offices", named.office),
         forms=forms,
+        timelines=_timelines(folder, bodies),
     )
     if book.treaty.code != book.convention:
         place = f"{folder.name}/convention.yaml"
         raise RulebookRefused(file=place, key="convention.code", found=book.treaty.code, allowed=book.convention)
     return book
+
+
+@cache
+def holiday_places() -> tuple[Holidays, ...]:
+    """The holidays of every duty station that has a file."""
+    return read_holidays(FOLDER / "holidays")
+
+
+def read_holidays(folder: Path) -> tuple[Holidays, ...]:
+    """Read and check the holidays in one folder; raises `RulebookRefused`."""
+    return tuple(holiday_reading.holidays(_alone(folder, path.stem)) for path in sorted(folder.glob("*.yaml")))
+
+
+@cache
+def timeline_templates() -> tuple[TimelineTemplate, ...]:
+    """The time-lines of all conventions."""
+    books = (rulebook(code) for code in conventions())
+    return tuple(each for book in books if book for each in book.timelines)
+
+
+def _timelines(folder: Path, bodies: tuple[Body, ...]) -> tuple[TimelineTemplate, ...]:
+    found = [_alone(folder, f"timelines/{path.stem}") for path in sorted(folder.glob("timelines/*.yaml"))]
+    _each_once(found, "code")
+    places = tuple(each.code for each in holiday_places())
+    return tuple(
+        timeline_reading.timeline_template(each, folder.name.upper(), bodies=bodies, places=places) for each in found
+    )
 
 
 def _alone(folder: Path, name: str) -> Entry:

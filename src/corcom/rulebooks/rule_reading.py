@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import TypedDict, cast
@@ -23,7 +23,7 @@ from corcom.rulebooks.rules import (
     Rule,
     Treaty,
 )
-from corcom.rulebooks.shapes import ONCE, OnDay, Shape, YearlyOn
+from corcom.rulebooks.shapes import ONCE, WEEKDAYS, OnDay, Shape, YearlyOn
 from corcom.rulebooks.shapes.yearly import COVERS, Covers
 
 EVENTS = ", ".join((*NAMES, "due:<code of an obligation>"))
@@ -127,8 +127,15 @@ def _recurring(entry: Entry) -> RecurringRule:
     return RecurringRule(**_version(entry), shape=_yearly(entry.child("due")))
 
 
-def shape(entry: Entry) -> Shape:
-    """One of the closed list of shapes, with exactly the keys that it has."""
+def event(entry: Entry, key: str, name: object) -> str:
+    """The name of an event."""
+    if isinstance(name, str) and is_event(name):
+        return name
+    raise entry.refused(key, EVENTS)
+
+
+def shape(entry: Entry, event: Callable[[Entry, str, object], str] = event) -> Shape:
+    """One of the closed list of shapes, with exactly the keys that it has; `event` reads the name of an event."""
     kind = ONCE[entry.choice("shape", tuple(ONCE))]
     own = {field.name for field in fields(kind)}
     if kind is OnDay:
@@ -137,6 +144,8 @@ def shape(entry: Entry) -> Shape:
         own -= {"event"}
     entry.only(("shape", *own))
     values: dict[str, object] = {key: entry.number(key, least=1) for key in kind.numbers}
+    if "weekday" in own:
+        values["weekday"] = entry.choice("weekday", tuple(WEEKDAYS))
     if kind is OnDay:
         values["day"] = entry.day("day")
     elif "events" in own:
@@ -148,13 +157,6 @@ def shape(entry: Entry) -> Shape:
     if "not_before" in entry.values:
         values["not_before"] = event(entry, "not_before", entry.values["not_before"])
     return kind(**values)  # type: ignore[arg-type]  # each value was read as its field asks
-
-
-def event(entry: Entry, key: str, name: object) -> str:
-    """The name of an event."""
-    if isinstance(name, str) and is_event(name):
-        return name
-    raise entry.refused(key, EVENTS)
 
 
 def _yearly(entry: Entry) -> YearlyOn:
