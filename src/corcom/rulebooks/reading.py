@@ -101,6 +101,16 @@ def timeline_templates() -> tuple[TimelineTemplate, ...]:
     return tuple(each for book in books if book for each in book.timelines)
 
 
+def timeline_template(code: str) -> TimelineTemplate | None:
+    """A time-line by its code, or None where there is none."""
+    return next((each for each in timeline_templates() if each.code == code), None)
+
+
+def holidays_at(code: str) -> Holidays:
+    """The holidays of the duty station with this code, which a template was checked to name."""
+    return next(each for each in holiday_places() if each.code == code)
+
+
 def _timelines(folder: Path, bodies: tuple[Body, ...]) -> tuple[TimelineTemplate, ...]:
     found = [_alone(folder, f"timelines/{path.stem}") for path in sorted(folder.glob("timelines/*.yaml"))]
     _each_once(found, "code")

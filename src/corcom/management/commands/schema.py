@@ -1,4 +1,4 @@
-"""`corcom schema reading|meeting`: the JSON Schema of what the program publishes. Needs no database."""
+"""`corcom schema reading|meeting|timeline`: the JSON Schema of what the program publishes. Needs no database."""
 
 from __future__ import annotations
 
@@ -9,14 +9,21 @@ from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
-    help = "Print the JSON Schema of a reading, or of a meeting's record."
+    help = "Print the JSON Schema of a reading, of a meeting's record, or of a time-line."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("reading", "meeting"), help="whose schema")
+        parser.add_argument("what", choices=("reading", "meeting", "timeline"), help="whose schema")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from corcom.minutes.domain.written import schema  # noqa: PLC0415  it loads every type there is
+        self.stdout.write(json.dumps(_schema(options["what"]), ensure_ascii=False, indent=2))
 
-        found = schema.reading_schema() if options["what"] == "reading" else schema.meeting_schema()
-        self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
+
+def _schema(what: str) -> dict[str, Any]:
+    if what == "timeline":
+        from corcom.meetings.domain.timeline_json import timeline_schema  # noqa: PLC0415  the others do without it
+
+        return timeline_schema()
+    from corcom.minutes.domain.written import schema  # noqa: PLC0415  it loads every type there is
+
+    return schema.reading_schema() if what == "reading" else schema.meeting_schema()

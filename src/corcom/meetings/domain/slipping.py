@@ -14,13 +14,13 @@ from datetime import date
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.meetings.domain.days_off import moved_off
-from corcom.meetings.domain.timeline import PlannedStep, Timeline, plan
+from corcom.meetings.domain.timeline import PlannedStep, Timeline, draw_up, plan
 from corcom.rulebooks.shapes import Step
 from corcom.rulebooks.timeline_events import STEP
 
 
 class NoSuchStep(CorcomError):
-    """The time-line has no step with this `code`, or one without a day; `allowed` are those that can move."""
+    """The time-line has no step with this `code` that can move; `allowed` are those that can."""
 
     def __init__(self, code: str, allowed: tuple[str, ...]) -> None:
         super().__init__(f"{code!r} is no step that can move; allowed: {', '.join(allowed)}")
@@ -54,10 +54,23 @@ def slipped(before: tuple[PlannedStep, ...], after: tuple[PlannedStep, ...]) -> 
     )
 
 
+def movable(drawn: Timeline) -> tuple[str, ...]:
+    """The codes of the steps that can be done on another day: those with a day, and not on that of a meeting."""
+    return tuple(step.code for step in drawn.steps if step.is_dated and not step.is_fixed)
+
+
+def postponed(drawn: Timeline, start: date) -> Timeline:
+    """The time-line when the meeting begins on another day and lasts as long. Errors: `EventsRefused`."""
+    length = drawn.events.meeting_end - drawn.events.meeting_start
+    return draw_up(
+        drawn.template, replace(drawn.events, meeting_start=start, meeting_end=start + length), drawn.holidays
+    )
+
+
 def put_off(drawn: Timeline, moved: Mapping[str, date]) -> Timeline:
     """The time-line when some steps are done on other days than planned. Errors: `NoSuchStep`."""
     planned = {step.code: step for step in drawn.steps}
-    can_move = tuple(step.code for step in drawn.steps if step.is_dated)
+    can_move = movable(drawn)
     for code in moved:
         if code not in can_move:
             raise NoSuchStep(code, can_move)

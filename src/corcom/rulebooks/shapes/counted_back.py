@@ -37,6 +37,8 @@ class DaysBefore(Shape):
 
     @property
     def words(self) -> Filled:
+        if self.days == 1:
+            return Filled(gettext_noop("the day before"))
         return Filled(gettext_noop("minus %(days)d days"), days=self.days)
 
     def _counted(self, events: Events) -> date | None:
