@@ -3,7 +3,7 @@
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
-from corcom.meetings.models import AgendaItem, Attendance, Meeting
+from corcom.meetings.models import AgendaItem, Attendance, Meeting, RecordedTimeline, TimelinePoint
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
 from corcom.obligations.models import RecordedFact
 from corcom.oversight.models import Passage, PassageActor
@@ -27,9 +27,11 @@ __all__ = [
     "QuestionName",
     "Reading",
     "RecordedFact",
+    "RecordedTimeline",
     "RecordedTreatyAction",
     "RecordedVote",
     "StoredFile",
+    "TimelinePoint",
     "User",
     "Verdict",
 ]

@@ -74,7 +74,9 @@ def _day(entry: Entry) -> Fixed | FromEaster | NthWeekday:
 def _list(entry: Entry) -> HolidayList:
     entry.only(("year", "source", "days"))
     year = entry.number("year", least=1946, most=9999)
-    return HolidayList(year=year, source=entry.text("source"), days=dict(_of(year, each) for each in entry.children("days")))
+    return HolidayList(
+        year=year, source=entry.text("source"), days=dict(_of(year, each) for each in entry.children("days"))
+    )
 
 
 def _of(year: int, entry: Entry) -> tuple[date, str]:

@@ -101,9 +101,7 @@ def _case(entry: Entry, codes: Sequence[str]) -> TimelineCase:
     gives.only(codes)
     for name in events.values:
         _event(events, name, name)
-    return TimelineCase(
-        name=entry.text("name"), events=_days(events), gives=_days(gives), source=entry.text("source")
-    )
+    return TimelineCase(name=entry.text("name"), events=_days(events), gives=_days(gives), source=entry.text("source"))
 
 
 def _days(entry: Entry) -> Mapping[str, date]:

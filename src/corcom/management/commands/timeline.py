@@ -43,16 +43,11 @@ class Command(BaseCommand):
         )
         parser.add_argument("--format", choices=FORMATS, default="table", help="in which form (default: table)")
         parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
-        parser.add_argument(
-            "--site", default="", metavar="URL", help="the address of the site, for ids in a calendar"
-        )
+        parser.add_argument("--site", default="", metavar="URL", help="the address of the site, for ids in a calendar")
 
     def handle(self, *args: Any, **options: Any) -> None:
         with one_line():
-            if options["template"]:
-                content = _written(_drawn(options), options)
-            else:
-                content = _listed(options["format"])
+            content = _written(_drawn(options), options) if options["template"] else _listed(options["format"])
         put(content, options["output"], text=True)
 
 

@@ -55,8 +55,8 @@ def slipped(before: tuple[PlannedStep, ...], after: tuple[PlannedStep, ...]) -> 
 
 
 def movable(drawn: Timeline) -> tuple[str, ...]:
-    """The codes of the steps that can be done on another day: those with a day, and not on that of a meeting."""
-    return tuple(step.code for step in drawn.steps if step.is_dated and not step.is_fixed)
+    """The codes of the steps that can be done on another day: all that have a day, but for the meeting itself."""
+    return tuple(step.code for step in drawn.steps if step.is_dated and not step.is_meeting)
 
 
 def postponed(drawn: Timeline, start: date) -> Timeline:

@@ -11,7 +11,7 @@ from corcom.meetings.domain.days_off import holiday_notes, moved_off
 from corcom.meetings.domain.timeline_events import TimelineEvents
 from corcom.rulebooks.holidays import Holidays
 from corcom.rulebooks.shapes import OnEvent, Shape, Step
-from corcom.rulebooks.timeline_events import STEP, timeline_event_words
+from corcom.rulebooks.timeline_events import MEETING_END, STEP, timeline_event_words
 from corcom.rulebooks.timelines import TemplateStep, TimelineTemplate
 
 
@@ -43,6 +43,11 @@ class PlannedStep:
     def is_dated(self) -> bool:
         """Whether it has its days."""
         return self.ends_on is not None
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it is the meeting itself."""
+        return isinstance(self.step.end, OnEvent) and self.step.end.event == MEETING_END
 
     @property
     def is_fixed(self) -> bool:
@@ -105,9 +110,7 @@ def draw_up(template: TimelineTemplate, events: TimelineEvents, holidays: Holida
     return Timeline(template=template, events=events, holidays=holidays, steps=steps)
 
 
-def timeline(
-    template: TimelineTemplate, events: Mapping[str, date], holidays: Holidays
-) -> tuple[PlannedStep, ...]:
+def timeline(template: TimelineTemplate, events: Mapping[str, date], holidays: Holidays) -> tuple[PlannedStep, ...]:
     """The steps of a template with their days, in the order of the template; `events` are days by name."""
     known = dict(events)
     found: dict[str, PlannedStep] = {}
@@ -180,8 +183,6 @@ def conflicts(steps: tuple[PlannedStep, ...]) -> tuple[Conflict, ...]:
             before = by_code[code]
             if step.begins_on and before.ends_on and before.ends_on > step.begins_on:
                 found.append(
-                    Conflict(
-                        step=step.name, begins_on=step.begins_on, depends_on=before.name, done_on=before.ends_on
-                    )
+                    Conflict(step=step.name, begins_on=step.begins_on, depends_on=before.name, done_on=before.ends_on)
                 )
     return tuple(found)

@@ -32,7 +32,7 @@ def timeline_ics(
     calendar.add("x-wr-calname", wording.gettext("Time-line") + wording.gettext(": ") + name)
     for step in drawn.steps:
         if step.begins_on and step.ends_on:
-            first = step.begins_on if step.is_fixed else step.ends_on
+            first = step.begins_on if step.is_meeting else step.ends_on
             calendar.add_component(_event(drawn, step, (first, step.ends_on), wording, at, url, site))
     return bytes(calendar.to_ical())
 
