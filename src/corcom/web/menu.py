@@ -28,6 +28,7 @@ MENU = (
     Entry(_("Meetings"), "meetings"),
     Entry(_("Follow-up"), "followup"),
     Entry(_("Matters arising"), "matters"),
+    Entry(_("Time-lines"), "timelines"),
     Entry(_("Decisions"), "decisions"),
     Entry(_("States"), "states"),
     Entry(_("Questions"), "questions"),
