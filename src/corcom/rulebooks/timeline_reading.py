@@ -74,9 +74,10 @@ def _event(entry: Entry, key: str, name: object) -> str:
 def _check_names(entries: Sequence[Entry], steps: Sequence[TemplateStep]) -> None:
     """Every code stands once, and whatever names a step names one that is there."""
     codes = [step.code for step in steps]
-    for at, (entry, step) in enumerate(zip(entries, steps, strict=True)):
-        if step.code in codes[:at]:
+    for at, entry in enumerate(entries):
+        if codes[at] in codes[:at]:
             raise entry.refused("code", "each one once")
+    for entry, step in zip(entries, steps, strict=True):
         if not set(step.depends_on) <= set(codes):
             raise entry.refused("depends_on", f"a list of {', '.join(codes)}")
         if unknown := sorted(set(step.counts_from) - set(codes)):

@@ -37,7 +37,7 @@ def gantt(planned: Timeline, drawn: Timeline, day: date) -> Gantt | None:
     bars = tuple(
         GanttBar(
             code=step.code,
-            label=_(step.name),
+            label=numbered(step, drawn),
             begins_on=step.begins_on,
             ends_on=step.ends_on,
             before=_days(before.get(step.code)),
@@ -58,26 +58,35 @@ def _days(step: PlannedStep | None) -> tuple[date, date] | None:
 
 def steps_table(drawn: Timeline, day: date) -> Table:
     """The steps with their owners and days."""
-    names = {step.code: _(step.name) for step in drawn.steps}
     return Table(
         id="steps",
         caption=_("Steps"),
-        columns=(Column(_("Step"), is_wide=True), Column(_("Who")), Column(_("When")), Column(_("After"))),
-        rows=tuple(_row(step, names, day) for step in drawn.steps),
+        columns=(Column(_("Step"), is_wide=True), Column(_("Who")), Column(_("When")), Column(_("After step"))),
+        rows=tuple(_row(step, drawn, day) for step in drawn.steps),
     )
 
 
-def _row(step: PlannedStep, names: dict[str, str], day: date) -> Row:
-    after = tuple(names[code] for code in step.step.depends_on)
+def _row(step: PlannedStep, drawn: Timeline, day: date) -> Row:
+    numbers = map(str, sorted(_number(drawn, code) for code in step.step.depends_on))
     return Row(
         id=f"step-{step.code}",
-        cells=(names[step.code], _who(step), _when(step, day), Stack(after) if after else ""),
+        cells=(numbered(step, drawn), _who(step), _when(step, day), _(", ").join(numbers) or "–"),
     )
+
+
+def numbered(step: PlannedStep, drawn: Timeline) -> str:
+    """A step with its number, by which others say what they come after."""
+    return _("%(number)d. %(step)s") % {"number": _number(drawn, step.code), "step": _(step.name)}
+
+
+def _number(drawn: Timeline, code: str) -> int:
+    return 1 + next(at for at, step in enumerate(drawn.steps) if step.code == code)
 
 
 def _who(step: PlannedStep) -> Stack:
     signed = who(step.step.sign_off)
-    return Stack((who(step.step.owners), _("Signed off by: %(who)s") % {"who": signed} if signed else ""))
+    parts = (who(step.step.owners), _("Signed off by: %(who)s") % {"who": signed} if signed else "")
+    return Stack(tuple(part for part in parts if part))
 
 
 def who(names: Sequence[str]) -> str:

@@ -16,6 +16,8 @@ WIDTH, EDGE, ROW, BAR = 900, 12, 44, 13
 """Units of the drawing: its width, the margin, the height of a step, the height of its bar."""
 LETTER, NARROW = 7, 6.5
 """The width of a letter of a label, and of one of a day in small print."""
+ROOM = 70
+"""Half the width of a label of the axis."""
 LEAST = 7
 """The width of the bar of a single day in a drawing of many months."""
 MOST_TICKS = 6
@@ -70,6 +72,7 @@ class GanttTick:
     on: date
     x: int
     label: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,10 +115,16 @@ class Gantt:
         days = (self.last - self.first).days
         found = list(self._weeks() if days <= WEEKLY_UP_TO else self._months())
         every = -(-len(found) // MOST_TICKS)
+        label = in_words if days <= WEEKLY_UP_TO else _month
         return [
-            GanttTick(on=on, x=self._x(on), label=in_words(on) if days <= WEEKLY_UP_TO else days_in_words(str(on)[:7]))
+            GanttTick(on=on, x=self._x(on), label=label(on), anchor=self._anchor(self._x(on)))
             for on in found[:: max(1, every)]
         ]
+
+    @property
+    def day_anchor(self) -> str:
+        """How the day's label stands to its mark."""
+        return self._anchor(self.day_x or 0)
 
     @property
     def drawn(self) -> list[DrawnBar]:
@@ -159,6 +168,11 @@ class Gantt:
     def _start(self, one: DrawnBar) -> int:
         return one.stretch.x + one.stretch.width if get_language_bidi() else one.stretch.x
 
+    def _anchor(self, x: int) -> str:
+        """In the middle, and inside the drawing near an end of it."""
+        sides = ("end", "start") if get_language_bidi() else ("start", "end")
+        return sides[0] if x < ROOM else sides[1] if x > WIDTH - ROOM else "middle"
+
     def _weeks(self) -> Iterator[date]:
         on = self.first + timedelta(days=-self.first.weekday() % 7)
         while on < self.last:
@@ -178,3 +192,7 @@ class Gantt:
     def _x(self, on: date) -> int:
         along = self._along(on)
         return WIDTH - along if get_language_bidi() else along
+
+
+def _month(on: date) -> str:
+    return days_in_words(on.isoformat()[:7])
