@@ -3,7 +3,7 @@
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
-from corcom.meetings.models import AgendaItem, Attendance, Meeting, RecordedTimeline, TimelinePoint
+from corcom.meetings.models import AgendaItem, Attendance, FollowedTimeline, Meeting, TimelinePoint
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
 from corcom.obligations.models import RecordedFact
 from corcom.oversight.models import Passage, PassageActor
@@ -20,6 +20,7 @@ __all__ = [
     "Finding",
     "FindingActor",
     "FollowUpEvent",
+    "FollowedTimeline",
     "Meeting",
     "Passage",
     "PassageActor",
@@ -27,7 +28,6 @@ __all__ = [
     "QuestionName",
     "Reading",
     "RecordedFact",
-    "RecordedTimeline",
     "RecordedTreatyAction",
     "RecordedVote",
     "StoredFile",

@@ -80,7 +80,7 @@ class Attendance(models.Model):
         ordering = ["position"]
 
 
-class RecordedTimeline(models.Model):
+class FollowedTimeline(models.Model):
     """A time-line whose steps were made action points. Its text, of which each has a line, is the file."""
 
     # Codes of a rulebook.
@@ -104,7 +104,7 @@ class RecordedTimeline(models.Model):
 class TimelinePoint(models.Model):
     """The action point of one step of a time-line."""
 
-    timeline = models.ForeignKey(RecordedTimeline, models.CASCADE, verbose_name=_("time-line"), related_name="points")
+    timeline = models.ForeignKey(FollowedTimeline, models.CASCADE, verbose_name=_("time-line"), related_name="points")
     step = models.CharField(_("step"), max_length=80)
     action_point = models.OneToOneField(
         ActionPoint, models.PROTECT, verbose_name=_("action point"), related_name="timeline_point"

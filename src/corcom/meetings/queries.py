@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 from corcom.kernel.actor import Actor
 from corcom.kernel.errors import CorcomError
 from corcom.meetings.domain.meeting import Heading
-from corcom.meetings.models import Meeting, RecordedTimeline
+from corcom.meetings.models import FollowedTimeline, Meeting
 
 USUAL_INTERVAL = timedelta(days=28)
 """Where nothing says when a committee meets again: about monthly."""
@@ -88,7 +88,7 @@ def series_of(*, until: date, convention: str = "") -> list[tuple[str, str, int,
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RecordedTimelineLine:
+class TimelineLine:
     """A time-line whose steps are action points, as a list names it; `points` counts them."""
 
     number: int
@@ -99,13 +99,13 @@ class RecordedTimelineLine:
     points: int
 
 
-def recorded_timelines(*, template: str = "") -> list[RecordedTimelineLine]:
+def recorded_timelines(*, template: str = "") -> list[TimelineLine]:
     """The time-lines whose steps are action points, the latest meeting first. One SQL query."""
-    rows = RecordedTimeline.objects.annotate(count=Count("points")).order_by("-meeting_start", "template")
+    rows = FollowedTimeline.objects.annotate(count=Count("points")).order_by("-meeting_start", "template")
     if template:
         rows = rows.filter(template=template)
     return [
-        RecordedTimelineLine(
+        TimelineLine(
             number=row.pk,
             template=row.template,
             meeting_start=row.meeting_start,

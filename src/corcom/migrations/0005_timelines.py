@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='RecordedTimeline',
+            name='FollowedTimeline',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('convention', models.CharField(max_length=40, verbose_name='convention')),
@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('step', models.CharField(max_length=80, verbose_name='step')),
                 ('action_point', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='timeline_point', to='corcom.actionpoint', verbose_name='action point')),
-                ('timeline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='corcom.recordedtimeline', verbose_name='time-line')),
+                ('timeline', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='points', to='corcom.followedtimeline', verbose_name='time-line')),
             ],
             options={
                 'verbose_name': 'action point of a time-line',
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name='recordedtimeline',
+            model_name='followedtimeline',
             constraint=models.UniqueConstraint(fields=('template', 'meeting_start'), name='timeline_of_a_meeting'),
         ),
         migrations.AddConstraint(

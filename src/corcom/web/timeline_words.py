@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corcom.meetings.domain.slipping import Slip, movable, slipped
+from corcom.meetings.domain.slipping import Delay, movable, slipped
 from corcom.meetings.domain.timeline import PlannedStep, Timeline
 from corcom.meetings.domain.timeline_words import ways
 from corcom.meetings.domain.timeline_words import who as who_in_words
@@ -126,7 +126,7 @@ def changes(planned: Timeline, drawn: Timeline) -> Table:
     )
 
 
-def _change(each: Slip) -> Row:
+def _change(each: Delay) -> Row:
     return Row((_(each.name), _step_days(each.before), _step_days(each.after), difference(each.days)))
 
 

@@ -20,10 +20,10 @@ from corcom.meetings.domain.timeline import Timeline, draw_up
 from corcom.meetings.domain.timeline_events import (
     FIRST,
     LAST,
-    CommitteeMeetingsNotInOrder,
-    DayOutOfBounds,
+    DayPastLimit,
     EventsRefused,
-    MeetingEndsBeforeStart,
+    MeetingEndingBefore,
+    MeetingNotAfter,
     TimelineEvents,
 )
 from corcom.rulebooks.reading import holidays_at, timeline_template
@@ -37,11 +37,11 @@ MEETING = "whole-meeting"
 COMMITTEE = "committee"
 
 REFUSALS: Mapping[type[CorcomError], Promise] = {
-    MeetingEndsBeforeStart: gettext_lazy("The meeting would end on %(end)s, before it begins on %(start)s."),
-    CommitteeMeetingsNotInOrder: gettext_lazy(
+    MeetingEndingBefore: gettext_lazy("The meeting would end on %(end)s, before it begins on %(start)s."),
+    MeetingNotAfter: gettext_lazy(
         "The committee meeting on %(on)s is named after the one on %(before)s; name them in their order."
     ),
-    DayOutOfBounds: gettext_lazy("%(on)s is too far away to plan for."),
+    DayPastLimit: gettext_lazy("%(on)s is too far away to plan for."),
 }
 
 
@@ -138,7 +138,7 @@ def _moved(request: HttpRequest, planned: Timeline) -> tuple[str, date | None, s
     except ValueError:
         return "", None, _("“%(value)s” cannot be read as a day.") % {"value": written[:40]}
     if not FIRST <= to <= LAST:
-        return "", None, refusal(DayOutOfBounds(to))
+        return "", None, refusal(DayPastLimit(to))
     if moved != MEETING and moved not in movable(planned):
         return "", None, _("Choose what moves.")
     return moved, to, ""

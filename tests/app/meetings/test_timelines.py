@@ -17,7 +17,7 @@ from corcom.meetings.actions import RecordedSteps, TimelineExists, record_timeli
 from corcom.meetings.domain.slipping import postponed, put_off
 from corcom.meetings.domain.timeline import Timeline, draw_up
 from corcom.meetings.domain.timeline_events import TimelineEvents
-from corcom.meetings.models import RecordedTimeline, TimelinePoint
+from corcom.meetings.models import FollowedTimeline, TimelinePoint
 from corcom.meetings.queries import recorded_timelines
 from corcom.rulebooks.reading import holidays_at, timeline_template
 
@@ -78,7 +78,7 @@ FIRST = [
 
 def test_each_step_becomes_an_action_point_with_its_line_as_evidence(officer: User) -> None:
     done = record(officer, drawn())
-    assert done == RecordedSteps(timeline=RecordedTimeline.objects.get().pk, added=6)
+    assert done == RecordedSteps(timeline=FollowedTimeline.objects.get().pk, added=6)
     assert due() == FIRST
     for one in standing().values():
         row = ActionPoint.objects.select_related("file").get(pk=one.ref.number)
@@ -86,8 +86,8 @@ def test_each_step_becomes_an_action_point_with_its_line_as_evidence(officer: Us
         assert text[row.start : row.end] == row.quote
         assert one.terms.text in row.quote
         assert (one.terms.convention, one.terms.body, one.terms.raised_on) == ("APMBC", "Coordinating Committee", ON)
-    row = RecordedTimeline.objects.get()
-    assert (row.file.name, row.file.stored_by) == (
+    kept = FollowedTimeline.objects.get().file
+    assert (kept.name, kept.stored_by) == (
         "time-line-apmbc-standing-committees-2004-02-09.txt",
         officer.username,
     )
@@ -97,14 +97,14 @@ def test_the_same_time_line_again_adds_nothing_and_writes_nothing(officer: User)
     record(officer, drawn())
     before = (
         list(FollowUpEvent.objects.values()),
-        list(RecordedTimeline.objects.values()),
+        list(FollowedTimeline.objects.values()),
         list(ActionPoint.objects.values()),
     )
     again = record_timeline(drawn=drawn(), on=date(2003, 11, 1), by=new_user(), at=AT)
-    assert again == RecordedSteps(timeline=RecordedTimeline.objects.get().pk, same=6)
+    assert again == RecordedSteps(timeline=FollowedTimeline.objects.get().pk, same=6)
     after = (
         list(FollowUpEvent.objects.values()),
-        list(RecordedTimeline.objects.values()),
+        list(FollowedTimeline.objects.values()),
         list(ActionPoint.objects.values()),
     )
     assert after == before
@@ -114,14 +114,14 @@ def test_a_changed_time_line_corrects_what_changed_and_moves_all_to_its_text(off
     record(officer, drawn())
     later = put_off(drawn(), {"agendas": date(2003, 12, 8)})
     done = record(officer, later)
-    assert done == RecordedSteps(timeline=RecordedTimeline.objects.get().pk, corrected=2, same=4)
+    assert done == RecordedSteps(timeline=FollowedTimeline.objects.get().pk, corrected=2, same=4)
     found = standing()
     assert {text: one.terms.due for text, one in found.items()} == {
         **{text: day for day, text, _ in FIRST},
         AGENDAS: "2003-12-08",
         PACKAGE: "2003-12-08",
     }
-    row = RecordedTimeline.objects.get()
+    row = FollowedTimeline.objects.get()
     assert {one.file_id for one in found.values()} == {row.file_id}
     text = text_of(row.file)
     assert [text[one.evidence.start : one.evidence.end] for one in found.values()] == [
@@ -173,7 +173,7 @@ def test_what_was_done_or_taken_up_stays(officer: User) -> None:
     close_commitment(commitment=preparations, on=date(2003, 11, 18), note="done", **hand)  # type: ignore[arg-type]  # likewise
     take_up_commitment(commitment=updates, on=date(2003, 11, 19), **hand)  # type: ignore[arg-type]  # likewise
     without = TimelineEvents(meeting_start=date(2004, 2, 16), meeting_end=date(2004, 2, 19))
-    done = record(officer, drawn(without), timeline=RecordedTimeline.objects.get().pk)
+    done = record(officer, drawn(without), timeline=FollowedTimeline.objects.get().pk)
     assert done == RecordedSteps(timeline=done.timeline, corrected=3, kept=3)
     late = standing(date(2003, 12, 31))
     assert (late[AGENDAS].state, late[AGENDAS].terms.due) == ("done", "2003-12-04")
@@ -181,12 +181,10 @@ def test_what_was_done_or_taken_up_stays(officer: User) -> None:
 
 
 def test_all_of_a_time_line_is_recorded_or_nothing(officer: User, monkeypatch: pytest.MonkeyPatch) -> None:
-    from corcom.meetings.actions import timelines
-
     def fail(*args: object, **kwargs: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(timelines.TimelinePoint.objects, "create", fail)
+    monkeypatch.setattr(TimelinePoint.objects, "create", fail)
     with pytest.raises(RuntimeError):
         record(officer, drawn())
-    assert (RecordedTimeline.objects.count(), ActionPoint.objects.count()) == (0, 0)
+    assert (FollowedTimeline.objects.count(), ActionPoint.objects.count()) == (0, 0)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.meetings.test_timeline import FEBRUARY, drawn, timelines
 
-from corcom.meetings.domain.slipping import NoSuchStep, movable, postponed, put_off, slipped
+from corcom.meetings.domain.slipping import StepNotFound, movable, postponed, put_off, slipped
 from corcom.meetings.domain.timeline import Timeline
 from corcom.meetings.domain.timeline_events import TimelineEvents
 from corcom.meetings.domain.timeline_words import said, way_in_words
@@ -87,7 +87,7 @@ def test_a_meeting_that_moves_takes_its_steps_along_but_not_the_committee_meetin
 
 @pytest.mark.parametrize("code", ["meetings", "nothing"])
 def test_what_cannot_move_is_refused(code: str) -> None:
-    with pytest.raises(NoSuchStep) as refused:
+    with pytest.raises(StepNotFound) as refused:
         put_off(STANDING, {code: date(2004, 2, 10)})
     assert refused.value.allowed == ("preparations", "updates", "agendas", "invitation", "package", "reports")
 

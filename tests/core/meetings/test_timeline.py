@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from corcom.meetings.domain.days_off import day_off, moved_off
 from corcom.meetings.domain.timeline import Timeline, draw_up
 from corcom.meetings.domain.timeline_events import (
-    CommitteeMeetingsNotInOrder,
-    DayOutOfBounds,
+    DayPastLimit,
     EventsRefused,
-    MeetingEndsBeforeStart,
+    MeetingEndingBefore,
+    MeetingNotAfter,
     TimelineEvents,
 )
 from corcom.meetings.domain.timeline_words import moved_in_words, said, way_in_words, when, who
@@ -153,11 +153,11 @@ def test_what_cannot_be_in_time_is_named() -> None:
 @pytest.mark.parametrize(
     ("values", "refused"),
     [
-        ({"meeting_end": date(2004, 2, 8)}, MeetingEndsBeforeStart),
-        ({"committee_meetings": (date(2003, 11, 19), date(2003, 10, 8))}, CommitteeMeetingsNotInOrder),
-        ({"committee_meetings": (date(2003, 10, 8), date(2003, 10, 8))}, CommitteeMeetingsNotInOrder),
-        ({"meeting_end": date(3000, 1, 1)}, DayOutOfBounds),
-        ({"meeting_start": date(1, 1, 1)}, DayOutOfBounds),
+        ({"meeting_end": date(2004, 2, 8)}, MeetingEndingBefore),
+        ({"committee_meetings": (date(2003, 11, 19), date(2003, 10, 8))}, MeetingNotAfter),
+        ({"committee_meetings": (date(2003, 10, 8), date(2003, 10, 8))}, MeetingNotAfter),
+        ({"meeting_end": date(3000, 1, 1)}, DayPastLimit),
+        ({"meeting_start": date(1, 1, 1)}, DayPastLimit),
     ],
 )
 def test_days_that_cannot_be_are_refused(values: dict[str, date], refused: type[EventsRefused]) -> None:

@@ -27,7 +27,7 @@ from corcom.kernel.errors import CorcomError
 from corcom.kernel.source import Evidence
 from corcom.meetings.domain.timeline import Timeline
 from corcom.meetings.domain.timeline_points import point_terms, promised_steps, timeline_text
-from corcom.meetings.models import RecordedTimeline, TimelinePoint
+from corcom.meetings.models import FollowedTimeline, TimelinePoint
 from corcom.rulebooks.reading import rulebook
 
 
@@ -97,15 +97,15 @@ def record_timeline(*, drawn: Timeline, on: date, by: User, at: datetime, timeli
     return RecordedSteps(timeline=row.pk, **news)
 
 
-def _row(drawn: Timeline, number: int | None, hand: _Hand) -> RecordedTimeline:
+def _row(drawn: Timeline, number: int | None, hand: _Hand) -> FollowedTimeline:
     """The row of the time-line, with its days and its file as they are now."""
     events = drawn.events
-    rows = RecordedTimeline.objects.select_for_update().filter(template=drawn.template.code)
+    rows = FollowedTimeline.objects.select_for_update().filter(template=drawn.template.code)
     there = rows.filter(meeting_start=events.meeting_start).first()
     row = rows.filter(pk=number).first() if number is not None else there
     if row is not None and there is not None and there.pk != row.pk:
         raise TimelineExists(start=events.meeting_start, other=there.pk)
-    row = row or RecordedTimeline(template=drawn.template.code, convention=drawn.template.convention)
+    row = row or FollowedTimeline(template=drawn.template.code, convention=drawn.template.convention)
     if row.file_id == hand.file.pk:
         return row
     row.meeting_start, row.meeting_end = events.meeting_start, events.meeting_end

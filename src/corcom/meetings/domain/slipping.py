@@ -19,7 +19,7 @@ from corcom.rulebooks.shapes import Step
 from corcom.rulebooks.timeline_events import STEP
 
 
-class NoSuchStep(CorcomError):
+class StepNotFound(CorcomError):
     """The time-line has no step with this `code` that can move; `allowed` are those that can."""
 
     def __init__(self, code: str, allowed: tuple[str, ...]) -> None:
@@ -29,7 +29,7 @@ class NoSuchStep(CorcomError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slip:
+class Delay:
     """A step whose days are others than before; `days` is how much later its last day is, negative for earlier."""
 
     code: str
@@ -44,11 +44,11 @@ class Slip:
         return (self.after.ends_on - self.before.ends_on).days
 
 
-def slipped(before: tuple[PlannedStep, ...], after: tuple[PlannedStep, ...]) -> tuple[Slip, ...]:
+def slipped(before: tuple[PlannedStep, ...], after: tuple[PlannedStep, ...]) -> tuple[Delay, ...]:
     """The steps of one template whose days differ between two time-lines, in their order."""
     now = {step.code: step for step in after}
     return tuple(
-        Slip(code=step.code, name=step.name, before=step, after=now[step.code])
+        Delay(code=step.code, name=step.name, before=step, after=now[step.code])
         for step in before
         if (step.begins_on, step.ends_on) != (now[step.code].begins_on, now[step.code].ends_on)
     )
@@ -68,12 +68,12 @@ def postponed(drawn: Timeline, start: date) -> Timeline:
 
 
 def put_off(drawn: Timeline, moved: Mapping[str, date]) -> Timeline:
-    """The time-line when some steps are done on other days than planned. Errors: `NoSuchStep`."""
+    """The time-line when some steps are done on other days than planned. Errors: `StepNotFound`."""
     planned = {step.code: step for step in drawn.steps}
     can_move = movable(drawn)
     for code in moved:
         if code not in can_move:
-            raise NoSuchStep(code, can_move)
+            raise StepNotFound(code, can_move)
     found: dict[str, PlannedStep] = {}
     for code in drawn.template.carried_out:
         step = planned[code]

@@ -18,7 +18,7 @@ class EventsRefused(CorcomError):
     """Days that cannot be those of a meeting."""
 
 
-class MeetingEndsBeforeStart(EventsRefused):
+class MeetingEndingBefore(EventsRefused):
     """The meeting would end on `end`, before its first day `start`."""
 
     def __init__(self, *, start: date, end: date) -> None:
@@ -27,7 +27,7 @@ class MeetingEndsBeforeStart(EventsRefused):
         self.end = end
 
 
-class CommitteeMeetingsNotInOrder(EventsRefused):
+class MeetingNotAfter(EventsRefused):
     """A committee meeting on `on` is named after one on `before`, which is later or the same day."""
 
     def __init__(self, *, before: date, on: date) -> None:
@@ -36,7 +36,7 @@ class CommitteeMeetingsNotInOrder(EventsRefused):
         self.on = on
 
 
-class DayOutOfBounds(EventsRefused):
+class DayPastLimit(EventsRefused):
     """A day `on` before the United Nations, or further ahead than anybody plans."""
 
     def __init__(self, on: date) -> None:
@@ -48,7 +48,7 @@ class DayOutOfBounds(EventsRefused):
 class TimelineEvents:
     """First and last day of the meeting (both belong to it), and the committee meetings before it, in their order.
 
-    Errors: `MeetingEndsBeforeStart`, `CommitteeMeetingsNotInOrder`, `DayOutOfBounds`.
+    Errors: `MeetingEndingBefore`, `MeetingNotAfter`, `DayPastLimit`.
     """
 
     meeting_start: date
@@ -58,12 +58,12 @@ class TimelineEvents:
     def __post_init__(self) -> None:
         for day in (self.meeting_start, self.meeting_end, *self.committee_meetings):
             if not FIRST <= day <= LAST:
-                raise DayOutOfBounds(day)
+                raise DayPastLimit(day)
         if self.meeting_end < self.meeting_start:
-            raise MeetingEndsBeforeStart(start=self.meeting_start, end=self.meeting_end)
+            raise MeetingEndingBefore(start=self.meeting_start, end=self.meeting_end)
         for before, on in pairwise(self.committee_meetings):
             if on <= before:
-                raise CommitteeMeetingsNotInOrder(before=before, on=on)
+                raise MeetingNotAfter(before=before, on=on)
 
     @property
     def by_name(self) -> Mapping[str, date]:
