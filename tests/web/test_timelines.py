@@ -163,7 +163,7 @@ def test_what_slips_is_shown_with_what_cannot_be_kept(reader: Client) -> None:
             "67 days later",
         ],
     ]
-    assert words(page, "//ul[@class='messages']/li") == [
+    assert words(page, "//ul[@class='plain-list conflicts']/li") == [
         (
             "“Send the package of information to all States and relevant organizations” would be done on "
             "10 February 2004, after “Hold the meetings of the Standing Committees” begins on 9 February 2004"

@@ -105,13 +105,23 @@ def _row(drawn: Timeline, number: int | None, hand: _Hand) -> FollowedTimeline:
     row = rows.filter(pk=number).first() if number is not None else there
     if row is not None and there is not None and there.pk != row.pk:
         raise TimelineExists(start=events.meeting_start, other=there.pk)
-    row = row or FollowedTimeline(template=drawn.template.code, convention=drawn.template.convention)
-    if row.file_id == hand.file.pk:
-        return row
-    row.meeting_start, row.meeting_end = events.meeting_start, events.meeting_end
-    row.committee_meetings = [day.isoformat() for day in events.committee_meetings]
-    row.file, row.recorded_at, row.recorded_by = hand.file, hand.at, hand.by
-    row.save()
+    days = {
+        "meeting_start": events.meeting_start,
+        "meeting_end": events.meeting_end,
+        "committee_meetings": [day.isoformat() for day in events.committee_meetings],
+        "file": hand.file,
+        "recorded_at": hand.at,
+        "recorded_by": hand.by,
+    }
+    if row is None:
+        # Two who record the same time-line at once get the same row; the second waits for the first.
+        started = {**days, "convention": drawn.template.convention}
+        named = {"template": drawn.template.code, "meeting_start": events.meeting_start}
+        row, _made = rows.get_or_create(**named, defaults=started)
+    if row.file_id != hand.file.pk:
+        for key, value in days.items():
+            setattr(row, key, value)
+        row.save(update_fields=list(days))
     return row
 
 
