@@ -3,7 +3,7 @@
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
-from corcom.meetings.models import AgendaItem, Attendance, Meeting
+from corcom.meetings.models import AgendaItem, Attendance, FollowedTimeline, Meeting, TimelinePoint
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
 from corcom.obligations.models import RecordedFact
 from corcom.outbox.models import (
@@ -28,6 +28,7 @@ __all__ = [
     "Finding",
     "FindingActor",
     "FollowUpEvent",
+    "FollowedTimeline",
     "IncomingMessage",
     "Meeting",
     "MessageAttachment",
@@ -44,6 +45,7 @@ __all__ = [
     "RecordedVote",
     "ReleaseRule",
     "StoredFile",
+    "TimelinePoint",
     "User",
     "Verdict",
 ]

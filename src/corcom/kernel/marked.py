@@ -21,3 +21,12 @@ class Filled:
 
     def __str__(self) -> str:
         return self.template % self.values
+
+    def __repr__(self) -> str:
+        return f"Filled({self.template!r}, **{self.values!r})"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Filled) and (self.template, self.values) == (other.template, other.values)
+
+    def __hash__(self) -> int:
+        return hash(self.template)

@@ -3,6 +3,10 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from corcom.access.models import User
+from corcom.documents.models import StoredFile
+from corcom.followup.models import ActionPoint
+
 
 class AttendanceStatus(models.TextChoices):
     PRESENT = "present", _("present")
@@ -74,3 +78,40 @@ class Attendance(models.Model):
         verbose_name = _("attendance")
         verbose_name_plural = _("attendance")
         ordering = ["position"]
+
+
+class FollowedTimeline(models.Model):
+    """A time-line whose steps were made action points. Its text, of which each has a line, is the file."""
+
+    # Codes of a rulebook.
+    convention = models.CharField(_("convention"), max_length=40)
+    template = models.CharField(_("template"), max_length=80)
+    meeting_start = models.DateField(_("first day of the meeting"))
+    meeting_end = models.DateField(_("last day of the meeting"))
+    committee_meetings = models.JSONField(_("committee meetings"), default=list)
+    file = models.ForeignKey(StoredFile, models.PROTECT, verbose_name=_("source"), related_name="+")
+    recorded_at = models.DateTimeField(_("recorded at"))
+    recorded_by = models.ForeignKey(User, models.PROTECT, verbose_name=_("recorded by"), related_name="+")
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("time-line")
+        verbose_name_plural = _("time-lines")
+        ordering = ["-meeting_start", "template"]
+        constraints = [models.UniqueConstraint(fields=["template", "meeting_start"], name="timeline_of_a_meeting")]
+
+
+class TimelinePoint(models.Model):
+    """The action point of one step of a time-line."""
+
+    timeline = models.ForeignKey(FollowedTimeline, models.CASCADE, verbose_name=_("time-line"), related_name="points")
+    step = models.CharField(_("step"), max_length=80)
+    action_point = models.OneToOneField(
+        ActionPoint, models.PROTECT, verbose_name=_("action point"), related_name="timeline_point"
+    )
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("action point of a time-line")
+        verbose_name_plural = _("action points of time-lines")
+        constraints = [models.UniqueConstraint(fields=["timeline", "step"], name="step_once_per_timeline")]

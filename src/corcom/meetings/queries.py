@@ -11,7 +11,7 @@ from django.db.models import Count, QuerySet
 from corcom.kernel.actor import Actor
 from corcom.kernel.errors import CorcomError
 from corcom.meetings.domain.meeting import Heading
-from corcom.meetings.models import Meeting
+from corcom.meetings.models import FollowedTimeline, Meeting
 
 USUAL_INTERVAL = timedelta(days=28)
 """Where nothing says when a committee meets again: about monthly."""
@@ -85,6 +85,36 @@ def series_of(*, until: date, convention: str = "") -> list[tuple[str, str, int,
     counted = meetings(convention=convention, until=until).order_by("convention", "body", "starts_on__year")
     rows = counted.values_list("convention", "body", "starts_on__year").annotate(count=Count("pk"))
     return [(code, body, year, count) for code, body, year, count in rows]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineLine:
+    """A time-line whose steps are action points, as a list names it; `points` counts them."""
+
+    number: int
+    template: str
+    meeting_start: date
+    meeting_end: date
+    committee_meetings: tuple[date, ...]
+    points: int
+
+
+def recorded_timelines(*, template: str = "") -> list[TimelineLine]:
+    """The time-lines whose steps are action points, the latest meeting first. One SQL query."""
+    rows = FollowedTimeline.objects.annotate(count=Count("points")).order_by("-meeting_start", "template")
+    if template:
+        rows = rows.filter(template=template)
+    return [
+        TimelineLine(
+            number=row.pk,
+            template=row.template,
+            meeting_start=row.meeting_start,
+            meeting_end=row.meeting_end,
+            committee_meetings=tuple(date.fromisoformat(day) for day in row.committee_meetings),
+            points=row.count,
+        )
+        for row in rows
+    ]
 
 
 def bodies_that_met() -> list[tuple[str, str]]:

@@ -36,13 +36,19 @@ def obligation_names(folder: Path) -> list[str]:
     return [f"obligations/{path.stem}" for path in sorted(folder.glob("obligations/*.yaml"))]
 
 
+def timeline_names(folder: Path) -> list[str]:
+    """The files of time-lines, in the order of their names."""
+    return [f"timelines/{path.stem}" for path in sorted(folder.glob("timelines/*.yaml"))]
+
+
 def check_known(folder: Path) -> None:
     """Refuse a file that nobody reads; raises `RulebookRefused`."""
-    known = {f"{name}.yaml" for name in (*ALONE, *LISTS, *obligation_names(folder))}
+    known = {f"{name}.yaml" for name in (*ALONE, *LISTS, *obligation_names(folder), *timeline_names(folder))}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.name.startswith(".") and name not in known:
-            allowed = ", ".join((*(f"{each}.yaml" for each in (*ALONE, *LISTS)), "obligations/<code>.yaml"))
+            whole = [f"{each}.yaml" for each in (*ALONE, *LISTS)]
+            allowed = ", ".join((*whole, "obligations/<code>.yaml", "timelines/<code>.yaml"))
             raise RulebookRefused(file=f"{folder.name}/{name}", key=name, found="a file", allowed=allowed)
 
 

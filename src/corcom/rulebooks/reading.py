@@ -1,8 +1,9 @@
 """Rulebooks: what holds for one convention, read from its folder of YAML files and checked.
 
 A folder is named after the convention's code in small letters (`ccm/`). It holds `convention.yaml`, `joining.yaml`,
-`bodies.yaml`, `themes.yaml`, `offices.yaml`, `forms.yaml` and one file for each obligation in `obligations/`. Whatever
-may change has a day from which it holds, and everything has a source. YAML holds values only, never conditions.
+`bodies.yaml`, `themes.yaml`, `offices.yaml`, `forms.yaml`, one file for each obligation in `obligations/` and one for
+each time-line in `timelines/`. Beside the conventions, `holidays/` holds a file for each duty station of the United
+Nations. Whatever may change has a day from which it holds, and everything has a source. YAML holds values only, never conditions.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from corcom.rulebooks import named, rule_reading
+from corcom.rulebooks import holiday_reading, named, rule_reading, timeline_reading
 from corcom.rulebooks.articles import check_articles
 from corcom.rulebooks.coherence import check_whole
-from corcom.rulebooks.files import LISTS, alone, each_once, listed, obligation_names
+from corcom.rulebooks.files import LISTS, alone, each_once, listed, obligation_names, timeline_names
+from corcom.rulebooks.holidays import Holidays
 from corcom.rulebooks.named import Body, Office, Theme
 from corcom.rulebooks.rules import Form, Joining, Obligation, Treaty
+from corcom.rulebooks.timelines import TimelineTemplate
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -33,6 +36,7 @@ class Rulebook:
     themes: tuple[Theme, ...]
     offices: tuple[Office, ...]
     forms: tuple[Form, ...]
+    timelines: tuple[TimelineTemplate, ...]
 
     def obligation(self, code: str) -> Obligation | None:
         """An obligation by its code."""
@@ -70,8 +74,46 @@ def read_rulebook(folder: Path) -> Rulebook:
         themes=themes,
         offices=tuple(map(named.office, lists["offices"])),
         forms=forms,
+        timelines=_timelines(folder, bodies),
     )
     check_articles(book.treaty, [joining_entry, *found, *lists["forms"]])
     if book.treaty.code != book.convention:
         raise treaty_entry.refused("code", book.convention)
     return book
+
+
+@cache
+def holiday_places() -> tuple[Holidays, ...]:
+    """The holidays of every duty station that has a file."""
+    return read_holidays(FOLDER / "holidays")
+
+
+def read_holidays(folder: Path) -> tuple[Holidays, ...]:
+    """Read and check the holidays in one folder; raises `RulebookRefused`."""
+    return tuple(holiday_reading.holidays(alone(folder, path.stem)) for path in sorted(folder.glob("*.yaml")))
+
+
+@cache
+def timeline_templates() -> tuple[TimelineTemplate, ...]:
+    """The time-lines of all conventions."""
+    books = (rulebook(code) for code in conventions())
+    return tuple(each for book in books if book for each in book.timelines)
+
+
+def timeline_template(code: str) -> TimelineTemplate | None:
+    """A time-line by its code, or None where there is none."""
+    return next((each for each in timeline_templates() if each.code == code), None)
+
+
+def holidays_at(code: str) -> Holidays:
+    """The holidays of the duty station with this code, which a template was checked to name."""
+    return next(each for each in holiday_places() if each.code == code)
+
+
+def _timelines(folder: Path, bodies: tuple[Body, ...]) -> tuple[TimelineTemplate, ...]:
+    found = [alone(folder, name) for name in timeline_names(folder)]
+    each_once(found, "code")
+    places = tuple(each.code for each in holiday_places())
+    return tuple(
+        timeline_reading.timeline_template(each, folder.name.upper(), bodies=bodies, places=places) for each in found
+    )

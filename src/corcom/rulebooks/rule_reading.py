@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import TypedDict, cast
@@ -24,10 +24,12 @@ from corcom.rulebooks.rules import (
     Rule,
     Treaty,
 )
-from corcom.rulebooks.shapes import ONCE, OnDay, Shape, YearlyOn
+from corcom.rulebooks.shapes import ONCE, WEEKDAYS, OnDay, Shape, YearlyOn
 from corcom.rulebooks.shapes.yearly import COVERS, Covers
 
 Known = tuple[str, ...]
+EventReader = Callable[[Entry, str, object], str]
+"""Reads the name of an event under a key of an entry; raises `RulebookRefused` for one that is not known there."""
 ANY_DUE = f"{DUE}<code of an obligation>"
 OWING: Known = (*STATE, "entry_into_force", "end_of_hostilities", ANY_DUE)
 EVERY: Known = (*NAMES, ANY_DUE)
@@ -127,15 +129,15 @@ def _version(entry: Entry) -> _Values:
 
 
 def _once(entry: Entry, known: Known) -> Rule:
-    return Rule(**_version(entry), shape=shape(entry.child("due"), known))
+    return Rule(**_version(entry), shape=shape(entry.child("due"), among(known)))
 
 
 def _recurring(entry: Entry) -> RecurringRule:
     return RecurringRule(**_version(entry), shape=_yearly(entry.child("due")))
 
 
-def shape(entry: Entry, known: Known) -> Shape:
-    """One of the closed list of shapes, with exactly the keys that it has, counting from events that are known there."""
+def shape(entry: Entry, event: EventReader) -> Shape:
+    """One of the closed list of shapes, with exactly the keys that it has; `event` reads the name of an event."""
     kind = ONCE[entry.choice("shape", tuple(ONCE))]
     own = {field.name for field in fields(kind)}
     if kind is OnDay:
@@ -144,24 +146,30 @@ def shape(entry: Entry, known: Known) -> Shape:
         own -= {"event"}
     entry.only(("shape", *own))
     values: dict[str, object] = {key: entry.number(key, least=1) for key in kind.numbers}
+    if "weekday" in own:
+        values["weekday"] = entry.choice("weekday", tuple(WEEKDAYS))
     if kind is OnDay:
         values["day"] = entry.day("day")
     elif "events" in own:
-        values["events"] = tuple(event(entry, "events", name, known) for name in entry.words("events"))
+        values["events"] = tuple(event(entry, "events", name) for name in entry.words("events"))
         if not values["events"]:
-            raise entry.refused("events", ", ".join(known))
+            event(entry, "events", None)
     else:
-        values["event"] = event(entry, "event", entry.values.get("event"), known)
+        values["event"] = event(entry, "event", entry.values.get("event"))
     if "not_before" in entry.values:
-        values["not_before"] = event(entry, "not_before", entry.values["not_before"], known)
+        values["not_before"] = event(entry, "not_before", entry.values["not_before"])
     return kind(**values)  # type: ignore[arg-type]  # each value was read as its field asks
 
 
-def event(entry: Entry, key: str, name: object, known: Known) -> str:
-    """The name of an event that is known where the rule counts from it."""
-    if isinstance(name, str) and is_event(name) and (name in known or (name.startswith(DUE) and ANY_DUE in known)):
-        return name
-    raise entry.refused(key, ", ".join(known))
+def among(known: Known) -> EventReader:
+    """A reader of names of events that are known where a rule counts from them."""
+
+    def event(entry: Entry, key: str, name: object) -> str:
+        if isinstance(name, str) and is_event(name) and (name in known or (name.startswith(DUE) and ANY_DUE in known)):
+            return name
+        raise entry.refused(key, ", ".join(known))
+
+    return event
 
 
 def _yearly(entry: Entry) -> YearlyOn:
@@ -170,7 +178,7 @@ def _yearly(entry: Entry) -> YearlyOn:
     return YearlyOn(
         month=month,
         day=entry.number("day", least=1, most=days_in_month(LEAP_YEAR, month)),
-        after=event(entry, "after", entry.values.get("after"), OWING),
+        after=among(OWING)(entry, "after", entry.values.get("after")),
         covers=cast("Covers", entry.choice("covers", COVERS)),
     )
 
@@ -181,7 +189,7 @@ def _extension(entry: Entry | None) -> Extension | None:
     entry.only(("years", "asked", "article", "decided_by", "source"))
     return Extension(
         years=entry.number("years", least=1),
-        asked=shape(entry.child("asked"), ("meeting",)),
+        asked=shape(entry.child("asked"), among(("meeting",))),
         article=entry.text("article"),
         decided_by=entry.words("decided_by"),
         source=entry.text("source"),
@@ -200,4 +208,5 @@ def _case(entry: Entry) -> Case:
 
 
 def _days(entry: Entry) -> Mapping[str, date]:
-    return {event(entry, name, name, EVERY): entry.day(name) for name in entry.values}
+    event = among(EVERY)
+    return {event(entry, name, name): entry.day(name) for name in entry.values}

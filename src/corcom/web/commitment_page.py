@@ -23,7 +23,7 @@ from corcom.web import errors, history, wording
 from corcom.web.commitment_words import actors, deadline, in_a_line, state_mark, taken_by
 from corcom.web.competence_words import competence_in_words
 from corcom.web.pieces import Link, Stack
-from corcom.web.places import commitment_address, meeting_address, why
+from corcom.web.places import commitment_address, meeting_address, why, why_written
 from corcom.web.rights import holds, requires
 
 PENDING: tuple[State, ...] = ("open", "overdue")
@@ -95,7 +95,7 @@ def context(request: HttpRequest, found: Followed) -> dict[str, Any]:
         "facts": [(label, fact) for label, fact in _facts(found, page_day.on, source) if fact],
         "quote": found.evidence.quote,
         "source": source,
-        "why": why(source, about=terms.text),
+        "why": why(source, about=terms.text) or why_written(found.file_id, found.evidence, about=terms.text),
         "history": lines,
         "taken_up": [line for line in lines if line.kind == "taken_up"],
         "address": commitment_address(ref),

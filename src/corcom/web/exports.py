@@ -66,7 +66,7 @@ def meeting_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
             content = json.dumps(record_json(meeting=number, day=day), ensure_ascii=False, indent=1).encode()
     except NoSuchMeeting as missing:
         raise Http404 from missing
-    return _file(content, _named(record.heading), form)
+    return as_file(content, _named(record.heading), form)
 
 
 @requires("export")
@@ -87,7 +87,7 @@ def matters_file(request: HttpRequest, form: str) -> HttpResponse:
         content = matters_ics(found, spoken(), at=moment(), address=address, site=request.get_host().partition(":")[0])
     else:
         content = matters_docx(found, spoken(), made_at=moment())
-    return _file(content, f"matters-arising-{asked.next_on.isoformat()}", form)
+    return as_file(content, f"matters-arising-{asked.next_on.isoformat()}", form)
 
 
 def spoken() -> Wording:
@@ -105,6 +105,7 @@ def _named(heading: Heading) -> str:
     return "-".join(part for part in (heading.convention.lower(), plain.strip("-"), str(heading.starts_on)) if part)
 
 
-def _file(content: bytes, name: str, form: str) -> HttpResponse:
+def as_file(content: bytes, name: str, form: str) -> HttpResponse:
+    """A file to take home, of one of the forms in `MEDIA`."""
     disposition = f'attachment; filename="{name}.{form}"'
     return HttpResponse(content, content_type=MEDIA[form], headers={"Content-Disposition": disposition})

@@ -34,6 +34,7 @@ MENU = (
     Entry(_("Matters arising"), "matters"),
     Entry(_("Decisions"), "decisions"),
     Entry(_("Conventions"), "conventions", None),
+    Entry(_("Time-lines"), "timelines"),
     Entry(_("States"), "states"),
     Entry(_("Obligations"), "obligations", None, frozenset({"convention_obligations", "obligation", "record_fact"})),
     Entry(_("Questions"), "questions"),

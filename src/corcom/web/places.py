@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import NoReverseMatch
 
+from corcom.documents.queries import stored_file
 from corcom.followup.domain.commitment import Ref
+from corcom.kernel.source import Evidence
 from corcom.minutes.queries import Confirmation
 from corcom.web.addresses import page_of
 from corcom.web.pieces import Source
@@ -29,6 +31,19 @@ def commitment_address(ref: Ref) -> str:
 def meeting_address(number: int) -> str:
     """The record of a meeting."""
     return page_of("meeting", number)
+
+
+def why_written(file: int, evidence: Evidence, *, about: str = "") -> Source:
+    """What "Why?" opens where the words stand in a file that no reader read, such as a time-line that CorCom wrote."""
+    stored = stored_file(number=file)
+    return Source(
+        document=stored.name,
+        quote=evidence.quote,
+        address=page_of("document_original", file),
+        confirmed_by=stored.stored_by,
+        confirmed_on=stored.stored_at.date(),
+        about=about,
+    )
 
 
 def why(found: Confirmation | None, *, about: str = "") -> Source | str:

@@ -14,6 +14,7 @@ from corcom.web.meetings import meeting, meetings
 from corcom.web.questions import change_question, question, questions
 from corcom.web.states import state, states
 from corcom.web.steps import step
+from corcom.web.timelines import timeline_file, timelines
 
 POINT = {"kind": "action_point"}
 DECISION = {"kind": "decision"}
@@ -36,4 +37,6 @@ urlpatterns = [
     path("questions/<number:number>/<slug:verb>/", change_question, name="question_change"),
     path("matters/", matters, name="matters"),
     path("matters/arising.<matters_form:form>", matters_file, name="matters_file"),
+    path("time-lines/", timelines, name="timelines"),
+    path("time-lines/time-line.<timeline_form:form>", timeline_file, name="timeline_file"),
 ]

@@ -45,6 +45,7 @@ def _shown(table: Table) -> dict[str, object]:
         "pages": Pages(number=4, size=50, total=412),
         "tiles": data.tiles(),
         "timeline": data.timeline(),
+        "gantt": data.gantt(),
         "matrix": data.matrix(),
         "bars": data.bars(),
         "curve": data.curve(),

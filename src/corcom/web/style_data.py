@@ -15,6 +15,8 @@ from corcom.web.pieces import (
     Event,
     Failure,
     Finding,
+    Gantt,
+    GanttBar,
     Kind,
     Line,
     Mark,
@@ -179,6 +181,34 @@ def timeline() -> Timeline:
             Event(date(2015, 11, 1), _("In force for South Africa")),
             Event(date(2016, 4, 29), _("Initial report due"), "soon"),
             Event(date(2023, 11, 1), _("Stockpiles to be destroyed"), "due"),
+        ),
+    )
+
+
+def gantt() -> Gantt:
+    """Three steps before a meeting, one of them later than planned."""
+    return Gantt(
+        id="gantt",
+        title=_("Before the meeting of 9 June 2016"),
+        day=DAY,
+        bars=(
+            GanttBar(code="draft", label=_("Draft the letter"), begins_on=date(2016, 4, 18), ends_on=date(2016, 5, 6)),
+            GanttBar(
+                code="sign",
+                label=_("Sign it"),
+                begins_on=date(2016, 5, 20),
+                ends_on=date(2016, 5, 20),
+                before=(date(2016, 5, 9), date(2016, 5, 9)),
+                depends_on=("draft",),
+            ),
+            GanttBar(
+                code="meeting",
+                label=_("Meeting"),
+                begins_on=date(2016, 6, 9),
+                ends_on=date(2016, 6, 10),
+                depends_on=("sign",),
+                is_meeting=True,
+            ),
         ),
     )
 

@@ -145,8 +145,12 @@ def withdraw_commitment(*, commitment: Ref, by: User, at: datetime, note: str = 
 
 
 @transaction.atomic
-def move_source(*, commitment: Ref, evidence: Evidence) -> None:
-    """Point to the same words at their place in a text that was read anew; what was promised does not change."""
+def move_source(*, commitment: Ref, evidence: Evidence, file: int | None = None) -> None:
+    """Point to the words at their place in a text that was read or written anew, also in another file.
+
+    What was promised does not change.
+    """
     row = locked(commitment)
     row.start, row.end, row.quote = evidence.start, evidence.end, evidence.quote
-    row.save(update_fields=["start", "end", "quote"])
+    row.file_id = row.file_id if file is None else file
+    row.save(update_fields=["start", "end", "quote", "file"])

@@ -9,14 +9,17 @@ from django.core.management.base import BaseCommand, CommandParser
 
 
 class Command(BaseCommand):
-    help = "Print the JSON Schema of a reading, a meeting's record, a register or what is owed."
+    help = "Print the JSON Schema of a reading, a meeting's record, a register, what is owed or a time-line."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("reading", "meeting", "register", "obligations"), help="whose schema")
+        parser.add_argument(
+            "what", choices=("reading", "meeting", "register", "obligations", "timeline"), help="whose schema"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from corcom.minutes.domain.written import schema  # noqa: PLC0415  it loads every type there is
+        from corcom.meetings.domain.timeline_json import timeline_schema  # noqa: PLC0415  it loads every type there is
+        from corcom.minutes.domain.written import schema  # noqa: PLC0415  likewise
         from corcom.obligations.domain.owed_json import owed_schema  # noqa: PLC0415  likewise
         from corcom.register.domain.register_json import register_schema  # noqa: PLC0415  likewise
 
@@ -25,5 +28,6 @@ class Command(BaseCommand):
             "meeting": schema.meeting_schema,
             "register": register_schema,
             "obligations": owed_schema,
+            "timeline": timeline_schema,
         }[options["what"]]
         self.stdout.write(json.dumps(made(), ensure_ascii=False, indent=2))

@@ -6,38 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from corcom.followup.domain.owning import actor_named
 from corcom.kernel.actor import Actor
-from corcom.kernel.folding import folded
 from corcom.kernel.plain import plain
 from corcom.register.domain.gazetteer import names_in, party
-from corcom.rulebooks.naming import body_named, office_named
-from corcom.rulebooks.reading import conventions
 
 _NAMES = ("delegation", "chair_delegation", "state", "speaker")
 _LISTS = ("owner", "holders")
 _JOINED = re.compile(r"(?:\s|,|;|/|&|\band\b|\bet\b|\by\b|\bthe\b)*", re.IGNORECASE)
 """What stands between names that were written as one."""
-
-
-def actor_named(name: str, convention: str = "") -> Actor:
-    """The actor that a name stands for: a State, organisation, body or office, else whoever goes by that name.
-
-    >>> [actor_named(name, "CCM").code for name in ("the Netherlands", "ISU", "6MSP President", "CorCom")]
-    ['NLD', 'ccm-isu', 'office:president', 'body:coordination-committee']
-    """
-    # "The ISU" is that of the convention whose minutes these are.
-    known = (party(f"{convention} {name}") if convention else None) or party(name)
-    if known is not None:
-        return Actor(known.code, known.name)
-    # Where a text does not name its convention, an office is understood as any rulebook has it.
-    for code in (convention,) if convention else conventions():
-        body = body_named(code, name)
-        if body is not None and folded(name).removeprefix("the ") in map(folded, (body.name, *body.aliases)):
-            return Actor(f"body:{body.code}", body.name)
-        office = office_named(code, name)
-        if office is not None:
-            return Actor(f"office:{office.code}", office.name)
-    return Actor(f"name:{folded(name)[:100]}", name.strip()[:200])
 
 
 def actors_named(names: Iterable[str | None], convention: str = "") -> tuple[Actor, ...]:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms
+from corcom.followup.domain.owning import actor_named
 from corcom.kernel.calendar import is_iso
 from corcom.kernel.folding import folded
 from corcom.kernel.plain import lower, plain
 from corcom.meetings.domain.meeting import AgendaEntry, AttendanceEntry, Heading, NextMeeting
 from corcom.minutes.domain import reading as typed
-from corcom.minutes.domain.concerned import actor_named, actors_named
+from corcom.minutes.domain.concerned import actors_named
 from corcom.minutes.domain.heading import MeetingHeading
 from corcom.register.domain.conventions import conventions_in
 from corcom.rulebooks.naming import body_named, theme_named

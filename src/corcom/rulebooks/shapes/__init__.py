@@ -16,6 +16,7 @@ from corcom.rulebooks.shapes.counted import (
     YearsAfter,
     YearsAfterLatest,
 )
+from corcom.rulebooks.shapes.counted_back import WEEKDAYS, DaysBefore, WeekdayOnOrBefore
 from corcom.rulebooks.shapes.fixed import OnDay, OnEvent
 from corcom.rulebooks.shapes.shape import Shape
 from corcom.rulebooks.shapes.way import Step
@@ -34,13 +35,17 @@ ONCE: dict[str, type[Shape]] = {
         YearsAfterLatest,
         MonthsBefore,
         MonthsAfterOutsideConflict,
+        DaysBefore,
+        WeekdayOnOrBefore,
     )
 }
 """The shapes that give one day, by the name that a rulebook writes."""
 
 __all__ = [
     "ONCE",
+    "WEEKDAYS",
     "DaysAfter",
+    "DaysBefore",
     "FirstDayOfMonthAfter",
     "MonthsAfter",
     "MonthsAfterOutsideConflict",
@@ -50,6 +55,7 @@ __all__ = [
     "Period",
     "Shape",
     "Step",
+    "WeekdayOnOrBefore",
     "WithinYears",
     "YearlyOn",
     "YearsAfter",

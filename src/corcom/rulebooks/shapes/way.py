@@ -7,6 +7,7 @@ from datetime import date
 
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.rulebooks.events import DUE, NAMES
+from corcom.rulebooks.timeline_events import is_timeline_event, timeline_event_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,4 +34,5 @@ def event_step(event: str, on: date, source: str = "") -> Step:
     if event.startswith(DUE):
         words = Filled(gettext_noop("day on which “%(obligation)s” falls due"), obligation=event.removeprefix(DUE))
         return Step(words=words, on=on, source=source)
-    return Step(words=Filled(NAMES[event]), on=on, source=source)
+    words = timeline_event_words(event) if is_timeline_event(event) else Filled(NAMES[event])
+    return Step(words=words, on=on, source=source)

@@ -11,6 +11,7 @@ from corcom.web.pieces.bars import Bar, Bars
 from corcom.web.pieces.curve import Curve, Line, Point
 from corcom.web.pieces.deadline import Deadline, Step
 from corcom.web.pieces.empty import Empty
+from corcom.web.pieces.gantt import Gantt, GanttBar
 from corcom.web.pieces.links import Link, Stack, Together
 from corcom.web.pieces.matrix import Matrix, MatrixRow
 from corcom.web.pieces.on_page import OnPage
@@ -36,6 +37,8 @@ __all__ = [
     "Failure",
     "Filter",
     "Finding",
+    "Gantt",
+    "GanttBar",
     "Kind",
     "Line",
     "Link",

@@ -12,7 +12,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
+from corcom.kernel.marked import Filled
 from corcom.web import wording
+from corcom.web.filled import filled as filled_words
 from corcom.web.pieces import OnPage, StateName, Table, TileMap
 
 register = template.Library()
@@ -26,6 +28,12 @@ def on_page(context: Context) -> OnPage:
     """What pieces have to know of this page; a page without a frame (an error) is one of today."""
     found = context.get("on_page")
     return found if isinstance(found, OnPage) else OnPage()
+
+
+@register.simple_tag(name="filled")
+def filled(words: Filled) -> str:
+    """Words of a pure part with their values, in the reader's language."""
+    return filled_words(words)
 
 
 @register.simple_tag(takes_context=True)
