@@ -88,7 +88,7 @@ def test_the_words_of_the_data_are_marked_for_the_translators() -> None:
             "a day of 2020",
         ),
         (
-            {"lists": [{"year": 2020, "source": "x", "days": []}] * 2},
+            {"lists": [{"year": 2020, "source": "x", "days": []} for _ in range(2)]},
             "lists",
             "one list for each year",
         ),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0004_register'),
+        ('corcom', '0005_outbox'),
     ]
 
     operations = [

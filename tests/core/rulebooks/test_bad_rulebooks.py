@@ -26,7 +26,7 @@ ARTICLES = "articles of the convention, such as 1 or 7(1)"
     ("file", "old", "new", "key", "allowed"),
     [
         (INITIAL, "days: 180", "weeks: 26", "initial-report.versions[0].due.weeks", "days, event, not_before, shape"),
-        (INITIAL, "days_after", "days_before", "initial-report.versions[0].due.shape", ", ".join(ONCE)),
+        (INITIAL, "days_after", "days_around", "initial-report.versions[0].due.shape", ", ".join(ONCE)),
         (INITIAL, "event: entry_into_force", "event: full_moon", "initial-report.versions[0].due.event", OWING),
         # An event that exists, but of which nothing is known when an obligation is counted.
         (INITIAL, "event: entry_into_force", "event: meeting", "initial-report.versions[0].due.event", OWING),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corcom.rulebooks.shapes import (
     ONCE,
     DaysAfter,
+    DaysBefore,
     FirstDayOfMonthAfter,
     MonthsAfter,
     MonthsAfterOutsideConflict,
@@ -18,6 +19,7 @@ from corcom.rulebooks.shapes import (
     OnDay,
     OnEvent,
     Shape,
+    WeekdayOnOrBefore,
     WithinYears,
     YearlyOn,
     YearsAfter,
@@ -46,7 +48,8 @@ def forward(number: int, not_before: str = "") -> list[Shape]:
 
 
 def test_these_are_all_shapes() -> None:
-    tested = {shape.name for shape in forward(1)} | {OnDay.name, MonthsBefore.name}
+    backward = {MonthsBefore.name, DaysBefore.name, WeekdayOnOrBefore.name}
+    tested = {shape.name for shape in forward(1)} | {OnDay.name} | backward
     assert tested == set(ONCE)
 
 
