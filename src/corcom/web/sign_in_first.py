@@ -20,6 +20,11 @@ STEP_OF = {
     "undo_together": "document_review",
     "upload_step": "upload_batch",
     "follow_up_close": "followup",
+    "agenda_step": "agenda",
+    "agenda_release": "agenda",
+    "agenda_fill": "agenda",
+    "feed_step": "feeds",
+    "forum_step": "forums",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, timedelta
 
-from icalendar import Calendar, Event, Todo, vText
+from icalendar import Calendar, Event, Timezone, Todo, vText
 
 from corcom.documents.domain.official import xml_safe
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.calendar_entries import CalendarEntry
+from corcom.meetings.domain.vtimezone import vtimezone
 
 _MEETING = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "held": "CONFIRMED", "cancelled": "CANCELLED"}
 _DEADLINE = {"open": "NEEDS-ACTION", "overdue": "NEEDS-ACTION", "done": "COMPLETED"}
@@ -44,13 +45,24 @@ def calendar_ics(
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", xml_safe(name))
-    for one in entries:
+    shown = list(entries)
+    for zone in _zones(shown):
+        calendar.add_component(zone)
+    for one in shown:
         if one.kind == "meeting":
             calendar.add_component(_event(one, wording, site, address(one), with_links=with_links))
         else:
             calendar.add_component(_todo(one, wording, site, address(one)))
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
+
+
+def _zones(entries: Iterable[CalendarEntry]) -> list[Timezone]:
+    """The zones that are used, each for the years in which it is; UTC needs no definition."""
+    years: dict[str, list[int]] = {}
+    for one in entries:
+        if one.plan is not None and one.plan.zone != "UTC":
+            years.setdefault(one.plan.zone, []).extend((one.starts_on.year, one.ends_on.year))
+    return [vtimezone(zone, min(used), max(used)) for zone, used in sorted(years.items())]
 
 
 def _event(one: CalendarEntry, wording: Wording, site: str, url: str, *, with_links: bool) -> Event:
@@ -68,7 +80,10 @@ def _event(one: CalendarEntry, wording: Wording, site: str, url: str, *, with_li
     lines = _said(one, wording)
     if plan is not None and plan.joining_link and with_links:
         lines.append(wording.gettext("To join: %(link)s") % {"link": plan.joining_link})
-    event.add("description", xml_safe("\n".join([*lines, *([url] if url else [])])))
+    if url:
+        lines.append(url)
+    if lines:
+        event.add("description", xml_safe("\n".join(lines)))
     event.add("status", _MEETING[one.status])
     event.add("transp", "OPAQUE" if one.status in {"confirmed", "held"} and plan is not None else "TRANSPARENT")
     return event
