@@ -29,7 +29,7 @@ from corcom.meetings.queries import (
 from corcom.minutes.queries.documents import DocumentsWanted, documents
 from corcom.web import day as days
 from corcom.web.exports import spoken
-from corcom.web.filters import numbers_in
+from corcom.web.filters import number_sent, numbers_in
 from corcom.web.person import person
 from corcom.web.plan_forms import ItemForm
 from corcom.web.plan_page import agenda_line, downloads, matters_address, minutes_in_words
@@ -103,18 +103,13 @@ def agenda_item_page(request: HttpRequest, number: int, item: int) -> HttpRespon
             form, shown, status = _both(request, agenda_item(meeting=number, number=item), form, changed)
         except REFUSED as refused:
             form.add_error(None, in_words(refused))
-            shown = {"version": number_in_form(request, "version"), "was": _was(request)}
+            shown = {"version": number_sent(request, "version"), "was": _was(request)}
         else:
             messages.success(request, _("The item is changed."))
             return redirect(_at(number, item))
     shown |= {"found": found, "title": meeting_name(found.plan), "line": line, "form": form}
     shown |= {"papers": _papers(line, request)}
     return render(request, "meetings/agenda_item.html", shown, status=400 if form.errors else status)
-
-
-def number_in_form(request: HttpRequest, name: str) -> int:
-    """A whole number that was sent; 0 where there is none."""
-    return next(iter(numbers_in([request.POST.get(name, "")])), 0)
 
 
 def _said(line: AgendaLine) -> dict[str, object]:
@@ -126,13 +121,13 @@ def _was(request: HttpRequest) -> dict[str, object]:
     """What the item said when the form was opened."""
     sent = request.POST
     text = {key: sent.get(f"was-{key}", "").replace("\r\n", "\n") for key in ("title", "introduced_by", "text")}
-    return {**text, "minutes": number_in_form(request, "was-minutes")}
+    return {**text, "minutes": number_sent(request, "was-minutes")}
 
 
 def _change(request: HttpRequest, number: int, item: int, form: ItemForm) -> None:
     at, by = days.moment(), person(request)
     actions.change_item(
-        meeting=number, number=item, version=number_in_form(request, "version"), item=_text(form.values()), by=by, at=at
+        meeting=number, number=item, version=number_sent(request, "version"), item=_text(form.values()), by=by, at=at
     )
     files = numbers_in(request.POST.getlist("papers"))
     kept = {paper.file_id for paper in agenda_item(meeting=number, number=item).papers}
@@ -199,7 +194,7 @@ STEPS: dict[str, Callable[[HttpRequest, int, int], None]] = {
     "unfinished": lambda request, number, item: _mark(request, number, item, unfinished=True),
     "finished": lambda request, number, item: _mark(request, number, item, unfinished=False),
     "put": lambda request, number, item: actions.move_item(
-        meeting=number, number=item, to=number_in_form(request, "place")
+        meeting=number, number=item, to=number_sent(request, "place")
     ),
 }
 

@@ -95,11 +95,12 @@ def asked_for(request: HttpRequest, day: date) -> Asked:
 
 
 def _month(text: str, day: date) -> date:
-    """The first day of the month that "2016-05" means, or of January for "2016"."""
+    """The first day of the month that "2016-05" means, or of January for "2016"; never one at the ends of time."""
     try:
-        return date.fromisoformat(f"{text}-01-01"[:10] if len(text) == 4 else f"{text}-01")
+        found = date.fromisoformat(f"{text}-01-01" if len(text) == len("2016") else f"{text}-01")
     except ValueError:
-        return day.replace(day=1)
+        found = day.replace(day=1)
+    return found.replace(year=min(max(found.year, MINYEAR + 1), MAXYEAR - 1))
 
 
 def _views() -> list[tuple[str, str]]:
@@ -114,10 +115,9 @@ def _title(asked: Asked) -> str:
 
 def _turned(asked: Asked, by: int) -> dict[str, str] | None:
     """The change of the address that leads to the month or year before or after; None where the calendar ends."""
-    step = 1 if asked.view == "month" else 12
-    if not MINYEAR < asked.first.year < MAXYEAR:
+    to = add_months(asked.first, by * (1 if asked.view == "month" else 12))
+    if not MINYEAR < to.year < MAXYEAR:
         return None
-    to = add_months(asked.first, by * step)
     return {"at": to.isoformat()[:7] if asked.view == "month" else str(to.year)}
 
 

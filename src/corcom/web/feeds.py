@@ -21,7 +21,7 @@ from corcom.web.addresses import page_of
 from corcom.web.calendar import feed_query
 from corcom.web.calendar_sources import every_entry
 from corcom.web.exports import MEDIA, spoken
-from corcom.web.filters import convention_of, text_in
+from corcom.web.filters import convention_of, number_sent, text_in
 from corcom.web.person import person
 from corcom.web.pieces import StateName
 from corcom.web.plan_refusals import in_words
@@ -102,10 +102,10 @@ def feed_address(request: HttpRequest, one: Feed) -> str:
 
 @requires("read")
 @require_POST
-def feed_step(request: HttpRequest, number: int) -> HttpResponse:
+def feed_step(request: HttpRequest) -> HttpResponse:
     """Revoking the address of a feed."""
     try:
-        actions.revoke_feed(number=number, by=person(request), at=days.moment())
+        actions.revoke_feed(number=number_sent(request, "number"), by=person(request), at=days.moment())
     except actions.NoSuchFeed as refused:
         messages.error(request, in_words(refused))
     else:

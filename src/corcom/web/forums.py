@@ -12,6 +12,7 @@ from corcom.meetings import actions
 from corcom.meetings.queries import forum_dates
 from corcom.web import day as days
 from corcom.web import wording
+from corcom.web.filters import number_sent
 from corcom.web.person import person
 from corcom.web.plan_forms import ForumForm
 from corcom.web.plan_refusals import in_words
@@ -36,10 +37,10 @@ def forums(request: HttpRequest) -> HttpResponse:
 
 @requires("schedule")
 @require_POST
-def forum_step(request: HttpRequest, number: int) -> HttpResponse:
+def forum_step(request: HttpRequest) -> HttpResponse:
     """Taking dates back that were wrong."""
     try:
-        actions.withdraw_forum_dates(number=number, by=person(request), at=days.moment())
+        actions.withdraw_forum_dates(number=number_sent(request, "number"), by=person(request), at=days.moment())
     except actions.NoSuchForum as refused:
         messages.error(request, in_words(refused))
     else:

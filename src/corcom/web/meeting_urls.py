@@ -16,7 +16,7 @@ from corcom.web.plan_steps import plan_step, schedule
 urlpatterns = [
     path("meetings/schedule/", schedule, name="schedule"),
     path("meetings/forums/", forums, name="forums"),
-    path("meetings/forums/<number:number>/step/", forum_step, name="forum_step"),
+    path("meetings/forums/step/", forum_step, name="forum_step"),
     path("meetings/<number:number>/plan/", plan, name="plan"),
     path("meetings/<number:number>/plan/<slug:verb>/", plan_step, name="plan_step"),
     path("meetings/<number:number>/agenda/", agenda, name="agenda"),
@@ -30,5 +30,5 @@ urlpatterns = [
     path("calendar/", calendar, name="calendar"),
     path("calendar/feed.ics", feed, name="calendar_feed"),
     path("calendar/feeds/", feeds, name="feeds"),
-    path("calendar/feeds/<number:number>/step/", feed_step, name="feed_step"),
+    path("calendar/feeds/step/", feed_step, name="feed_step"),
 ]

@@ -20,7 +20,7 @@ STEP_OF = {
     "undo_together": "document_review",
     "upload_step": "upload_batch",
     "follow_up_close": "followup",
-    "agenda_step": "agenda",
+    "agenda_step": "agenda_item",
     "agenda_release": "agenda",
     "agenda_fill": "agenda",
     "feed_step": "feeds",

@@ -61,7 +61,9 @@ def titles(meeting: int) -> list[str]:
 
 def test_it_fills_itself_from_the_record_of_the_last_meeting(officer: User, held: None) -> None:
     number = a_plan(officer)
-    assert [(line.item.title, line.item.origin, line.item.open, line.item.due) for line in draft_agenda(meeting=number)] == [
+    assert [
+        (line.item.title, line.item.origin, line.item.open, line.item.due) for line in draft_agenda(meeting=number)
+    ] == [
         ("Opening of the meeting and adoption of the agenda", "opening", 0, 0),
         ("Approval of the minutes of 26 May 2016", "approval", 0, 0),
         ("Matters arising", "matters", 1, 1),
@@ -139,7 +141,9 @@ def test_items_are_put_in_another_order_and_keep_their_papers(officer: User) -> 
     assert refused.value.wrong == "file"
 
 
-@pytest.mark.parametrize(("wrong", "item"), [("title", ItemText(title=" ")), ("minutes", ItemText(title="A", minutes=-1))])
+@pytest.mark.parametrize(
+    ("wrong", "item"), [("title", ItemText(title=" ")), ("minutes", ItemText(title="A", minutes=-1))]
+)
 def test_an_item_that_cannot_be_is_refused(officer: User, wrong: str, item: ItemText) -> None:
     number = a_plan(officer)
     with pytest.raises(actions.ItemRefused) as refused:
@@ -185,7 +189,9 @@ def test_the_calendar_has_meetings_and_deadlines(officer: User, held: None, djan
     later = calendar_entries(first=date(2016, 6, 30), last=date(2016, 6, 30), day=date(2016, 6, 20), wanted=wanted)
     assert [(one.uid, one.status, one.sequence) for one in later] == [(found[2].uid, "cancelled", 1)]
     narrowed = CalendarWanted(body="Bureau", theme="Universalization", state="HRV")
-    assert calendar_entries(first=date(2016, 1, 1), last=date(2016, 12, 31), day=date(2016, 6, 20), wanted=narrowed) == []
+    assert (
+        calendar_entries(first=date(2016, 1, 1), last=date(2016, 12, 31), day=date(2016, 6, 20), wanted=narrowed) == []
+    )
 
 
 def test_a_feed_opens_until_it_is_revoked_or_its_account_is_closed(officer: User) -> None:

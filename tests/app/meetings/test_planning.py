@@ -194,9 +194,7 @@ def test_days_are_warned_of(officer: User, django_assert_num_queries: Any) -> No
         at=AT,
     )
     with django_assert_num_queries(2):
-        found = clashes_with(
-            starts_on=date(2016, 10, 6), ends_on=date(2016, 10, 8), holidays=holidays_at("geneva")
-        )
+        found = clashes_with(starts_on=date(2016, 10, 6), ends_on=date(2016, 10, 8), holidays=holidays_at("geneva"))
     assert [(one.kind, str(one.on), one.number) for one in found] == [
         ("forum", "2016-10-06", None),
         ("meeting", "2016-10-06", number),
@@ -212,7 +210,10 @@ def test_days_are_warned_of(officer: User, django_assert_num_queries: Any) -> No
 
 def test_dates_of_forums_need_a_source_and_can_be_taken_back(officer: User) -> None:
     known: dict[str, Any] = {"name": "First Committee", "starts_on": date(2016, 10, 3), "by": officer, "at": AT}
-    for wrong, values in (("source", {"source": " ", "ends_on": date(2016, 10, 4)}), ("ends_on", {"source": "x", "ends_on": date(2016, 10, 2)})):
+    for wrong, values in (
+        ("source", {"source": " ", "ends_on": date(2016, 10, 4)}),
+        ("ends_on", {"source": "x", "ends_on": date(2016, 10, 2)}),
+    ):
         with pytest.raises(actions.ForumRefused) as refused:
             actions.record_forum_dates(**known, **values)
         assert refused.value.wrong == wrong
