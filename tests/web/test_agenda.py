@@ -59,7 +59,7 @@ def test_each_item_says_where_it_comes_from(secretariat: Client, number: int) ->
 def test_items_are_added_moved_and_taken_off_by_plain_forms(secretariat: Client, number: int) -> None:
     address = f"/meetings/{number}/agenda/"
     refused = secretariat.post(address, {**ITEM, "title": " "})
-    assert (refused.status_code, words(refused, "//*[@role='alert']//li")) == (400, ["An item needs a title."])
+    assert (refused.status_code, words(refused, "//*[@role='alert']//li")) == (400, ["Title: This field is required."])
     made = secretariat.post(address, ITEM)
     item = draft_agenda(meeting=number)[-1].id
     assert made.headers["Location"] == f"{address}#item-{item}"

@@ -75,7 +75,7 @@ def test_a_meeting_without_a_zone_is_refused_in_words_and_nothing_is_lost(secret
     page = secretariat.post("/meetings/schedule/", {**FORM, "zone": ""})
     assert (page.status_code, refusals(page)) == (
         400,
-        ["A meeting cannot be planned without the time zone, without which nobody elsewhere knows when it starts."],
+        ["Time zone: Choose one: without it nobody elsewhere knows when the meeting starts."],
     )
     assert tree(page).xpath("//input[@name='place']/@value") == ["Room XXII"]
     assert Meeting.objects.count() == 0

@@ -194,7 +194,7 @@ def _filters(request: HttpRequest, found: list[CalendarEntry], wanted: CalendarW
         (_("Body"), "body", wanted.body, _counted((one.body for one in found), {})),
         (_("Theme"), "theme", wanted.theme, _counted((one.theme for one in found), {})),
         (
-            _("State"),
+            _("Owner"),
             "state",
             wanted.state,
             _counted((actor.code for one in found for actor in one.owners), actors),

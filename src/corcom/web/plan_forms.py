@@ -29,7 +29,7 @@ class PlanForm(forms.Form):
     """Everything that is planned of a meeting."""
 
     convention = forms.ChoiceField(label=gettext_lazy("Convention"), required=False, widget=_select())
-    body = forms.CharField(label=gettext_lazy("Body"), max_length=200, widget=Line(), required=False)
+    body = forms.CharField(label=gettext_lazy("Body"), max_length=200, widget=Line())
     kind = forms.ChoiceField(label=gettext_lazy("Kind"), widget=_select(), initial=USUAL_KIND)
     starts_on = forms.DateField(label=gettext_lazy("First day"), widget=Day(), input_formats=["%Y-%m-%d"])
     ends_on = forms.DateField(
@@ -42,12 +42,17 @@ class PlanForm(forms.Form):
     start_time = forms.CharField(
         label=gettext_lazy("Starts at"),
         max_length=5,
-        required=False,
         widget=Line(dir="ltr"),
         help_text=gettext_lazy("As the clock at the place shows it: 10:00."),
     )
     end_time = forms.CharField(label=gettext_lazy("Ends at"), max_length=5, required=False, widget=Line(dir="ltr"))
-    zone = forms.ChoiceField(label=gettext_lazy("Time zone"), required=False, widget=_select())
+    zone = forms.ChoiceField(
+        label=gettext_lazy("Time zone"),
+        widget=_select(),
+        error_messages={
+            "required": gettext_lazy("Choose one: without it nobody elsewhere knows when the meeting starts.")
+        },
+    )
     place = forms.CharField(label=gettext_lazy("Place"), max_length=300, required=False, widget=Line())
     joining_link = forms.CharField(
         label=gettext_lazy("Joining link"),
@@ -156,7 +161,7 @@ class ForumForm(forms.Form):
 class ItemForm(forms.Form):
     """An item of an agenda. What it said when the form was opened goes with it, so that nothing of another is lost."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=500, widget=Line(), required=False)
+    title = forms.CharField(label=gettext_lazy("Title"), max_length=500, widget=Line())
     introduced_by = forms.CharField(label=gettext_lazy("Introduced by"), max_length=200, widget=Line(), required=False)
     minutes = forms.IntegerField(
         label=gettext_lazy("Minutes"),
