@@ -156,7 +156,7 @@ def test_a_meeting_is_moved_changed_cancelled_and_confirmed_again(secretariat: C
     assert history[:4] == [
         "Cancelled Status: confirmed → cancelled by Anna Lindqvist",
         "Changed XXII is closed Place: Palais des Nations → Room XIV by Anna Lindqvist",
-        "Moved First day: 30 June 2016 → 7 July 2016 Last day: 30 June 2016 → 7 July 2016 by Anna Lindqvist",
+        "Moved First day: 30 June 2016 → 7 July 2016Last day: 30 June 2016 → 7 July 2016 by Anna Lindqvist",
         "Confirmed Room booked Status: tentative → confirmed by Anna Lindqvist",
     ]
     assert words(page, "//nav[@class='verbs']//a") == ["Confirm", "Plan the next one"]

@@ -89,8 +89,12 @@ def utc_time(plan: Plan) -> str:
 
 def meeting_name(plan: Plan) -> str:
     """Body, number and days in a line."""
-    number = "" if plan.number is None else f"{_('meeting %(number)d') % {'number': plan.number}} {plan.number_scope}"
-    parts = (isolated(plan.body), number.strip(), wording.days_in_words(plan.date))
+    heading, number = plan.heading, ""
+    if plan.number is not None and heading.year:
+        number = _("meeting %(number)d of %(year)s") % {"number": plan.number, "year": heading.year}
+    elif plan.number is not None:
+        number = f"{_('meeting %(number)d') % {'number': plan.number}} {isolated(plan.number_scope)}"
+    parts = (isolated(plan.body), number, wording.days_in_words(plan.date))
     return _(", ").join(part for part in parts if part)
 
 

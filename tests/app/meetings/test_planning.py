@@ -210,10 +210,11 @@ def test_days_are_warned_of(officer: User, django_assert_num_queries: Any) -> No
 
 def test_dates_of_forums_need_a_source_and_can_be_taken_back(officer: User) -> None:
     known: dict[str, Any] = {"name": "First Committee", "starts_on": date(2016, 10, 3), "by": officer, "at": AT}
-    for wrong, values in (
+    wrongs: tuple[tuple[str, dict[str, Any]], ...] = (
         ("source", {"source": " ", "ends_on": date(2016, 10, 4)}),
         ("ends_on", {"source": "x", "ends_on": date(2016, 10, 2)}),
-    ):
+    )
+    for wrong, values in wrongs:
         with pytest.raises(actions.ForumRefused) as refused:
             actions.record_forum_dates(**known, **values)
         assert refused.value.wrong == wrong
