@@ -3,7 +3,19 @@
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
-from corcom.meetings.models import AgendaItem, Attendance, FollowedTimeline, Meeting, TimelinePoint
+from corcom.meetings.models import (
+    AgendaItem,
+    AgendaRelease,
+    Attendance,
+    CalendarFeed,
+    DraftAgendaItem,
+    FollowedTimeline,
+    ForumDates,
+    Meeting,
+    MeetingPlan,
+    PlanEvent,
+    TimelinePoint,
+)
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
 from corcom.obligations.models import RecordedFact
 from corcom.outbox.models import (
@@ -21,22 +33,28 @@ __all__ = [
     "ActionPoint",
     "ActionPointOwner",
     "AgendaItem",
+    "AgendaRelease",
     "AssessmentRate",
     "Attendance",
+    "CalendarFeed",
     "Decision",
     "DecisionOwner",
+    "DraftAgendaItem",
     "Finding",
     "FindingActor",
     "FollowUpEvent",
     "FollowedTimeline",
+    "ForumDates",
     "IncomingMessage",
     "Meeting",
+    "MeetingPlan",
     "MessageAttachment",
     "MessageAttempt",
     "MessageStep",
     "OutgoingMessage",
     "Passage",
     "PassageActor",
+    "PlanEvent",
     "Question",
     "QuestionName",
     "Reading",

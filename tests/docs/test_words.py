@@ -13,7 +13,7 @@ PLAIN = frozenset(
     kind laden laid large legacy letters level lies macro marked mentioned named numbering package page paragraph part
     partial password people promised protected ref scanned seen setting source sourced stored style styles swept table
     time unreadable wanted whole word words zip bomb cell calendar attended
-    said placed filled
+    said placed filled such json ends start local language
     """.split()
 )
 """Plain English beside the field's words: what happens to files, and how a page of text is made up."""

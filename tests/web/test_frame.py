@@ -36,7 +36,7 @@ def test_the_menu_shows_only_pages_that_exist(reader: Client) -> None:
     # A reader sends nothing.
     shown = [str(entry.label) for entry in MENU if address_of(entry.page) and entry.right != "send"]
     assert words(reader.get("/"), "//nav[@id='menu']//a") == shown
-    assert shown[:5] == ["Today", "Meetings", "Follow-up", "Matters arising", "Decisions"]
+    assert shown[:6] == ["Today", "Meetings", "Calendar", "Follow-up", "Matters arising", "Decisions"]
     assert "Style" not in shown
     assert tree(reader.get("/")).xpath("//footer//a/@href") == ["/style/"]
     assert words(reader.get("/matters/"), "//nav[@id='menu']//a[@aria-current]") == ["Matters arising"]

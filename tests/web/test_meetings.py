@@ -19,8 +19,10 @@ from corcom.minutes.domain import reading as typed
 from corcom.register.actions import record_treaty_actions
 from corcom.register.domain.treaty_action_rows import packaged_actions
 
-LIST_QUERIES = 4  # session, person; meetings; their bodies and years
-RECORD_QUERIES = 14  # session, person; nine for the record; one for its warnings; two for who confirmed what
+LIST_QUERIES = 5  # session, person; meetings; their bodies and years; what is planned
+RECORD_QUERIES = (
+    15  # session, person; what was planned; nine for the record; one for its warnings; two for who confirmed what
+)
 
 
 @pytest.fixture(autouse=True)

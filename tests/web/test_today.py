@@ -11,7 +11,7 @@ from tests.web.pages import Answer, tree, words
 
 from corcom.web import day
 
-QUERIES = 14  # session, person; how many, which and whose of both lists; meetings; documents that wait (four), findings
+QUERIES = 15  # session, person; how many, which and whose of both lists; meetings, those planned; documents that wait (four), findings
 
 
 @pytest.fixture(autouse=True)

@@ -36,8 +36,13 @@ class TimelineForm(StringConverter):
     regex = "docx|ics"
 
 
+class AgendaForm(StringConverter):
+    regex = "json|docx"
+
+
 register_converter(Number, "number")
 register_converter(Code, "code")
 register_converter(RecordForm, "record_form")
 register_converter(MattersForm, "matters_form")
 register_converter(TimelineForm, "timeline_form")
+register_converter(AgendaForm, "agenda_form")

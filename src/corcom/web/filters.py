@@ -79,6 +79,11 @@ def number_in(request: HttpRequest, name: str) -> int | None:
     return next(iter(numbers_in([request.GET.get(name, "")])), None)
 
 
+def number_sent(request: HttpRequest, name: str) -> int:
+    """A whole number that a form sent; 0 where there is none."""
+    return next(iter(numbers_in([request.POST.get(name, "")])), 0)
+
+
 def sort_in(request: HttpRequest, known: Iterable[str], usual: str) -> str:
     """The sorting that the address asks for, if it is known."""
     asked = request.GET.get("sort", usual)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from corcom.meetings.domain.meeting import Heading
-from corcom.meetings.queries import NoSuchMeeting, series_of
+from corcom.meetings.queries import NoSuchMeeting, NotPlanned, PlannedMeeting, planned_meeting, series_of
 from corcom.minutes.queries import MeetingLine, confirmations, meeting_record, meetings_list, remarks
 from corcom.oversight.queries import count_slips
 from corcom.web import errors, record_page, wording
@@ -23,8 +23,9 @@ from corcom.web.filters import convention_of, number_in, on_page, pages_of, text
 from corcom.web.menu import address_of
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateName, Table
 from corcom.web.places import meeting_address
+from corcom.web.plan_page import ahead_table, planned_page
 from corcom.web.preferences import chosen
-from corcom.web.rights import requires
+from corcom.web.rights import holds, requires
 from corcom.web.slip_words import slip_line
 
 SIZE = 50
@@ -58,8 +59,14 @@ def meetings(request: HttpRequest) -> HttpResponse:
         pages=pages,
         empty=None if body or year else _nothing(),
     )
-    latest = meeting_title(lines[0].heading) if lines else ""
-    return render(request, "meetings/list.html", {"table": table, "latest": latest, "count": len(lines)})
+    shown = {
+        "table": table,
+        "latest": meeting_title(lines[0].heading) if lines else "",
+        "count": len(lines),
+        "ahead": ahead_table(day, convention, body),
+        "may_schedule": holds(request, "schedule"),
+    }
+    return render(request, "meetings/list.html", shown)
 
 
 def _year(request: HttpRequest) -> int | None:
@@ -149,7 +156,10 @@ def _nothing() -> Empty:
 
 @requires("read")
 def meeting(request: HttpRequest, number: int) -> HttpResponse:
-    """The record of one meeting, as its confirmed minutes have it."""
+    """The record of one meeting, as its confirmed minutes have it; until there is one, what is planned."""
+    planned = _planned(number)
+    if planned is not None and not planned.on_record:
+        return planned_page(request, planned)
     try:
         record = meeting_record(meeting=number, day=day_of(request))
     except NoSuchMeeting as missing:
@@ -164,4 +174,11 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
     sources = confirmations(findings=list(record_page.findings_in(record, warned)))
     shown = record_page.context(request, record, warned, sources)
     shown["warnings"] += [slip_line(found, sources) for found in count_slips(record)]
-    return render(request, "meetings/record.html", shown)
+    return render(request, "meetings/record.html", shown | {"planned": planned})
+
+
+def _planned(number: int) -> PlannedMeeting | None:
+    try:
+        return planned_meeting(number=number)
+    except NotPlanned:
+        return None

@@ -30,6 +30,7 @@ class Entry:
 MENU = (
     Entry(_("Today"), "today"),
     Entry(_("Meetings"), "meetings"),
+    Entry(_("Calendar"), "calendar"),
     Entry(_("Follow-up"), "followup"),
     Entry(_("Matters arising"), "matters"),
     Entry(_("Decisions"), "decisions"),

@@ -22,6 +22,11 @@ STEP_OF = {
     "follow_up_close": "followup",
     "outbox_try": "outbox",
     "outbox_rule": "outbox_settings",
+    "agenda_step": "agenda_item",
+    "agenda_release": "agenda",
+    "agenda_fill": "agenda",
+    "feed_step": "feeds",
+    "forum_step": "forums",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from corcom.followup.domain.commitment import Followed, Wanted
 from corcom.followup.queries import CommitmentPage, changes_since, commitments_page
+from corcom.meetings.queries import planned_ahead
 from corcom.minutes.queries import meetings_list
 from corcom.minutes.queries.documents import DocumentsWanted, documents, findings_waiting
 from corcom.web import day as days
@@ -22,6 +23,7 @@ from corcom.web.history import STEPS
 from corcom.web.menu import address_of
 from corcom.web.pieces import Empty, Link
 from corcom.web.places import commitment_address, meeting_address, review_address
+from corcom.web.plan_page import next_line
 from corcom.web.rights import holds, requires
 
 MOST = 6
@@ -58,7 +60,9 @@ def today(request: HttpRequest) -> HttpResponse:
     }
     if day.is_today:
         shown |= {"changes": _changes(before, convention), "before": before}
-    if not (meetings or due.total or overdue.total or shown.get("changes")):
+    ahead = [one for one in planned_ahead(day=day.on, convention=convention) if one.said != "cancelled"]
+    shown["next_meeting"] = next_line(ahead[0], day.on) if ahead else None
+    if not (ahead or meetings or due.total or overdue.total or shown.get("changes")):
         shown["empty"] = _nothing()
     if day.is_today and holds(request, "review"):
         waiting = documents(wanted=DocumentsWanted(review="waiting"), size=MOST).lines

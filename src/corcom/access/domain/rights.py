@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-Right = Literal["read", "upload", "review", "follow_up", "export", "record", "send"]
+Right = Literal["read", "upload", "review", "follow_up", "schedule", "export", "record", "send"]
 
 RIGHTS: dict[str, frozenset[Right]] = {
-    "secretariat": frozenset({"read", "upload", "review", "follow_up", "export", "record", "send"}),
+    "secretariat": frozenset({"read", "upload", "review", "follow_up", "schedule", "export", "record", "send"}),
     "reader": frozenset({"read", "export"}),
 }
 

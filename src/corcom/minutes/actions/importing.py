@@ -72,7 +72,7 @@ def import_meetings(*, files: Sequence[MeetingFile], by: User, at: datetime) -> 
 def _same_meeting(file: MeetingFile) -> Meeting | None:
     heading = file.heading
     same = {"convention": heading.convention, "body": heading.body, "starts_on": heading.starts_on}
-    return Meeting.objects.filter(**same).first()
+    return Meeting.objects.filter(**same, on_record=True).first()
 
 
 def _unchanged(meeting: Meeting, file: MeetingFile, at: datetime) -> Imported:

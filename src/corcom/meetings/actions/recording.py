@@ -8,8 +8,11 @@ from django.db import transaction
 
 from corcom.kernel.calendar import earliest, is_iso
 from corcom.kernel.errors import CorcomError
+from corcom.meetings.actions.joining import join_plan, part_from_plan, put_back
+from corcom.meetings.actions.writing import columns_of, write_columns
 from corcom.meetings.domain.meeting import AgendaEntry, AttendanceEntry, Heading, NextMeeting
-from corcom.meetings.models import AgendaItem, Attendance, Meeting
+from corcom.meetings.models import AgendaItem, Attendance, Meeting, MeetingPlan
+from corcom.meetings.queries.plans import plan_of
 
 EMPTY = (None, "")
 
@@ -34,35 +37,57 @@ class MeetingExists(CorcomError):
 def record_meeting(*, heading: Heading) -> Meeting:
     """The meeting of this convention and body on this day, made if it is not there.
 
-    A second record of the same meeting adds what the first left empty and changes nothing that it said.
+    A second record of the same meeting adds what the first left empty and changes nothing that it said. Where the
+    meeting was planned, the record says from now on what was; the plan is kept beside it as it stood.
     Errors: `MeetingIncomplete`.
     """
     _check(heading)
     meeting, made = Meeting.objects.get_or_create(
-        convention=heading.convention, body=heading.body, starts_on=heading.starts_on, defaults=_columns(heading)
+        convention=heading.convention, body=heading.body, starts_on=heading.starts_on, defaults=columns_of(heading)
     )
-    if not made:
-        empty = {key: value for key, value in _columns(heading).items() if getattr(meeting, key) in EMPTY}
-        _update(meeting, empty)
+    if not made and not meeting.on_record:
+        write_columns(meeting, {**columns_of(heading), "on_record": True})
+    elif not made:
+        empty = {key: value for key, value in columns_of(heading).items() if getattr(meeting, key) in EMPTY}
+        write_columns(meeting, empty)
     return meeting
 
 
 @transaction.atomic
 def correct_meeting(*, meeting: Meeting, heading: Heading) -> Meeting:
-    """Give a meeting another heading. Errors: `MeetingIncomplete`, `MeetingExists`."""
+    """Give a meeting another heading. Errors: `MeetingIncomplete`, `MeetingExists`.
+
+    A plan stays with its own day and body: it is left there when the record goes elsewhere, and joined where the
+    record comes to it.
+    """
     _check(heading)
     same = Meeting.objects.filter(convention=heading.convention, body=heading.body, starts_on=heading.starts_on)
-    if other := same.exclude(pk=meeting.pk).first():
+    other = same.exclude(pk=meeting.pk).first()
+    if other is not None and other.on_record:
         raise MeetingExists(other=other.pk)
-    columns = _columns(heading)
-    _update(meeting, {**columns, "convention": heading.convention, "body": heading.body})
+    spare = part_from_plan(meeting, heading)
+    if other is not None:
+        join_plan(meeting, other)
+    write_columns(meeting, {**columns_of(heading), "convention": heading.convention, "body": heading.body})
+    if spare is not None:
+        put_back(spare)
     return meeting
 
 
 @transaction.atomic
 def withdraw_meeting(*, meeting: Meeting) -> None:
-    """Take back a meeting whose heading was taken back; its agenda and attendance go with it."""
-    meeting.delete()
+    """Take back a meeting whose heading was taken back; its agenda and attendance go with it.
+
+    A meeting that was planned is there again as it was planned.
+    """
+    plan = MeetingPlan.objects.filter(meeting=meeting).first()
+    if plan is None:
+        meeting.delete()
+        return
+    write_agenda(meeting=meeting, entries=())
+    write_attendance(meeting=meeting, entries=())
+    set_next_meeting(meeting=meeting, following=None)
+    write_columns(meeting, {**columns_of(plan_of(plan).heading), "on_record": False})
 
 
 @transaction.atomic
@@ -97,7 +122,7 @@ def write_attendance(*, meeting: Meeting, entries: Sequence[AttendanceEntry]) ->
 def set_next_meeting(*, meeting: Meeting, following: NextMeeting | None) -> None:
     """Say when and where the next meeting is; None takes it back."""
     said = following or NextMeeting()
-    _update(
+    write_columns(
         meeting,
         {
             "next_date": said.date[:40],
@@ -115,27 +140,3 @@ def _check(heading: Heading) -> None:
         missing.append("date")
     if missing:
         raise MeetingIncomplete(tuple(missing))
-
-
-def _columns(heading: Heading) -> dict[str, object]:
-    return {
-        "date": heading.date,
-        "starts_on": heading.starts_on,
-        "ends_on": heading.ends_on,
-        "number": heading.number,
-        "number_scope": heading.number_scope[:100],
-        "start_time": heading.start_time[:5],
-        "end_time": heading.end_time[:5],
-        "venue": heading.venue[:300],
-        "chair_code": heading.chair.code if heading.chair else "",
-        "chair_name": heading.chair.name[:200] if heading.chair else "",
-        "chair_person": heading.chair_person[:200],
-        "chair_role": heading.chair_role[:200],
-    }
-
-
-def _update(meeting: Meeting, values: dict[str, object]) -> None:
-    for key, value in values.items():
-        setattr(meeting, key, value)
-    if values:
-        meeting.save(update_fields=list(values))

@@ -6,12 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from corcom.kernel.actor import Actor
 from corcom.kernel.errors import CorcomError
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.models import FollowedTimeline, Meeting
+
+_STANDS = Q(on_record=True) | ~Q(plan__said="cancelled")
+"""Held or to be held: not what was cancelled without ever being held."""
 
 USUAL_INTERVAL = timedelta(days=28)
 """Where nothing says when a committee meets again: about monthly."""
@@ -47,9 +50,9 @@ class MeetingDays:
 def meetings(
     *, convention: str = "", body: str = "", year: int | None = None, until: date | None = None
 ) -> QuerySet[Meeting]:
-    """Meetings, the latest first, up to the day `until`; an empty value does not narrow."""
+    """Meetings with a record, the latest first, up to the day `until`; an empty value does not narrow."""
     # Said here, because Django drops the order of the table where rows are counted.
-    rows = Meeting.objects.order_by("-starts_on", "body", "pk")
+    rows = Meeting.objects.filter(on_record=True).order_by("-starts_on", "body", "pk")
     if convention:
         rows = rows.filter(convention=convention)
     if body:
@@ -118,8 +121,9 @@ def recorded_timelines(*, template: str = "") -> list[TimelineLine]:
 
 
 def bodies_that_met() -> list[tuple[str, str]]:
-    """Convention and body of every series of meetings. One SQL query."""
-    return list(Meeting.objects.order_by("convention", "body").values_list("convention", "body").distinct())
+    """Convention and body of every series of meetings with a record. One SQL query."""
+    rows = Meeting.objects.filter(on_record=True).order_by("convention", "body")
+    return list(rows.values_list("convention", "body").distinct())
 
 
 def meeting_days(
@@ -128,16 +132,18 @@ def meeting_days(
     """The last meeting of a body on or before `day` and the two that follow; None where it never met. One SQL query.
 
     `next_on` and `following_on`, where somebody gives them, hold; the last meeting is then the last before `next_on`.
-    Otherwise the next one is a meeting that is known, or what a record said; where there is neither it is estimated
-    by the usual interval and named in `estimated`. Errors: `MeetingsOutOfOrder`.
+    Otherwise the next one is a meeting that is known or planned, or what a record said; where there is neither it is
+    estimated by the usual interval and named in `estimated`. A meeting was held if it has a record, or if it was
+    confirmed and its day has passed. Errors: `MeetingsOutOfOrder`.
     """
-    held = Meeting.objects.filter(convention=convention, body=body).order_by("starts_on")
-    days = list(held.values_list("starts_on", "next_on"))
-    before = [one for one in days if (one[0] < next_on if next_on else one[0] <= day)]
+    rows = Meeting.objects.filter(convention=convention, body=body).filter(_STANDS).order_by("starts_on")
+    known = list(rows.values_list("starts_on", "next_on", "on_record", "plan__said"))
+    held = [(on, said) for on, said, on_record, plan in known if on_record or (plan == "confirmed" and on < day)]
+    before = [one for one in held if (one[0] < next_on if next_on else one[0] <= day)]
     if not before:
         return None
     since, said = before[-1]
-    later = [on for on, _said in days[len(before) :]]
+    later = [on for on, _said, on_record, _plan in known if on > since and (on_record or on >= day)]
     estimated = []
     if next_on is None:
         next_on = later[0] if later else said
@@ -145,9 +151,9 @@ def meeting_days(
             next_on = _about_monthly(max(day, since))
             estimated.append("next_on")
     if following_on is None:
-        known = [on for on in later if on > next_on]
-        following_on = known[0] if known else _about_monthly(next_on)
-        estimated += [] if known else ["following_on"]
+        after = [on for on in later if on > next_on]
+        following_on = after[0] if after else _about_monthly(next_on)
+        estimated += [] if after else ["following_on"]
     if following_on <= next_on:
         raise MeetingsOutOfOrder(next_on=next_on, following_on=following_on)
     return MeetingDays(since=since, next_on=next_on, following_on=following_on, estimated=tuple(estimated))

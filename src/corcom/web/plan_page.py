@@ -1,0 +1,178 @@
+"""The page of a planned meeting: when and where, its agenda, what is open for it, what clashes, its history."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from corcom.meetings.queries import (
+    AgendaLine,
+    NotPlanned,
+    PlannedMeeting,
+    Release,
+    draft_agenda,
+    plan_history,
+    planned_ahead,
+    planned_meeting,
+    releases_of,
+)
+from corcom.web import wording
+from corcom.web.commitment_words import isolated
+from corcom.web.day import today
+from corcom.web.filled import filled
+from corcom.web.pieces import Column, Download, Link, Row, Table
+from corcom.web.places import meeting_address, review_address
+from corcom.web.plan_steps import clash_lines, verbs_for
+from corcom.web.plan_words import (
+    STEPS,
+    kind_in_words,
+    languages_in_words,
+    local_time,
+    meeting_name,
+    status_mark,
+    step_changes,
+    utc_time,
+)
+from corcom.web.rights import holds, requires
+
+
+@requires("read")
+def plan(request: HttpRequest, number: int) -> HttpResponse:
+    """What was planned of a meeting, also once it has a record."""
+    try:
+        found = planned_meeting(number=number)
+    except NotPlanned as missing:
+        raise Http404 from missing
+    return planned_page(request, found)
+
+
+def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
+    """The page of a planned meeting."""
+    day, number = today(), found.number
+    lines, released = draft_agenda(meeting=number), releases_of(meeting=number)
+    may_schedule = holds(request, "schedule")
+    shown: dict[str, Any] = {
+        "found": found,
+        "title": meeting_name(found.plan),
+        "status": status_mark(found, day),
+        "when": local_time(found.plan),
+        "facts": _facts(found, day),
+        "lines": [agenda_line(line) for line in lines],
+        "total": minutes_in_words(total) if (total := sum(line.item.minutes for line in lines)) else "",
+        "released": [_release(number, one) for one in released],
+        "latest": released[0] if released else None,
+        "verbs": [(one, reverse("plan_step", args=[number, one.slug])) for one in verbs_for(found)]
+        if may_schedule
+        else [],
+        "may_schedule": may_schedule,
+        "matters": matters_address(found),
+        "downloads": downloads(request, number),
+        "history": [
+            (STEPS.get(step.kind, step.kind), step, step_changes(step, with_link=True))
+            for step in reversed(plan_history(number=number))
+        ],
+    }
+    if found.said != "cancelled" and not found.on_record:
+        shown["warned"] = clash_lines(request, found.plan.starts_on, found.plan.ends_on, number)
+    return render(request, "meetings/plan.html", shown)
+
+
+def _facts(found: PlannedMeeting, day: date) -> list[tuple[str, Any]]:
+    planned = found.plan
+    rows: list[tuple[str, Any]] = [
+        (_("Status"), status_mark(found, day)),
+        (_("When"), local_time(planned)),
+        (_("In UTC"), utc_time(planned)),
+        (_("Kind"), kind_in_words(planned)),
+        (_("Convention"), wording.convention_in_words(planned.convention)),
+        (_("Place"), Link(planned.place)),
+        (_("Languages"), languages_in_words(planned)),
+        (_("Joining link"), Link(planned.joining_link, planned.joining_link)),
+    ]
+    if found.cloned_from:
+        rows.append((_("Planned after"), Link(_("the meeting before"), meeting_address(found.cloned_from))))
+    return [(label, value) for label, value in rows if value and getattr(value, "words", value)]
+
+
+def agenda_line(line: AgendaLine) -> dict[str, Any]:
+    """An item as a page shows it, with where it comes from."""
+    return {
+        "line": line,
+        "item": line.item,
+        "from": filled(line.item.comes_from),
+        "papers": [Link(paper.name, review_address(file=paper.file_id)) for paper in line.papers],
+    }
+
+
+def _release(number: int, one: Release) -> tuple[Link, Release]:
+    words = _("Version %(number)s") % {"number": one.version}
+    return Link(words, reverse("agenda_version", args=[number, one.version])), one
+
+
+def downloads(request: HttpRequest, number: int) -> list[Download]:
+    """The agenda and the invitation as files."""
+    if not holds(request, "export"):
+        return []
+    return [
+        Download(_("Agenda, Word"), reverse("agenda_file", args=[number, "docx"])),
+        Download(_("Agenda, JSON"), reverse("agenda_file", args=[number, "json"])),
+        Download(_("Invitation (.ics)"), reverse("invitation", args=[number])),
+    ]
+
+
+def matters_address(found: PlannedMeeting) -> str:
+    """What arises for this meeting."""
+    planned = found.plan
+    asked = {"convention": planned.convention, "body": planned.body, "next": planned.starts_on.isoformat()}
+    return f"{reverse('matters')}?{urlencode(asked)}"
+
+
+def ahead_table(day: date, convention: str, body: str) -> Table | None:
+    """The planned meetings ahead of a day, soonest first; None where there are none."""
+    found = planned_ahead(day=day, convention=convention, body=body)
+    if not found:
+        return None
+    return Table(
+        id="planned",
+        caption=_("Planned meetings"),
+        columns=(
+            Column(_("Meeting")),
+            Column(_("Body")),
+            Column(_("Time")),
+            Column(_("Place")),
+            Column(_("Status")),
+        ),
+        rows=tuple(_row(one, day) for one in found),
+    )
+
+
+def _row(one: PlannedMeeting, day: date) -> Row:
+    planned = one.plan
+    times = "–".join(part for part in (planned.start_time, planned.end_time) if part)
+    return Row(
+        (
+            Link(wording.days_in_words(planned.date), meeting_address(one.number)),
+            Link(f"{planned.body} ({planned.convention})" if planned.convention else planned.body),
+            _("%(times)s (%(zone)s)") % {"times": times, "zone": isolated(planned.zone.replace("_", " "))},
+            Link(planned.place),
+            status_mark(one, day),
+        ),
+        id=f"planned-{one.number}",
+    )
+
+
+def next_line(one: PlannedMeeting, day: date) -> tuple[Link, str, Any]:
+    """The next meeting for the first page: its name, when it is, and how it stands."""
+    return Link(meeting_name(one.plan), meeting_address(one.number)), local_time(one.plan), status_mark(one, day)
+
+
+def minutes_in_words(total: int) -> str:
+    """How long an agenda takes."""
+    return ngettext("%(n)d minute in all", "%(n)d minutes in all", total) % {"n": total}
