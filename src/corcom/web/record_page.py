@@ -10,22 +10,21 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from corcom.kernel.actor import Actor
 from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import MeetingRecord, Promised, Sourced
 from corcom.minutes.queries import Confirmation
-from corcom.web import wording
+from corcom.web import record_lines, wording
 from corcom.web.caution_words import caution_in_words
 from corcom.web.commitment_words import actors, deadline, state_mark, taken_by, title
 from corcom.web.competence_words import competence_in_words
 from corcom.web.day import day_of
 from corcom.web.exports import record_downloads
-from corcom.web.pieces import Link, OnPage, Source, StateName
-from corcom.web.pieces.markup import markup
+from corcom.web.pieces import Link, Source, StateName
 from corcom.web.places import review_address, why
+from corcom.web.record_lines import Line, Lines
 from corcom.web.record_words import (
     STAGES,
     STANCES,
@@ -43,39 +42,13 @@ SOURCED = ("attendance", "absences", "mandates", "positions", "progress", "dates
 
 
 @dataclass(frozen=True, slots=True)
-class Behind:
-    """What stands behind a line, as a piece: "Why?", and a word where the latest reading does not find it any more."""
-
-    why: Source | str
-    gone: bool
-
-    def html(self, page: OnPage) -> SafeString:
-        why = markup(" {}", page.drawn(self.why)) if self.why else ""
-        gone = _("(not found again by the latest reading)") if self.gone else ""
-        return markup("{}{}", why, markup(' <span class="quiet">{}</span>', gone) if gone else "")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a part: its cells, what "Why?" opens, and whether the latest reading still finds it."""
-
-    cells: tuple[Any, ...]
-    why: Source | str
-    gone: bool = False
-
-    @property
-    def behind(self) -> Behind:
-        return Behind(self.why, self.gone)
-
-
-@dataclass(frozen=True, slots=True)
 class Item:
     """An agenda item and what was said on it."""
 
     number: str
     title: str
     why: Source | str
-    said: tuple[Line, ...]
+    said: Lines
 
 
 def findings_in(record: MeetingRecord, warned: tuple[Sourced[typed.Caution], ...]) -> Iterator[int]:
@@ -106,13 +79,13 @@ def context(
         "next": next_in_words(record.next_meeting),
         "competence": competence_in_words(record.competence),
         "warnings": [Line((caution_in_words(one.item.text),), why(sources.get(one.finding_id))) for one in warned],
-        "present": [_present(one, sources) for one in record.attendance],
+        "present": Lines(record_lines.present, tuple(_present(one, sources) for one in record.attendance)),
         "apologies": _missing(record, "apologies", sources),
         "absent": _missing(record, "absent", sources),
         "agenda": [_item(part, sources) for part in record.agenda],
-        "decisions": [_decided(one, sources, day) for one in record.decisions],
+        "decisions": Lines(record_lines.decided, tuple(_decided(one, sources, day) for one in record.decisions)),
         "reported": [_decided(one, sources, day) for one in record.reported_decisions],
-        "points": [_promised(one, sources, day) for one in record.action_points],
+        "points": Lines(record_lines.promised, tuple(_promised(one, sources, day) for one in record.action_points)),
         "mandates": [
             _line(one, sources, one.item.theme, _who(one), years_in_words(one.item.years)) for one in record.mandates
         ],
@@ -121,12 +94,7 @@ def context(
             for one in record.positions
         ],
         "progress": [_line(one, sources, _who(one), STAGES[one.item.stage], one.item.text) for one in record.progress],
-        "figures": [_line(one, sources, _value(one.item.value), one.item.what) for one in record.figures],
-        "dates": [
-            _line(one, sources, wording.days_in_words(one.item.date or "") or one.item.date_text, one.item.what)
-            for one in record.dates
-        ],
-        "references": [_line(one, sources, one.item.target) for one in record.references],
+        **_facts(record, sources),
         "files": [
             Link(file.name, review_address(file=file.file_id) if holds(request, "read") else "")
             for file in record.files
@@ -134,6 +102,21 @@ def context(
         "downloads": record_downloads(request, record.meeting_id),
         "matters": _matters(record),
         "follow_up": f"{reverse('followup')}?meeting={record.meeting_id}&state=all",
+    }
+
+
+def _facts(record: MeetingRecord, sources: Sources) -> dict[str, Lines]:
+    """Figures, dates and references: the longest parts."""
+    figures = (_line(one, sources, _value(one.item.value), one.item.what) for one in record.figures)
+    dates = (
+        _line(one, sources, wording.days_in_words(one.item.date or "") or one.item.date_text, one.item.what)
+        for one in record.dates
+    )
+    references = (_line(one, sources, one.item.target) for one in record.references)
+    return {
+        "figures": Lines(record_lines.figure, tuple(figures)),
+        "dates": Lines(record_lines.dated, tuple(dates)),
+        "references": Lines(record_lines.referred, tuple(references)),
     }
 
 
@@ -164,16 +147,17 @@ def _present(one: Sourced[typed.Attendance], sources: Sources) -> Line:
     return _line(one, sources, named, item.role or "", _(", ").join(item.people))
 
 
-def _missing(record: MeetingRecord, kind: str, sources: Sources) -> list[Line]:
-    return [
+def _missing(record: MeetingRecord, kind: str, sources: Sources) -> Lines:
+    lines = (
         _line(one, sources, actors(one.actors[:1]) if one.actors else one.item.delegation)
         for one in record.absences
         if one.item.kind == kind
-    ]
+    )
+    return Lines(record_lines.missing, tuple(lines))
 
 
 def _item(part: Any, sources: Sources) -> Item:
-    said = tuple(_said(one, sources) for one in part.interventions)
+    said = Lines(record_lines.said, tuple(_said(one, sources) for one in part.interventions))
     if part.item is None:
         return Item("", _("Under no item"), "", said)
     item = part.item.item

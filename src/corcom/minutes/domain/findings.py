@@ -154,7 +154,7 @@ def item_of(kind: Kind, payload: Payload, evidence: Evidence, certainty: Certain
         if key not in known:
             raise PayloadRefused(kind=kind, key=key, why=f"not known; known are {', '.join(known)}")
     try:
-        found = _adapter(kind).validate_python({**payload, "evidence": asdict(evidence), "certainty": certainty})
+        found = _adapter(kind).validate_python({**payload, "evidence": _plain(evidence), "certainty": certainty})
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"]) or "payload"
@@ -162,11 +162,17 @@ def item_of(kind: Kind, payload: Payload, evidence: Evidence, certainty: Certain
     return found
 
 
+def _plain(evidence: Evidence) -> dict[str, Any]:
+    # By hand: `asdict` copies deeply, and a page has evidence by the hundred.
+    return {"start": evidence.start, "end": evidence.end, "quote": evidence.quote}
+
+
 def class_of(kind: Kind) -> type[typed.Item]:
     """The class of the items of this kind."""
     return _CLASSES[kind]
 
 
+@cache
 def keys_of(kind: Kind) -> tuple[str, ...]:
     """The keys of a payload of this kind, in order."""
     return tuple(field.name for field in fields(_CLASSES[kind]) if field.name not in {"evidence", "certainty"})

@@ -31,6 +31,7 @@ COLUMNS = (
     "reading__file__name",
 )
 """What a confirmation needs of a finding, of its reading and of its file."""
+VERDICT_COLUMNS = ("finding_id", "verdict", "at", "by__name", "by__username")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +67,15 @@ def _confirmed(rows: QuerySet[Finding]) -> Iterator[tuple[Any, Confirmation]]:
     """Each of the findings with its confirmation, in the order in which they were read."""
     # Plain values: a list of a hundred has a hundred sources, and rows of five tables stand behind each.
     plain: list[Any] = list(rows.order_by("reading", "position").values_list(*COLUMNS, named=True))
-    verdicts: dict[int, list[Verdict]] = {row.pk: [] for row in plain}
-    given = Verdict.objects.filter(finding__in=list(verdicts)).select_related("by").order_by("id")
-    for verdict in given.only("finding", "verdict", "at", "by__name", "by__username"):
+    verdicts: dict[int, list[Any]] = {row.pk: [] for row in plain}
+    given = Verdict.objects.filter(finding__in=rows.order_by().values("pk")).order_by("id")
+    for verdict in given.values_list(*VERDICT_COLUMNS, named=True):
         verdicts[verdict.finding_id].append(verdict)
     for row in plain:
         yield row, _confirmation(row, _standing_verdict(verdicts[row.pk]))
 
 
-def _confirmation(row: Any, verdict: Verdict | None) -> Confirmation:
+def _confirmation(row: Any, verdict: Any) -> Confirmation:
     edited = row.confirmed is not None and row.confirmed != row.payload
     return Confirmation(
         finding_id=row.pk,
@@ -83,15 +84,15 @@ def _confirmation(row: Any, verdict: Verdict | None) -> Confirmation:
         file_id=row.reading__file_id,
         file_name=row.reading__file__name,
         evidence=evidence_of(row),
-        by=verdict.by.get_full_name() if verdict else "",
+        by=(verdict.by__name or verdict.by__username) if verdict else "",
         at=verdict.at if verdict else None,
         replaced=label(row.kind, row.payload, row.quote) if edited else "",
     )
 
 
-def _standing_verdict(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """The last verdict that was not undone."""
-    standing: list[Verdict] = []
+def _standing_verdict(verdicts: Iterable[Any]) -> Any:
+    """The last verdict that was not undone, or None."""
+    standing: list[Any] = []
     for verdict in verdicts:
         if verdict.verdict != "undone":
             standing.append(verdict)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.competence import competence_of
@@ -17,10 +17,15 @@ from corcom.meetings.models import Meeting
 from corcom.meetings.queries import NoSuchMeeting, heading_of, meetings
 from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import MeetingRecord, Promised, Sourced, SourceFile, by_agenda
-from corcom.minutes.models import Finding, Reading
+from corcom.minutes.models import Finding, FindingActor, Reading
 from corcom.minutes.queries.items import in_record, on_record, typed_item
 
 T = TypeVar("T", bound=typed.Item)
+COLUMNS = (
+    *("pk", "kind", "payload", "confirmed", "certainty", "start", "end", "quote", "fingerprint"),
+    *("action_point_id", "decision_id", "reading_id", "reading__file_id", "reading__superseded"),
+)
+"""What a record needs of a finding and of its reading. Rows of two tables for each of hundreds of lines take twice as long."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,16 +79,10 @@ def meeting_record(*, meeting: int, day: date) -> MeetingRecord:
     row = Meeting.objects.filter(pk=meeting).first()
     if row is None:
         raise NoSuchMeeting(meeting)
-    found = _each_once(
-        in_record(meeting)
-        .select_related("reading")
-        .defer("reading__text", "reading__marks", "reading__record")
-        .prefetch_related("actors")
-        .order_by("reading__read_at", "reading", "position")
-    )
+    found = _found(in_record(meeting).order_by("reading__read_at", "reading", "position"))
     current = Reading.objects.filter(meeting=meeting, superseded=False).select_related("file")
     files = current.defer("text", "marks", "record").order_by("read_at", "id")
-    promised = _promised(found, day)
+    promised = _promised(found.rows, day)
     return MeetingRecord(
         meeting_id=row.pk,
         heading=heading_of(row),
@@ -110,9 +109,7 @@ def meeting_record(*, meeting: int, day: date) -> MeetingRecord:
 def remarks(*, meeting: int) -> tuple[Sourced[typed.Caution], ...]:
     """What cannot be right in the documents of a meeting, as far as nobody said that it can. Two SQL queries."""
     rows = Finding.objects.filter(reading__meeting=meeting, reading__superseded=False, kind="warning")
-    rows = rows.exclude(state="rejected").select_related("reading").prefetch_related("actors")
-    rows = rows.defer("reading__text", "reading__marks", "reading__record").order_by("reading", "position")
-    return _all(_each_once(rows), "warning", typed.Caution)
+    return _all(_found(rows.exclude(state="rejected").order_by("reading", "position")), "warning", typed.Caution)
 
 
 def sourced(row: Finding, item: T) -> Sourced[T]:
@@ -127,24 +124,51 @@ def sourced(row: Finding, item: T) -> Sourced[T]:
     )
 
 
-def _each_once(rows: Any) -> list[Finding]:
-    """The findings, each once where several documents of a meeting have it."""
-    return list({row.fingerprint: row for row in reversed(list(rows))}.values())[::-1]
+@dataclass(frozen=True, slots=True)
+class _Findings:
+    """The findings of a record as plain rows, each once where several documents have it, and whom they concern."""
+
+    rows: list[Any]
+    actors: dict[int, list[Actor]]
 
 
-def _all(rows: list[Finding], kind: str, of: type[T]) -> tuple[Sourced[T], ...]:
-    found = ((row, typed_item(row)) for row in rows if row.kind == kind)
-    return tuple(sourced(row, item) for row, item in found if isinstance(item, of))
+def _found(rows: QuerySet[Finding]) -> _Findings:
+    """Two SQL queries."""
+    plain: list[Any] = list(rows.values_list(*COLUMNS, named=True))
+    once = list({row.fingerprint: row for row in reversed(plain)}.values())[::-1]
+    actors: dict[int, list[Actor]] = {}
+    if not plain:
+        return _Findings([], actors)
+    concerned = FindingActor.objects.filter(finding__in=rows.order_by().values("pk")).order_by("id")
+    for finding, code, name in concerned.values_list("finding_id", "code", "name"):
+        actors.setdefault(finding, []).append(Actor(code, name))
+    return _Findings(once, actors)
 
 
-def _promised(rows: list[Finding], day: date) -> dict[str, tuple[Promised, ...]]:
+def _all(found: _Findings, kind: str, of: type[T]) -> tuple[Sourced[T], ...]:
+    items = ((row, typed_item(row)) for row in found.rows if row.kind == kind)
+    return tuple(
+        Sourced(
+            item=item,
+            finding_id=row.pk,
+            reading_id=row.reading_id,
+            file_id=row.reading__file_id,
+            gone=row.reading__superseded,
+            actors=tuple(found.actors.get(row.pk, ())),
+        )
+        for row, item in items
+        if isinstance(item, of)
+    )
+
+
+def _promised(rows: list[Any], day: date) -> dict[str, tuple[Promised, ...]]:
     points = _by_number(action_points(day=day, numbers=[r.action_point_id for r in rows if r.action_point_id]))
     decided = _by_number(decisions(day=day, numbers=[r.decision_id for r in rows if r.decision_id]))
     kinds = {"action_point": points, "decision": decided, "reported_decision": decided}
     return {kind: _of_kind(rows, kind, known) for kind, known in kinds.items()}
 
 
-def _of_kind(rows: list[Finding], kind: str, known: dict[int, Followed]) -> tuple[Promised, ...]:
+def _of_kind(rows: list[Any], kind: str, known: dict[int, Followed]) -> tuple[Promised, ...]:
     found: dict[int, Promised] = {}
     for row in rows:
         number = row.action_point_id or row.decision_id
@@ -155,7 +179,7 @@ def _of_kind(rows: list[Finding], kind: str, known: dict[int, Followed]) -> tupl
                     followed=known[number],
                     finding_id=row.pk,
                     reading_id=row.reading_id,
-                    gone=row.reading.superseded,
+                    gone=row.reading__superseded,
                 ),
             )
     return tuple(found.values())

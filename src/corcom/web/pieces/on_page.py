@@ -6,6 +6,7 @@ A page has small pieces by the hundred: a link, a name, a deadline in each row o
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,6 +27,15 @@ class OnPage:
 
     query: str = ""
     icons: str = field(default_factory=_icons)
+    known: dict[Hashable, SafeString] = field(default_factory=dict, compare=False, repr=False)
+    """What was drawn already and stands on the page many times, in its language."""
+
+    def once(self, key: Hashable, draw: Callable[[], SafeString]) -> SafeString:
+        """What `draw` draws, drawn once for the page under its key."""
+        drawn = self.known.get(key)
+        if drawn is None:
+            drawn = self.known[key] = draw()
+        return drawn
 
     def on_day(self, address: str) -> str:
         """Any address of CorCom, on the day of this page; what the address asks for already stays."""

@@ -35,13 +35,16 @@ class Source:
     def html(self, page: OnPage) -> SafeString:
         about = markup('<span class="visually-hidden"> – {}</span>', self.about) if self.about else ""
         return markup(
-            '<details class="why"><summary>{}{}</summary><div class="why-panel">{}<p>{} {}</p>{}{}</div></details>',
-            _("Why?"),
+            '{}{}</summary><div class="why-panel">{}<p>{} {}</p>{}{}</div></details>',
+            page.once("why", _opening),
             about,
             self._quoted(),
-            page.icon("document"),
+            page.once("document", lambda: page.icon("document")),
             self._placed(),
-            "" if self.is_recorded else _quiet(self._confirmed()),
+            # A person confirms a whole paper on one day.
+            ""
+            if self.is_recorded
+            else page.once((self.confirmed_by, self.confirmed_on), lambda: _quiet(self._confirmed())),
             _quiet(f"{_('Replaced:')} {self.replaced}") if self.replaced else "",
         )
 
@@ -60,6 +63,10 @@ class Source:
             return _("Read by the program; not yet confirmed by a person")
         said = {"who": self.confirmed_by, "day": in_words(self.confirmed_on)}
         return _("Confirmed by %(who)s, %(day)s") % said
+
+
+def _opening() -> SafeString:
+    return markup('<details class="why"><summary>{}', _("Why?"))
 
 
 def _quiet(words: str) -> SafeString:
