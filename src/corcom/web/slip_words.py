@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from corcom.oversight.queries import SlipFound
 from corcom.web.filled import filled
 from corcom.web.places import why
-from corcom.web.record_page import Line, Sources
+from corcom.web.record_lines import Line
+from corcom.web.record_page import Sources
 
 
 def slip_line(found: SlipFound, sources: Sources) -> Line:
