@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -22,8 +21,6 @@ from corcom.oversight.register_tables import (
     take_over,
 )
 from corcom.register.domain.treaty_action_rows import packaged_actions
-
-log = logging.getLogger(__name__)
 
 RELEASE = "release"
 """The command account (`corcom-release`) under which the facts that come with CorCom are recorded."""
@@ -49,9 +46,6 @@ def take_over_register(*, told: Sequence[Told[Any]], day: date, at: datetime, by
         raise LinesRefused(refused)
     for each, its in zip(told, found, strict=True):
         take_over(each, its, day=day, at=at, by=by)
-        if its.new or its.changed:
-            counts = (its.kind.code, len(its.new), len(its.changed), by)
-            log.info("register: %s: %d recorded, %d corrected by %s", *counts)
     return found
 
 
