@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -25,8 +24,6 @@ from corcom.oversight.register_tables import (
 )
 from corcom.register.domain.treaty_action_rows import packaged_actions
 
-log = logging.getLogger(__name__)
-
 RELEASE = "release"
 """The command account (`corcom-release`) under which the facts that come with CorCom are recorded."""
 
@@ -43,17 +40,15 @@ class LinesRefused(CorcomError):
 def take_over_register(*, told: Sequence[Told[Any]], day: date, at: datetime, by: str) -> list[Differences[Any]]:
     """Take lines over: new facts are recorded, those told otherwise supersede what was recorded, nothing is deleted.
 
-    All of it or nothing; promises that the register then shows as kept are closed. `by` is the name of an account. Gives what differed before. Errors: `LinesRefused`, and
-    `CorrectedMeanwhile` where somebody else corrects the same fact at the same moment.
+    All of it or nothing; promises that the register then shows as kept are closed. `by` is the name of an account. Gives
+    what differed before. Errors: `LinesRefused`, and `CorrectedMeanwhile` where somebody else corrects the same fact at the
+    same moment.
     """
     found = register_differences(told, day=day)
     if refused := refused_lines(found):
         raise LinesRefused(refused)
     for each, its in zip(told, found, strict=True):
         take_over(each, its, day=day, at=at, by=by)
-        if its.new or its.changed:
-            counts = (its.kind.code, len(its.new), len(its.changed), by)
-            log.info("register: %s: %d recorded, %d corrected by %s", *counts)
     if (hand := account_named(username=by)) is not None:
         close_kept_promises(day=day, by=hand, at=at)
     return found
