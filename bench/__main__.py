@@ -11,6 +11,7 @@ PARTS = {
     "bench.extract": "Text out of files, and the same by the libraries that merely extract",
     "bench.reader": "Reading minutes",
     "bench.pages": "Pages",
+    "bench.outbox": "Mail to a server on this machine",
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bench import pages, reader
+from bench import outbox, pages, reader
 
 LINEAR = 1.5
 """Time for each kB of a long text, over that of a short one."""
@@ -34,3 +34,10 @@ def test_pages_are_quick_and_light() -> None:
     assert {page: ms for page, (ms, _, _) in found.items() if ms > 500} == {}
     assert {page: kb for page, (_, kb, _) in found.items() if kb > 30} == {}
     assert {page: first for page, (_, _, first) in found.items() if first > 150} == {}
+
+
+def test_a_letter_to_each_state_is_a_matter_of_seconds() -> None:
+    letters, prepared, sent, _, _ = map(float, outbox.run(20).splitlines()[1].split())
+    # A hundred and twenty letters go out in five seconds on a quiet machine; a busy one may take longer.
+    assert letters == 20
+    assert min(prepared, sent) > 5

@@ -53,7 +53,8 @@ def fetch_incoming(*, mail: MailSettings, now: Callable[[], datetime]) -> Iterat
 
 
 def _opened(mail: MailSettings) -> imaplib.IMAP4:
-    server, context = mail.incoming, ssl.create_default_context()
+    server = mail.incoming
+    context = ssl.create_default_context() if server.encryption != "none" else None
     box: imaplib.IMAP4
     if server.encryption == "tls":
         box = imaplib.IMAP4_SSL(server.host, server.port, ssl_context=context, timeout=server.timeout)
