@@ -60,8 +60,8 @@ def test_answers_are_taken_in_from_files_and_filed(empty_site: Site, tmp_path: P
     done = site.run("receive", folder, tmp_path / "missing.eml")
     assert done.returncode == 2
     assert done.stdout.splitlines() == [
-        "a.eml: reply, to message 1",
-        "b.eml: reply, not filed",
+        f"{folder}/a.eml: reply, to message 1",
+        f"{folder}/b.eml: reply, not filed",
         "4 messages: 1 filed, 1 wait for a person to file them, 0 known already, 2 refused",
     ]
     assert [line.partition(": ")[2] for line in done.stderr.splitlines()] == [
