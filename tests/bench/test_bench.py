@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from bench import pages, reader, register
+from bench import outbox, pages, reader, register
 
 LINEAR = 1.5
 """Time for each kB of a long text, over that of a short one."""
@@ -55,3 +55,10 @@ def test_the_matrix_of_obligations_is_streamed() -> None:
     assert sum(register.counted(made).values()) == 24_000
     few, many = (register.most_memory(lambda: register.counted(made[:number])) for number in (2, 6))  # noqa: B023  called at once
     assert many < few * 1.5
+
+
+def test_a_letter_to_each_state_is_a_matter_of_seconds() -> None:
+    letters, prepared, sent, _, _ = map(float, outbox.run(20).splitlines()[1].split())
+    # A hundred and twenty letters go out in five seconds on a quiet machine; a busy one may take longer.
+    assert letters == 20
+    assert min(prepared, sent) > 5

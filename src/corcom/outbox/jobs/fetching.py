@@ -53,16 +53,21 @@ def fetch_incoming(*, mail: MailSettings, now: Callable[[], datetime]) -> Iterat
 
 
 def _opened(mail: MailSettings) -> imaplib.IMAP4:
-    server, context = mail.incoming, ssl.create_default_context()
+    server = mail.incoming
+    context = ssl.create_default_context() if server.encryption != "none" else None
     box: imaplib.IMAP4
     if server.encryption == "tls":
         box = imaplib.IMAP4_SSL(server.host, server.port, ssl_context=context, timeout=server.timeout)
     else:
         box = imaplib.IMAP4(server.host, server.port, timeout=server.timeout)
+    try:
         if server.encryption == "starttls":
             box.starttls(context)
-    box.login(server.user, server.password)
-    _answer(box.select(_quoted(mail.folder)))
+        box.login(server.user, server.password)
+        _answer(box.select(_quoted(mail.folder)))
+    except BaseException:
+        box.shutdown()
+        raise
     return box
 
 
@@ -97,4 +102,6 @@ def _quoted(folder: str) -> str:
 
 
 def _in_words(error: Exception) -> str:
-    return " ".join(str(error).split()) or type(error).__name__
+    first = error.args[0] if error.args else ""
+    said = first.decode("utf-8", "replace") if isinstance(first, bytes) else str(error)
+    return " ".join(said.split()) or type(error).__name__

@@ -133,7 +133,7 @@ class Conversation:
 
 
 def _connected(server: MailServer) -> smtplib.SMTP:
-    context = ssl.create_default_context()
+    context = ssl.create_default_context() if server.encryption != "none" else None
     if server.encryption == "tls":
         smtp: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=server.timeout, context=context)
     else:
