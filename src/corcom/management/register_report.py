@@ -30,7 +30,8 @@ def report(found: Sequence[Differences[Any]], *, whole: bool, what_is_new: bool 
         if what_is_new or whole:
             yield from _some([_new(each, line) for line in each.new], whole)
         yield from _some([_changed(each, change) for change in each.changed], whole)
-        only = [f"  {_('only in the register')}: {each.kind.said(value)}" for value in each.missing]
+        absent = _("only in the register")
+        only = [f"  {absent}: {each.kind.said(value)}" for value in each.missing]
         yield from _some(only, whole)
 
 
@@ -42,12 +43,14 @@ def _some(lines: list[str], whole: bool) -> Iterator[str]:  # noqa: FBT001  pass
 
 
 def _new(found: Differences[Any], line: Placed[Any]) -> str:
-    return f"  {_('new')}: {found.kind.said(line.value)}"
+    new = _("new")
+    return f"  {new}: {found.kind.said(line.value)}"
 
 
 def _changed(found: Differences[Any], change: Changed[Any]) -> str:
     columns = "; ".join(f"{name} {_spoken(before)} → {_spoken(after)}" for name, before, after in change.columns)
-    return f"  {_('changed')}: {found.kind.said(change.before)}: {columns}"
+    changed = _("changed")
+    return f"  {changed}: {found.kind.said(change.before)}: {columns}"
 
 
 def _spoken(value: object) -> str:

@@ -20,5 +20,6 @@ def slip_line(found: SlipFound, sources: Sources) -> Line:
         "counted": slip.counted,
         "definition": _(slip.definition),
     }
-    how = f" {_('It seems to be %(how)s.') % {'how': filled(slip.how)}}" if slip.how else ""
-    return Line((words + how,), why(sources.get(found.figure.finding_id), about=found.figure.item.what))
+    how = _("It seems to be %(how)s.") % {"how": filled(slip.how)} if slip.how else ""
+    words = " ".join(filter(None, (words, how)))
+    return Line((words,), why(sources.get(found.figure.finding_id), about=found.figure.item.what))
