@@ -3,6 +3,7 @@
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
+from corcom.mandates.models import RecordedTerm
 from corcom.meetings.models import AgendaItem, Attendance, Meeting
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
 from corcom.obligations.models import RecordedFact
@@ -27,6 +28,7 @@ __all__ = [
     "QuestionName",
     "Reading",
     "RecordedFact",
+    "RecordedTerm",
     "RecordedTreatyAction",
     "RecordedVote",
     "StoredFile",

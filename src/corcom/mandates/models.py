@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from corcom.register.models import Recorded
+
+
+class RecordedTerm(Recorded):
+    """Who holds an office, from when until when, as one source says; the codes are those of the rulebook."""
+
+    convention = models.CharField(_("convention"), max_length=40)
+    office = models.CharField(_("office"), max_length=60)
+    body = models.CharField(_("body"), max_length=60, blank=True)
+    theme = models.CharField(_("theme"), max_length=60, blank=True)
+    # ISO3, or the code of an organisation.
+    holder = models.CharField(_("holder"), max_length=60, db_index=True)
+    # A day in ISO 8601, or the code of the meeting at whose close the term begins or ends.
+    since = models.CharField(_("since"), max_length=20, blank=True)
+    until = models.CharField(_("until"), max_length=20, blank=True)
+    seen_on = models.DateField(_("seen in office on"), null=True, blank=True)
+    # The confirmed finding that it was recorded from. A number and not a key: minutes stand above mandates.
+    finding = models.PositiveBigIntegerField(_("finding"), null=True, blank=True)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("term of office")
+        verbose_name_plural = _("terms of office")
+        ordering = ["id"]
+        indexes = [models.Index(fields=["convention", "office", "theme"], name="term_of_office")]
