@@ -9,7 +9,8 @@ from django.test import Client
 from lxml import etree
 from tests.web.pages import tree
 
-from corcom.web.downloads import SPREADSHEET, csv_file, xlsx_file
+from corcom.documents.domain.tables import csv_file, xlsx_file
+from corcom.documents.domain.tables.writing import SPREADSHEET
 
 COLUMNS = ("State", "Due")
 ROWS = [("Côte d’Ivoire", date(2016, 4, 29)), ("=1+1", None), ("أفغانستان", 3)]
