@@ -11,9 +11,9 @@ from corcom.kernel.actor import Actor
 from corcom.minutes.models import Question
 
 LIST_QUERIES = 4  # session, person; whom records name; what each still has to do
-PAGE_QUERIES = 13
+PAGE_QUERIES = 14
 """Session, person; what it said, stood for and coordinated, with actors; attendance; promises and decisions, one with
-owners; agendas; who confirmed each of them."""
+owners; agendas; who confirmed each of them; the terms of office that it has."""
 
 
 @pytest.fixture(autouse=True)

@@ -29,6 +29,7 @@ MENU = (
     Entry(_("Follow-up"), "followup"),
     Entry(_("Matters arising"), "matters"),
     Entry(_("Decisions"), "decisions"),
+    Entry(_("Committee"), "committee"),
     Entry(_("States"), "states"),
     Entry(_("Questions"), "questions"),
     Entry(_("Documents"), "documents"),

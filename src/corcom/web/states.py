@@ -23,6 +23,7 @@ from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateNam
 from corcom.web.rights import requires
 from corcom.web.state_life import life
 from corcom.web.state_names import is_state
+from corcom.web.state_terms import terms_held
 
 SIZE = 100
 Kind = Literal["state", "organisation", "office"]
@@ -126,6 +127,7 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
         shown: dict[str, Any] = {"name": StateName(code).words, "empty": _silent(code)}
     else:
         shown = {"name": StateName(code, page.actor.name).words, **life(page, day)}
+    shown["held"] = terms_held(code, convention=convention_of(request), day=day)
     return render(request, "states/page.html", shown)
 
 

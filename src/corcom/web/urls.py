@@ -17,6 +17,7 @@ from corcom.web.uploads import upload, upload_batch, upload_step
 urlpatterns = [
     path("", today, name="today"),
     path("", include("corcom.web.record_urls")),
+    path("", include("corcom.web.committee_urls")),
     path("search/", search_page, name="search"),
     path("documents/", document_list, name="documents"),
     path("documents/upload/", upload, name="upload"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-Right = Literal["read", "upload", "review", "follow_up", "export"]
+Right = Literal["read", "upload", "review", "follow_up", "export", "record"]
 
 RIGHTS: dict[str, frozenset[Right]] = {
-    "secretariat": frozenset({"read", "upload", "review", "follow_up", "export"}),
+    "secretariat": frozenset({"read", "upload", "review", "follow_up", "export", "record"}),
     "reader": frozenset({"read", "export"}),
 }
 

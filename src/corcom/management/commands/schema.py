@@ -1,4 +1,4 @@
-"""`corcom schema reading|meeting`: the JSON Schema of what the program publishes. Needs no database."""
+"""`corcom schema reading|meeting|roster|…`: the JSON Schema of what the program publishes. Needs no database."""
 
 from __future__ import annotations
 
@@ -7,16 +7,26 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+ROSTERS = ("roster", "vacancies", "rotation")
+"""What `corcom roster` answers."""
+
 
 class Command(BaseCommand):
-    help = "Print the JSON Schema of a reading, or of a meeting's record."
+    help = "Print the JSON Schema of a reading, of a meeting's record, or of what `corcom roster` answers."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("reading", "meeting"), help="whose schema")
+        parser.add_argument("what", choices=("reading", "meeting", *ROSTERS), help="whose schema")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from corcom.minutes.domain.written import schema  # noqa: PLC0415  it loads every type there is
+        self.stdout.write(json.dumps(_schema(options["what"]), ensure_ascii=False, indent=2))
 
-        found = schema.reading_schema() if options["what"] == "reading" else schema.meeting_schema()
-        self.stdout.write(json.dumps(found, ensure_ascii=False, indent=2))
+
+def _schema(what: str) -> dict[str, Any]:
+    if what in ROSTERS:
+        from corcom.mandates.domain.roster_json import SCHEMAS  # noqa: PLC0415  the others do without it
+
+        return SCHEMAS[what]
+    from corcom.minutes.domain.written import schema  # noqa: PLC0415  it loads every type there is
+
+    return schema.reading_schema() if what == "reading" else schema.meeting_schema()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from corcom.kernel.errors import CorcomError
 from corcom.register.domain.convention_meetings import ConventionMeeting, convention_meetings
@@ -95,6 +95,7 @@ def bound_day(convention: str, written: str) -> date | None:
         raise BoundRefused(written, tuple(each.code for each in closes(convention))) from None
 
 
+@lru_cache(maxsize=4096)
 def reach_of(convention: str, *, since: str, until: str, seen_on: date | None) -> Reach:
     """The days of a term. Errors: `BoundRefused`.
 

@@ -36,10 +36,10 @@ def check_term(term: Term) -> None:
 
 
 def _check_names(term: Term) -> None:
-    known: dict[str, Container[object]] = {
+    known: dict[str, Container[str]] = {
         "office": offices_of(term.convention),
-        "body": {"": "", **bodies_of(term.convention)},
-        "theme": {"": "", **themes_of(term.convention)},
+        "body": ("", *bodies_of(term.convention)),
+        "theme": ("", *themes_of(term.convention)),
         "holder": parties(),
     }
     for key, allowed in known.items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from corcom.mandates.domain.bounds import Reach
 from corcom.mandates.domain.seats import Seat, TermVersion, seats_of
@@ -69,6 +70,7 @@ def roster_on(convention: str, terms: Iterable[Term], *, day: date) -> Roster:
     )
 
 
+@lru_cache(maxsize=1024)
 def in_order(convention: str, office: str, theme: str) -> tuple[int, int]:
     """Where an office and a theme stand in the rulebook."""
     offices, themes = list(offices_of(convention)), list(themes_of(convention))

@@ -55,11 +55,18 @@ class Vacancy:
 
 def rotation_at(convention: str, terms: Iterable[Term], meeting: ConventionMeeting) -> Rotation:
     """Who leaves, stays and comes at the close of a meeting."""
-    on = meeting.ends_on
-    seats = sorted(
+    return _rotation(_ordered(convention, terms), meeting)
+
+
+def _ordered(convention: str, terms: Iterable[Term]) -> list[Seat]:
+    return sorted(
         (seat for seat in seats_of(terms) if seat.convention == convention),
         key=lambda seat: (in_order(convention, *seat.place), seat.holder_name),
     )
+
+
+def _rotation(seats: Sequence[Seat], meeting: ConventionMeeting) -> Rotation:
+    on = meeting.ends_on
     before = [seat for seat in seats if seat.covers(on - timedelta(days=1)) and seat.since < on]
     ending = [seat for seat in before if on in seat.ends]
     said = [seat for seat in ending if seat.says_its_end]
@@ -75,9 +82,9 @@ def rotation_at(convention: str, terms: Iterable[Term], meeting: ConventionMeeti
 
 def vacancies_after(convention: str, terms: Iterable[Term], *, day: date) -> list[Vacancy]:
     """The vacancies at every close after a day, of the offices of the committee and of those that are sought."""
-    known = list(terms)
+    seats = _ordered(convention, terms)
     meetings = [meeting for meeting in closes(convention) if meeting.ends_on > day]
-    return [one for meeting in meetings for one in _vacancies_at(convention, known, meeting, day)]
+    return [one for meeting in meetings for one in _vacancies_at(convention, seats, meeting, day)]
 
 
 def next_close(convention: str, day: date) -> ConventionMeeting | None:
@@ -85,9 +92,9 @@ def next_close(convention: str, day: date) -> ConventionMeeting | None:
     return next((meeting for meeting in closes(convention) if meeting.ends_on > day), None)
 
 
-def _vacancies_at(convention: str, terms: Sequence[Term], meeting: ConventionMeeting, day: date) -> Iterable[Vacancy]:
+def _vacancies_at(convention: str, seats: Sequence[Seat], meeting: ConventionMeeting, day: date) -> Iterable[Vacancy]:
     found = committee(convention)
-    rotation = rotation_at(convention, terms, meeting)
+    rotation = _rotation(seats, meeting)
     wanted = {office.code for office in (*found.offices, *found.sought)} if found else set()
     ending = [seat for seat in (*rotation.leaving, *rotation.disputed) if seat.office in wanted and seat.since <= day]
     places = sorted({seat.place for seat in ending}, key=lambda place: in_order(convention, *place))

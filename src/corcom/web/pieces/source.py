@@ -17,7 +17,8 @@ from corcom.web.wording import in_words
 class Source:
     """Document, place, the words quoted, who confirmed it and when, and what it replaced.
 
-    `about` tells a listener what the fact is, where many "Why?" stand on one page.
+    `about` tells a listener what the fact is, where many "Why?" stand on one page. `is_recorded`: a fact of the register, which
+    a person or a command recorded on the source that is named; no program read it.
     """
 
     document: str
@@ -29,6 +30,7 @@ class Source:
     replaced: str = ""
     about: str = ""
     language: str = ""
+    is_recorded: bool = False
 
     def html(self, page: OnPage) -> SafeString:
         about = markup('<span class="visually-hidden"> – {}</span>', self.about) if self.about else ""
@@ -39,7 +41,7 @@ class Source:
             self._quoted(),
             page.icon("document"),
             self._placed(),
-            _quiet(self._confirmed()),
+            "" if self.is_recorded else _quiet(self._confirmed()),
             _quiet(f"{_('Replaced:')} {self.replaced}") if self.replaced else "",
         )
 

@@ -11,7 +11,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-Cell = str | int | float | Decimal | date | None
+from corcom.kernel.tables import Cell
 
 FIRST_DAY = date(1900, 3, 1)
 """The first day that every spreadsheet counts the same way; an earlier one is written as a text."""

@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
-from corcom.documents.domain.tables.cells import FIRST_DAY, Cell, in_csv, in_xml, spoken
+from corcom.documents.domain.tables.cells import FIRST_DAY, in_csv, in_xml, spoken
+from corcom.kernel.tables import Cell
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -1,0 +1,17 @@
+"""The addresses of the committee: roster, terms, and their history."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+import corcom.web.converters  # noqa: F401  the addresses below use what it registers
+from corcom.web.committee import committee
+from corcom.web.term_steps import change_term, new_term, strike, term_history
+
+urlpatterns = [
+    path("committee/", committee, name="committee"),
+    path("committee/<code:convention>/record/", new_term, name="record_term"),
+    path("committee/terms/<number:number>/correct/", change_term, name="correct_term"),
+    path("committee/terms/<number:number>/strike/", strike, name="strike_term"),
+    path("committee/<code:convention>/<slug:office>/<code:theme>/<code:holder>/", term_history, name="terms"),
+]
