@@ -223,7 +223,10 @@ def _said_row(each: MandateSaid, *, may_change: bool) -> Row:
             "to": term.until,
         }
         record = f"{reverse('record_term', args=[term.convention])}?{urlencode(asked)}"
-        cells = (*cells, Link(_("Record this term"), record))
+        cells = (
+            *cells,
+            Link(_("Record the term of %(holder)s") % {"holder": said.holder_in_words(term.holder)}, record),
+        )
     return Row(cells)
 
 
