@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "corcom"
-_NAMES = "site web management oversight obligations minutes meetings followup access mandates register documents rulebooks kernel"
+_NAMES = "site web management oversight obligations minutes meetings followup access mandates directory register documents rulebooks kernel"
 LAYERS = tuple(_NAMES.split())
 """From top to bottom; a test holds them to the contract in pyproject.toml."""
 

@@ -1,6 +1,7 @@
 """The index of tables that Django reads; the tables themselves stand in their domains."""
 
 from corcom.access.models import User
+from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
 from corcom.mandates.models import RecordedTerm
@@ -18,12 +19,16 @@ __all__ = [
     "Attendance",
     "Decision",
     "DecisionOwner",
+    "DirectoryContact",
+    "DirectoryPerson",
+    "DirectoryStep",
     "Finding",
     "FindingActor",
     "FollowUpEvent",
     "Meeting",
     "Passage",
     "PassageActor",
+    "PersonAffiliation",
     "Question",
     "QuestionName",
     "Reading",

@@ -54,7 +54,9 @@ def test_with_the_keyboard_alone_and_without_javascript_a_term_is_recorded_from_
     page = page_at("/committee/", account=account("secretariat"), javascript=False)
     page.get_by_role("link", name="Record the term of Ecuador").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_role("textbox", name="Source")).to_have_value("minutes of the Coordination Committee (CCM) of 26 May 2016")
+    expect(page.get_by_role("textbox", name="Source")).to_have_value(
+        "minutes of the Coordination Committee (CCM) of 26 May 2016"
+    )
     page.get_by_role("button", name="Record a term").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".messages")).to_contain_text("The term is recorded.")

@@ -32,6 +32,7 @@ MENU = (
     Entry(_("Committee"), "committee"),
     Entry(_("States"), "states"),
     Entry(_("Questions"), "questions"),
+    Entry(_("Directory"), "directory", "contacts"),
     Entry(_("Documents"), "documents"),
     Entry(_("Search"), "search"),
 )

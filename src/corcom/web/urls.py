@@ -18,6 +18,7 @@ urlpatterns = [
     path("", today, name="today"),
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.committee_urls")),
+    path("", include("corcom.web.directory_urls")),
     path("search/", search_page, name="search"),
     path("documents/", document_list, name="documents"),
     path("documents/upload/", upload, name="upload"),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-Right = Literal["read", "upload", "review", "follow_up", "export", "record"]
+Right = Literal["read", "upload", "review", "follow_up", "export", "record", "contacts", "soundings"]
 
 RIGHTS: dict[str, frozenset[Right]] = {
-    "secretariat": frozenset({"read", "upload", "review", "follow_up", "export", "record"}),
+    "secretariat": frozenset({"read", "upload", "review", "follow_up", "export", "record", "contacts", "soundings"}),
     "reader": frozenset({"read", "export"}),
 }
 
