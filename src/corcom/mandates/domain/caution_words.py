@@ -22,6 +22,7 @@ _SENTENCES: dict[CautionKind, str] = {
     "group_missing": gettext_noop("No holder of a theme comes from this regional group: %(group)s."),
     "records_differ": gettext_noop("Records give %(number)d different terms for %(holders)s, %(theme)s."),
     "end_unsaid": gettext_noop("No record says until when these serve: %(holders)s."),
+    "not_offered": gettext_noop("%(holders)s did not offer to take %(theme)s for that long."),
 }
 
 GROUP_NAMES: dict[str, str] = {

@@ -31,6 +31,7 @@ CautionKind = Literal[
     "group_missing",
     "records_differ",
     "end_unsaid",
+    "not_offered",
 ]
 
 
