@@ -4,7 +4,7 @@ from corcom.access.models import User
 from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
-from corcom.mandates.models import RecordedTerm
+from corcom.mandates.models import RecordedTerm, SoundingTaken
 from corcom.meetings.models import AgendaItem, Attendance, Meeting
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
 from corcom.obligations.models import RecordedFact
@@ -36,6 +36,7 @@ __all__ = [
     "RecordedTerm",
     "RecordedTreatyAction",
     "RecordedVote",
+    "SoundingTaken",
     "StoredFile",
     "User",
     "Verdict",

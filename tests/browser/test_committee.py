@@ -1,4 +1,4 @@
-"""The committee's pages, for everybody, on a desk and on a phone, by keyboard and without JavaScript."""
+"""The pages of the committee and the directory, for everybody, on a desk and on a phone, by keyboard and without JavaScript."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from django.conf import LazySettings
 from playwright.sync_api import Page, expect
 from tests.accounts import account
 from tests.browser.conftest import DESK, PHONE, OpenPage, scrolls_sideways
+from tests.factories.people import ANA, MISSION
 from tests.factories.rows import AT
 from tests.web.kept import TODAY, a_meeting
 
+from corcom.directory.actions import record_entries, record_entry
 from corcom.mandates.actions import record_terms
 from corcom.mandates.domain.term_rows import packaged_terms
 from corcom.mandates.queries import terms
@@ -25,6 +27,15 @@ ADDRESSES = (
     "/committee/CCM/record/",
     "/committee/CCM/coordinator/cooperation/ESP/",
     "/committee/terms/{number}/strike/",
+    "/committee/soundings/",
+    "/committee/plan/?meeting=3MSP",
+    "/directory/",
+    "/directory/new/",
+    "/directory/import/",
+    "/directory/duplicates/",
+    "/directory/people/{person}/",
+    "/directory/people/{person}/contact/",
+    "/directory/delegations/NOR/",
 )
 LOOKS = ((DESK, "light", "en"), (PHONE, "dark", "ar"))
 
@@ -36,12 +47,14 @@ def _confirmed(transactional_db: None, settings: LazySettings) -> None:
 
 
 @pytest.mark.parametrize(("address", "look"), list(product(ADDRESSES, LOOKS)))
-def test_every_page_of_the_committee_can_be_used_by_everybody(
+def test_every_page_of_the_committee_and_the_directory_can_be_used_by_everybody(
     page_at: OpenPage, faults: Faults, address: str, look: tuple[int, str, str]
 ) -> None:
     record_terms(found=packaged_terms(), at=AT)
     width, theme, language = look
-    path = address.format(number=terms()[0].number)
+    record_entries(entries=[ANA, MISSION], at=AT)
+    person = record_entry(entry=ANA, at=AT)
+    path = address.format(number=terms()[0].number, person=person)
     page = page_at(path, width=width, theme=theme, language=language, account=account("secretariat"))
     page.evaluate("document.querySelectorAll('main details').forEach(function (one) { one.open = true; })")
     assert faults(page) == []

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from django.db.models import Prefetch, Q, QuerySet
 
-from corcom.directory.domain.duplicates import Duplicate, Known, duplicates
+from corcom.directory.domain.duplicates import Duplicate, PersonFound, duplicates
 from corcom.directory.domain.people import (
     Affiliation,
     ContactKind,
@@ -162,7 +162,7 @@ def possible_duplicates() -> list[tuple[Duplicate, Person, Person]]:
     """The people who may be the same, the surest first. Three SQL queries."""
     rows = {row.pk: row for row in _rows(DirectoryPerson.objects.filter(merged_into=None))}
     known = [
-        Known(
+        PersonFound(
             number=row.pk,
             name=row.name,
             emails=frozenset(contact.value for contact in row.contacts.all() if contact.kind == "email"),

@@ -1,4 +1,4 @@
-"""Recording, ending, correcting and striking terms. Rows are added and ended, never changed."""
+"""Recording, ending, correcting and striking terms, and taking soundings. Rows are added and ended, never changed."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from django.db import transaction
 
 from corcom.kernel.errors import CorcomError
 from corcom.mandates.domain.checks import check_term
+from corcom.mandates.domain.soundings import Sounding, check_sounding
 from corcom.mandates.domain.terms import Term
-from corcom.mandates.models import RecordedTerm
+from corcom.mandates.models import RecordedTerm, SoundingTaken
 from corcom.mandates.queries import NoSuchTerm, term_of, terms
 from corcom.register.actions import WithoutReason, end_belief
 
@@ -71,6 +72,38 @@ def strike_term(*, number: int, why: str, at: datetime, by: str = "") -> None:
     if not why.strip():
         raise WithoutReason
     end_belief(_believed(number), at=at, by=by, why=why.strip())
+
+
+@transaction.atomic
+def take_sounding(*, sounding: Sounding, at: datetime, by: str = "") -> int:
+    """Record who was approached or came forward, and the answer; gives its number. Errors: `SoundingRefused`."""
+    check_sounding(sounding)
+    row = SoundingTaken.objects.create(
+        convention=sounding.convention,
+        meeting=sounding.meeting.strip().upper(),
+        office=sounding.office,
+        themes=list(sounding.themes),
+        holder=sounding.holder,
+        answer=sounding.answer,
+        on=sounding.on,
+        source=sounding.source,
+        certainty=sounding.certainty,
+        note=sounding.note,
+        recorded_at=at,
+        recorded_by=by,
+    )
+    return row.pk
+
+
+@transaction.atomic
+def strike_sounding(*, number: int, why: str, at: datetime, by: str = "") -> None:
+    """End the belief in a sounding that should not have been recorded. Errors: `NoSuchTerm`, `WithoutReason`."""
+    if not why.strip():
+        raise WithoutReason
+    row = SoundingTaken.objects.select_for_update().filter(pk=number, ended_at__isnull=True).first()
+    if row is None:
+        raise NoSuchTerm(number)
+    end_belief(row, at=at, by=by, why=why.strip())
 
 
 def _believed(number: int) -> RecordedTerm:

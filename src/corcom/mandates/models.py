@@ -28,3 +28,24 @@ class RecordedTerm(Recorded):
         verbose_name_plural = _("terms of office")
         ordering = ["id"]
         indexes = [models.Index(fields=["convention", "office", "theme"], name="term_of_office")]
+
+
+class SoundingTaken(Recorded):
+    """Who was approached for an office, or came forward, and what they answered. Confidential: for the secretariat alone."""
+
+    convention = models.CharField(_("convention"), max_length=40)
+    # The meeting from whose close on, by its code; its days need not be known yet.
+    meeting = models.CharField(_("meeting"), max_length=20)
+    office = models.CharField(_("office"), max_length=60)
+    # Codes of themes, the dearest first; none for any.
+    themes = models.JSONField(_("themes"), default=list, blank=True)
+    holder = models.CharField(_("holder"), max_length=60)
+    answer = models.CharField(_("answer"), max_length=20)
+    on = models.DateField(_("on"))
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("sounding")
+        verbose_name_plural = _("soundings")
+        ordering = ["id"]
+        indexes = [models.Index(fields=["convention", "meeting"], name="sounding_for_meeting")]

@@ -12,8 +12,9 @@ from corcom.mandates.domain.cautions import RosterCaution, cautions_on
 from corcom.mandates.domain.rosters import Roster, roster_on
 from corcom.mandates.domain.rotations import Rotation, Vacancy, next_close, rotation_at, vacancies_after
 from corcom.mandates.domain.seats import Seat, seats_of
+from corcom.mandates.domain.soundings import Answer, Sounding
 from corcom.mandates.domain.terms import Term
-from corcom.mandates.models import RecordedTerm
+from corcom.mandates.models import RecordedTerm, SoundingTaken
 from corcom.register.queries import believed
 
 
@@ -99,6 +100,31 @@ def history(*, convention: str, office: str, theme: str, holder: str) -> list[Te
         )
         for row in rows.order_by("-id")
     ]
+
+
+def soundings(*, convention: str, meeting: str = "") -> list[Sounding]:
+    """The soundings that are believed, as they were taken. Confidential: for those who hold that right. One SQL query."""
+    rows = SoundingTaken.objects.filter(believed(None), convention=convention)
+    if meeting:
+        rows = rows.filter(meeting=meeting)
+    return [sounding_of(row) for row in rows]
+
+
+def sounding_of(row: SoundingTaken) -> Sounding:
+    """A row as a value."""
+    return Sounding(
+        convention=row.convention,
+        meeting=row.meeting,
+        office=row.office,
+        themes=tuple(row.themes),
+        holder=row.holder,
+        answer=cast("Answer", row.answer),
+        on=row.on,
+        source=row.source,
+        certainty=cast("Certainty", row.certainty),
+        note=row.note,
+        number=row.pk,
+    )
 
 
 def term_of(row: RecordedTerm) -> Term:

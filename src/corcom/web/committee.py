@@ -52,6 +52,7 @@ def committee(request: HttpRequest) -> HttpResponse:
         "cautions": [said.caution_line(convention, each) for each in found.cautions],
         "vacancies": _vacancies(found.vacancies),
         "unrecorded": _unrecorded(unrecorded, may_change=may_change) if unrecorded else None,
+        "confidential": holds(request, "soundings"),
         "record": reverse("record_term", args=[convention]) if may_change else "",
         **_rotation(found),
         **_rules(convention, day),

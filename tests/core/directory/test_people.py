@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.factories.people import ANA, BO, MISSION
 
 from corcom.directory.domain.directory_rows import COLUMNS, read_rows, write_rows
-from corcom.directory.domain.duplicates import Known, duplicates
+from corcom.directory.domain.duplicates import PersonFound, duplicates
 from corcom.directory.domain.people import (
     CONTACT_KINDS,
     PURPOSES,
@@ -136,8 +136,10 @@ def test_delegations_are_known_by_any_of_their_names_and_a_wrong_cell_by_its_lin
     )
 
 
-def a(number: int, name: str, email: str = "", delegation: str = "") -> Known:
-    return Known(number=number, name=name, emails=frozenset({email} - {""}), delegations=frozenset({delegation} - {""}))
+def a(number: int, name: str, email: str = "", delegation: str = "") -> PersonFound:
+    return PersonFound(
+        number=number, name=name, emails=frozenset({email} - {""}), delegations=frozenset({delegation} - {""})
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,7 +153,7 @@ def a(number: int, name: str, email: str = "", delegation: str = "") -> Known:
         (a(1, "Ana Müller", "", "CHL"), a(2, "Ana Maler", "", "CHL"), False),
     ],
 )
-def test_who_may_be_the_same_person(one: Known, other: Known, found: bool) -> None:  # noqa: FBT001  a column of the table
+def test_who_may_be_the_same_person(one: PersonFound, other: PersonFound, found: bool) -> None:  # noqa: FBT001  a column of the table
     assert [(each.one, each.other) for each in duplicates([one, other])] == ([(1, 2)] if found else [])
 
 

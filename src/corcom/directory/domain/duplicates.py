@@ -21,7 +21,7 @@ LARGEST_GROUP = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class PersonFound:
     """What of a person is compared. `number` says who it is."""
 
     number: int
@@ -41,14 +41,14 @@ class Duplicate:
     same_delegation: bool
 
 
-def duplicates(people: Sequence[Known]) -> list[Duplicate]:
+def duplicates(people: Sequence[PersonFound]) -> list[Duplicate]:
     """The pairs that may be the same person, the surest first."""
     known = {person.number: person for person in people}
     found = (_compared(known[one], known[other]) for one, other in sorted(_near(people)))
     return sorted((each for each in found if each is not None), key=lambda each: (-each.score, each.one, each.other))
 
 
-def _near(people: Iterable[Known]) -> set[tuple[int, int]]:
+def _near(people: Iterable[PersonFound]) -> set[tuple[int, int]]:
     """The pairs that share a word of their names or an address."""
     sharing: dict[str, list[int]] = {}
     for person in people:
@@ -62,7 +62,7 @@ def _words(name: str) -> Iterator[str]:
     return (word for word in folded(name).split() if len(word) > 2)
 
 
-def _compared(one: Known, other: Known) -> Duplicate | None:
+def _compared(one: PersonFound, other: PersonFound) -> Duplicate | None:
     same_email = bool({each.casefold() for each in one.emails} & {each.casefold() for each in other.emails})
     same_delegation = bool(one.delegations & other.delegations)
     alike = fuzz.token_sort_ratio(folded(one.name), folded(other.name))

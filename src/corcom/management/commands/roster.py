@@ -8,23 +8,20 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db import OperationalError, ProgrammingError
 from django.utils.translation import gettext as _
 
 from corcom.kernel import clock
 from corcom.management import rosters
 from corcom.management.arguments import day
 from corcom.management.ending import REFUSED, one_line
+from corcom.management.site_terms import site_terms
 from corcom.management.writing import put
 from corcom.mandates.domain.bounds import close_named, closes
 from corcom.mandates.domain.roster_json import roster_json, rotation_json, vacancies_json
 from corcom.mandates.domain.rosters import roster_on
 from corcom.mandates.domain.rotations import rotation_at, vacancies_after
-from corcom.mandates.domain.term_rows import packaged_terms
 from corcom.mandates.domain.terms import Term
-from corcom.mandates.queries import terms
 from corcom.rulebooks.reading import conventions
 
 
@@ -48,7 +45,7 @@ class Command(BaseCommand):
             said = _("There is no rulebook of %(code)s; there are %(known)s.")
             raise CommandError(said % {"code": convention, "known": ", ".join(conventions())}, returncode=REFUSED)
         with one_line():
-            found = self._terms(convention)
+            found = site_terms(convention, self.stderr.write)
             plain, sheet = _answer(convention, found, options["as_of"] or clock.today(), options)
         if options["format"] == "json":
             text = json.dumps(plain, ensure_ascii=False, indent=2) + "\n"
@@ -57,28 +54,6 @@ class Command(BaseCommand):
         else:
             text = rosters.as_table(sheet, width=max(shutil.get_terminal_size().columns, 100))
         put(text.encode(), options["output"], text=True)
-
-    def _terms(self, convention: str) -> list[Term]:
-        """The terms of the site; those that come with CorCom where there is no site, or where it has none."""
-        try:
-            found = terms(convention=convention) if _has_site() else []
-        except (OperationalError, ProgrammingError):
-            # A site whose tables are older than this command has no terms either.
-            found = []
-        if not found:
-            self.stderr.write(_("No terms are recorded on this site; these are the ones that come with CorCom."))
-            found = [term for term in packaged_terms() if term.convention == convention]
-        return found
-
-
-def _has_site() -> bool:
-    """Whether there is a database; asking SQLite for one that is not there would make it."""
-    database = settings.DATABASES["default"]
-    return "sqlite" not in database["ENGINE"] or _exists(str(database["NAME"]))
-
-
-def _exists(name: str) -> bool:
-    return name.startswith(":memory:") or "mode=memory" in name or Path(name).is_file()
 
 
 def _answer(convention: str, found: list[Term], on: date, options: dict[str, Any]) -> tuple[Any, rosters.Sheet]:

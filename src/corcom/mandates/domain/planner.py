@@ -28,7 +28,7 @@ MISSING = 1000
 ConflictKind = Literal["least", "most", "one_theme", "offers"]
 
 
-class PlannerMissing(CorcomError):
+class PlannerNotFound(CorcomError):
     """The solver is not installed."""
 
     def __init__(self) -> None:
@@ -48,7 +48,7 @@ class PlanConflict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PlanProposed:
+class PlanProposal:
     """A plan and what it breaks. Where no plan keeps the rules that bind: those that conflict, and the nearest plan."""
 
     plan: tuple[Assignment, ...]
@@ -61,14 +61,14 @@ def is_installed() -> bool:
     return find_spec("ortools") is not None
 
 
-def propose(setting: PlanSetting, *, seconds: float = SECONDS) -> PlanProposed:
-    """The best plan under the rules and the wishes. Errors: `PlannerMissing`."""
+def propose(setting: PlanSetting, *, seconds: float = SECONDS) -> PlanProposal:
+    """The best plan under the rules and the wishes. Errors: `PlannerNotFound`."""
     if not is_installed():
-        raise PlannerMissing
+        raise PlannerNotFound
     conflicts = _conflicts(setting, seconds)
     model = _Model(setting, relaxed=bool(conflicts))
     plan = tuple(sorted(model.solved(seconds) or ()))
-    return PlanProposed(plan=plan, cautions=tuple(check_plan(setting, plan)), conflicts=tuple(conflicts))
+    return PlanProposal(plan=plan, cautions=tuple(check_plan(setting, plan)), conflicts=tuple(conflicts))
 
 
 def conflict_in_words(conflict: PlanConflict, *, theme: str, holders: str) -> Filled:
