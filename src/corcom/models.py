@@ -1,8 +1,10 @@
 """The index of tables that Django reads; the tables themselves stand in their domains."""
 
 from corcom.access.models import User
+from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
+from corcom.mandates.models import RecordedTerm, SoundingTaken
 from corcom.meetings.models import (
     AgendaItem,
     AgendaRelease,
@@ -39,6 +41,9 @@ __all__ = [
     "CalendarFeed",
     "Decision",
     "DecisionOwner",
+    "DirectoryContact",
+    "DirectoryPerson",
+    "DirectoryStep",
     "DraftAgendaItem",
     "Finding",
     "FindingActor",
@@ -54,14 +59,17 @@ __all__ = [
     "OutgoingMessage",
     "Passage",
     "PassageActor",
+    "PersonAffiliation",
     "PlanEvent",
     "Question",
     "QuestionName",
     "Reading",
     "RecordedFact",
+    "RecordedTerm",
     "RecordedTreatyAction",
     "RecordedVote",
     "ReleaseRule",
+    "SoundingTaken",
     "StoredFile",
     "TimelinePoint",
     "User",

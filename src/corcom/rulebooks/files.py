@@ -9,6 +9,8 @@ from corcom.rulebooks.loading import loaded
 
 ALONE = ("convention", "joining")
 LISTS = ("bodies", "themes", "offices", "forms")
+MAY_BE_THERE = ("committee",)
+"""Files that only some conventions need."""
 
 
 def alone(folder: Path, name: str) -> Entry:
@@ -43,11 +45,13 @@ def timeline_names(folder: Path) -> list[str]:
 
 def check_known(folder: Path) -> None:
     """Refuse a file that nobody reads; raises `RulebookRefused`."""
-    known = {f"{name}.yaml" for name in (*ALONE, *LISTS, *obligation_names(folder), *timeline_names(folder))}
+    known = {
+        f"{name}.yaml" for name in (*ALONE, *LISTS, *MAY_BE_THERE, *obligation_names(folder), *timeline_names(folder))
+    }
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.name.startswith(".") and name not in known:
-            whole = [f"{each}.yaml" for each in (*ALONE, *LISTS)]
+            whole = [f"{each}.yaml" for each in (*ALONE, *LISTS, *MAY_BE_THERE)]
             allowed = ", ".join((*whole, "obligations/<code>.yaml", "timelines/<code>.yaml"))
             raise RulebookRefused(file=f"{folder.name}/{name}", key=name, found="a file", allowed=allowed)
 

@@ -27,6 +27,7 @@ from corcom.web.sign_in import open_to_the_public
 from corcom.web.state_life import life
 from corcom.web.state_names import is_state
 from corcom.web.state_register import standings
+from corcom.web.state_terms import terms_held
 
 SIZE = 100
 Kind = Literal["state", "organisation", "office"]
@@ -134,13 +135,14 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
 def _on_record(request: HttpRequest, code: str) -> dict[str, Any]:
     """What records of meetings say of an actor."""
     day = day_of(request)
+    held = terms_held(code, convention=convention_of(request), day=day)
     try:
         page = state_page(code=code, day=day, convention=convention_of(request))
     except NoSuchActor as missing:
         if not is_state(code):
             raise Http404 from missing
-        return {"empty": _silent(code)}
-    return {"name": StateName(code, page.actor.name).words, "record": True, **life(page, day)}
+        return {"empty": _silent(code), "held": held}
+    return {"name": StateName(code, page.actor.name).words, "record": True, "held": held, **life(page, day)}
 
 
 def _silent(code: str) -> Empty:

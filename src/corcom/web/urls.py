@@ -20,6 +20,8 @@ urlpatterns = [
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.register_urls")),
     path("outbox/", include("corcom.web.outbox_urls")),
+    path("", include("corcom.web.committee_urls")),
+    path("", include("corcom.web.directory_urls")),
     path("search/", search_page, name="search"),
     path("documents/", document_list, name="documents"),
     path("documents/upload/", upload, name="upload"),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
-Right = Literal["read", "upload", "review", "follow_up", "schedule", "export", "record", "send"]
+Right = Literal[
+    "read", "upload", "review", "follow_up", "schedule", "export", "record", "send", "contacts", "soundings"
+]
 
 RIGHTS: dict[str, frozenset[Right]] = {
-    "secretariat": frozenset({"read", "upload", "review", "follow_up", "schedule", "export", "record", "send"}),
+    "secretariat": frozenset(get_args(Right)),
     "reader": frozenset({"read", "export"}),
 }
 

@@ -21,6 +21,7 @@ from corcom.management.demonstration import conventions, records, tables
 from corcom.management.demonstration.accounts import Account, open_accounts
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.holding import InUse, check_unused
+from corcom.management.demonstration.mandates import take_over_terms
 from corcom.management.demonstration.serving import PortTaken, check_port, serve
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.intake import Outcome
@@ -56,6 +57,7 @@ class Command(BaseCommand):
         self._print(tables.found(self._read(now)))
         day = records.latest_day() or clock.today()
         self._confirm(day, now)
+        take_over_terms(at=now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
         self._say_how_conventions_stand()

@@ -7,22 +7,29 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+ROSTERS = ("roster", "vacancies", "rotation")
+"""What `corcom roster` answers."""
+
 
 class Command(BaseCommand):
-    help = "Print the JSON Schema of a reading, a meeting's record, a register, what is owed or a time-line."
+    help = "Print the JSON Schema of a reading, a meeting's record, a register, what is owed, a time-line or a roster."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "what", choices=("reading", "meeting", "register", "obligations", "timeline"), help="whose schema"
+            "what", choices=("reading", "meeting", "register", "obligations", "timeline", *ROSTERS), help="whose schema"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from corcom.meetings.domain.timeline_json import timeline_schema  # noqa: PLC0415  it loads every type there is
+        from corcom.mandates.domain.roster_json import SCHEMAS  # noqa: PLC0415  it loads every type there is
+        from corcom.meetings.domain.timeline_json import timeline_schema  # noqa: PLC0415  likewise
         from corcom.minutes.domain.written import schema  # noqa: PLC0415  likewise
         from corcom.obligations.domain.owed_json import owed_schema  # noqa: PLC0415  likewise
         from corcom.register.domain.register_json import register_schema  # noqa: PLC0415  likewise
 
+        if options["what"] in ROSTERS:
+            self.stdout.write(json.dumps(SCHEMAS[options["what"]], ensure_ascii=False, indent=2))
+            return
         made = {
             "reading": schema.reading_schema,
             "meeting": schema.meeting_schema,

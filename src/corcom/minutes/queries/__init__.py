@@ -1,5 +1,6 @@
 from corcom.minutes.queries.confirmations import Confirmation, confirmations, confirmations_behind
 from corcom.minutes.queries.errors import NoSuchActor, NoSuchFinding, NoSuchQuestion, NoSuchReading
+from corcom.minutes.queries.mandates import MandateOnRecord, mandates_on_record
 from corcom.minutes.queries.meeting_files import record_json
 from corcom.minutes.queries.passages import NoSuchPassage, Passage, later_passages, passage_at
 from corcom.minutes.queries.questions import QuestionLine, QuestionPage, Stood, question_page, questions
@@ -24,6 +25,7 @@ __all__ = [
     "Attended",
     "Confirmation",
     "FindingShown",
+    "MandateOnRecord",
     "MeetingLine",
     "NoSuchActor",
     "NoSuchFinding",
@@ -44,6 +46,7 @@ __all__ = [
     "findings_of",
     "gone_findings",
     "later_passages",
+    "mandates_on_record",
     "meeting_record",
     "meetings_list",
     "passage_at",

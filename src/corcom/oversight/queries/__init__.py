@@ -1,5 +1,6 @@
 from corcom.oversight.queries.coherence import Disagreement, verdict_disagreements
 from corcom.oversight.queries.kept import kept_promises
+from corcom.oversight.queries.mandates import mandate_said, mandates_unrecorded
 from corcom.oversight.queries.search import Choice, Found, Hit, Narrowed, search
 from corcom.oversight.queries.slips import SlipFound, count_slips
 
@@ -12,6 +13,8 @@ __all__ = [
     "SlipFound",
     "count_slips",
     "kept_promises",
+    "mandate_said",
+    "mandates_unrecorded",
     "search",
     "verdict_disagreements",
 ]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import cast
 
 from corcom.kernel.packaged import packaged_rows
+from corcom.kernel.source import CERTAINTIES, Certainty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +20,7 @@ class ConventionMeeting:
     ends_on: date
     place: str
     source: str
+    certainty: Certainty
 
 
 @cache
@@ -32,6 +35,7 @@ def convention_meetings(convention: str) -> tuple[ConventionMeeting, ...]:
             ends_on=row.day("ends_on") or date.min,
             place=row.maybe("place"),
             source=row.text("source"),
+            certainty=cast("Certainty", row.choice("certainty", CERTAINTIES)),
         )
         for row in packaged_rows("corcom.register", "data", "facts", "meetings.csv")
         if row.maybe("convention") == convention

@@ -1,0 +1,102 @@
+"""The directory as files: everything as CSV, people as vCards, and the way back in."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from corcom.directory.actions import record_entries
+from corcom.directory.domain.directory_rows import COLUMNS, read_rows, write_rows
+from corcom.directory.domain.people import Affiliation, Entry
+from corcom.directory.queries import NoSuchPerson, delegation_contacts, people, person_entry, possible_duplicates
+from corcom.documents.domain.errors import DocumentRefused
+from corcom.documents.domain.tables import csv_file, read_tables
+from corcom.kernel.rows import CellRefused
+from corcom.web import day as days
+from corcom.web.day import day_of
+from corcom.web.directory_forms import FileForm
+from corcom.web.filled import filled, filled_template
+from corcom.web.filters import text_in
+from corcom.web.person import person
+from corcom.web.rights import requires
+
+
+@requires("contacts")
+def whole_file(request: HttpRequest) -> HttpResponse:
+    """The whole directory as CSV, with the columns in which it is taken in again."""
+    entries = [each.entry for each in people(day=day_of(request))]
+    entries += [
+        Entry(person=None, affiliations=(Affiliation(delegation=code),), contacts=tuple(contacts))
+        for code, contacts in delegation_contacts().items()
+    ]
+    return _file(csv_file(COLUMNS, write_rows(entries)), "text/csv; charset=utf-8", "directory.csv")
+
+
+@requires("contacts")
+def cards(request: HttpRequest) -> HttpResponse:
+    """The people that the list shows, as vCards."""
+    from corcom.directory.domain.vcards import write_cards  # noqa: PLC0415  the other pages do without its library
+
+    found = people(day=day_of(request), words=text_in(request, "q"))
+    return _file(write_cards(each.entry for each in found), "text/vcard; charset=utf-8", "directory.vcf")
+
+
+@requires("contacts")
+def card(request: HttpRequest, number: int) -> HttpResponse:
+    """One person as a vCard."""
+    from corcom.directory.domain.vcards import write_cards  # noqa: PLC0415  likewise
+
+    try:
+        found = person_entry(number=number, day=day_of(request))
+    except NoSuchPerson as missing:
+        raise Http404 from missing
+    return _file(write_cards([found.entry]), "text/vcard; charset=utf-8", f"person-{number}.vcf")
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    return HttpResponse(
+        content, content_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+@requires("contacts")
+def take_in(request: HttpRequest) -> HttpResponse:
+    """Take people in from a file, all of them or none; those who may be there already are pointed out afterwards."""
+    form = FileForm(request.POST or None, request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        entries, refused = _entries(file.name, file.read())
+        if refused:
+            form.add_error("file", refused)
+        else:
+            count = record_entries(entries=entries, at=days.moment(), by=person(request).username)
+            words = ngettext("%(n)d person was taken in.", "%(n)d people were taken in.", count) % {"n": count}
+            messages.success(request, words)
+            return redirect("directory_duplicates" if possible_duplicates() else "directory")
+    return render(request, "directory/import.html", {"form": form}, status=400 if form.errors else 200)
+
+
+def _entries(name: str, data: bytes) -> tuple[list[Entry], str]:
+    """What a file holds, or why it cannot be taken in."""
+    if name.lower().endswith((".vcf", ".vcard")) or data.lstrip()[:11].upper() == b"BEGIN:VCARD":
+        return _from_cards(data)
+    try:
+        rows = [row for table in read_tables((name, data)) for row in table.rows]
+        return [entry for _line, entry in read_rows(rows)], ""
+    except DocumentRefused as refused:
+        return [], filled_template(refused.template, refused.values)
+    except CellRefused as refused:
+        said = {"line": refused.line, "column": refused.column, "found": refused.found[:60], "allowed": refused.allowed}
+        return [], _("Line %(line)s, %(column)s: “%(found)s” cannot be read; allowed: %(allowed)s.") % said
+
+
+def _from_cards(data: bytes) -> tuple[list[Entry], str]:
+    from corcom.directory.domain.vcards import CardRefused, read_cards  # noqa: PLC0415  likewise
+
+    try:
+        return [entry for _number, entry in read_cards(data)], ""
+    except CardRefused as refused:
+        return [], _("Card %(number)s: %(why)s.") % {"number": refused.number, "why": filled(refused.why)}
