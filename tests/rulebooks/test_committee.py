@@ -13,8 +13,8 @@ from corcom.web.rulebook_names import NAMES
 GOOD = (FOLDER / "ccm" / "committee.yaml").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("convention", conventions())
-def test_every_convention_has_a_committee_whose_rules_have_sources(convention: str) -> None:
+@pytest.mark.parametrize("convention", [code for code in conventions() if committee(code)])
+def test_the_rules_of_every_committee_have_sources(convention: str) -> None:
     found = committee(convention)
     assert found is not None
     assert [rule.code for rule in found.seats if not rule.source] == []
@@ -47,7 +47,8 @@ def test_a_convention_without_rulebook_has_no_committee() -> None:
 
 def test_every_name_is_marked_for_translation() -> None:
     named: set[str] = set()
-    for code in conventions():
+    # Those of a convention that is added by data alone stand in English.
+    for code in ("APMBC", "CCM"):
         book, found = rulebook(code), committee(code)
         assert book is not None
         assert found is not None

@@ -12,9 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar, cast, get_args
 
-import yaml
-
 from corcom.rulebooks.entry import Entry, RulebookRefused
+from corcom.rulebooks.files import alone
 from corcom.rulebooks.named import Office, Theme, office
 from corcom.rulebooks.reading import FOLDER, rulebook
 
@@ -98,15 +97,7 @@ def committee(convention: str) -> Committee | None:
 
 def read_committee(path: Path) -> Committee:
     """Read and check one file; raises `RulebookRefused`."""
-    file, convention = f"{path.parent.name}/{path.name}", path.parent.name.upper()
-    try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, yaml.YAMLError) as error:
-        said = " ".join(str(error).split())
-        raise RulebookRefused(file=file, key="committee", found=said, allowed="a YAML file") from error
-    if not isinstance(found, dict) or not all(isinstance(key, str) for key in found):
-        raise RulebookRefused(file=file, key="committee", found=found, allowed="keys with values")
-    return _committee(convention, Entry(file, "committee", found))
+    return _committee(path.parent.name.upper(), alone(path.parent, path.stem))
 
 
 def _committee(convention: str, entry: Entry) -> Committee:
