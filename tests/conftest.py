@@ -6,8 +6,13 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from pytest_socket import socket_allow_hosts
 from tests.availability import UNAVAILABLE
+
+# What holds for every example holds on a busy machine too; how long things take has tests of its own.
+settings.register_profile("corcom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("corcom")
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
 
