@@ -18,7 +18,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from corcom.meetings.domain.timeline_json import timeline_schema  # noqa: PLC0415  it loads every type there is
+        from corcom.meetings.domain.timeline_schema import timeline_schema  # noqa: PLC0415  it loads every type there is
         from corcom.minutes.domain.written import schema  # noqa: PLC0415  likewise
         from corcom.obligations.domain.owed_json import owed_schema  # noqa: PLC0415  likewise
         from corcom.register.domain.register_json import register_schema  # noqa: PLC0415  likewise
