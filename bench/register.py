@@ -20,7 +20,7 @@ from corcom.obligations.domain.facts import Fact, FactKind
 from corcom.obligations.domain.judging import owed_on
 from corcom.obligations.domain.owed import Owed
 from corcom.obligations.domain.why import why
-from corcom.register.domain.counts import changes
+from corcom.register.domain.count_changes import changes
 from corcom.register.domain.registered import Register, register_from
 from corcom.register.domain.treaty_actions import Kind, TreatyAction
 from corcom.rulebooks.reading import Rulebook, rulebook

@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms, Followed, Ref, State
+from corcom.followup.domain.commitment import Followed, Ref, State
 from corcom.followup.domain.competence import CompetenceOf
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.kernel.actor import Actor
 from corcom.kernel.source import Evidence
 from corcom.meetings.domain.meeting import Heading, NextMeeting

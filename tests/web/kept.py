@@ -12,7 +12,7 @@ from tests.web.taken_in import a_document
 
 from corcom.access.models import User
 from corcom.followup.actions import Shown, record_action_point, record_decision
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.kernel.actor import Actor
 from corcom.kernel.source import Evidence
 from corcom.minutes.actions import accept_findings

@@ -7,7 +7,8 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corcom.web.wording import days_in_words, distance, from_today, in_words, number_in_groups
+from corcom.web.distances import distance, from_today
+from corcom.web.wording import days_in_words, in_words, number_in_groups
 
 DAY = date(2016, 4, 28)
 

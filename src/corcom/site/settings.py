@@ -85,8 +85,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "corcom.web.day.DayOfPage",
-    "corcom.web.errors.NotByItself",
+    "corcom.web.day_of_page.DayOfPage",
+    "corcom.web.not_by_itself.NotByItself",
 ]
 
 ROOT_URLCONF = "corcom.site.urls"

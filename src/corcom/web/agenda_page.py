@@ -31,10 +31,11 @@ from corcom.web import day as days
 from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, numbers_in
 from corcom.web.person import person
+from corcom.web.plan_changes import NAMES, value_in_words
 from corcom.web.plan_forms import ItemForm
 from corcom.web.plan_page import agenda_line, downloads, matters_address, minutes_in_words
 from corcom.web.plan_refusals import REFUSED, in_words
-from corcom.web.plan_words import NAMES, meeting_name, value_in_words
+from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 
 MOST_PAPERS = 200

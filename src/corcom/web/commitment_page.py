@@ -13,8 +13,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from corcom.followup.domain.commitment import DecisionTerms, Followed, Kind, Ref, State
+from corcom.followup.domain.commitment import Followed, Kind, Ref, State
 from corcom.followup.domain.competence import competence_of
+from corcom.followup.domain.terms import DecisionTerms
 from corcom.followup.queries import NoSuchCommitment, action_point, decision, history_of
 from corcom.meetings.queries import headings_of, meetings_between
 from corcom.minutes.queries import Confirmation, confirmations_behind

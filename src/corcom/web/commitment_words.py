@@ -9,7 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language_bidi, gettext_lazy, ngettext, npgettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from corcom.followup.domain.commitment import DecisionTerms, Followed, State
+from corcom.followup.domain.commitment import Followed, State
+from corcom.followup.domain.terms import DecisionTerms
 from corcom.kernel.actor import Actor
 from corcom.meetings.domain.meeting import Heading
 from corcom.web import wording

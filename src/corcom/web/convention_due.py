@@ -1,8 +1,7 @@
-"""What falls due next under a convention, and how its obligations stand."""
+"""What falls due next under a convention."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -12,8 +11,10 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corcom.obligations.domain.owed import Owed, OwedStatus
-from corcom.web.owed_words import OWED_WORDS, by_article, deadline_of, obligation_name, owed_name, steps_of
+from corcom.obligations.domain.owed import Owed
+from corcom.web.owed_marks import deadline_of
+from corcom.web.owed_steps import steps_of
+from corcom.web.owed_words import owed_name
 from corcom.web.pieces import Column, Link, Row, StateName, Table, Together
 from corcom.web.register_asked import Asked
 
@@ -59,33 +60,3 @@ def _who(asked: Asked, group: list[Owed]) -> Any:
 def list_address(asked: Asked, **query: str) -> str:
     """The list of obligations of the convention, narrowed."""
     return f"{reverse('convention_obligations', args=[asked.code])}?{urlencode({'view': 'list', **query})}"
-
-
-def summary(asked: Asked, owed: Iterable[Owed]) -> Table:
-    """How many States stand how with each obligation that has a deadline."""
-    statuses: dict[str, Counter[OwedStatus]] = {}
-    for one in owed:
-        statuses.setdefault(one.obligation.code, Counter())[one.status] += 1
-    shown = [status for status in OWED_WORDS if status != "lasting"]
-    obligations = [each for each in by_article(asked.register.book.obligations) if not each.is_lasting]
-    return Table(
-        id="summary",
-        caption=_("How obligations stand"),
-        columns=(
-            Column(_("Obligation"), is_wide=True),
-            *(Column(str(OWED_WORDS[status]), is_number=True) for status in shown),
-        ),
-        rows=tuple(
-            Row(
-                (
-                    Link(obligation_name(each), list_address(asked, obligation=each.code)),
-                    *(_count(asked, each.code, status, statuses.get(each.code, Counter())[status]) for status in shown),
-                )
-            )
-            for each in obligations
-        ),
-    )
-
-
-def _count(asked: Asked, obligation: str, status: OwedStatus, count: int) -> Any:
-    return Link(str(count), list_address(asked, obligation=obligation, status=status)) if count else ""

@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 
 from corcom.register.domain.counts import Counts
 from corcom.register.queries import registers
-from corcom.web import convention_counts, convention_due
+from corcom.web import convention_counts, convention_due, convention_standing, convention_years
 from corcom.web.day import day_of
-from corcom.web.owed_words import worded
+from corcom.web.owed_steps import worded
 from corcom.web.participation_words import tile_kinds
 from corcom.web.pieces import Column, Empty, Link, Row, Step, Table, TileMap
 from corcom.web.register_asked import Asked, asked_for, known_at, known_on_of
@@ -79,9 +79,9 @@ def convention(request: HttpRequest, convention: str) -> HttpResponse:
         "note": convention_counts.un_members_explained(asked),
         "general": _general(asked),
         "map": _map(asked),
-        "years": convention_counts.years(asked),
+        "years": convention_years.years(asked),
         "next": convention_due.table(asked, asked.coming()),
-        "summary": convention_due.summary(asked, asked.owed()),
+        "summary": convention_standing.summary(asked, asked.owed()),
         "treaty": asked.register.book.treaty,
         "in_force_on": asked.register.general.on,
     }

@@ -16,9 +16,10 @@ from corcom.register.domain.participation import Participation, Status
 from corcom.register.domain.states import state_codes
 from corcom.register.domain.treaty_actions import CONSENTS, SIGNATURES, TreatyAction
 from corcom.web.convention_page import head, nothing_recorded, status_of
+from corcom.web.count_words import COUNT_WORDS, COUNTING
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.filters import sort_in, text_in
-from corcom.web.participation_words import COUNT_WORDS, COUNTING, STATUS_WORDS, certainty_in_words, kind_in_words
+from corcom.web.participation_words import STATUS_WORDS, certainty_in_words, kind_in_words
 from corcom.web.pieces import Column, Filter, Option, Row, Stack, StateName, Table
 from corcom.web.register_asked import Asked, asked_for
 from corcom.web.sign_in import open_to_the_public

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponseBase
-from django.utils.translation import gettext as _
+from django.http import HttpRequest
 
 from corcom.kernel import clock
 from corcom.kernel.errors import CorcomError
-from corcom.web import errors
 
 AS_OF = "as_of"
 KNOWN_ON = "known_on"
@@ -75,25 +72,3 @@ def page_day(request: HttpRequest) -> PageDay:
 def day_of(request: HttpRequest) -> date:
     """The day to pass to queries: `statuses(on=day_of(request))`."""
     return page_day(request).on
-
-
-class DayOfPage:
-    """Middleware: a page never shows today's figures to someone who asked for a day that cannot be read."""
-
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        try:
-            for key in (AS_OF, KNOWN_ON):
-                if asked := request.GET.get(key, "").strip():
-                    read_day(asked)
-        except DayRefused as refused:
-            return errors.answer(
-                request,
-                status=400,
-                title=_("That is not a day"),
-                what=_("“%(value)s” cannot be read as a day.") % {"value": refused.value[:40]},
-                todo=_("Write it as year-month-day, for example 2016-04-28, or choose it in the bar above."),
-            )
-        return self.get_response(request)

@@ -10,8 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corcom.followup.domain.commitment import DecisionTerms, Followed
+from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.competence import CompetenceOf, competence_of
+from corcom.followup.domain.terms import DecisionTerms
 from corcom.followup.queries import Facets, commitments_page, facets_of
 from corcom.followup.queries.pages import SORTS
 from corcom.minutes.queries import Confirmation, confirmations_behind

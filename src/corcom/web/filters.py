@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
-from corcom.followup.domain.commitment import Wanted
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries import Choice, Facets
 from corcom.meetings.domain.meeting import Heading
 from corcom.web.commitment_words import meeting_title

@@ -16,17 +16,9 @@ from corcom.rulebooks.rules import Obligation
 from corcom.web.convention_states import group_in_words
 from corcom.web.downloads import Cell
 from corcom.web.filters import sort_in, text_in
-from corcom.web.owed_words import (
-    OWED_WORDS,
-    article_of,
-    by_article,
-    deadline_of,
-    obligation_name,
-    owed_name,
-    status_mark,
-    steps_of,
-    why_in_a_line,
-)
+from corcom.web.owed_marks import deadline_of, status_mark
+from corcom.web.owed_steps import steps_of, why_in_a_line
+from corcom.web.owed_words import OWED_WORDS, article_of, by_article, obligation_name, owed_name
 from corcom.web.pieces import Column, Filter, Link, Matrix, MatrixRow, Option, Row, StateName, StatusMark
 from corcom.web.register_asked import Asked
 from corcom.web.state_lists import GROUPS, regional_group_on

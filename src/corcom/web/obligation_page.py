@@ -23,15 +23,9 @@ from corcom.web.beliefs import fact_belief, fact_in_words, had_happened
 from corcom.web.convention_page import head
 from corcom.web.day import page_day
 from corcom.web.filters import number_in
-from corcom.web.owed_words import (
-    article_of,
-    deadline_of,
-    missing_in_words,
-    obligation_name,
-    owed_name,
-    status_mark,
-    steps_of,
-)
+from corcom.web.owed_marks import deadline_of, status_mark
+from corcom.web.owed_steps import missing_in_words, steps_of
+from corcom.web.owed_words import article_of, obligation_name, owed_name
 from corcom.web.participation_words import certainty_in_words
 from corcom.web.pieces import Column, Link, Row, StateName, Step, Table
 from corcom.web.register_asked import Asked, asked_for

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from corcom.documents.queries import NoSuchFile
 from corcom.kernel.errors import CorcomError
 from corcom.outbox import actions
-from corcom.outbox.domain.draft import AddressRefused, DraftRefused, HeaderRefused
+from corcom.outbox.domain.draft_checks import AddressRefused, DraftRefused, HeaderRefused
 from corcom.outbox.domain.standing import MAY, State, Verb
 from corcom.outbox.queries import AttemptTold, MessageLine, NoSuchIncoming, NoSuchMessage
 from corcom.web.pieces import StatusMark

@@ -29,17 +29,9 @@ from corcom.web.day import today
 from corcom.web.filled import filled
 from corcom.web.pieces import Column, Download, Link, Row, Table
 from corcom.web.places import meeting_address, review_address
+from corcom.web.plan_changes import STEPS, step_changes
 from corcom.web.plan_steps import clash_lines, verbs_for
-from corcom.web.plan_words import (
-    STEPS,
-    kind_in_words,
-    languages_in_words,
-    local_time,
-    meeting_name,
-    status_mark,
-    step_changes,
-    utc_time,
-)
+from corcom.web.plan_words import kind_in_words, languages_in_words, local_time, meeting_name, status_mark, utc_time
 from corcom.web.rights import holds, requires
 
 

@@ -1,4 +1,4 @@
-"""How the long parts of a record draw themselves, line by line.
+"""The lines of the long parts of a record, which draw themselves.
 
 A record has lines by the hundred. A template that goes through them takes three times as long.
 """
@@ -60,65 +60,3 @@ class Lines:
 
     def html(self, page: OnPage) -> SafeString:
         return joined(self.drawing(line, page) for line in self.lines)
-
-
-def present(line: Line, page: OnPage) -> SafeString:
-    """A delegation, its role and its people."""
-    named, role, people = line.cells
-    return markup(
-        "<li><strong>{}</strong>{}{}{}</li>",
-        page.drawn(named),
-        markup("{}<bdi>{}</bdi>", _(", "), role) if role else "",
-        markup("{}<bdi>{}</bdi>", _(": "), people) if people else "",
-        line.behind.html(page),
-    )
-
-
-def missing(line: Line, page: OnPage) -> SafeString:
-    """A delegation that was not there."""
-    return markup("<li>{}{}</li>", page.drawn(line.cells[0]), line.behind.html(page))
-
-
-def said(line: Line, page: OnPage) -> SafeString:
-    """Who spoke, in whose name, and what was said."""
-    speaker, by_name, words = line.cells
-    return markup(
-        "<li><strong>{}</strong>{}{}<bdi>{}</bdi>{}</li>",
-        page.drawn(speaker),
-        markup(" (<bdi>{}</bdi>)", by_name) if by_name else "",
-        _(": "),
-        words,
-        line.behind.html(page),
-    )
-
-
-def decided(line: Line, page: OnPage) -> SafeString:
-    """A decision, its owners and how it stands."""
-    title, _body, stands, owners = line.cells
-    behind = line.behind.html(page)
-    form = "<tr><td>{}{}</td><td>{}</td><td>{}</td></tr>\n"
-    return markup(form, page.drawn(title), behind, page.drawn(owners), page.drawn(stands))
-
-
-def promised(line: Line, page: OnPage) -> SafeString:
-    """An action point, its owners and its deadline."""
-    title, owners, due = line.cells
-    behind = line.behind.html(page)
-    form = "<tr><td>{}{}</td><td>{}</td><td>{}</td></tr>\n"
-    return markup(form, page.drawn(title), behind, page.drawn(owners), page.drawn(due))
-
-
-def figure(line: Line, page: OnPage) -> SafeString:
-    """A figure and what it counts."""
-    form = "<tr><td><bdi>{}</bdi></td><td><bdi>{}</bdi>{}</td></tr>"
-    return markup(form, *line.cells, line.behind.html(page))
-
-
-def dated(line: Line, page: OnPage) -> SafeString:
-    """A day and what it is the day of."""
-    return markup("<tr><td>{}</td><td><bdi>{}</bdi>{}</td></tr>", *line.cells, line.behind.html(page))
-
-
-def referred(line: Line, page: OnPage) -> SafeString:
-    """What is referred to."""
-    return markup("<li><bdi>{}</bdi>{}</li>", line.cells[0], line.behind.html(page))

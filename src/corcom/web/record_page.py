@@ -16,7 +16,7 @@ from corcom.kernel.actor import Actor
 from corcom.minutes.domain import reading as typed
 from corcom.minutes.domain.record import MeetingRecord, Promised, Sourced
 from corcom.minutes.queries import Confirmation
-from corcom.web import record_lines, wording
+from corcom.web import record_drawing, wording
 from corcom.web.caution_words import caution_in_words
 from corcom.web.commitment_words import actors, deadline, state_mark, taken_by, title
 from corcom.web.competence_words import competence_in_words
@@ -79,13 +79,13 @@ def context(
         "next": next_in_words(record.next_meeting),
         "competence": competence_in_words(record.competence),
         "warnings": [Line((caution_in_words(one.item.text),), why(sources.get(one.finding_id))) for one in warned],
-        "present": Lines(record_lines.present, tuple(_present(one, sources) for one in record.attendance)),
+        "present": Lines(record_drawing.present, tuple(_present(one, sources) for one in record.attendance)),
         "apologies": _missing(record, "apologies", sources),
         "absent": _missing(record, "absent", sources),
         "agenda": [_item(part, sources) for part in record.agenda],
-        "decisions": Lines(record_lines.decided, tuple(_decided(one, sources, day) for one in record.decisions)),
+        "decisions": Lines(record_drawing.decided, tuple(_decided(one, sources, day) for one in record.decisions)),
         "reported": [_decided(one, sources, day) for one in record.reported_decisions],
-        "points": Lines(record_lines.promised, tuple(_promised(one, sources, day) for one in record.action_points)),
+        "points": Lines(record_drawing.promised, tuple(_promised(one, sources, day) for one in record.action_points)),
         "mandates": [
             _line(one, sources, one.item.theme, _who(one), years_in_words(one.item.years)) for one in record.mandates
         ],
@@ -114,9 +114,9 @@ def _facts(record: MeetingRecord, sources: Sources) -> dict[str, Lines]:
     )
     references = (_line(one, sources, one.item.target) for one in record.references)
     return {
-        "figures": Lines(record_lines.figure, tuple(figures)),
-        "dates": Lines(record_lines.dated, tuple(dates)),
-        "references": Lines(record_lines.referred, tuple(references)),
+        "figures": Lines(record_drawing.figure, tuple(figures)),
+        "dates": Lines(record_drawing.dated, tuple(dates)),
+        "references": Lines(record_drawing.referred, tuple(references)),
     }
 
 
@@ -153,11 +153,11 @@ def _missing(record: MeetingRecord, kind: str, sources: Sources) -> Lines:
         for one in record.absences
         if one.item.kind == kind
     )
-    return Lines(record_lines.missing, tuple(lines))
+    return Lines(record_drawing.missing, tuple(lines))
 
 
 def _item(part: Any, sources: Sources) -> Item:
-    said = Lines(record_lines.said, tuple(_said(one, sources) for one in part.interventions))
+    said = Lines(record_drawing.said, tuple(_said(one, sources) for one in part.interventions))
     if part.item is None:
         return Item("", _("Under no item"), "", said)
     item = part.item.item

@@ -13,8 +13,8 @@ from corcom.register.domain.counts import Counts, counts
 from corcom.register.domain.registered import Register
 from corcom.register.domain.states import state_codes, un_members_on
 from corcom.register.queries import register_of
+from corcom.web.count_words import Counted
 from corcom.web.day import KNOWN_ON, day_of, read_day
-from corcom.web.participation_words import Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

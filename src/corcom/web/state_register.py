@@ -19,18 +19,9 @@ from corcom.web.beliefs import act_belief
 from corcom.web.convention_page import nothing_recorded
 from corcom.web.day import page_day
 from corcom.web.filters import convention_of
-from corcom.web.owed_words import (
-    article_of,
-    by_article,
-    deadline_of,
-    mark_of,
-    missing_in_words,
-    owed_name,
-    status_mark,
-    steps_of,
-    way_on,
-    worded,
-)
+from corcom.web.owed_marks import deadline_of, mark_of, status_mark
+from corcom.web.owed_steps import missing_in_words, steps_of, way_on, worded
+from corcom.web.owed_words import article_of, by_article, owed_name
 from corcom.web.participation_words import STATUS_WORDS, certainty_in_words, kind_in_words
 from corcom.web.pieces import Column, Event, Link, Row, Source, Stack, Step, Table, Timeline, Together
 from corcom.web.register_asked import known_at, known_on_of

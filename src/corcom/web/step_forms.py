@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from corcom.followup.domain.commitment import DecisionTerms, Followed
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.terms import DecisionTerms
 from corcom.kernel.calendar import is_iso
 
 

@@ -14,7 +14,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from corcom.followup import actions as followup
-from corcom.followup.domain.commitment import DecisionTerms, Followed, Kind, Wanted
+from corcom.followup.domain.commitment import Followed, Kind
+from corcom.followup.domain.commitments_wanted import Wanted
+from corcom.followup.domain.terms import DecisionTerms
 from corcom.followup.queries import decisions
 from corcom.kernel.actor import Actor
 from corcom.minutes.domain.concerned import actors_named

@@ -23,8 +23,11 @@ from corcom.web.filters import convention_of
 from corcom.web.person import person
 from corcom.web.pieces import Download, Link
 from corcom.web.rights import holds, requires
-from corcom.web.timeline_words import changes, choices_of_moves, days_of, gantt, steps_table
-from corcom.web.timelines_asked import COMMITTEE, AskedTimeline, asked_timeline
+from corcom.web.timeline_changes import changes, choices_of_moves
+from corcom.web.timeline_form import COMMITTEE
+from corcom.web.timeline_pieces import gantt, steps_table
+from corcom.web.timeline_words import days_of
+from corcom.web.timelines_asked import AskedTimeline, asked_timeline
 from corcom.web.wording import convention_in_words, in_words
 
 

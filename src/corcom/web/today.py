@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corcom.followup.domain.commitment import Followed, Wanted
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries import CommitmentPage, changes_since, commitments_page
 from corcom.meetings.queries import planned_ahead
 from corcom.minutes.queries import meetings_list

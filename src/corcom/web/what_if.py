@@ -19,9 +19,11 @@ from corcom.register.domain.states import state_codes, un_members_on
 from corcom.register.domain.treaty_actions import CONSENTS, KINDS, Kind
 from corcom.web.contradiction_words import contradiction_in_words
 from corcom.web.convention_page import head, nothing_recorded
+from corcom.web.count_words import COUNT_NAMES, COUNT_WORDS
 from corcom.web.day import day_of
-from corcom.web.owed_words import article_of, by_article, missing_in_words, owed_name, steps_of, worded
-from corcom.web.participation_words import COUNT_NAMES, COUNT_WORDS, kind_name
+from corcom.web.owed_steps import missing_in_words, steps_of, worded
+from corcom.web.owed_words import article_of, by_article, owed_name
+from corcom.web.participation_words import kind_name
 from corcom.web.pieces import Column, Deadline, Row, StateName, Table
 from corcom.web.register_asked import Asked, asked_for
 from corcom.web.sign_in import open_to_the_public

@@ -11,7 +11,8 @@ from tests.factories.rows import AT, new_file, new_user
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.followup.actions import Shown, record_action_point, record_decision
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms, Ref
+from corcom.followup.domain.commitment import Ref
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.kernel.actor import Actor
 from corcom.kernel.source import Evidence
 

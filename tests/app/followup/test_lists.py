@@ -9,7 +9,8 @@ from tests.factories.rows import AT
 
 from corcom.access.models import User
 from corcom.followup.actions import close_commitment
-from corcom.followup.domain.commitment import STEPS_THAT_TURN, Wanted, state_on
+from corcom.followup.domain.commitment import STEPS_THAT_TURN, state_on
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.models import ActionPoint, FollowUpEvent
 from corcom.followup.queries import action_points, decisions, facets_of, history_of, matters_arising
 from corcom.followup.queries.commitments import standing

@@ -9,7 +9,8 @@ from tests.factories.rows import AT
 
 from corcom.access.models import User
 from corcom.followup.actions import AlreadyClosed, close_commitment, close_commitments
-from corcom.followup.domain.commitment import Ref, Wanted
+from corcom.followup.domain.commitment import Ref
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries import action_points, changes_since, commitments_page, pending_by_owner
 from corcom.followup.queries.pages import SORTS
 from corcom.kernel.actor import Actor

@@ -10,7 +10,7 @@ from tests.factories.rows import AT, new_file, new_user
 
 from corcom.access.models import User
 from corcom.followup.actions import Shown, record_action_point
-from corcom.followup.domain.commitment import ActionPointTerms
+from corcom.followup.domain.terms import ActionPointTerms
 from corcom.kernel.source import Evidence
 from corcom.meetings import actions
 from corcom.meetings.actions import ItemText

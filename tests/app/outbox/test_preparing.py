@@ -11,7 +11,8 @@ from tests.factories.rows import AT, new_file
 
 from corcom.documents.queries import NoSuchFile
 from corcom.outbox.actions import NoSender, NothingChosen, TooLarge, prepare_messages
-from corcom.outbox.domain.draft import AddressRefused, AttachmentFile, Draft, DraftRefused, HeaderRefused
+from corcom.outbox.domain.draft import AttachmentFile, Draft
+from corcom.outbox.domain.draft_checks import AddressRefused, DraftRefused, HeaderRefused
 from corcom.outbox.models import MessageAttachment, OutgoingMessage
 from corcom.outbox.queries import whole_message
 

@@ -10,7 +10,8 @@ from tests.factories.rows import AT, new_file, new_user
 
 from corcom.access.models import User
 from corcom.followup.actions import Shown, record_action_point, reopen_commitment
-from corcom.followup.domain.commitment import ActionPointTerms, Ref
+from corcom.followup.domain.commitment import Ref
+from corcom.followup.domain.terms import ActionPointTerms
 from corcom.followup.queries import action_point, history_of
 from corcom.kernel.actor import Actor
 from corcom.kernel.source import Evidence

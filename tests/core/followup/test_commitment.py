@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms, as_json, difference, state_on
+from corcom.followup.domain.commitment import state_on
 from corcom.followup.domain.competence import competence_of
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms, as_json, difference
 from corcom.kernel.actor import Actor
 
 RAISED = date(2016, 4, 28)

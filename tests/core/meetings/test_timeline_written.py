@@ -17,8 +17,9 @@ from corcom.kernel.wording import Wording
 from corcom.meetings.domain.timeline_docx import timeline_docx
 from corcom.meetings.domain.timeline_events import TimelineEvents
 from corcom.meetings.domain.timeline_ics import timeline_ics
-from corcom.meetings.domain.timeline_json import timeline_json, timeline_schema
+from corcom.meetings.domain.timeline_json import timeline_json
 from corcom.meetings.domain.timeline_points import promised_steps, timeline_text
+from corcom.meetings.domain.timeline_schema import timeline_schema
 from corcom.meetings.domain.timeline_words import who
 from corcom.rulebooks.reading import timeline_templates
 

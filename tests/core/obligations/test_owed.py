@@ -11,7 +11,8 @@ from tests.factories.treaties import a_fact, a_register, an_action, owed
 
 from corcom.obligations.domain.facts import KINDS, WITH_UNTIL, Fact
 from corcom.obligations.domain.judging import by_state, owed_on, owing, with_due_days
-from corcom.obligations.domain.owed import SETTLED, STATUSES, periods_of
+from corcom.obligations.domain.owed import SETTLED, STATUSES
+from corcom.obligations.domain.recurring import periods_of
 from corcom.obligations.domain.why import missing_words, why
 
 DUE = date(2011, 11, 28)

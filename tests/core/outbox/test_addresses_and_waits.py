@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from corcom.outbox.domain.addresses import in_ascii, tokens_in, with_token
-from corcom.outbox.domain.draft import HeaderRefused, check_line
+from corcom.outbox.domain.draft_checks import HeaderRefused, check_line
 from corcom.outbox.domain.server import MailServer
 from corcom.outbox.domain.standing import MAY, STATES, AttemptSeen, state_of
 from corcom.outbox.domain.waits import MOST_TRIES, wait_after

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corcom.outbox.domain.forming import Attachment, Message, formed
+from corcom.outbox.domain.forming import formed
+from corcom.outbox.domain.message import Attachment, Message
 
 NAMES = (
     "",

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from corcom.followup.domain.commitment import ActionPointTerms, Followed, Ref
+from corcom.followup.domain.commitment import Followed, Ref
+from corcom.followup.domain.terms import ActionPointTerms
 from corcom.kernel.actor import Actor
 from corcom.kernel.source import Evidence
 from corcom.obligations.domain.facts import Fact

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corcom.register.domain.data_files import RowRefused
+from corcom.register.domain.data_rows import RowRefused
 from corcom.register.domain.named_groups import groups_in, members_in, named_groups
 from corcom.register.domain.periods import Period
 from corcom.register.domain.regional_groups import regional_groups, regional_groups_in

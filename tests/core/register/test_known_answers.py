@@ -9,7 +9,8 @@ from tests.factories.treaties import book_of
 
 from corcom.documents.domain.tables.cells import as_text
 from corcom.kernel.rows import TableRow
-from corcom.register.domain.counts import DEFINED, Counts, changes, counts
+from corcom.register.domain.count_changes import changes
+from corcom.register.domain.counts import DEFINED, Counts, counts
 from corcom.register.domain.registered import Register, register_from
 from corcom.register.domain.states import state_codes, un_members_on
 from corcom.register.domain.treaty_action_rows import COLUMNS, packaged_actions, read_row, write_row

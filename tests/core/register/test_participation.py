@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.factories.treaties import a_register, an_action, book_of, others
 
 from corcom.register.domain.checks import contradictions
-from corcom.register.domain.counts import changes, counts
+from corcom.register.domain.count_changes import changes
+from corcom.register.domain.counts import counts
 from corcom.register.domain.participation import STATUSES, Participation
 from corcom.register.domain.registered import register_from
 from corcom.register.domain.treaty_actions import KINDS, Kind, TreatyAction

@@ -10,7 +10,8 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.followup.actions.errors import NothingChanged, SupersedesItself
 from corcom.followup.actions.steps import Shown, Step, add_step, check_open, check_order, check_terms, locked
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms, Ref, Terms, as_json, difference
+from corcom.followup.domain.commitment import Ref
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms, Terms, as_json, difference
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner
 from corcom.followup.queries.commitments import terms_of
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 from corcom.access.models import User
 from corcom.followup.actions.errors import ClosedBeforeRaised, NotADueDate, NotOpen, OutOfOrder, WithoutText
-from corcom.followup.domain.commitment import STEPS_THAT_TURN, Ref, Terms
+from corcom.followup.domain.commitment import STEPS_THAT_TURN, Ref
+from corcom.followup.domain.terms import Terms
 from corcom.followup.models import ActionPoint, Decision, FollowUpEvent
 from corcom.followup.queries.commitments import NoSuchCommitment
 from corcom.kernel.calendar import is_iso

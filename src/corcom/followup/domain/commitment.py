@@ -1,18 +1,17 @@
-"""Action points and decisions as values: their terms, and how each stands on a day.
+"""Action points and decisions as values: which one is meant, and how each stands on a day.
 
-A *commitment* is either: something that somebody is to do, or that a body has settled. Its terms can be corrected; how
-it stands follows from the steps recorded about it, by date.
+A *commitment* is either: something that somebody is to do, or that a body has settled. Its terms (`terms.py`) can be
+corrected; how it stands follows from the steps recorded about it, by date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corcom.kernel.actor import Actor
-from corcom.kernel.calendar import NotADate, latest
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.kernel.source import Evidence
 
 Kind = Literal["action_point", "decision"]
@@ -30,67 +29,6 @@ class Ref:
 
     kind: Kind
     number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
-    """What was promised: by whom, until when, at which meeting. `due` is ISO 8601, as fine as the text allows."""
-
-    convention: str
-    body: str
-    text: str
-    raised_on: date
-    theme: str = ""
-    agenda: str = ""
-    due: str = ""
-    due_text: str = ""
-    owners: tuple[Actor, ...] = ()
-
-    @property
-    def due_on(self) -> date | None:
-        """The last day that `due` can mean; None where there is no day to miss."""
-        if not self.due:
-            return None
-        try:
-            return latest(self.due)
-        except NotADate:
-            return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActionPointTerms(Terms):
-    """`tentative`: the text itself leaves it open whether it will be done."""
-
-    tentative: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionTerms(Terms):
-    """`reported`: another body decided it, and `body` names that one; `taken_on` is None where its day is not said."""
-
-    paragraph: str = ""
-    taken_on: date | None = None
-    reported: bool = False
-
-
-def as_json(terms: Terms) -> dict[str, object]:
-    """The terms as plain values: days as ISO text, owners as lists of code and name."""
-    values: dict[str, object] = {}
-    for key, value in asdict(terms).items():
-        if isinstance(value, date):
-            values[key] = value.isoformat()
-        elif key == "owners":
-            values[key] = [[owner.code, owner.name] for owner in terms.owners]
-        else:
-            values[key] = value
-    return values
-
-
-def difference(before: Terms, after: Terms) -> tuple[dict[str, object], dict[str, object]]:
-    """What a correction changes: the values before and after, of the changed keys only."""
-    old, new = as_json(before), as_json(after)
-    changed = [field.name for field in fields(after) if old.get(field.name) != new.get(field.name)]
-    return {key: old.get(key) for key in changed}, {key: new.get(key) for key in changed}
 
 
 def state_on(steps: Iterable[tuple[str, date]], due_on: date | None, day: date) -> State:
@@ -131,19 +69,3 @@ class Followed:
     def is_open(self) -> bool:
         """Whether something is still to be done."""
         return self.state in {"open", "overdue"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What to look for among commitments; an empty value does not narrow. Both ends of the due window belong to it."""
-
-    owner: str = ""
-    theme: str = ""
-    body: str = ""
-    convention: str = ""
-    state: Literal["", "open", "overdue", "done", "superseded", "pending"] = ""
-    """`pending`: open or overdue."""
-    due_from: date | None = None
-    due_until: date | None = None
-    raised_on: date | None = None
-    text: str = ""

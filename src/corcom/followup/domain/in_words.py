@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corcom.followup.domain.commitment import Followed, Terms
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.terms import Terms
 from corcom.kernel.actor import Actor
 from corcom.kernel.wording import Wording
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from corcom.followup.domain.arising import MattersArising
-from corcom.followup.domain.commitment import Followed, as_json
+from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.matters_lists import lists_of
+from corcom.followup.domain.terms import as_json
 
 
 def matters_json(matters: MattersArising) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from corcom.followup.domain.arising import MattersArising
-from corcom.followup.domain.commitment import Followed, Wanted
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries.commitments import action_points, decisions
 
 

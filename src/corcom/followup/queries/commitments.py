@@ -9,16 +9,9 @@ from typing import Any, TypeVar, cast
 from django.db.models import Case, CharField, F, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
-from corcom.followup.domain.commitment import (
-    STEPS_THAT_TURN,
-    ActionPointTerms,
-    DecisionTerms,
-    Followed,
-    Kind,
-    Ref,
-    State,
-    Wanted,
-)
+from corcom.followup.domain.commitment import STEPS_THAT_TURN, Followed, Kind, Ref, State
+from corcom.followup.domain.commitments_wanted import Wanted
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.followup.models import ActionPoint, Decision, FollowUpEvent, Ownership
 from corcom.kernel.actor import Actor
 from corcom.kernel.errors import CorcomError

@@ -9,7 +9,8 @@ from typing import Any
 
 from django.db.models import Count, QuerySet
 
-from corcom.followup.domain.commitment import STATES, Kind, Wanted
+from corcom.followup.domain.commitment import STATES, Kind
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.models import ActionPoint, Decision
 from corcom.followup.queries.commitments import narrowed, standing
 

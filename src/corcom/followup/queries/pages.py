@@ -8,7 +8,8 @@ from typing import Any
 
 from django.db.models import Count, F, OuterRef, QuerySet, Subquery
 
-from corcom.followup.domain.commitment import Followed, Kind, Wanted
+from corcom.followup.domain.commitment import Followed, Kind
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner
 from corcom.followup.queries.commitments import followed, narrowed, standing, with_owners
 

@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         from corcom.mandates.domain.roster_json import SCHEMAS  # noqa: PLC0415  it loads every type there is
-        from corcom.meetings.domain.timeline_json import timeline_schema  # noqa: PLC0415  likewise
+        from corcom.meetings.domain.timeline_schema import timeline_schema  # noqa: PLC0415  likewise
         from corcom.minutes.domain.written import schema  # noqa: PLC0415  likewise
         from corcom.obligations.domain.owed_json import owed_schema  # noqa: PLC0415  likewise
         from corcom.register.domain.register_json import register_schema  # noqa: PLC0415  likewise

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from corcom.access.queries import account_named
 from corcom.followup.actions import Shown, close_commitment, take_up_commitment
-from corcom.followup.domain.commitment import Followed, Wanted
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries import action_points
 from corcom.kernel.calendar import earliest, latest
 from corcom.kernel.errors import CorcomError

@@ -16,7 +16,8 @@ from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.agenda import DraftItem, filled_agenda
 from corcom.meetings.domain.agenda_json import agenda_json
 from corcom.meetings.models import AgendaRelease, DraftAgendaItem, MeetingPlan, PlanEvent
-from corcom.meetings.queries.agendas import NoSuchItem, before_agenda, draft_agenda
+from corcom.meetings.queries.agenda_sources import before_agenda
+from corcom.meetings.queries.agendas import NoSuchItem, draft_agenda
 from corcom.meetings.queries.plans import NotPlanned, plan_of
 
 LONGEST = 24 * 60

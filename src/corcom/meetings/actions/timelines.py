@@ -21,7 +21,8 @@ from corcom.followup.actions import (
     record_again,
     withdraw_commitment,
 )
-from corcom.followup.domain.commitment import ActionPointTerms, Ref
+from corcom.followup.domain.commitment import Ref
+from corcom.followup.domain.terms import ActionPointTerms
 from corcom.followup.queries import action_points
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.source import Evidence

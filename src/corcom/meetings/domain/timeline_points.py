@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from corcom.followup.domain.commitment import ActionPointTerms
 from corcom.followup.domain.owning import actor_named
+from corcom.followup.domain.terms import ActionPointTerms
 from corcom.kernel.source import Evidence
 from corcom.meetings.domain.timeline import PlannedStep, Timeline
 from corcom.meetings.domain.timeline_words import moved_in_words, when, who

@@ -1,14 +1,5 @@
-from corcom.meetings.queries.agendas import (
-    AgendaLine,
-    NoSuchItem,
-    Release,
-    agenda_item,
-    draft_agenda,
-    latest_release,
-    release_of,
-    releases_of,
-    what_arises,
-)
+from corcom.meetings.queries.agenda_sources import what_arises
+from corcom.meetings.queries.agendas import AgendaLine, NoSuchItem, agenda_item, draft_agenda
 from corcom.meetings.queries.calendar import CalendarWanted, calendar_entries, feed_entries
 from corcom.meetings.queries.feeds import Feed, FeedRefused, feed_of, feeds_of
 from corcom.meetings.queries.forums import Forum, forum_dates
@@ -37,6 +28,7 @@ from corcom.meetings.queries.plans import (
     planned_ahead,
     planned_meeting,
 )
+from corcom.meetings.queries.releases import Release, latest_release, release_of, releases_of
 
 __all__ = [
     "USUAL_INTERVAL",

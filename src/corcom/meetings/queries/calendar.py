@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from django.db.models import Count, Max
 
-from corcom.followup.domain.commitment import Followed, Wanted
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.models import FollowUpEvent
 from corcom.followup.queries import action_points
 from corcom.meetings.domain.calendar_entries import CalendarEntry, in_order

@@ -16,7 +16,8 @@ from corcom.followup.actions import (
     record_decision,
     withdraw_commitment,
 )
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms, Ref
+from corcom.followup.domain.commitment import Ref
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.followup.models import ActionPoint, Decision
 from corcom.kernel.folding import folded
 from corcom.minutes.actions.hand import Hand

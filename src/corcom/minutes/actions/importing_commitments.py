@@ -15,7 +15,8 @@ from corcom.followup.actions import (
     supersede_decision,
     take_up_commitment,
 )
-from corcom.followup.domain.commitment import DecisionTerms, Ref
+from corcom.followup.domain.commitment import Ref
+from corcom.followup.domain.terms import DecisionTerms
 from corcom.followup.models import Decision
 from corcom.kernel.source import Evidence
 from corcom.minutes.actions.hand import Hand

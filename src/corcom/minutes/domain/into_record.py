@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms
 from corcom.followup.domain.owning import actor_named
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.kernel.calendar import is_iso
 from corcom.kernel.folding import folded
 from corcom.kernel.plain import lower, plain

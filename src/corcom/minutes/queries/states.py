@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from django.db.models import Count, Max, Q
 
-from corcom.followup.domain.commitment import Followed, Wanted
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries import action_points, decisions
 from corcom.kernel.actor import Actor
 from corcom.kernel.source import Evidence

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from corcom.obligations.domain.by_obligation import owed_by
 from corcom.obligations.domain.facts import KINDS, Fact
-from corcom.obligations.domain.owed import SETTLED, Owed, Owing, next_time, owed_by
+from corcom.obligations.domain.owed import SETTLED, Owed, Owing
+from corcom.obligations.domain.recurring import next_time
 from corcom.register.domain.participation import Membership, events_of
 from corcom.register.domain.registered import Register
 from corcom.rulebooks.events import DUE

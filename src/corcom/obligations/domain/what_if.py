@@ -6,8 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from corcom.obligations.domain.by_obligation import owed_by
 from corcom.obligations.domain.judging import owing
-from corcom.obligations.domain.owed import Owed, owed_by
+from corcom.obligations.domain.owed import Owed
 from corcom.register.domain.checks import Contradiction, contradictions
 from corcom.register.domain.counts import Counts, counts
 from corcom.register.domain.participation import Membership

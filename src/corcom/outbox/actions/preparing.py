@@ -15,7 +15,8 @@ from corcom.documents.models import StoredFile
 from corcom.documents.queries import NoSuchFile
 from corcom.outbox.actions.errors import NoSender, NothingChosen, TooLarge
 from corcom.outbox.domain.addresses import in_ascii, with_token
-from corcom.outbox.domain.draft import AddressRefused, Draft, check_draft, check_line
+from corcom.outbox.domain.draft import Draft
+from corcom.outbox.domain.draft_checks import AddressRefused, check_draft, check_line
 from corcom.outbox.domain.server import MailSettings
 from corcom.outbox.models import MessageAttachment, OutgoingMessage
 

@@ -1,16 +1,4 @@
-from corcom.outbox.queries.incoming import (
-    Filing,
-    NoSuchIncoming,
-    Reply,
-    ReplyPage,
-    RuleTold,
-    incoming_message,
-    incoming_page,
-    kinds_of_messages,
-    replies_of,
-    replies_to,
-    rules_on,
-)
+from corcom.outbox.queries.incoming import NoSuchIncoming, incoming_message, incoming_page, replies_of, replies_to
 from corcom.outbox.queries.messages import (
     AttachmentTold,
     AttemptTold,
@@ -28,6 +16,8 @@ from corcom.outbox.queries.messages import (
     under_way,
     whole_message,
 )
+from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
+from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
 from corcom.outbox.queries.standing import NoSuchMessage
 
 __all__ = [

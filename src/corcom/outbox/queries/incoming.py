@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
 
 from django.db.models import Count, Q, QuerySet
 
 from corcom.kernel.errors import CorcomError
 from corcom.outbox.domain.draft import About
-from corcom.outbox.models import IncomingMessage, OutgoingMessage, ReleaseRule
-
-Filing = Literal["", "filed", "aside", "all"]
-"""Not filed (and waiting for a person), filed, set aside, or all."""
+from corcom.outbox.models import IncomingMessage
+from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 
 
 class NoSuchIncoming(CorcomError):
@@ -23,45 +18,6 @@ class NoSuchIncoming(CorcomError):
     def __init__(self, number: int) -> None:
         super().__init__(f"no incoming message {number}")
         self.number = number
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """A message that came in. `kind`: reply, bounce, delay or automatic. `file` is the number of its original.
-
-    `answers` is the number of the message that it belongs to, with that one's subject and recipient; `about` what that
-    one is about. `filed_through`: in_reply_to, references, token, report or person.
-    """
-
-    number: int
-    kind: str
-    file: int
-    sender: str
-    sender_name: str
-    subject: str
-    text: str
-    attachments: tuple[str, ...]
-    sent_at: datetime | None
-    received_at: datetime
-    failed_recipient: str
-    failed_code: str
-    failed_words: str
-    answers: int | None
-    answers_subject: str
-    answers_recipient: str
-    about: About | None
-    filed_through: str
-    filed_by: str
-    is_aside: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReplyPage:
-    """Some of what came in, how many there are, and how many are filed, waiting or set aside."""
-
-    lines: tuple[Reply, ...]
-    total: int
-    by_filing: dict[Filing, int]
 
 
 def replies_to(*, about: About, kinds: Sequence[str] = ("reply",)) -> tuple[Reply, ...]:
@@ -103,26 +59,6 @@ def incoming_message(*, number: int) -> Reply:
     if row is None:
         raise NoSuchIncoming(number)
     return _reply(row)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleTold:
-    """That messages of `kind` go out without a person since `on_at`, and who switched that on."""
-
-    kind: str
-    on_at: datetime
-    on_by: str
-
-
-def rules_on() -> tuple[RuleTold, ...]:
-    """The rules of release that are switched on. One SQL query."""
-    rows = ReleaseRule.objects.filter(off_at__isnull=True).select_related("on_by").order_by("kind")
-    return tuple(RuleTold(kind=row.kind, on_at=row.on_at, on_by=row.on_by.get_full_name()) for row in rows)
-
-
-def kinds_of_messages() -> tuple[str, ...]:
-    """The kinds of which there are messages. One SQL query."""
-    return tuple(OutgoingMessage.objects.order_by("kind").values_list("kind", flat=True).distinct())
 
 
 def _rows() -> QuerySet[IncomingMessage]:

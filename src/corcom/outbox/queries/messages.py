@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from corcom.outbox.domain.draft import About
-from corcom.outbox.domain.forming import Attachment, Message
+from corcom.outbox.domain.message import Attachment, Message
 from corcom.outbox.domain.standing import STATES, State
 from corcom.outbox.models import IncomingMessage, MessageAttachment, MessageAttempt, MessageStep, OutgoingMessage
 from corcom.outbox.queries.standing import NoSuchMessage, with_state

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from corcom.followup.domain.commitment import Followed, Terms
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.terms import Terms
 from corcom.kernel.english import english_day
 from corcom.obligations.domain.facts import Fact
 from corcom.register.domain.gazetteer import parties

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from corcom.followup.domain.commitment import Followed, Wanted
+from corcom.followup.domain.commitment import Followed
+from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries import action_points, reopened
 from corcom.obligations.queries import facts
 from corcom.oversight.domain.kept import Kept, kept, may_be_kept_elsewhere

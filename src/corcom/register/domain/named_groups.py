@@ -12,7 +12,8 @@ from datetime import date
 from functools import cache, lru_cache
 
 from corcom.kernel.calendar import is_iso
-from corcom.register.domain.data_files import RECALL, Row, packaged, refuse_overlaps, rows_of
+from corcom.register.domain.data_files import RECALL, packaged, refuse_overlaps, rows_of
+from corcom.register.domain.data_rows import Row
 from corcom.register.domain.periods import Period
 from corcom.register.domain.regional_groups import CERTAINTIES
 from corcom.register.domain.states import state_codes

@@ -13,9 +13,10 @@ from corcom.web.pieces.deadline import Deadline, Step
 from corcom.web.pieces.empty import Empty
 from corcom.web.pieces.gantt import Gantt, GanttBar
 from corcom.web.pieces.links import Link, Stack, Together
+from corcom.web.pieces.marked import Mark, Passage, passages
 from corcom.web.pieces.matrix import Matrix, MatrixRow
 from corcom.web.pieces.on_page import OnPage
-from corcom.web.pieces.review import Choice, Finding, Mark, Passage, Review, passages
+from corcom.web.pieces.review import Choice, Finding, Review
 from corcom.web.pieces.source import Source
 from corcom.web.pieces.states import StateName
 from corcom.web.pieces.status import Status, StatusMark

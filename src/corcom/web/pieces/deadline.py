@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from corcom.web import wording
+from corcom.web import distances, wording
 from corcom.web.pieces.markup import joined, markup
 from corcom.web.pieces.on_page import OnPage
 from corcom.web.pieces.status import Status
@@ -58,11 +58,11 @@ class Deadline:
         if self.status == "extended" and self.extended_to:
             return _("extended to %(day)s") % {"day": wording.in_words(self.extended_to)}
         if self.day <= self.due_on:
-            return wording.from_today(self.due_on, self.day)
-        apart = wording.distance(self.day, self.due_on)
+            return distances.from_today(self.due_on, self.day)
+        apart = distances.distance(self.day, self.due_on)
         if self.status == "overdue":
-            return wording.counted(wording.OVERDUE, apart)
-        when = wording.counted(wording.FELL_DUE, apart)
+            return distances.counted(distances.OVERDUE, apart)
+        when = distances.counted(distances.FELL_DUE, apart)
         return _("%(when)s, not known whether met") % {"when": when} if self.status == "unknown" else when
 
     def _met(self) -> str:
@@ -70,8 +70,8 @@ class Deadline:
             return _("met")
         if self.met_on == self.due_on:
             return _("met on the day")
-        words = wording.MET_EARLY if self.met_on < self.due_on else wording.MET_LATE
-        return wording.counted(words, wording.distance(self.met_on, self.due_on))
+        words = distances.MET_EARLY if self.met_on < self.due_on else distances.MET_LATE
+        return distances.counted(words, distances.distance(self.met_on, self.due_on))
 
     def html(self, page: OnPage) -> SafeString:
         icon, far = page.icon(self.status), self._how_far()

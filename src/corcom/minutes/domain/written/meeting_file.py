@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.kernel.actor import Actor
 from corcom.meetings.domain.meeting import Heading, NextMeeting
 from corcom.minutes.domain import reading as typed

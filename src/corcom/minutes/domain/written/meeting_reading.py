@@ -12,7 +12,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from corcom.documents.domain.text import Mark
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.kernel.actor import Actor
 from corcom.kernel.calendar import is_iso
 from corcom.kernel.errors import CorcomError

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from corcom.documents.domain.text import Mark
-from corcom.followup.domain.commitment import ActionPointTerms, DecisionTerms
+from corcom.followup.domain.terms import ActionPointTerms, DecisionTerms
 from corcom.kernel.actor import Actor
 from corcom.kernel.json_schema import DIALECT, Schema, tidy
 from corcom.meetings.domain.meeting import Heading, NextMeeting

@@ -1,0 +1,42 @@
+"""Correcting and striking treaty actions. Rows are ended, never changed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from corcom.register.actions.checking import check_actions
+from corcom.register.actions.errors import NoSuchTreatyAction, WithoutReason
+from corcom.register.actions.recording import add_action
+from corcom.register.actions.replacing import end_belief
+from corcom.register.domain.treaty_actions import TreatyAction
+from corcom.register.models import RecordedTreatyAction
+
+
+@transaction.atomic
+def correct_treaty_action(*, number: int, action: TreatyAction, day: date, at: datetime, by: str = "") -> int:
+    """Put a corrected act in the place of a recorded one, which stays readable; gives the number of the new one.
+
+    Errors: `NoSuchTreatyAction`, `ActionContradicted`.
+    """
+    old = _believed(number)
+    check_actions([action], day=day, without=(number,))
+    new = add_action(action, at=at, by=by)
+    end_belief(old, at=at, by=by, superseded_by=new)
+    return new.pk
+
+
+@transaction.atomic
+def strike_treaty_action(*, number: int, why: str, at: datetime, by: str = "") -> None:
+    """End the belief in a recorded act that should never have been recorded. Errors: `NoSuchTreatyAction`, `WithoutReason`."""
+    if not why.strip():
+        raise WithoutReason
+    end_belief(_believed(number), at=at, by=by, why=why.strip())
+
+
+def _believed(number: int) -> RecordedTreatyAction:
+    found = RecordedTreatyAction.objects.select_for_update().filter(pk=number, ended_at__isnull=True).first()
+    if found is None:
+        raise NoSuchTreatyAction(number)
+    return found

@@ -1,0 +1,33 @@
+"""Ending the belief in a row, and putting another in its place: for every table of recorded facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from corcom.register.actions.errors import CorrectedMeanwhile
+from corcom.register.models import Recorded
+
+R = TypeVar("R", bound=Recorded)
+
+
+def end_belief(row: Recorded, *, at: datetime, by: str, why: str = "", superseded_by: Recorded | None = None) -> None:
+    """End the belief in a recorded fact: struck with a reason, or superseded by another row of its table."""
+    row.ended_at, row.ended_by, row.ended_why, row.superseded_by = at, by, why, superseded_by
+    row.save(update_fields=["ended_at", "ended_by", "ended_why", "superseded_by"])
+
+
+def replace_rows(table: type[R], new: Sequence[R], corrected: Mapping[int, R], *, at: datetime, by: str) -> None:
+    """Add rows, and put rows in the place of believed ones, given by number, which stay readable.
+
+    Runs within the transaction of the caller. Errors: `CorrectedMeanwhile`.
+    """
+    rows = table._default_manager  # noqa: SLF001  Django's name for the manager of a table that is not known here
+    rows.bulk_create(new, batch_size=500)
+    for number, row in corrected.items():
+        old = rows.select_for_update().filter(pk=number, ended_at__isnull=True).first()
+        if old is None:
+            raise CorrectedMeanwhile(number)
+        row.save()
+        end_belief(old, at=at, by=by, superseded_by=row)
