@@ -131,7 +131,8 @@ def _ended(step: TermStep) -> str:
         return ""
     if step.superseded_by:
         return _by(_("Corrected %(day)s by %(who)s"), step.ended_at.date(), step.ended_by)
-    return f"{_by(_('Struck %(day)s by %(who)s'), step.ended_at.date(), step.ended_by)}{_(': ')}{step.ended_why}"
+    struck = _("Struck %(day)s by %(who)s")
+    return f"{_by(struck, step.ended_at.date(), step.ended_by)}{_(': ')}{step.ended_why}"
 
 
 def _by(words: str, day: date, who: str) -> str:

@@ -132,7 +132,7 @@ def _plain(setting: PlanSetting, found: PlanProposal) -> dict[str, Any]:
 
 def _text(setting: PlanSetting, found: PlanProposal) -> str:
     lines = [_("From the close of the %(meeting)s") % {"meeting": setting.meeting.code}]
-    lines += [_assigned(setting, each) for each in found.plan] or [f"  {_('nobody new')}"]
+    lines += [_assigned(setting, each) for each in found.plan] or ["  " + _("nobody new")]
     lines += [f"  {_place(setting, each.theme)}: {name_of(each.holder)}, {_('stays')}" for each in setting.staying]
     if found.conflicts:
         lines += ["", _("No plan keeps every rule. These cannot be kept together:")]
