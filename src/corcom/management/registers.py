@@ -43,6 +43,11 @@ def held(convention: str, *, known_on: date | None = None) -> Held:
     known_at = datetime.combine(known_on, time.max, UTC) if known_on else None
     if _has_register(code):
         actions = treaty_actions(convention=code, known_at=known_at)
+        if not actions:
+            said = _(
+                "No treaty action under the %(code)s is recorded: that a State is not party means no more than that."
+            )
+            sys.stderr.write(f"{said % {'code': code}}\n")
         return Held(register_from(book, actions), facts(convention=code, known_at=known_at))
     if known_at is not None:
         said = _("--known-on asks what a site knew; there is no site here, or its register is empty.")

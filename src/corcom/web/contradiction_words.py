@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from corcom.kernel.errors import CorcomError
 from corcom.obligations import actions as obligations
+from corcom.obligations.domain.misfits import Misfit
 from corcom.register import actions as register
 from corcom.register.domain.checks import Conflict, Contradiction
 from corcom.web.participation_words import act_in_words
@@ -21,6 +22,7 @@ REFUSED = (
     obligations.InTheFuture,
     obligations.WithoutUntil,
     obligations.NoSuchFact,
+    obligations.FactMisfit,
 )
 """What a form can be answered with; anything else is a fault of the program."""
 
@@ -30,8 +32,17 @@ CONFLICTS: dict[Conflict, Promise] = {
     "consent_twice": gettext_lazy(
         "The State has consented already: %(other)s. Only after a withdrawal can it do so again."
     ),
-    "effect_before_notice": gettext_lazy("A withdrawal cannot have effect before its notice."),
+    "effect_too_early": gettext_lazy("A withdrawal cannot have effect before the convention lets it: %(act)s."),
+    "before_adoption": gettext_lazy("The convention had not been adopted then: %(act)s."),
     "in_the_future": gettext_lazy("This day has not come yet: %(act)s."),
+}
+MISFITS: dict[Misfit, Promise] = {
+    "no_extension": gettext_lazy("The convention allows no extension of this obligation."),
+    "no_declaration": gettext_lazy("This obligation does not end with a declaration of completion."),
+    "no_hostilities": gettext_lazy("This obligation does not count from the end of hostilities."),
+    "no_deadline": gettext_lazy("This is a lasting duty, without a deadline that could be met or missed."),
+    "period_missing": gettext_lazy("Say which calendar year it is about: this obligation falls due every year."),
+    "no_period": gettext_lazy("Leave the year out: this obligation does not fall due every year."),
 }
 SENTENCES: dict[type[CorcomError], Promise] = {
     register.NoSuchTreatyAction: gettext_lazy("It is not there any more: somebody struck or corrected it."),
@@ -54,5 +65,7 @@ def in_words(refused: CorcomError) -> str:
     """What was refused and why."""
     if isinstance(refused, register.ActionContradicted):
         return contradiction_in_words(refused.contradiction)
+    if isinstance(refused, obligations.FactMisfit):
+        return str(MISFITS[refused.misfit])
     sentence = SENTENCES.get(type(refused))
     return str(sentence) if sentence else _("This could not be recorded: %(why)s.") % {"why": refused}

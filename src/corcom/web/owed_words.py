@@ -18,6 +18,7 @@ OWED_WORDS: dict[OwedStatus, Promise] = {
     "extended": pgettext_lazy("owed", "extended"),
     "met": pgettext_lazy("owed", "met"),
     "late": pgettext_lazy("owed", "met late"),
+    "fulfilled": pgettext_lazy("owed", "fulfilled; whether in time is not known"),
     "completed": pgettext_lazy("owed", "declared complete"),
     "overdue": pgettext_lazy("owed", "overdue"),
     "unknown": pgettext_lazy("owed", "unknown"),

@@ -146,23 +146,28 @@ def test_a_rate_and_a_vote_are_corrected_likewise() -> None:
     assert vote in [content(each) for each in votes()]
 
 
-JOINED = act("ZMB", "accession", "2005-01-01")
+JOINED = act("ZMB", "accession", "2015-01-01")
 CASES = {
     "a withdrawal before a deposit": (
-        [act("ZMB", "withdrawal", "2004-01-01"), JOINED],
-        (2, "kind", "CCM ZMB withdrawal 2004-01-01", "a withdrawal after the deposit of a consent, not before"),
+        [act("ZMB", "withdrawal", "2014-01-01"), JOINED],
+        (2, "kind", "CCM ZMB withdrawal 2014-01-01", "a withdrawal after the deposit of a consent, not before"),
     ),
     "a day that has not come": (
         [act("ZMB", "signature", "2030-01-01")],
         (2, "on", "CCM ZMB signature 2030-01-01", "a day that has come"),
     ),
-    "an effect before its notice": (
-        [JOINED, act("ZMB", "withdrawal", "2006-01-01", effective_on=date(2005, 6, 1))],
-        (3, "effective_on", "CCM ZMB withdrawal 2006-01-01", "a day on or after that of the notice"),
+    "an effect before the six months are over": (
+        [JOINED, act("ZMB", "withdrawal", "2016-01-01", effective_on=date(2016, 6, 30))],
+        (
+            3,
+            "effective_on",
+            "CCM ZMB withdrawal 2016-01-01",
+            "a day from which the convention lets a withdrawal have effect",
+        ),
     ),
     "the same act twice": (
-        [JOINED, act("ZMB", "ratification", "2006-01-01")],
-        (3, "treaty_actions", "CCM ZMB ratification 2006-01-01", "each fact once; line 2 tells it already"),
+        [JOINED, act("ZMB", "ratification", "2016-01-01")],
+        (3, "treaty_actions", "CCM ZMB ratification 2016-01-01", "each fact once; line 2 tells it already"),
     ),
 }
 

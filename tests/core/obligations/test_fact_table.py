@@ -15,6 +15,7 @@ from corcom.kernel.tables import Placed, differences, read_rows
 from corcom.obligations.domain.fact_rows import packaged_facts
 from corcom.obligations.domain.fact_table import OBLIGATIONS, identity
 from corcom.obligations.domain.facts import KINDS, WITH_UNTIL, Fact
+from corcom.obligations.domain.misfits import misfit
 from corcom.register.domain.states import state_codes
 from corcom.rulebooks.reading import rulebook
 
@@ -26,14 +27,16 @@ BOOK = rulebook("CCM")
 @st.composite
 def facts(draw: st.DrawFn) -> Fact:
     assert BOOK is not None
-    kind = draw(st.sampled_from(KINDS))
+    obligation = draw(st.sampled_from(BOOK.obligations))
+    period = draw(st.integers(1997, 2100)) if obligation.recurs else None
+    kind = draw(st.sampled_from([each for each in KINDS if misfit(fact(each, period=period), obligation) is None]))
     return Fact(
         convention="CCM",
         iso3=draw(st.sampled_from(sorted(state_codes()))),
-        obligation=draw(st.sampled_from([each.code for each in BOOK.obligations])),
+        obligation=obligation.code,
         kind=kind,
         on=draw(st.one_of(st.just(""), DAYS.map(date.isoformat), st.just("2010/2023"), st.just("2016-04"))),
-        period=draw(st.none() | st.integers(1997, 2100)),
+        period=period,
         until=draw(DAYS if kind in WITH_UNTIL else st.none() | DAYS),
         meeting=draw(st.sampled_from(("", "1RC", "9MSP"))),
         source=draw(TEXTS),

@@ -92,8 +92,8 @@ def test_south_africa_owes_its_report_the_next_day(ccm: Register) -> None:
 @pytest.mark.parametrize(
     ("iso3", "obligation", "original", "due_on", "status"),
     [
-        ("BGR", "stockpile-destruction", "2019-10-01", "2021-04-01", "late"),
-        ("BIH", "clearance", "2021-03-01", "2023-09-01", "met"),
+        ("BGR", "stockpile-destruction", "2019-10-01", "2021-04-01", "fulfilled"),
+        ("BIH", "clearance", "2021-03-01", "2023-09-01", "completed"),
         ("CHL", "clearance", "2021-06-01", "2026-06-01", "extended"),
         ("DEU", "clearance", "2020-08-01", "2030-08-01", "extended"),
         ("LAO", "clearance", "2020-08-01", "2025-08-01", "unknown"),

@@ -142,12 +142,23 @@ def test_an_undated_consent_counts_from_the_last_day_it_can_mean(on: str, first:
         ([an_action("accession", "2012-03-10"), an_action("withdrawal", "2011-03-10")], "withdrawal_without_consent"),
         ([an_action("signature", "2009-01-01"), an_action("signature", "2009-01-01")], "recorded_already"),
         ([an_action("accession", "2020-01-02")], "in_the_future"),
+        ([an_action("accession", "2020-02")], "in_the_future"),
+        ([an_action("accession", "9999-12")], "in_the_future"),
+        ([an_action("signature", "1990-01-01")], "before_adoption"),
+        ([an_action("succession", "2012-01-01", effective_on=date(1000, 1, 1))], "before_adoption"),
+        (
+            [
+                an_action("accession", "2010-03-10"),
+                an_action("withdrawal", "2012-03-10", effective_on=date(2012, 9, 9)),
+            ],
+            "effect_too_early",
+        ),
         (
             [
                 an_action("accession", "2010-03-10"),
                 an_action("withdrawal", "2012-03-10", effective_on=date(2012, 1, 1)),
             ],
-            "effect_before_notice",
+            "effect_too_early",
         ),
     ],
 )

@@ -90,6 +90,7 @@ def _words(status: OwedStatus) -> str:
         "extended": _("extended"),
         "met": _("met"),
         "late": _("met late"),
+        "fulfilled": _("fulfilled; whether in time is not known"),
         "completed": _("declared complete"),
         "overdue": _("overdue"),
         "unknown": _("unknown"),

@@ -1,8 +1,16 @@
 from corcom.obligations.actions.correcting import correct_fact, strike_fact
-from corcom.obligations.actions.errors import InTheFuture, NoSuchFact, NoSuchObligation, RecordedAlready, WithoutUntil
+from corcom.obligations.actions.errors import (
+    FactMisfit,
+    InTheFuture,
+    NoSuchFact,
+    NoSuchObligation,
+    RecordedAlready,
+    WithoutUntil,
+)
 from corcom.obligations.actions.recording import record_fact, record_facts, take_over_facts
 
 __all__ = [
+    "FactMisfit",
     "InTheFuture",
     "NoSuchFact",
     "NoSuchObligation",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from corcom.obligations.actions.errors import InTheFuture, NoSuchObligation, RecordedAlready, WithoutUntil
+from corcom.obligations.actions.errors import FactMisfit, InTheFuture, NoSuchObligation, RecordedAlready, WithoutUntil
 from corcom.obligations.domain.facts import WITH_UNTIL, Fact
+from corcom.obligations.domain.misfits import misfit
 from corcom.obligations.queries import facts
 from corcom.rulebooks.reading import rulebook
 
@@ -16,8 +17,11 @@ def check_facts(found: Sequence[Fact], *, day: date, without: Collection[int] = 
     known = {_key(fact) for each in {fact.convention for fact in found} for fact in _others(each, without)}
     for fact in found:
         book = rulebook(fact.convention)
-        if book is None or book.obligation(fact.obligation) is None:
+        obligation = book.obligation(fact.obligation) if book else None
+        if obligation is None:
             raise NoSuchObligation(fact.convention, fact.obligation)
+        if (wrong := misfit(fact, obligation)) is not None:
+            raise FactMisfit(fact, wrong)
         if fact.until is None and fact.kind in WITH_UNTIL:
             raise WithoutUntil(fact)
         if fact.first_day is not None and fact.first_day > day:

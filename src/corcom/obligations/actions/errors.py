@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corcom.kernel.errors import CorcomError
 from corcom.obligations.domain.facts import Fact
+from corcom.obligations.domain.misfits import Misfit
 
 
 class NoSuchObligation(CorcomError):
@@ -37,6 +38,15 @@ class WithoutUntil(CorcomError):
     def __init__(self, fact: Fact) -> None:
         super().__init__(fact.kind)
         self.fact = fact
+
+
+class FactMisfit(CorcomError):
+    """The obligation has no such thing: `misfit` says what it lacks."""
+
+    def __init__(self, fact: Fact, misfit: Misfit) -> None:
+        super().__init__(misfit)
+        self.fact = fact
+        self.misfit = misfit
 
 
 class NoSuchFact(CorcomError):

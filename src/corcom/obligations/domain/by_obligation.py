@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from corcom.obligations.domain.extensions import requests
-from corcom.obligations.domain.owed import Owed, Owing, version_of
+from corcom.obligations.domain.owed import AHEAD, Owed, Owing, version_of
 from corcom.obligations.domain.recurring import current_time
 from corcom.obligations.domain.standing import applies_to_state, events_among, fulfilled_by, judged
 from corcom.rulebooks.events import DUE, Events
@@ -40,14 +40,16 @@ def _once(state: Owing, events: Events, obligation: Obligation, rule: Rule | Rec
     if original is None:
         return found(status="unknown", missing="event")
     chain = requests(facts, original=original, rule=obligation.extension, meetings=state.meetings, day=state.day)
-    granted = [request for request in chain if request.outcome == "granted" and request.until is not None]
-    due_on = granted[-1].until if granted else original
+    due_on = max([original, *(request.until for request in chain if request.outcome == "granted" and request.until)])
     met = fulfilled_by(facts, state.day, due_on)
-    status, missing = judged(state.day, due_on, met, facts, extended=bool(granted))
+    may_be_extended = obligation.extension is not None
+    status, missing = judged(state.day, due_on, met, facts, extended=due_on > original, may_be_extended=may_be_extended)
     if met is None:
         applies = applies_to_state(obligation, facts, state.day)
         if applies is None:
             status, missing = "unknown", "whether_it_applies"
         elif not applies:
             status, missing = "not_applicable", ""
+    if status in AHEAD and state.leaves_on is not None and due_on >= state.leaves_on:
+        status = "not_applicable"
     return found(original=original, due_on=due_on, status=status, missing=missing, met=met, chain=chain)

@@ -19,7 +19,7 @@ class ExtensionRequest:
     """One request. `of` is the deadline it is to extend; `until` the one that was granted, else the one asked for.
 
     `ask_by` is the last day on which it could be asked for in time, where the meeting that decides is known; `too_late` says
-    that it came after that day. `too_long` says that what was granted is more than the convention allows at a time.
+    that it came after that day, or after the deadline itself. `too_long` says that what was granted is more than the convention allows at a time.
     """
 
     of: date
@@ -42,7 +42,7 @@ def requests(
     """
     found: list[ExtensionRequest] = []
     deadline, asked, analysed = original, None, None
-    for fact in _in_order(facts):
+    for fact in _in_order(facts, original) if rule is not None else ():
         if not fact.is_known_on(day, deadline):
             continue
         if fact.kind == "asked":
@@ -55,16 +55,19 @@ def requests(
             found.append(_request(deadline, asked, analysed, fact, rule, meetings))
             asked, analysed = None, None
             if fact.kind == "granted" and fact.until is not None:
-                deadline = fact.until
+                deadline = max(deadline, fact.until)
     if asked is not None:
         found.append(_request(deadline, asked, analysed, None, rule, meetings))
     return tuple(found)
 
 
-def _in_order(facts: Sequence[Fact]) -> list[Fact]:
-    """By day; grants that nobody dated follow each other by the deadlines that they set."""
+def _in_order(facts: Sequence[Fact], original: date) -> list[Fact]:
+    """By day; a grant that nobody dated stands on the deadline that it extended, before which it must have been given."""
     steps = [fact for fact in facts if fact.kind in {"asked", "analysed", "granted", "refused"}]
-    return sorted(steps, key=lambda fact: fact.last_day or fact.until or date.max)
+    undated = sorted((fact for fact in steps if not fact.on), key=lambda fact: fact.until or date.max)
+    extended = [original, *(fact.until or date.max for fact in undated)]
+    days = {id(fact): deadline for fact, deadline in zip(undated, extended, strict=False)}
+    return sorted(steps, key=lambda fact: fact.last_day or days[id(fact)])
 
 
 def _request(
@@ -93,6 +96,6 @@ def _request(
         analysed=analysed,
         decided=decided,
         ask_by=ask_by,
-        too_late=ask_by is not None and arrived is not None and arrived > ask_by,
+        too_late=arrived is not None and arrived > min(ask_by or of, of),
         too_long=rule is not None and granted is not None and granted > add_months(of, 12 * rule.years),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from corcom.obligations.domain.by_obligation import owed_by
@@ -66,7 +66,28 @@ def owing(
     events = events_of(register.general, membership.consent)
     if membership.since is not None:
         events["entry_into_force"] = membership.since
-    return Owing(iso3=iso3, events=events, facts=facts.get(iso3, {}), meetings=meetings, day=day)
+    left = membership.withdrawal is not None and membership.withdrawal.day <= day
+    return Owing(
+        iso3=iso3,
+        events=events,
+        facts=_of_this_membership(register, membership, facts.get(iso3, {})),
+        meetings=meetings,
+        day=day,
+        leaves_on=membership.until if left else None,
+    )
+
+
+def _of_this_membership(
+    register: Register, membership: Membership, facts: dict[str, list[Fact]]
+) -> Mapping[str, Sequence[Fact]]:
+    """Facts without those of an earlier membership, from which a State that joined again inherits nothing."""
+    if register.of(membership.consent.iso3).memberships[:1] == (membership,):
+        return facts
+    since = membership.deposited_on
+    return {
+        code: [fact for fact in own if fact.last_day is not None and fact.last_day >= since]
+        for code, own in facts.items()
+    }
 
 
 def with_due_days(state: Owing, owed: Iterable[Owed]) -> dict[str, date]:

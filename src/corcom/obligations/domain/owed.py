@@ -13,13 +13,16 @@ from corcom.rulebooks.events import Events
 from corcom.rulebooks.rules import Obligation, RecurringRule, Rule
 from corcom.rulebooks.shapes import Period
 
-OwedStatus = Literal["due", "extended", "met", "late", "completed", "overdue", "unknown", "not_applicable", "lasting"]
+OwedStatus = Literal[
+    "due", "extended", "met", "late", "fulfilled", "completed", "overdue", "unknown", "not_applicable", "lasting"
+]
 STATUSES: tuple[OwedStatus, ...] = get_args(OwedStatus)
-"""`due`: the day has not passed. `extended`: likewise, after an extension. `met`, `late`: fulfilled in time or after it.
-`completed`: declared complete. `overdue`: recorded as not met on a day after the deadline. `unknown`: nothing recorded settles
+"""`due`: the day has not passed. `extended`: likewise, after an extension. `met`, `late`: fulfilled in time or after it;
+`fulfilled`: done, and nothing recorded tells whether in time. `completed`: declared complete. `overdue`: recorded as not met on a day after the deadline. `unknown`: nothing recorded settles
 it. `lasting`: a duty without a deadline."""
 
-SETTLED: frozenset[OwedStatus] = frozenset(("met", "late", "completed", "not_applicable", "lasting"))
+AHEAD: frozenset[OwedStatus] = frozenset(("due", "extended"))
+SETTLED: frozenset[OwedStatus] = frozenset(("met", "late", "fulfilled", "completed", "not_applicable", "lasting"))
 
 Missing = Literal["", "whether_it_applies", "receipt", "event"]
 """What would settle an unknown status: whether the State has the obligation at all, a receipt or a record that none had
@@ -63,6 +66,8 @@ class Owing:
     facts: Mapping[str, Sequence[Fact]]
     meetings: dict[str, date]
     day: date
+    leaves_on: date | None = None
+    """The day from which its withdrawal has effect, where notice was given by the day."""
 
 
 def version_of(obligation: Obligation, events: Events) -> Rule | RecurringRule | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from corcom.obligations.domain.facts import Fact
-from corcom.obligations.domain.owed import SETTLED, Owed, Owing, version_of
+from corcom.obligations.domain.owed import AHEAD, SETTLED, Owed, Owing, version_of
 from corcom.obligations.domain.standing import fulfilled_by, judged
 from corcom.rulebooks.events import Events
 from corcom.rulebooks.rules import Obligation, RecurringRule
@@ -64,6 +64,8 @@ def _time(
     own = tuple(fact for fact in facts if fact.period == period.year)
     met = fulfilled_by(own, state.day, period.due_on)
     status, missing = judged(state.day, period.due_on, met, own, extended=False)
+    if status in AHEAD and state.leaves_on is not None and period.due_on >= state.leaves_on:
+        status = "not_applicable"
     return Owed(
         iso3=state.iso3,
         obligation=obligation,

@@ -74,9 +74,9 @@ def _request_steps(request: ExtensionRequest) -> Iterator[Step]:
     for fact in (request.asked, request.analysed):
         if fact is not None:
             yield fact_step(fact)
-    if request.too_late and request.ask_by is not None:
+    if request.too_late:
         words = Filled(gettext_noop("the request came too late; it could be asked for until this day"))
-        yield Step(words=words, on=request.ask_by)
+        yield Step(words=words, on=min(request.ask_by or request.of, request.of))
     decided = request.decided
     if decided is not None:
         where = decided.meeting
@@ -101,6 +101,8 @@ def _outcome(owed: Owed) -> Iterator[Step]:
         kind = "outstanding" if owed.status == "overdue" else "not_applicable"
         facts = [fact for fact in owed.facts if fact.kind == kind and fact.is_known_on(owed.day, None)]
         yield from (fact_step(fact) for fact in facts[-1:])
+        if owed.status == "not_applicable" and not facts:
+            yield Step(words=Filled(gettext_noop("the State will have left by then")))
     if owed.missing:
         yield Step(words=missing_words(owed.missing))
 

@@ -22,6 +22,10 @@ def check_actions(actions: Sequence[TreatyAction], *, day: date, without: Collec
             if action.number not in without:
                 recorded.setdefault((convention, action.iso3), []).append(action)
     for key, own in new.items():
-        found = contradictions([*recorded.get(key, ()), *own], today=day)
-        if found:
-            raise ActionContradicted(found[0])
+        check_among([*recorded.get(key, ()), *own], day=day)
+
+
+def check_among(actions: Sequence[TreatyAction], *, day: date) -> None:
+    """Refuse acts of one State that contradict each other. What is recorded of after `day` stands as it was recorded."""
+    if found := contradictions(actions, today=max([day, *(action.day for action in actions if action.number)])):
+        raise ActionContradicted(found[0])

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from corcom.kernel.calendar import earliest
 from corcom.register.domain.treaty_actions import CONSENTS, TreatyAction
+from corcom.rulebooks.reading import rulebook
 
 Conflict = Literal[
-    "recorded_already", "withdrawal_without_consent", "consent_twice", "effect_before_notice", "in_the_future"
+    "recorded_already",
+    "withdrawal_without_consent",
+    "consent_twice",
+    "effect_too_early",
+    "before_adoption",
+    "in_the_future",
 ]
 
 
@@ -24,7 +31,7 @@ class Contradiction:
 
 
 def contradictions(actions: Sequence[TreatyAction], *, today: date) -> list[Contradiction]:
-    """The contradictions among all acts of one State under one convention."""
+    """The contradictions among all acts of one State under one convention, and with the days that its rulebook knows."""
     found: list[Contradiction] = []
     seen: dict[tuple[str, str], TreatyAction] = {}
     consent: TreatyAction | None = None
@@ -34,8 +41,8 @@ def contradictions(actions: Sequence[TreatyAction], *, today: date) -> list[Cont
             found.append(Contradiction(action, "recorded_already", seen[key]))
             continue
         seen[key] = action
-        if action.is_dated and action.day > today:
-            found.append(Contradiction(action, "in_the_future"))
+        if (conflict := _out_of_time(action, today)) is not None:
+            found.append(Contradiction(action, conflict))
         if action.kind in CONSENTS:
             if consent is not None:
                 found.append(Contradiction(action, "consent_twice", consent))
@@ -43,7 +50,25 @@ def contradictions(actions: Sequence[TreatyAction], *, today: date) -> list[Cont
         elif action.kind == "withdrawal":
             if consent is None:
                 found.append(Contradiction(action, "withdrawal_without_consent"))
-            elif action.effective_on is not None and action.effective_on < action.day:
-                found.append(Contradiction(action, "effect_before_notice"))
+            elif _has_effect_too_early(action):
+                found.append(Contradiction(action, "effect_too_early"))
             consent = None
     return found
+
+
+def _out_of_time(action: TreatyAction, today: date) -> Conflict | None:
+    """Whether an act is said to be of before the convention was adopted, or of a day, month or year that has not begun."""
+    if earliest(action.on) > today:
+        return "in_the_future"
+    book = rulebook(action.convention)
+    adopted = book.treaty.adopted_on if book else date.min
+    return "before_adoption" if min(action.day, action.effective_on or action.day) < adopted else None
+
+
+def _has_effect_too_early(withdrawal: TreatyAction) -> bool:
+    """Whether a withdrawal is said to have effect before the rule lets it; an armed conflict can only make it later."""
+    if withdrawal.effective_on is None:
+        return False
+    book = rulebook(withdrawal.convention)
+    least = book.joining.withdrawal.first_on({"withdrawal_notice": earliest(withdrawal.on)}) if book else None
+    return withdrawal.effective_on < (least or withdrawal.day)

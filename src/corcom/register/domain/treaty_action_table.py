@@ -23,7 +23,8 @@ _WORDS = {
     "recorded_already": ("on", gettext_noop("each act once on a day")),
     "withdrawal_without_consent": ("kind", gettext_noop("a withdrawal after the deposit of a consent, not before")),
     "consent_twice": ("kind", gettext_noop("one consent, until the State has withdrawn")),
-    "effect_before_notice": ("effective_on", gettext_noop("a day on or after that of the notice")),
+    "effect_too_early": ("effective_on", gettext_noop("a day from which the convention lets a withdrawal have effect")),
+    "before_adoption": ("on", gettext_noop("a day on or after that on which the convention was adopted")),
     "in_the_future": ("on", gettext_noop("a day that has come")),
 }
 _AGAINST = gettext_noop("%(rule)s; recorded is %(other)s")
