@@ -29,7 +29,6 @@ from corcom.oversight.actions import accept_findings
 SAMPLES = Path(str(files("corcom.minutes") / "samples"))
 
 DONE = (
-    ("write to all fourteen", "written to all fourteen signatories"),
     ("write to the signatories", "written to all fourteen signatories"),
     ("note on victim data", "circulated their note on victim data"),
     ("samples of both formats", "samples of both formats gone out"),

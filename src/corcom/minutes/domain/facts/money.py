@@ -24,7 +24,7 @@ _MARKS = re.compile(r"[,' ]")
 _NO_CENTS = re.compile(r"\.-+")
 
 
-class Money(NamedTuple):
+class _Money(NamedTuple):
     """An amount: its place, its words with the scale written out, thousands in full, and without the dash for "no cents", and its currency."""
 
     start: int
@@ -33,11 +33,11 @@ class Money(NamedTuple):
     unit: str
 
 
-def money_at(plain: str, start: int, end: int, low: int, high: int) -> Money | None:
+def money_at(plain: str, start: int, end: int, low: int, high: int) -> _Money | None:
     """The amount whose number is `plain[start:end]`, where a currency stands before or behind it.
 
     >>> money_at("About $1.2m came.", 7, 10, 0, 17)
-    Money(start=6, end=11, words='$1.2 million', unit='$')
+    _Money(start=6, end=11, words='$1.2 million', unit='$')
     """
     number = _NO_CENTS.sub("", plain[start:end])
     if thousands := _THOUSANDS.match(plain, end, high):
@@ -45,13 +45,13 @@ def money_at(plain: str, start: int, end: int, low: int, high: int) -> Money | N
     if before := currency_before(plain, start, low):
         scale = _SCALE_AFTER.match(plain, end, high)
         words = plain[before.start() : start] + number + _scale(scale)
-        return Money(before.start(), _end(plain, scale) if scale else end, _one_line(words), before[0].strip())
+        return _Money(before.start(), _end(plain, scale) if scale else end, _one_line(words), before[0].strip())
     after = _AFTER.match(plain, end, high)
     if not after:
         return None
     unit = _one_line(after["unit"])
     gap = " " if after.start("unit") > end else ""
-    return Money(start, after.end(), _one_line(f"{number}{_scale(after)}{gap}{unit}"), unit)
+    return _Money(start, after.end(), _one_line(f"{number}{_scale(after)}{gap}{unit}"), unit)
 
 
 def currency_before(plain: str, at: int, low: int) -> re.Match[str] | None:

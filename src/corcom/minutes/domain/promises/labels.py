@@ -33,7 +33,7 @@ _LONGEST_LABEL = 130
 _MOSTLY, _WHOLLY = 0.6, 0.9
 
 
-class Label(NamedTuple):
+class _Label(NamedTuple):
     """What opens or tags an action point: `end` is where the words behind it begin, `names` its owners."""
 
     start: int
@@ -41,7 +41,7 @@ class Label(NamedTuple):
     names: tuple[str, ...]
 
 
-class Details(NamedTuple):
+class _Details(NamedTuple):
     """Who and by when, in labels of their own; `start` is where the first of them stands."""
 
     start: int
@@ -49,7 +49,7 @@ class Details(NamedTuple):
     due: Due
 
 
-def owned_label(page: Page, block: Block) -> Label | None:
+def owned_label(page: Page, block: Block) -> _Label | None:
     """A label that says whose the action is: "To do (Chile): …", "Action for Chile: …", "[Action: Chile] …"."""
     if not page.minutes.cues.within(_OWNED, block.start, min(block.end, block.body + _LONGEST_LABEL)):
         return None
@@ -58,11 +58,11 @@ def owned_label(page: Page, block: Block) -> Label | None:
             group = next(name for name in ("inside", "behind", "tag") if found[name])
             names = owners_in(page, *found.span(group), known=group == "behind")
             if names or group == "inside":
-                return Label(found.start(), found.end(), names)
+                return _Label(found.start(), found.end(), names)
     return None
 
 
-def tag_of(page: Page, block: Block) -> Label | None:
+def tag_of(page: Page, block: Block) -> _Label | None:
     """The owner named behind a sentence: "… will follow. [Action: Norway]"; `start:end` is the tag."""
     start = max(block.body, block.end - _LONGEST_LABEL)
     near = page.minutes.cues.within(_TAG, start, block.end)
@@ -71,7 +71,7 @@ def tag_of(page: Page, block: Block) -> Label | None:
         return None
     group = "bracketed" if found["bracketed"] else "last"
     names = owners_in(page, *found.span(group), known=True)
-    return Label(found.start(), found.end(), names) if names else None
+    return _Label(found.start(), found.end(), names) if names else None
 
 
 def names_alone(page: Page, block: Block) -> tuple[str, ...]:
@@ -95,7 +95,7 @@ def owners_in(page: Page, start: int, end: int, *, known: bool) -> tuple[str, ..
     return tuple(part for part in _PARTS.split(written) if part)
 
 
-def details_in(page: Page, start: int, end: int) -> Details | None:
+def details_in(page: Page, start: int, end: int) -> _Details | None:
     """The labels "Responsible: …" and "Deadline: …" in `start:end`."""
     found = list(_DETAIL.finditer(page.minutes.low[start:end]))
     if not found:
@@ -107,7 +107,7 @@ def details_in(page: Page, start: int, end: int) -> Details | None:
             names = names or _owners(page, start + one.end(), stop)
         elif due.words is None:
             due = _due(page, start + one.end(), stop)
-    return Details(start + found[0].start(), names, due)
+    return _Details(start + found[0].start(), names, due)
 
 
 def _owners(page: Page, start: int, end: int) -> tuple[str, ...]:
@@ -126,3 +126,10 @@ def _due(page: Page, start: int, end: int) -> Due:
         value = dated[0].value if dated else page.calendar.event(words)
         return Due(value, words)
     return due
+
+
+def both(one: _Details | None, two: _Details) -> _Details:
+    """The details of two lines as one."""
+    if one is None:
+        return two
+    return _Details(one.start, one.names or two.names, one.due if one.due.words else two.due)

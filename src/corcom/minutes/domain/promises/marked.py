@@ -12,7 +12,7 @@ from corcom.minutes.domain.people.actors import People, actors_in
 from corcom.minutes.domain.promises.action_tables import action_columns, action_table
 from corcom.minutes.domain.promises.commitment import skipped
 from corcom.minutes.domain.promises.due import Calendar, due_between
-from corcom.minutes.domain.promises.labels import Details, details_in, names_alone, owned_label, tag_of
+from corcom.minutes.domain.promises.labels import both, details_in, names_alone, owned_label, tag_of
 from corcom.minutes.domain.promises.tasks import Marked, MarkedZones, Page, is_task, leading, task
 from corcom.minutes.domain.promises.time_lines import time_line
 from corcom.minutes.domain.promises.verbs import forms
@@ -94,7 +94,7 @@ def _item(page: Page, at: int, start: int, names: tuple[str, ...] = ()) -> int:
         below = details_in(page, block.body, block.end)
         if below is None or below.start > block.body:
             break
-        details = _both(details, below)
+        details = both(details, below)
         page.found.taken.append((block.start, block.end))
         at += 1
     if details and len(page.found.points) > known:
@@ -102,13 +102,6 @@ def _item(page: Page, at: int, start: int, names: tuple[str, ...] = ()) -> int:
         due = details.due if details.due.words else last.due
         page.found.points[-1] = replace(last, names=last.names or details.names, due=due)
     return at
-
-
-def _both(one: Details | None, two: Details) -> Details:
-    """The details of two lines as one."""
-    if one is None:
-        return two
-    return Details(one.start, one.names or two.names, one.due if one.due.words else two.due)
 
 
 def _sentence_above(page: Page, at: int, names: tuple[str, ...]) -> bool:
