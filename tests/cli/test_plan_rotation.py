@@ -53,7 +53,7 @@ def test_one_is_proposed_or_the_command_says_what_to_install(capsys: pytest.Capt
     ("words", "said"),
     [
         (("--meeting", "99MSP"), "The days of 99MSP are not known; known are 1MSP"),
-        (("--meeting", "3MSP", "--convention", "XYZ"), "There is no rulebook of XYZ; there are APMBC, CCM."),
+        (("--meeting", "3MSP", "--convention", "XYZ"), "There is no rulebook of XYZ; there are APMBC, ATT, CCM."),
         (("--meeting", "3MSP", "--office", "king"), "The committee has no such office; it has coordinator."),
         (("--meeting", "3MSP", "--candidate", "Atlantis"), "Atlantis is no code of a State or an organisation"),
         (("--meeting", "3MSP", "--plan", "/nowhere"), "/nowhere: No such file or directory"),

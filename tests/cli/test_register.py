@@ -219,7 +219,7 @@ def test_what_is_owed_is_narrowed_down(bare: Site, tmp_path: Path) -> None:
         ),
         (
             ("obligations", "--convention", "CCM", "--status", "done"),
-            ("--status does not know 'done'; allowed: due, extended, met, late, completed, overdue, unknown, not_applicable,"
+            ("--status does not know 'done'; allowed: due, extended, met, late, fulfilled, completed, overdue, unknown, not_applicable,"
             " lasting"),
         ),
         (

@@ -181,13 +181,13 @@ def test_every_row_that_is_refused_is_named_and_nothing_is_written(site: Site, t
 @pytest.mark.parametrize("dry", [(), ("--dry-run",)])
 def test_rows_that_contradict_each_other_are_refused(site: Site, tmp_path: Path, dry: tuple[str, ...]) -> None:
     bad = tmp_path / "bad.csv"
-    bad.write_bytes(table(("CCM", "ZMB", "withdrawal", "2005-01-01", *ROW[4:]), ROW, ROW))
+    bad.write_bytes(table(("CCM", "ZMB", "withdrawal", "2009-01-05", *ROW[4:]), ROW, ROW))
     done = site.run("import", "register", *dry, bad)
     rule, where = "a withdrawal after the deposit of a consent, not before", "line 3 tells it already"
     assert (done.returncode, done.stderr.splitlines()) == (
         2,
         [
-            f"bad.csv: line 2: kind: 'CCM ZMB withdrawal 2005-01-01' {REFUSAL}: {rule}",
+            f"bad.csv: line 2: kind: 'CCM ZMB withdrawal 2009-01-05' {REFUSAL}: {rule}",
             f"bad.csv: line 4: treaty_actions: 'CCM ZMB ratification 2009-08-12' {REFUSAL}: each fact once; {where}",
             "Nothing was written.",
         ],

@@ -80,7 +80,7 @@ def test_the_table_lists_its_sources_below(capsys: pytest.CaptureFixture[str]) -
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--convention", "XYZ"), "There is no rulebook of XYZ; there are APMBC, CCM."),
+        (("--convention", "XYZ"), "There is no rulebook of XYZ; there are APMBC, ATT, CCM."),
         (("--rotation", "99MSP"), "The days of 99MSP are not known; known are 1MSP, 2MSP, 3MSP"),
     ],
 )

@@ -83,7 +83,7 @@ def test_an_act_is_recorded_and_stands_on_the_page_of_the_state(secretariat: Cli
         ({"kind": "withdrawal", "on": "2014-01-01"}, "A State cannot withdraw before it has deposited its consent."),
         (
             {"kind": "withdrawal", "on": "2020-01-01", "effective_on": "2019-01-01"},
-            "A withdrawal cannot have effect before its notice.",
+            "A withdrawal cannot have effect before the convention lets it: notice of withdrawal, 1 January 2020.",
         ),
         ({"kind": "ratification"}, "The same act is recorded already: ratification, 28 May 2015."),
         ({"source": " "}, "Source: This field is required."),
