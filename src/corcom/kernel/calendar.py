@@ -185,6 +185,17 @@ def latest(value: str) -> date:
     return _bounds(value)[1]
 
 
+def exact_day(value: str) -> date:
+    """The day written as year-month-day, and in no other way of ISO 8601; raises `NotADate`.
+
+    >>> exact_day("2016-04-28")
+    datetime.date(2016, 4, 28)
+    """
+    if len(value) != len("2016-04-28") or "/" in value:
+        raise NotADate(value)
+    return _bounds(value)[0]
+
+
 def is_iso(value: str) -> bool:
     """Whether a text is an ISO 8601 day, month, year or period that exists and does not run backwards.
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from corcom.kernel.calendar import is_iso
+from corcom.kernel.calendar import exact_day, is_iso
 from corcom.kernel.errors import CorcomError
 
 
@@ -66,7 +66,7 @@ class TableRow:
         if not value:
             return None
         try:
-            return date.fromisoformat(value)
+            return exact_day(value)
         except ValueError:
             raise self.refused(column, "a day that exists, such as 2016-04-28") from None
 

@@ -10,6 +10,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from corcom.kernel import clock
+from corcom.kernel.calendar import exact_day
 from corcom.management.ending import REFUSED
 
 
@@ -20,7 +21,7 @@ def day(words: str) -> date:
     datetime.date(2026, 5, 31)
     """
     try:
-        return date.fromisoformat(words)
+        return exact_day(words)
     except ValueError as error:
         raise argparse.ArgumentTypeError(f"{words!r} is no day; write one as 2026-05-31") from error
 

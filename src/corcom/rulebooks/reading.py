@@ -15,6 +15,7 @@ from pathlib import Path
 from corcom.rulebooks import holiday_reading, named, rule_reading, timeline_reading
 from corcom.rulebooks.articles import check_articles
 from corcom.rulebooks.coherence import check_whole
+from corcom.rulebooks.entry import RulebookRefused
 from corcom.rulebooks.files import LISTS, alone, each_once, listed, obligation_names, timeline_names
 from corcom.rulebooks.holidays import Holidays
 from corcom.rulebooks.named import Body, Office, Theme
@@ -59,6 +60,9 @@ def read_rulebook(folder: Path) -> Rulebook:
     """Read and check one folder; raises `RulebookRefused`."""
     treaty_entry, joining_entry = alone(folder, "convention"), alone(folder, "joining")
     found = [alone(folder, name) for name in obligation_names(folder)]
+    if not found:
+        allowed = "a file for each obligation"
+        raise RulebookRefused(file=f"{folder.name}/obligations", key="obligations", found="no file", allowed=allowed)
     each_once(found, "code")
     lists = {kind: listed(folder, kind) for kind in LISTS}
     bodies = tuple(map(named.body, lists["bodies"]))

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from corcom.kernel import clock
+from corcom.kernel.calendar import exact_day
 from corcom.kernel.errors import CorcomError
 
 AS_OF = "as_of"
@@ -54,7 +55,7 @@ def moment() -> datetime:
 def read_day(value: str) -> date:
     """The day written as year-month-day."""
     try:
-        return date.fromisoformat(value.strip())
+        return exact_day(value.strip())
     except ValueError:
         raise DayRefused(value) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -215,3 +216,14 @@ def test_nothing_is_wrong_with_the_packaged_rulebooks(convention: str) -> None:
     found = checked(FOLDER / convention.lower())
     assert found.mistakes == ()
     assert found.holds
+
+
+def test_a_rulebook_without_obligations_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "ccm"
+    shutil.copytree(FOLDER / "ccm", folder, ignore=shutil.ignore_patterns("obligations"))
+    with pytest.raises(RulebookRefused) as refused:
+        read_rulebook(folder)
+    assert (
+        str(refused.value)
+        == "ccm/obligations: obligations: 'no file' cannot be read; allowed: a file for each obligation"
+    )
