@@ -172,6 +172,13 @@ class TestOneDeadline:
         ]
         assert said == [["in 10 days"], ["met 9 days early"]]
 
+    def test_what_was_done_without_a_known_day_is_neither_met_in_time_nor_late(self, visitor: Client) -> None:
+        the_register()
+        page = visitor.get(f"{ADDRESS}GNB/stockpile-destruction/?as_of=2026-01-01")
+        assert words(page, "//p[@class='verdict']//span[@class='deadline-words']") == [
+            "fulfilled; whether in time is not known"
+        ]
+
     def test_without_evidence_it_says_what_would_settle_it(self, visitor: Client) -> None:
         the_register()
         page = visitor.get(f"{ADDRESS}ZAF/initial-report/")

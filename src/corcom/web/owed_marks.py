@@ -51,9 +51,8 @@ def deadline_of(owed: Owed, steps: tuple[Step, ...] = (), *, from_rule: bool = F
         day=owed.day,
         status=mark_of(owed),
         # A month or a year does not say how many days early or late it was.
-        met_on=met.last_day
-        if met and met.on and met.first_day == met.last_day and owed.status != "fulfilled"
-        else None,
+        met_on=met.last_day if met and met.on and met.first_day == met.last_day else None,
         extended_to=owed.due_on if extended else None,
+        verdict=str(OWED_WORDS["fulfilled"]) if owed.status == "fulfilled" else "",
         steps=steps,
     )

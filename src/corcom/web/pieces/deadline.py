@@ -32,7 +32,8 @@ class Deadline:
     """`status` is what the domain found on `day`; the chip never decides it.
 
     `due_on` is the last day of what was said (None where no day was); `shown` is the day as it was known ("May 2016",
-    `2016-05`); `said` the words of the source ("by the next meeting").
+    `2016-05`); `said` the words of the source ("by the next meeting"). `verdict` stands in the place of how far it is, where that would say
+    more than is known.
     """
 
     due_on: date | None
@@ -42,6 +43,7 @@ class Deadline:
     said: str = ""
     met_on: date | None = None
     extended_to: date | None = None
+    verdict: str = ""
     steps: tuple[Step, ...] = ()
 
     @property
@@ -50,7 +52,9 @@ class Deadline:
 
     @property
     def words(self) -> str:
-        """How far, as people say it: "in 12 days", "overdue by 3 months", "met 4 days early"."""
+        """How far, as people say it: "in 12 days", "overdue by 3 months", "met 4 days early"; or the `verdict`."""
+        if self.verdict:
+            return self.verdict
         if self.status == "met":
             return self._met()
         if self.due_on is None:
