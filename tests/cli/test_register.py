@@ -15,6 +15,7 @@ from tests.cli.conftest import Site
 
 from corcom.obligations.domain.owed_json import owed_schema
 from corcom.register.domain.register_json import COLUMNS, register_schema
+from corcom.reporting.domain.reports_json import reports_schema
 
 NOTICE = "There is no site here, or its register is empty: these are the facts that come with CorCom.\n"
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schema"
@@ -57,7 +58,9 @@ def rows(site: Site, *words: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(done.stdout)))
 
 
-@pytest.mark.parametrize(("name", "schema"), [("register", register_schema()), ("obligations", owed_schema())])
+@pytest.mark.parametrize(
+    ("name", "schema"), [("register", register_schema()), ("obligations", owed_schema()), ("reports", reports_schema())]
+)
 def test_the_published_schemas_are_those_of_the_program(bare: Site, name: str, schema: dict[str, Any]) -> None:
     assert json.loads((SCHEMAS / f"{name}.json").read_text(encoding="utf-8")) == schema
     assert json.loads(bare.run("schema", name).stdout) == schema
@@ -253,3 +256,29 @@ def test_a_site_with_facts_of_its_own_answers_with_them(site: Site) -> None:
     assert json.loads(early.stdout)["counts"]["states_parties_bound"] == 0
     late = site.run("register", *THAT_DAY, "--known-on", "2016-04-20", "--format", "json")
     assert json.loads(late.stdout)["counts"]["states_parties_bound"] == 31
+
+
+def test_reports_owed_on_28_april_2016(bare: Site) -> None:
+    found = rows(bare, "reports", *THAT_DAY)
+    assert list(found[0]) == ["iso3", "state", "report", "period", "due_on", "received_on", "status"]
+    initial = [row for row in found if row["report"] == "initial-report"]
+    assert Counter(row["status"] for row in initial) == {"unknown": 91, "due": 7}
+    assert next(row for row in initial if row["iso3"] == "ZAF") == {
+        "iso3": "ZAF",
+        "state": "South Africa",
+        "report": "initial-report",
+        "period": "",
+        "due_on": "2016-04-29",
+        "received_on": "",
+        "status": "due",
+    }
+    told = values(bare, "reports", *THAT_DAY, "--state", "zaf", "--period", "2015")
+    assert list(Draft202012Validator(reports_schema()).iter_errors(told)) == []
+    assert [(one["report"], one["due_on"]) for one in told["reports"]] == [("annual-report", "2016-04-30")]
+
+
+def test_reports_with_a_site(site: Site) -> None:
+    assert site.run("shell", "-v0", "-c", RECORD).returncode == 0
+    done = site.run("reports", *THAT_DAY, "--state", "NOR", "--report", "initial-report", "--format", "csv")
+    (row,) = csv.DictReader(io.StringIO(done.stdout))
+    assert (row["due_on"], row["received_on"], row["status"]) == ("2011-11-28", "2011-12-24", "late")

@@ -94,6 +94,7 @@ def head(asked: Asked, page: str) -> dict[str, object]:
         (_("Overview"), "convention"),
         (_("States"), "convention_states"),
         (_("Obligations"), "convention_obligations"),
+        (_("Reports"), "convention_reports"),
         (_("What if"), "what_if"),
     )
     return {

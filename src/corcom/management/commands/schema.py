@@ -12,12 +12,14 @@ ROSTERS = ("roster", "vacancies", "rotation")
 
 
 class Command(BaseCommand):
-    help = "Print the JSON Schema of a reading, a meeting's record, a register, what is owed, a time-line or a roster."
+    help = "Print the JSON Schema of a reading, a meeting's record, a register, what is owed, reports, a time-line or a roster."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
-            "what", choices=("reading", "meeting", "register", "obligations", "timeline", *ROSTERS), help="whose schema"
+            "what",
+            choices=("reading", "meeting", "register", "obligations", "reports", "timeline", *ROSTERS),
+            help="whose schema",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -26,6 +28,7 @@ class Command(BaseCommand):
         from corcom.minutes.domain.written import schema  # noqa: PLC0415  likewise
         from corcom.obligations.domain.owed_json import owed_schema  # noqa: PLC0415  likewise
         from corcom.register.domain.register_json import register_schema  # noqa: PLC0415  likewise
+        from corcom.reporting.domain.reports_json import reports_schema  # noqa: PLC0415  likewise
 
         if options["what"] in ROSTERS:
             self.stdout.write(json.dumps(SCHEMAS[options["what"]], ensure_ascii=False, indent=2))
@@ -35,6 +38,7 @@ class Command(BaseCommand):
             "meeting": schema.meeting_schema,
             "register": register_schema,
             "obligations": owed_schema,
+            "reports": reports_schema,
             "timeline": timeline_schema,
         }[options["what"]]
         self.stdout.write(json.dumps(made(), ensure_ascii=False, indent=2))

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from django.conf import LazySettings
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+from tests.factories.register import RECORDED_ON, a_receipt, the_register
+from tests.web.pages import tree, words
+
+APRIL = "as_of=2016-04-28"
+ADDRESS = "/conventions/CCM/reports/"
+ROWS = "//*[@id='reports']//tbody/tr"
+
+
+@pytest.fixture(autouse=True)
+def _today(settings: LazySettings) -> None:
+    settings.TODAY = RECORDED_ON
+
+
+def test_the_sentences_for_the_minutes(visitor: Client) -> None:
+    the_register()
+    page = visitor.get(f"{ADDRESS}?{APRIL}")
+    assert words(page, "//section[@aria-labelledby='in-sentences']/p")[0] == (
+        "Initial transparency report: of 91 that had fallen due by 28 April 2016, 0 were received (0 of them late) and 0 are"
+        " recorded as overdue; of 91 nothing is recorded."
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("report=initial-report&status=due&group=African", ["Mauritius", "Somalia", "Rwanda", "South Africa"]),
+        ("report=annual-report&period=2014&q=switz", ["Switzerland"]),
+        ("report=x&period=x&status=x&group=x&q=south+afr", ["South Africa", "South Africa"]),
+        ("status=overdue", []),
+    ],
+)
+def test_the_list_is_narrowed(visitor: Client, query: str, names: list[str]) -> None:
+    the_register()
+    assert words(visitor.get(f"{ADDRESS}?{APRIL}&{query}"), f"{ROWS}/th") == names
+
+
+def test_a_receipt_stands_in_its_row_and_leads_to_its_deadline(visitor: Client) -> None:
+    the_register()
+    a_receipt(iso3="CHE", obligation="annual-report", period=2014, on="2015-05-04")
+    page = visitor.get(f"{ADDRESS}?{APRIL}&period=2014&q=switz")
+    assert words(page, f"{ROWS}/*") == [
+        "Switzerland",
+        "Annual transparency report for 2014",
+        "30 April 2015 · met 4 days late",
+        "4 May 2015",
+        "received late",
+    ]
+    assert tree(page).xpath(f"{ROWS}/td[1]//a/@href") == [
+        f"/conventions/CCM/obligations/CHE/annual-report/?period=2014&{APRIL}"
+    ]
+
+
+def test_counted_by_year_and_by_regional_group(visitor: Client) -> None:
+    the_register()
+    a_receipt(iso3="CHE", obligation="annual-report", period=2014, on="2015-04-04")
+    page = visitor.get(f"{ADDRESS}?{APRIL}&view=counts")
+    assert words(page, "//*[@id='years']//tbody/tr[2]/*") == [
+        "2015",
+        "Annual transparency report",
+        "84",
+        "1",
+        "0",
+        "0",
+        "83",
+        "100",
+        "Switzerland",
+    ]
+    assert sum(int(count) for count in words(page, "//*[@id='groups']//tbody/tr/td[1]")) == 416
+
+
+def test_what_is_shown_is_taken_home_as_the_command_has_it(visitor: Client) -> None:
+    the_register()
+    answer = visitor.get(f"{ADDRESS}?{APRIL}&report=initial-report&q=south+africa&format=csv")
+    assert list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))) == [
+        ["iso3", "state", "report", "period", "due_on", "received_on", "status"],
+        ["ZAF", "South Africa", "initial-report", "", "2016-04-29", "", "due"],
+    ]
+
+
+def test_every_convention_has_its_reports(visitor: Client) -> None:
+    page = visitor.get("/reports/")
+    assert words(page, "//*[@id='conventions']//tbody/tr/th") == [
+        "Anti-Personnel Mine Ban Convention",
+        "Arms Trade Treaty",
+        "Convention on Cluster Munitions",
+    ]
+
+
+def test_before_anybody_is_bound_it_says_so(visitor: Client) -> None:
+    the_register()
+    page = visitor.get(f"{ADDRESS}?as_of=2009-01-01")
+    assert words(page, "//*[@class='empty']//*[self::h2 or self::p]")[:1] == ["Nobody owes a report on this day"]
+
+
+def test_one_query_reads_what_is_recorded(visitor: Client, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    the_register()
+    visitor.get(f"{ADDRESS}?{APRIL}")
+    with django_assert_num_queries(2):
+        visitor.get(f"{ADDRESS}?{APRIL}")
