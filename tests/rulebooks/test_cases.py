@@ -11,9 +11,10 @@ import pytest
 from tests.factories.treaties import book_of
 
 from corcom.rulebooks.cases import Tried, tried_cases
+from corcom.rulebooks.forms import Form
 from corcom.rulebooks.named import Named
 from corcom.rulebooks.reading import FOLDER, Rulebook, conventions
-from corcom.rulebooks.rules import Form, RecurringRule, Rule
+from corcom.rulebooks.rules import RecurringRule, Rule
 
 CASES = [(convention, tried) for convention in conventions() for tried in tried_cases(book_of(convention))]
 OPEN = re.compile(r"recall|memory|todo", re.IGNORECASE)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corcom.rulebooks import named, rule_reading
+from corcom.rulebooks import form_reading, named, rule_reading
 from corcom.rulebooks.cases import Tried, tried_cases
 from corcom.rulebooks.entry import Entry, RulebookRefused
-from corcom.rulebooks.files import alone, check_known, listed, obligation_names
+from corcom.rulebooks.files import alone, check_known, form_names, listed, obligation_names
 from corcom.rulebooks.reading import Rulebook, read_rulebook
 
 READ_ALONE: dict[str, Callable[[Entry], object]] = {
@@ -20,7 +20,6 @@ READ_LISTED: dict[str, Callable[[Entry], object]] = {
     "bodies": named.body,
     "themes": named.theme,
     "offices": named.office,
-    "forms": rule_reading.form,
 }
 
 
@@ -53,6 +52,8 @@ def checked(folder: Path) -> Checked:
         read(lambda name=name, one=one: one(alone(folder, name)))  # type: ignore[misc]  # the file of this turn
     for name in obligation_names(folder):
         read(lambda name=name: rule_reading.obligation(alone(folder, name)))  # type: ignore[misc]  # likewise
+    for name in form_names(folder):
+        read(lambda name=name: form_reading.form(alone(folder, name)))  # type: ignore[misc]  # likewise
     for kind, one in READ_LISTED.items():
         entries = read(lambda kind=kind: listed(folder, kind))  # type: ignore[misc]  # likewise
         for entry in entries if isinstance(entries, list) else ():

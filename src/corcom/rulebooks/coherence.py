@@ -7,8 +7,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from corcom.rulebooks.entry import Entry
 from corcom.rulebooks.events import DUE
+from corcom.rulebooks.forms import Form
 from corcom.rulebooks.named import Body, Theme
-from corcom.rulebooks.rules import Form, Obligation
+from corcom.rulebooks.rules import Obligation
 
 
 def check_whole(

@@ -8,7 +8,7 @@ from corcom.rulebooks.entry import Entry, RulebookRefused
 from corcom.rulebooks.loading import loaded
 
 ALONE = ("convention", "joining")
-LISTS = ("bodies", "themes", "offices", "forms")
+LISTS = ("bodies", "themes", "offices")
 MAY_BE_THERE = ("committee",)
 """Files that only some conventions need."""
 
@@ -43,16 +43,20 @@ def timeline_names(folder: Path) -> list[str]:
     return [f"timelines/{path.stem}" for path in sorted(folder.glob("timelines/*.yaml"))]
 
 
+def form_names(folder: Path) -> list[str]:
+    """The files of report forms, in the order of their names."""
+    return [f"forms/{path.stem}" for path in sorted(folder.glob("forms/*.yaml"))]
+
+
 def check_known(folder: Path) -> None:
     """Refuse a file that nobody reads; raises `RulebookRefused`."""
-    known = {
-        f"{name}.yaml" for name in (*ALONE, *LISTS, *MAY_BE_THERE, *obligation_names(folder), *timeline_names(folder))
-    }
+    by_file = (*obligation_names(folder), *timeline_names(folder), *form_names(folder))
+    known = {f"{name}.yaml" for name in (*ALONE, *LISTS, *MAY_BE_THERE, *by_file)}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.name.startswith(".") and name not in known:
             whole = [f"{each}.yaml" for each in (*ALONE, *LISTS, *MAY_BE_THERE)]
-            allowed = ", ".join((*whole, "obligations/<code>.yaml", "timelines/<code>.yaml"))
+            allowed = ", ".join((*whole, "obligations/<code>.yaml", "timelines/<code>.yaml", "forms/<code>.yaml"))
             raise RulebookRefused(file=f"{folder.name}/{name}", key=name, found="a file", allowed=allowed)
 
 

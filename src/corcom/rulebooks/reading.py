@@ -1,7 +1,7 @@
 """Rulebooks: what holds for one convention, read from its folder of YAML files and checked.
 
 A folder is named after the convention's code in small letters (`ccm/`). It holds `convention.yaml`, `joining.yaml`,
-`bodies.yaml`, `themes.yaml`, `offices.yaml`, `forms.yaml`, one file for each obligation in `obligations/` and one for
+`bodies.yaml`, `themes.yaml`, `offices.yaml`, and one file for each obligation in `obligations/`, each report form in `forms/` and
 each time-line in `timelines/`. Beside the conventions, `holidays/` holds a file for each duty station of the United
 Nations. Whatever may change has a day from which it holds, and everything has a source. YAML holds values only, never conditions.
 """
@@ -9,17 +9,19 @@ Nations. Whatever may change has a day from which it holds, and everything has a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from corcom.rulebooks import holiday_reading, named, rule_reading, timeline_reading
+from corcom.rulebooks import form_reading, holiday_reading, named, rule_reading, timeline_reading
 from corcom.rulebooks.articles import check_articles
 from corcom.rulebooks.coherence import check_whole
 from corcom.rulebooks.entry import RulebookRefused
-from corcom.rulebooks.files import LISTS, alone, each_once, listed, obligation_names, timeline_names
+from corcom.rulebooks.files import LISTS, alone, each_once, form_names, listed, obligation_names, timeline_names
+from corcom.rulebooks.forms import Form
 from corcom.rulebooks.holidays import Holidays
 from corcom.rulebooks.named import Body, Office, Theme
-from corcom.rulebooks.rules import Form, Joining, Obligation, Treaty
+from corcom.rulebooks.rules import Joining, Obligation, Treaty
 from corcom.rulebooks.timelines import TimelineTemplate
 
 FOLDER = Path(__file__).resolve().parent
@@ -38,6 +40,10 @@ class Rulebook:
     offices: tuple[Office, ...]
     forms: tuple[Form, ...]
     timelines: tuple[TimelineTemplate, ...]
+
+    def form_on(self, code: str, day: date) -> Form | None:
+        """The form that a report made on a day is made on; None where there is none then."""
+        return next((each for each in self.forms if each.code == code and each.holds_on(day)), None)
 
     def obligation(self, code: str) -> Obligation | None:
         """An obligation by its code."""
@@ -67,7 +73,9 @@ def read_rulebook(folder: Path) -> Rulebook:
     lists = {kind: listed(folder, kind) for kind in LISTS}
     bodies = tuple(map(named.body, lists["bodies"]))
     themes = tuple(map(named.theme, lists["themes"]))
-    forms = tuple(map(rule_reading.form, lists["forms"]))
+    form_entries = [alone(folder, name) for name in form_names(folder)]
+    forms = tuple(map(form_reading.form, form_entries))
+    form_reading.check_versions(form_entries, forms)
     obligations = [rule_reading.obligation(each) for each in found]
     book = Rulebook(
         convention=folder.name.upper(),
@@ -80,7 +88,7 @@ def read_rulebook(folder: Path) -> Rulebook:
         forms=forms,
         timelines=_timelines(folder, bodies),
     )
-    check_articles(book.treaty, [joining_entry, *found, *lists["forms"]])
+    check_articles(book.treaty, [joining_entry, *found, *form_entries])
     if book.treaty.code != book.convention:
         raise treaty_entry.refused("code", book.convention)
     return book

@@ -16,10 +16,8 @@ from corcom.rulebooks.rules import (
     Article,
     Case,
     Extension,
-    Form,
     Joining,
     Obligation,
-    Part,
     RecurringRule,
     Rule,
     Treaty,
@@ -86,23 +84,6 @@ def obligation(entry: Entry) -> Obligation:
         declared=entry.yes("declared"),
         form=entry.text_or_empty("form"),
         source=entry.text("source"),
-    )
-
-
-def form(entry: Entry) -> Form:
-    """One entry of `forms.yaml`."""
-    entry.only(("code", "name", "parts", "source", "since", "until"))
-    since = entry.day("since")
-    return Form(
-        code=entry.text("code"),
-        name=entry.text("name"),
-        parts=tuple(
-            Part(code=each.text("code"), title=each.text("title"), article=each.text_or_empty("article"))
-            for each in entry.children("parts")
-        ),
-        source=entry.text("source"),
-        since=since,
-        until=entry.until(since),
     )
 
 

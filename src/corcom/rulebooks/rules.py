@@ -146,24 +146,3 @@ class Obligation:
     def needs(self) -> tuple[str, ...]:
         """The events from which it counts."""
         return tuple(dict.fromkeys(name for version in self.versions for name in version.shape.needs))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
-    """One part of a report form: its letter, its title and the paragraph of the article that it answers."""
-
-    code: str
-    title: str
-    article: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form:
-    """A report form, dated: forms change."""
-
-    code: str
-    name: str
-    parts: tuple[Part, ...]
-    source: str
-    since: date
-    until: date | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from tests.factories.treaties import spoiled
 from corcom.rulebooks.checking import checked
 from corcom.rulebooks.entry import RulebookRefused
 from corcom.rulebooks.events import NAMES
+from corcom.rulebooks.forms import UNITS
 from corcom.rulebooks.reading import FOLDER, conventions, read_rulebook
 from corcom.rulebooks.shapes import ONCE
 
+FORM = "forms/article-7.yaml"
+UNITS_ALLOWED = ", ".join(UNITS)
 INITIAL = "obligations/initial-report.yaml"
 DUE = "due: {shape: days_after, event: entry_into_force, days: 180}"
 OWING = (
@@ -94,7 +98,12 @@ ARTICLES = "articles of the convention, such as 1 or 7(1)"
         ("joining.yaml", "withdrawal:", "leaving:", "joining.leaving", "deposits, general, state, succession, withdrawal"),
         ("convention.yaml", "code: CCM", "code: CMM", "convention.code", "CCM"),
         ("convention.yaml", "adopted_on: 2008-05-30", "adopted_on: May 2008", "convention.adopted_on", "a day, such as 2010-08-01"),
-        ("forms.yaml", "article: 7(1)(a)", "article: 70(1)(a)", "forms[0].parts[1].article", ARTICLES),
+        (FORM, "article: 7(1)(a)", "article: 70(1)(a)", "article-7.parts[1].article", ARTICLES),
+        (FORM, "code: B\n", "code: A\n", "article-7.parts[2].code", "each one once"),
+        (FORM, "unit: km2", "unit: miles", "article-7.parts[6].fields[0].columns[1].unit", UNITS_ALLOWED),
+        (FORM, "kind: table", "kind: text", "article-7.parts[1].fields[0].columns", "a list for a table, and for nothing else"),
+        (FORM, "kind: day}", "kind: table}", "article-7.parts[1].fields[0].columns[1].kind", "text, number, day, year, yes_no, choice"),
+        (FORM, "always: true", "always: often", "article-7.parts[0].always", "true, false"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_named(tmp_path: Path, file: str, old: str, new: str, key: str, allowed: str) -> None:
@@ -177,12 +186,12 @@ def test_what_is_no_plain_yaml_is_refused_at_once(tmp_path: Path, content: bytes
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    folder = spoiled(tmp_path, "forms.yaml", "forms", "forms")
-    (folder / "forms.yaml").unlink()
+    folder = spoiled(tmp_path, "themes.yaml", "themes", "themes")
+    (folder / "themes.yaml").unlink()
     with pytest.raises(RulebookRefused) as refused:
         read_rulebook(folder)
     assert (refused.value.file, refused.value.found, refused.value.allowed) == (
-        "ccm/forms.yaml",
+        "ccm/themes.yaml",
         "no file",
         "a YAML file",
     )
@@ -226,4 +235,33 @@ def test_a_rulebook_without_obligations_is_refused(tmp_path: Path) -> None:
     assert (
         str(refused.value)
         == "ccm/obligations: obligations: 'no file' cannot be read; allowed: a file for each obligation"
+    )
+
+
+def test_two_versions_of_a_form_share_no_day(tmp_path: Path) -> None:
+    folder = spoiled(tmp_path, FORM, "since: 2010-11-12", "since: 2010-11-12")
+    text = (folder / FORM).read_text(encoding="utf-8")
+    (folder / "forms" / "later.yaml").write_text(
+        text.replace("since: 2010-11-12", "since: 2022-09-01"), encoding="utf-8"
+    )
+    with pytest.raises(RulebookRefused) as refused:
+        read_rulebook(folder)
+    assert (refused.value.file, refused.value.key) == ("ccm/forms/later.yaml", "later.since")
+    (folder / FORM).write_text(
+        text.replace("since: 2010-11-12", "since: 2010-11-12\nuntil: 2022-09-01"), encoding="utf-8"
+    )
+    book = read_rulebook(folder)
+    found = [book.form_on("article-7", day) for day in (date(2010, 11, 11), date(2022, 8, 31), date(2022, 9, 1))]
+    assert [form and form.since for form in found] == [None, date(2010, 11, 12), date(2022, 9, 1)]
+
+
+def test_a_report_names_a_form_that_is_there(tmp_path: Path) -> None:
+    folder = spoiled(tmp_path, FORM, "code: article-7", "code: article-8")
+    with pytest.raises(RulebookRefused) as refused:
+        read_rulebook(folder)
+    found = refused.value
+    assert (found.file, found.key, found.allowed) == (
+        "ccm/obligations/annual-report.yaml",
+        "annual-report.form",
+        "article-8",
     )
