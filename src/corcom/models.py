@@ -30,6 +30,7 @@ from corcom.outbox.models import (
 )
 from corcom.oversight.models import Passage, PassageActor
 from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
+from corcom.reporting.models import ReportPart, ReportRemark, ReportStep, ReportVersion, TransparencyReport
 
 __all__ = [
     "ActionPoint",
@@ -69,10 +70,15 @@ __all__ = [
     "RecordedTreatyAction",
     "RecordedVote",
     "ReleaseRule",
+    "ReportPart",
+    "ReportRemark",
+    "ReportStep",
+    "ReportVersion",
     "SignedLink",
     "SoundingTaken",
     "StoredFile",
     "TimelinePoint",
+    "TransparencyReport",
     "User",
     "Verdict",
 ]

@@ -43,6 +43,16 @@ _STATUS: Mapping[OwedStatus, ReportStatus] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReportWanted:
+    """Which report of which State: the code of the obligation that it meets, and the year that it covers, None for one made once."""
+
+    convention: str
+    iso3: str
+    report: str
+    period: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwedReport:
     """One report of one State as it stood on a day.
 
@@ -62,6 +72,10 @@ class OwedReport:
     def has_come(self) -> bool:
         """Whether it was received, in time or not."""
         return self.status in CAME
+
+    def answers(self, wanted: ReportWanted) -> bool:
+        """Whether this is the report that is wanted, of the same convention."""
+        return (self.iso3, self.report.code, self.period) == (wanted.iso3, wanted.report, wanted.period)
 
     def has_fallen_due(self, day: date) -> bool:
         """Whether its day had passed, or is this one."""

@@ -1,0 +1,87 @@
+"""What is refused when a report is written, handed in or reviewed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from corcom.kernel.errors import CorcomError
+from corcom.reporting.domain.answer_checks import ReportFlaw
+from corcom.reporting.domain.answers import PartAnswer
+from corcom.reporting.domain.owed_reports import ReportWanted
+from corcom.reporting.domain.report_flow import StepKind, VersionState
+
+
+class ReportNotOwed(CorcomError):
+    """The State owes no such report on the day."""
+
+    def __init__(self, wanted: ReportWanted, day: date) -> None:
+        super().__init__(f"{wanted.iso3} owes no {wanted.report} for {wanted.period} on {day}")
+        self.wanted = wanted
+        self.day = day
+
+
+class NoSuchVersion(CorcomError):
+    """There is no version of this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no version {number}")
+        self.number = number
+
+
+class StepRefused(CorcomError):
+    """A version that stands so (`state`) cannot take the step (`kind`)."""
+
+    def __init__(self, kind: StepKind, state: VersionState) -> None:
+        super().__init__(f"{kind} cannot follow {state}")
+        self.kind = kind
+        self.state = state
+
+
+class ReportIncomplete(CorcomError):
+    """Something is missing before the report can be handed in."""
+
+    def __init__(self, flaws: tuple[ReportFlaw, ...]) -> None:
+        super().__init__("; ".join(f"{one.part}: {one.words}" for one in flaws))
+        self.flaws = flaws
+
+
+class PartChanged(CorcomError):
+    """Somebody else changed the part since it was read: what stands there now, by whom and since when."""
+
+    def __init__(self, now: PartAnswer, revision: int, by: str, at: datetime) -> None:
+        super().__init__(f"changed by {by} at {at}")
+        self.now = now
+        self.revision = revision
+        self.by = by
+        self.at = at
+
+
+class NoSuchPart(CorcomError):
+    """The form has no part of this code."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(f"no part {part}")
+        self.part = part
+
+
+class MayNotBeRestricted(CorcomError):
+    """The convention does not let a State keep its report, or this part of it, for the States Parties."""
+
+    def __init__(self, part: str = "") -> None:
+        super().__init__(f"not to be restricted: {part or 'report'}")
+        self.part = part
+
+
+class ReceivedInTheFuture(CorcomError):
+    """A report cannot have been received after the day on which it is filed."""
+
+    def __init__(self, received_on: date) -> None:
+        super().__init__(f"received on {received_on}")
+        self.received_on = received_on
+
+
+class WithoutWords(CorcomError):
+    """A remark, or a reason, says nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("no words")

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from corcom.documents.models import StoredFile
+from corcom.obligations.models import RecordedFact
+
+
+class TransparencyReport(models.Model):
+    """One report that a State owes, whatever versions of it there are."""
+
+    convention = models.CharField(_("convention"), max_length=40)
+    iso3 = models.CharField(_("State"), max_length=3)
+    # The code of the obligation that it meets.
+    report = models.CharField(_("report"), max_length=60)
+    # The calendar year that it covers; 0 for a report that is made once.
+    period = models.PositiveSmallIntegerField(_("period"), default=0)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("transparency report")
+        verbose_name_plural = _("transparency reports")
+        ordering = ["convention", "iso3", "period"]
+        constraints = [
+            models.UniqueConstraint(fields=["convention", "iso3", "report", "period"], name="one_report_of_a_period")
+        ]
+
+
+class ReportVersion(models.Model):
+    """One version of a report. Once it is submitted, what it says never changes."""
+
+    report = models.ForeignKey(TransparencyReport, models.PROTECT, verbose_name=_("report"), related_name="versions")
+    number = models.PositiveSmallIntegerField(_("number"))
+    # The day from which its form holds; forms change.
+    form_since = models.DateField(_("form of"))
+    # By part, as they were submitted; while it is drafted they stand in its parts.
+    answers = models.JSONField(_("answers"), default=dict, blank=True)
+    channel = models.CharField(_("channel"), max_length=20, default="web")
+    received_on = models.DateField(_("received on"), null=True, blank=True)
+    file = models.ForeignKey(
+        StoredFile, models.PROTECT, null=True, blank=True, verbose_name=_("file"), related_name="+"
+    )
+    # The circle of readers: the public or the States Parties.
+    circle = models.CharField(_("for"), max_length=20, default="public")
+    provisional = models.BooleanField(_("provisional"), default=False)
+    receipt = models.ForeignKey(
+        RecordedFact, models.PROTECT, null=True, blank=True, verbose_name=_("receipt"), related_name="+"
+    )
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("version of a report")
+        verbose_name_plural = _("versions of reports")
+        ordering = ["report", "number"]
+        constraints = [models.UniqueConstraint(fields=["report", "number"], name="version_of_a_report_once")]
+
+
+class ReportPart(models.Model):
+    """What is answered to one part while a version is drafted."""
+
+    version = models.ForeignKey(ReportVersion, models.CASCADE, verbose_name=_("version"), related_name="parts")
+    part = models.CharField(_("part"), max_length=20)
+    answer = models.JSONField(_("answer"), default=dict, blank=True)
+    # Grows with every change; whoever writes says which one they read.
+    revision = models.PositiveIntegerField(_("revision"), default=1)
+    changed_at = models.DateTimeField(_("changed at"))
+    # An account or whoever holds a signed link, by name.
+    changed_by = models.CharField(_("changed by"), max_length=200)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("part of a report")
+        verbose_name_plural = _("parts of reports")
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["version", "part"], name="part_of_a_version_once")]
+
+
+class ReportStep(models.Model):
+    """What happened to a version. Rows are added and never changed."""
+
+    version = models.ForeignKey(ReportVersion, models.CASCADE, verbose_name=_("version"), related_name="steps")
+    kind = models.CharField(_("step"), max_length=20)
+    at = models.DateTimeField(_("at"))
+    by = models.CharField(_("by"), max_length=200)
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("step of a report")
+        verbose_name_plural = _("steps of reports")
+        ordering = ["id"]
+
+
+class ReportRemark(models.Model):
+    """What the secretariat or the State says to a part or a field of a version. Rows are added and never changed."""
+
+    version = models.ForeignKey(ReportVersion, models.CASCADE, verbose_name=_("version"), related_name="remarks")
+    part = models.CharField(_("part"), max_length=20)
+    field = models.CharField(_("field"), max_length=60, blank=True)
+    of_state = models.BooleanField(_("of the State"))
+    words = models.TextField(_("remark"))
+    at = models.DateTimeField(_("at"))
+    by = models.CharField(_("by"), max_length=200)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("remark on a report")
+        verbose_name_plural = _("remarks on reports")
+        ordering = ["id"]
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="remark_says_something")]
