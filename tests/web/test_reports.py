@@ -43,7 +43,7 @@ def test_the_list_is_narrowed(visitor: Client, query: str, names: list[str]) -> 
     assert words(visitor.get(f"{ADDRESS}?{APRIL}&{query}"), f"{ROWS}/th") == names
 
 
-def test_a_receipt_stands_in_its_row_and_leads_to_its_deadline(visitor: Client) -> None:
+def test_a_receipt_stands_in_its_row_and_leads_to_its_page(visitor: Client) -> None:
     the_register()
     a_receipt(iso3="CHE", obligation="annual-report", period=2014, on="2015-05-04")
     page = visitor.get(f"{ADDRESS}?{APRIL}&period=2014&q=switz")
@@ -54,9 +54,7 @@ def test_a_receipt_stands_in_its_row_and_leads_to_its_deadline(visitor: Client) 
         "4 May 2015",
         "received late",
     ]
-    assert tree(page).xpath(f"{ROWS}/td[1]//a/@href") == [
-        f"/conventions/CCM/obligations/CHE/annual-report/?period=2014&{APRIL}"
-    ]
+    assert tree(page).xpath(f"{ROWS}/td[1]//a/@href") == [f"/conventions/CCM/reports/CHE/annual-report/2014/?{APRIL}"]
 
 
 def test_counted_by_year_and_by_regional_group(visitor: Client) -> None:

@@ -10,7 +10,6 @@ from corcom.web.convention_states import convention_states
 from corcom.web.obligation_page import obligation
 from corcom.web.obligations import all_obligations, convention_obligations
 from corcom.web.register_steps import correct_act, correct_obligation_fact, record_act, record_obligation_fact, strike
-from corcom.web.reports import all_reports, convention_reports_page
 from corcom.web.what_if import what_if
 
 ACT = {"what": "act"}
@@ -29,8 +28,6 @@ urlpatterns = [
         name="record_fact",
     ),
     path("conventions/<slug:convention>/what-if/", what_if, name="what_if"),
-    path("conventions/<slug:convention>/reports/", convention_reports_page, name="convention_reports"),
-    path("reports/", all_reports, name="reports"),
     path("obligations/", all_obligations, name="obligations"),
     path("register/acts/<number:number>/correct/", correct_act, name="correct_act"),
     path("register/acts/<number:number>/strike/", strike, ACT, name="strike_act"),

@@ -109,8 +109,7 @@ def columns() -> tuple[Column, ...]:
 
 def row(asked: Asked, one: OwedReport) -> Row:
     """One report of one State."""
-    page = reverse("obligation", args=[asked.code, one.iso3, one.report.code])
-    address = f"{page}?period={one.period}" if one.period else page
+    address = reverse("report", args=[asked.code, one.iso3, one.report.code, str(one.period or "once")])
     return Row(
         (
             StateName(one.iso3),

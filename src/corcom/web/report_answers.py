@@ -1,0 +1,116 @@
+"""What a version of a report answers, to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from corcom.reporting.domain.answers import NOTHING, PartAnswer
+from corcom.reporting.queries import ReportVersionTold
+from corcom.rulebooks.forms import Field, Part
+from corcom.web.pieces import Column, Row, Table
+from corcom.web.wording import days_in_words, moment_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerShown:
+    """One part: what is said of it as a whole, its answers and its tables, and the remarks of both sides."""
+
+    part: Part
+    said: str
+    values: Sequence[tuple[str, str]]
+    tables: Sequence[Table]
+    remarks: Sequence[tuple[str, str, bool]]
+    hidden: bool = False
+
+    @property
+    def title(self) -> str:
+        return _(self.part.title)
+
+
+def answers_shown(one: ReportVersionTold, *, restricted: bool, with_remarks: bool) -> tuple[AnswerShown, ...]:
+    """The parts of a version; of one that is restricted, to others only that it is."""
+    if one.form is None:
+        return ()
+    found = []
+    for part in one.form.parts:
+        answer = one.answers.get(part.code, NOTHING)
+        remarks = [
+            (mark.words, f"{mark.by}, {moment_in_words(mark.at)}", mark.of_state)
+            for mark in one.remarks
+            if mark.part == part.code and with_remarks
+        ]
+        if answer.restricted and not restricted:
+            found.append(
+                AnswerShown(part=part, said=_("for States Parties only"), values=(), tables=(), remarks=(), hidden=True)
+            )
+        elif answer != NOTHING or remarks:
+            found.append(_shown(one, part, answer, remarks))
+    return tuple(found)
+
+
+def _shown(
+    one: ReportVersionTold, part: Part, answer: PartAnswer, remarks: Sequence[tuple[str, str, bool]]
+) -> AnswerShown:
+    return AnswerShown(
+        part=part,
+        said=_said(answer),
+        values=[
+            (_(field.name), value_in_words(field, answer.text(field.code)))
+            for field in part.fields
+            if field.kind != "table" and answer.text(field.code)
+        ],
+        tables=[
+            _table(one, part, field, answer)
+            for field in part.fields
+            if field.kind == "table" and answer.rows(field.code)
+        ],
+        remarks=remarks,
+    )
+
+
+def _said(answer: PartAnswer) -> str:
+    match answer.state:
+        case "changed":
+            return _("changed")
+        case "unchanged":
+            return _("unchanged since the report for %(year)s") % {"year": answer.since}
+        case "not_applicable":
+            return _("not applicable: %(why)s") % {"why": answer.because}
+        case _:
+            return ""
+
+
+def value_in_words(field: Field, value: str) -> str:
+    """A value as it is read: days written out, choices by their names."""
+    if field.kind == "day" and value:
+        return days_in_words(value)
+    if field.kind == "yes_no" and value:
+        return _("yes") if value == "yes" else _("no")
+    if field.kind == "choice":
+        return next((_(each.name) for each in field.choices if each.code == value), value)
+    return value
+
+
+def _table(one: ReportVersionTold, part: Part, field: Field, answer: PartAnswer) -> Table:
+    rows = [
+        Row(tuple(value_in_words(column, row.get(column.code, "")) for column in field.columns))
+        for row in answer.rows(field.code)
+    ]
+    if any(column.total for column in field.columns) and len(rows) > 1:
+        rows.append(Row(tuple(_total(field, column, answer, at) for at, column in enumerate(field.columns))))
+    return Table(
+        id=f"v{one.version}-{part.code}-{field.code}",
+        caption=_(field.name),
+        columns=tuple(Column(_(column.name), is_number=column.kind == "number") for column in field.columns),
+        rows=tuple(rows),
+    )
+
+
+def _total(field: Field, column: Field, answer: PartAnswer, at: int) -> str:
+    if not column.total:
+        return _("Total") if at == 0 else ""
+    return f"{sum(Decimal(row.get(column.code) or 0) for row in answer.rows(field.code)):f}"

@@ -1,0 +1,23 @@
+"""The addresses of reports."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from corcom.web.report_page import report, report_step
+from corcom.web.report_writing import report_by_link, report_edit, report_file, report_submit, report_submit_by_link
+from corcom.web.reports import all_reports, convention_reports_page
+
+ONE = "conventions/<slug:convention>/reports/<slug:iso3>/<slug:report>/<slug:period>/"
+
+urlpatterns = [
+    path("reports/", all_reports, name="reports"),
+    path("conventions/<slug:convention>/reports/", convention_reports_page, name="convention_reports"),
+    path(ONE, report, name="report"),
+    path(f"{ONE}edit/", report_edit, name="report_edit"),
+    path(f"{ONE}submit/", report_submit, name="report_submit"),
+    path(f"{ONE}file/", report_file, name="report_file"),
+    path(f"{ONE}step/", report_step, name="report_step"),
+    path("report/", report_by_link, name="report_by_link"),
+    path("report/submit/", report_submit_by_link, name="report_submit_by_link"),
+]

@@ -1,0 +1,211 @@
+"""A report filled in by a State through its link, and what the secretariat and the public see of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from tests.factories.register import the_register
+from tests.web.pages import tree, words
+
+from corcom.obligations.queries import facts
+
+REPORT = "/conventions/CCM/reports/CHE/annual-report/2025/"
+STATUS = "//p[@class='status-line']"
+REASON = "None was ever held in this country."
+
+
+@pytest.fixture(autouse=True)
+def _register(settings: LazySettings) -> None:
+    settings.TODAY = date(2026, 11, 10)
+    the_register()
+
+
+def link(secretariat: Client) -> str:
+    secretariat.post(f"{REPORT}step/", {"step": "invite"})
+    (address,) = words(secretariat.get(REPORT), "//code")
+    return address.removeprefix("http://testserver")
+
+
+def save(client: Client, address: str, part: str, **values: str) -> int:
+    page = client.get(address)
+    (revision,) = tree(page).xpath(f"//section[@id='part-{part}']//input[@name='revision']/@value")
+    return client.post(address, {"part": part, "revision": revision, **values}).status_code
+
+
+def fill_in(client: Client, address: str) -> None:
+    save(client, address, "cover", state="changed", **{"v-point_of_contact": "Ms A"})
+    stock = {"r-stockpiles-0-type": "Mk 1", "r-stockpiles-0-munitions": "1,200", "r-stockpiles-1-type": "Mk 2"}
+    save(client, address, "B", state="changed", **stock, **{"r-stockpiles-1-munitions": "34"})
+    for part in "ACDEFGHI":
+        save(client, address, part, state="not_applicable", because=REASON)
+
+
+def receipts() -> list[str]:
+    return [fact.on for fact in facts(convention="CCM", iso3="CHE") if fact.obligation == "annual-report"]
+
+
+class TestByLink:
+    def test_from_the_link_to_acceptance(self, secretariat: Client, visitor: Client) -> None:
+        address = link(secretariat)
+        fill_in(visitor, address)
+        submit = address.replace("/report/", "/report/submit/")
+        assert words(visitor.get(submit), "//h2") == ["Everything is answered"]
+        visitor.post(submit, {"provisional": "yes"})
+        assert words(visitor.get(address), STATUS)[0].startswith("submitted · ")
+        assert receipts() == ["2026-11-10"]
+        (number,) = set(
+            tree(secretariat.get(REPORT)).xpath("//input[@name='version'][../button[@value='accept']]/@value")
+        )
+        secretariat.post(f"{REPORT}step/", {"step": "take_up", "version": number})
+        secretariat.post(f"{REPORT}step/", {"step": "remark", "version": number, "part": "B", "note": "Is that all?"})
+        assert words(visitor.get(address), "//ul[@class='lines']/li/bdi") == ["Is that all?"]
+        secretariat.post(f"{REPORT}step/", {"step": "accept", "version": number})
+        page = Client().get(REPORT)
+        assert words(page, "//h2[starts-with(@id, 'version-')]") == ["Version 1 – accepted, provisional"]
+        assert words(page, "//table[@id='v1-B-stockpiles' or ancestor::*[@id='v1-B-stockpiles']]//tbody/tr/*")[-4:] == [
+            "Total",
+            "1234",
+            "0",
+            "",
+        ]
+
+    def test_what_is_missing_is_listed_and_not_handed_in(self, secretariat: Client, visitor: Client) -> None:
+        address = link(secretariat)
+        submit = address.replace("/report/", "/report/submit/")
+        visitor.post(submit)
+        page = visitor.get(submit)
+        assert words(page, "//div[@role='status']//strong") == ["9 parts are not ready"]
+        assert words(page, "//div[@role='status']//li")[0] == (
+            "A: National implementation measures – Say whether this part has changed, is unchanged since another year, or does"
+            " not apply."
+        )
+        assert receipts() == []
+
+    def test_what_cannot_be_read_is_shown_as_it_was_typed_and_the_rest_is_kept(
+        self, secretariat: Client, visitor: Client
+    ) -> None:
+        address = link(secretariat)
+        sent = {"part": "B", "revision": "0", "state": "changed", "r-stockpiles-0-type": "Mk 1"}
+        page = visitor.post(address, sent | {"r-stockpiles-0-munitions": "many"})
+        assert page.status_code == 400
+        assert tree(page).xpath("//input[@name='r-stockpiles-0-munitions']/@value") == ["many"]
+        assert words(page, "//p[@class='edit-error']") == [
+            "“many” is no number. Write digits only, such as 1250, and remarks beside it."
+        ]
+        assert tree(visitor.get(address)).xpath("//input[@name='r-stockpiles-0-type']/@value") == ["Mk 1"]
+
+    def test_the_second_of_two_hands_sees_what_the_first_wrote(self, secretariat: Client, visitor: Client) -> None:
+        address = link(secretariat)
+        visitor.post(address, {"hand": "Ms A"})
+        sent = {"part": "J", "revision": "0", "state": "changed"}
+        visitor.post(address, sent | {"v-matters": "from Ms A"})
+        page = Client().post(address, sent | {"v-matters": "from Mr B"})
+        assert page.status_code == 409
+        assert words(page, "//div[@role='alert']//strong") == [
+            (
+                "Ms A, Switzerland saved this part while you wrote. Nothing is lost: what stands there now is shown first, and"
+                " what you wrote is in the form."
+            )
+        ]
+        assert words(page, "//div[@role='alert']//p/bdi") == ["from Ms A"]
+        assert words(page, "//textarea") == ["from Mr B"]
+
+    def test_a_recall_and_a_new_version(self, secretariat: Client, visitor: Client) -> None:
+        address = link(secretariat)
+        fill_in(visitor, address)
+        submit = address.replace("/report/", "/report/submit/")
+        visitor.post(submit)
+        visitor.post(address, {"recall": "yes", "why": "A wrong total."})
+        assert receipts() == []
+        assert tree(visitor.get(address)).xpath("//input[@name='r-stockpiles-0-munitions']/@value") == ["1200"]
+        visitor.post(submit)
+        page = Client().get(REPORT)
+        assert words(page, "//h2[starts-with(@id, 'version-')]") == ["Version 2 – submitted"]
+
+    def test_a_withdrawn_link_opens_nothing(self, secretariat: Client, visitor: Client) -> None:
+        address = link(secretariat)
+        (number,) = tree(secretariat.get(REPORT)).xpath("//input[@name='version'][../button[@value='withdraw']]/@value")
+        secretariat.post(f"{REPORT}step/", {"step": "withdraw", "version": number})
+        assert visitor.get(address).status_code == 410
+
+    def test_last_years_answers_are_marked(self, secretariat: Client, visitor: Client) -> None:
+        earlier = REPORT.replace("2025", "2024")
+        secretariat.get(f"{earlier}edit/")
+        fill_in(secretariat, f"{earlier}edit/")
+        secretariat.post(f"{earlier}submit/")
+        page = visitor.get(link(secretariat))
+        assert words(page, "//section[@id='part-B']//p[contains(@class, 'note-info')]") == [
+            "The answers below are those of the report for 2024. Say whether they still hold, or change them."
+        ]
+        assert tree(page).xpath("//input[@name='r-stockpiles-1-munitions']/@value") == ["34"]
+
+
+class TestFiling:
+    def sent(self, **changes: object) -> dict[str, object]:
+        file = SimpleUploadedFile("report.pdf", b"%PDF-1.4", content_type="application/pdf")
+        return {"file": file, "received_on": "2026-04-28", "channel": "letter", **changes}
+
+    def test_what_came_by_letter(self, secretariat: Client) -> None:
+        assert secretariat.post(f"{REPORT}file/", self.sent()).status_code == 302
+        page = secretariat.get(REPORT)
+        assert receipts() == ["2026-04-28"]
+        assert words(page, "//section[@class='report-version']/p") == [
+            "Received: 28 April 2026, by letter · report.pdf"
+        ]
+
+    @pytest.mark.parametrize(
+        ("changes", "problem"),
+        [
+            ({"file": ""}, "Choose the file that the State sent."),
+            ({"received_on": "soon"}, "Say on which day it was received."),
+            ({"channel": "web"}, "Say how it came."),
+            (
+                {"received_on": "2026-11-11"},
+                "11 November 2026 has not come yet; a report cannot have been received then.",
+            ),
+            (
+                {"circle": "states_parties"},
+                "The convention does not provide for reports that only States Parties may read; choose the public.",
+            ),
+        ],
+    )
+    def test_what_is_refused(self, secretariat: Client, changes: dict[str, object], problem: str) -> None:
+        page = secretariat.post(f"{REPORT}file/", self.sent(**changes))
+        assert (page.status_code, words(page, "//p[@role='alert']")) == (400, [problem])
+        assert receipts() == []
+
+
+def test_a_draft_is_not_for_the_public(secretariat: Client, visitor: Client) -> None:
+    fill_in(visitor, link(secretariat))
+    page = Client().get(REPORT)
+    assert words(page, "//section[@class='report-version']") == []
+    assert re.search("Mk 1", page.content.decode()) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        REPORT.replace("CHE", "XXX"),
+        REPORT.replace("2025", "2040"),
+        REPORT.replace("2025", "soon"),
+        REPORT.replace("annual-report", "clearance"),
+        REPORT.replace("2025", "once"),
+    ],
+)
+def test_no_such_report(visitor: Client, address: str) -> None:
+    assert visitor.get(address).status_code == 404
+
+
+def test_tools_are_for_those_who_may_record(reader: Client) -> None:
+    assert words(reader.get(REPORT), "//h2[@id='next-step']") == []
+    answers = [
+        reader.get(f"{REPORT}edit/").status_code,
+        reader.get(f"{REPORT}file/").status_code,
+        reader.post(f"{REPORT}step/").status_code,
+    ]
+    assert answers == [403, 403, 403]
