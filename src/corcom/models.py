@@ -1,6 +1,6 @@
 """The index of tables that Django reads; the tables themselves stand in their domains."""
 
-from corcom.access.models import SignedLink, User
+from corcom.access.models import AccountStep, SignedLink, User
 from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
@@ -32,6 +32,7 @@ from corcom.oversight.models import Passage, PassageActor
 from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
 
 __all__ = [
+    "AccountStep",
     "ActionPoint",
     "ActionPointOwner",
     "AgendaItem",

@@ -181,6 +181,24 @@ def delegation_contacts() -> dict[str, list[ContactPoint]]:
     return found
 
 
+def affiliations_of(*, people: Iterable[int], day: date) -> dict[int, tuple[Affiliation, ...]]:
+    """To which delegations people belong on a day, by their numbers; one who was merged belongs where the kept one does.
+
+    One SQL query.
+    """
+    wanted = set(people)
+    merged = Q(person__merged__in=wanted) | Q(person__merged__merged__in=wanted)
+    rows = PersonAffiliation.objects.filter(Q(person__in=wanted) | merged).values_list(
+        *("person", "person__merged", "person__merged__merged"), *("delegation", "function", "since", "until", "pk")
+    )
+    found: dict[int, dict[int, Affiliation]] = {}
+    for *numbers, delegation, function, since, until, pk in rows:
+        one = Affiliation(delegation=delegation, function=function, since=since, until=until, number=pk)
+        for number in wanted.intersection(numbers) if one.period.covers(day) else ():
+            found.setdefault(number, {})[pk] = one
+    return {number: tuple(each[pk] for pk in sorted(each)) for number, each in found.items()}
+
+
 def person_of(row: DirectoryPerson) -> Person:
     """A row as a value."""
     return Person(name=row.name, title=row.title, languages=tuple(row.languages), note=row.note, number=row.pk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import cast
@@ -59,6 +60,11 @@ def terms(*, convention: str = "", holder: str = "", known_at: datetime | None =
     return [term_of(row) for row in rows]
 
 
+def terms_of_holders(*, holders: Iterable[str]) -> list[Term]:
+    """The terms of some holders that are believed, under whatever convention. One SQL query."""
+    return [term_of(row) for row in RecordedTerm.objects.filter(believed(None), holder__in=set(holders))]
+
+
 def roster_page(*, convention: str, day: date) -> RosterPage:
     """The roster of a day with what is to be pointed out and what comes. One SQL query."""
     known = terms(convention=convention)
@@ -108,6 +114,12 @@ def soundings(*, convention: str, meeting: str = "") -> list[Sounding]:
     if meeting:
         rows = rows.filter(meeting=meeting)
     return [sounding_of(row) for row in rows]
+
+
+def sounding(*, number: int) -> Sounding | None:
+    """One sounding that is believed, or None. One SQL query."""
+    row = SoundingTaken.objects.filter(believed(None), pk=number).first()
+    return sounding_of(row) if row else None
 
 
 def sounding_of(row: SoundingTaken) -> Sounding:

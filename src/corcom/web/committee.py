@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corcom.access.domain.grants import Matter
 from corcom.followup.domain.competence import competence_of
 from corcom.mandates.domain.rosters import Roster, RosterLine
 from corcom.mandates.domain.rotations import Rotation, Vacancy
@@ -24,16 +25,14 @@ from corcom.register.domain.convention_meetings import ConventionMeeting
 from corcom.rulebooks.committee import committee as committee_of
 from corcom.rulebooks.reading import conventions
 from corcom.web import committee_words as said
+from corcom.web.committee_asked import chosen_convention
 from corcom.web.competence_words import competence_in_words
 from corcom.web.day import day_of
 from corcom.web.downloads import Cell, downloads, sheet
-from corcom.web.filters import convention_of
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table, Together
 from corcom.web.places import meeting_address, review_address
 from corcom.web.rights import holds, requires
 from corcom.web.wording import in_words
-
-USUAL = "CCM"
 
 
 @requires("read")
@@ -52,19 +51,12 @@ def committee(request: HttpRequest) -> HttpResponse:
         "cautions": [said.caution_line(convention, each) for each in found.cautions],
         "vacancies": _vacancies(found.vacancies),
         "unrecorded": _unrecorded(unrecorded, may_change=may_change) if unrecorded else None,
-        "confidential": holds(request, "soundings"),
+        "confidential": holds(request, "soundings", Matter(convention=convention)),
         "record": reverse("record_term", args=[convention]) if may_change else "",
         **_rotation(found),
         **_rules(convention, day),
     }
     return render(request, "committee/page.html", shown)
-
-
-def chosen_convention(request: HttpRequest) -> str:
-    """The convention of the address or of the bar; where none is chosen, the one that committees were made for first."""
-    known = conventions()
-    wanted = convention_of(request).upper()
-    return wanted if wanted in known else USUAL if USUAL in known else known[0]
 
 
 def _status(roster: Roster, day: date) -> str:

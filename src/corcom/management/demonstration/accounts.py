@@ -39,7 +39,7 @@ def open_accounts(*, at: datetime) -> list[Account]:
         if account_named(username=username) is None:
             open_account(username=username, role=role, password=password, name=name, at=at)
         else:
-            change_account(username=username, password=password)
+            change_account(username=username, password=password, at=at)
         opened.append(Account(username, role, password))
     return opened
 
