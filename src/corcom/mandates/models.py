@@ -31,7 +31,7 @@ class RecordedTerm(Recorded):
 
 
 class SoundingTaken(Recorded):
-    """Who was approached for an office, or came forward, and what they answered. Confidential: for the secretariat alone."""
+    """Who was approached for an office, or came forward, and what they answered. Confidential: for secretariat and presidency."""
 
     convention = models.CharField(_("convention"), max_length=40)
     # The meeting from whose close on, by its code; its days need not be known yet.

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corcom.access.queries import accounts_of_person
 from corcom.directory.queries import (
     NoSuchPerson,
     PersonEntry,
@@ -94,6 +95,7 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
         "affiliations": _affiliations(found),
         "contacts": contact_table(found.contacts, "contacts") if found.contacts else None,
         "history": [said.step_line(each) for each in steps(person=number)],
+        "accounts": accounts_of_person(person=number) if holds(request, "accounts") else [],
     }
     return render(request, "directory/person.html", shown)
 

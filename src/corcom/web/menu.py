@@ -45,6 +45,7 @@ MENU = (
     Entry(_("Outbox"), "outbox", "send"),
     Entry(_("Documents"), "documents"),
     Entry(_("Search"), "search"),
+    Entry(_("Accounts"), "accounts", "accounts"),
 )
 
 

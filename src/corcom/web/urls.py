@@ -7,7 +7,6 @@ from django.views.i18n import set_language
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web import preferences
 from corcom.web.documents import document_list, original
-from corcom.web.own import own
 from corcom.web.review import all_certain, all_of_kind, changes, review, undo_together, verdict
 from corcom.web.search import search_page
 from corcom.web.sign_in import open_to_all
@@ -17,7 +16,7 @@ from corcom.web.uploads import upload, upload_batch, upload_step
 
 urlpatterns = [
     path("", today, name="today"),
-    path("our-delegation/", own, name="own"),
+    path("", include("corcom.web.access_urls")),
     path("", include("corcom.web.meeting_urls")),
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.register_urls")),
