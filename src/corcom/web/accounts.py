@@ -30,8 +30,12 @@ def accounts(request: HttpRequest) -> HttpResponse:
     if answer := sheet(request, "accounts", _file_columns(), [_file_row(line) for line in lines]):
         return answer
     count = sum(line.standing != "closed" for line in found)
-    options = tuple(
-        Option(code, str(words), count=sum(line.role == code for line in found)) for code, words in said.ROLES.items()
+    options = (
+        Option("", _("All")),
+        *(
+            Option(code, str(words), count=sum(line.role == code for line in found))
+            for code, words in said.ROLES.items()
+        ),
     )
     shown = {
         "status": ngettext("%(n)d open account", "%(n)d open accounts", count) % {"n": count},
@@ -88,10 +92,10 @@ def account(request: HttpRequest, number: int) -> HttpResponse:
         "line": line,
         "name": said.shown_name(line),
         "mark": mark,
+        "role": said.ROLES_EXPLAINED[line.role],
         "facts": [
             (label, value)
             for label, value in (
-                (_("Role"), str(said.ROLES_EXPLAINED[line.role])),
                 (_("Person of the directory"), said.person_of(line)),
                 (_("E-mail"), line.email),
                 (_("Signed in last"), moment_in_words(line.last_sign_in) or _("never")),

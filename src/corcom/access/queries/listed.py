@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Literal
 
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Q
+
 from corcom.access.domain.capacities import NOBODY, Capacity
 from corcom.access.domain.grants import Rights, rights_on
 from corcom.access.models import AccountStep, SignedLink, User
@@ -50,8 +53,10 @@ class AccountStepTaken:
 
 
 def accounts(*, day: date) -> list[AccountLine]:
-    """All accounts by name, the closed last. Three SQL queries."""
-    return _lines(list(User.objects.select_related("person").order_by("-is_active", "username")), day)
+    """All accounts by name, the closed last; without those under whose names commands write. Three SQL queries."""
+    of_commands = Q(username__startswith="corcom-", is_active=False, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+    rows = User.objects.exclude(of_commands).select_related("person").order_by("-is_active", "username")
+    return _lines(list(rows), day)
 
 
 def account_line(*, number: int, day: date) -> AccountLine | None:
