@@ -12,7 +12,8 @@ from corcom.directory.actions import record_entries, record_entry
 from corcom.directory.domain.people import Affiliation, ContactPoint, Entry, Person
 from corcom.directory.queries import people
 from corcom.management.demonstration.accounts import COORDINATOR, OFFICER, PRESIDENT
-from corcom.mandates.actions import record_terms
+from corcom.mandates.actions import record_person_in_office, record_terms
+from corcom.mandates.domain.acting import PersonActing
 from corcom.mandates.domain.terms import Term
 from corcom.mandates.queries import terms
 from corcom.meetings.actions import schedule_meeting
@@ -31,7 +32,7 @@ _SEATS = (
     ("coordinator", "victim-assistance", "MEX"),
     ("coordinator", "clearance", "LBN"),
 )
-_PEOPLE = (
+_PEOPLE: tuple[tuple[str, str, str, str, tuple[str, ...], str], ...] = (
     ("H.E. Ms.", PRESIDENT, "CHE", "Permanent Representative", ("fr", "en"), "petra.muster"),
     ("Mr.", COORDINATOR, "CHL", "Counsellor", ("es", "en"), "julio.ejemplo"),
     ("Ms.", "Maria Halimbawa", "PHL", "First Secretary", ("en",), "maria.halimbawa"),
@@ -48,7 +49,25 @@ def open_the_committee(*, today: date, at: datetime) -> dict[str, int]:
         for one in _PEOPLE:
             record_entry(entry=_person(*one, today), at=at, by=OFFICER)
         record_entries(entries=[_mission("CHE"), _mission("CHL")], at=at, by=OFFICER)
+        _name_who_acts(today=today, at=at)
     return {each.person.name: each.person.number for each in people(day=today)}
+
+
+def _name_who_acts(*, today: date, at: datetime) -> None:
+    """Say of each made-up seat which of the invented people acts for its holder."""
+    of_delegation = {one.delegation: each.person.number for each in people(day=today) for one in each.represents}
+    for office, theme, holder in _SEATS:
+        if holder in of_delegation:
+            acting = PersonActing(
+                convention="CCM",
+                office=office,
+                theme=theme,
+                holder=holder,
+                person=of_delegation[holder],
+                since=today - BEFORE,
+                source=MADE_UP,
+            )
+            record_person_in_office(acting=acting, at=at, by=OFFICER)
 
 
 def plan_the_next_meeting(*, today: date, at: datetime) -> date | None:
