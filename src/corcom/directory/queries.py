@@ -86,6 +86,15 @@ def people(*, day: date, words: str = "", delegation: str = "") -> list[PersonEn
     ]
 
 
+def every_entry(*, day: date) -> list[Entry]:
+    """The whole directory as a file has it: people by name, then the contact points of delegations. Four SQL queries."""
+    found = [each.entry for each in people(day=day)]
+    return found + [
+        Entry(person=None, affiliations=(Affiliation(delegation=code),), contacts=tuple(contacts))
+        for code, contacts in delegation_contacts().items()
+    ]
+
+
 def person_entry(*, number: int, day: date) -> PersonEntry:
     """One person. Three SQL queries. Errors: `NoSuchPerson`."""
     row = next(iter(_rows(DirectoryPerson.objects.filter(pk=number))), None)
