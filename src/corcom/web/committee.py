@@ -58,6 +58,7 @@ def committee(request: HttpRequest) -> HttpResponse:
         "vacancies": _vacancies(found.vacancies),
         "unrecorded": _unrecorded(unrecorded, may_change=may_change) if unrecorded else None,
         "confidential": holds(request, "soundings", Matter(convention=convention)),
+        "groups": f"{reverse('groups')}?convention={convention}",
         "record": reverse("record_term", args=[convention]) if may_change else "",
         **_rotation(found),
         **_rules(convention, day),

@@ -7,12 +7,14 @@ from django.urls import path
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web.acting_steps import add_acting, end_acting, strike_acting
 from corcom.web.committee import committee
+from corcom.web.groups import groups
 from corcom.web.soundings import planner, sounding_list
 from corcom.web.soundings import strike as strike_sounding
 from corcom.web.term_steps import change_term, new_term, strike, term_history
 
 urlpatterns = [
     path("committee/", committee, name="committee"),
+    path("committee/groups/", groups, name="groups"),
     path("committee/soundings/", sounding_list, name="soundings"),
     path("committee/soundings/<number:number>/strike/", strike_sounding, name="strike_sounding"),
     path("committee/plan/", planner, name="planner"),
