@@ -1,10 +1,10 @@
 """The index of tables that Django reads; the tables themselves stand in their domains."""
 
-from corcom.access.models import SignedLink, User
+from corcom.access.models import AccountStep, SignedLink, User
 from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
-from corcom.mandates.models import RecordedTerm, SoundingTaken
+from corcom.mandates.models import ActingPerson, RecordedTerm, SoundingTaken
 from corcom.meetings.models import (
     AgendaItem,
     AgendaRelease,
@@ -33,6 +33,8 @@ from corcom.register.models import AssessmentRate, RecordedTreatyAction, Recorde
 from corcom.reporting.models import ReportPart, ReportRemark, ReportStep, ReportVersion, TransparencyReport
 
 __all__ = [
+    "AccountStep",
+    "ActingPerson",
     "ActionPoint",
     "ActionPointOwner",
     "AgendaItem",

@@ -38,7 +38,7 @@ class Built:
 
     @property
     def passwords(self) -> dict[str, str]:
-        found = re.findall(r"^  (secretariat|reader) +(\S+)$", self.done.stdout, re.MULTILINE)
+        found = re.findall(r"^  (secretariat|reader|president|coordinator) +(\S+)$", self.done.stdout, re.MULTILINE)
         return dict(found)
 
 
@@ -164,7 +164,7 @@ def test_keeping_it_changes_nothing_but_the_passwords(built: Built) -> None:
     assert "What was reviewed before stays as it is." in again.done.stdout.splitlines()
     assert rows_of(built.site) == before
     assert facts_in(built.site) == [len(packaged_actions()), len(packaged_facts())]
-    assert set(again.passwords) == {"secretariat", "reader"}
+    assert set(again.passwords) == {"secretariat", "reader", "president", "coordinator"}
     assert not set(again.passwords.values()) & set(built.passwords.values())
 
 

@@ -19,7 +19,7 @@ from corcom.mandates.domain.term_rows import packaged_terms
 from corcom.mandates.models import RecordedTerm
 from corcom.mandates.queries import terms
 
-QUERIES = 5  # session, person; the terms; confirmed mandates, of which there are none here, and the terms beside them
+QUERIES = 6  # session, person; the terms; who acts in them; confirmed mandates, of which there are none here, and the terms beside them
 JUNE_2012 = "/committee/?as_of=2012-06-01"
 ROWS = "//*[@id='roster']//tbody/tr"
 
@@ -129,10 +129,10 @@ def test_another_convention_and_a_day_without_rules(reader: Client) -> None:
 def test_the_roster_goes_home_as_a_table(reader: Client) -> None:
     page = reader.get(f"{JUNE_2012}&format=csv")
     lines = page.content.decode("utf-8-sig").splitlines()
-    assert lines[0] == "Office,Theme,Holder,Since,Until,Records differ,Certainty,Sources"
+    assert lines[0] == "Office,Theme,Holder,Person,Since,Until,Records differ,Certainty,Sources"
     assert [line for line in lines if ",Croatia," in line] == [
         (
-            "Coordinator,Stockpile Destruction and Retention,Croatia,2011-09-16,2013-09-13,no,certain,"
+            "Coordinator,Stockpile Destruction and Retention,Croatia,,2011-09-16,2013-09-13,no,certain,"
             '"minutes of the CCM Coordination Committee of 29 September 2011, item 2; '
             'minutes of the CCM Coordination Committee of 13 December 2011, list of attendees"'
         )

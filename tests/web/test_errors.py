@@ -30,7 +30,7 @@ def test_who_lacks_the_right_is_told_whom_to_ask(reader: Client) -> None:
     assert refused.status_code == 403
     assert words(refused, "//dl//dd")[1:] == [
         "Nothing was changed.",
-        "If you need it for your work, ask the secretariat to change your role.",
+        "If you need it for your work, ask the secretariat.",
     ]
     asked.user = account("secretariat", "sara")
     reviewed = page(asked)

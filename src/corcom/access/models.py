@@ -6,20 +6,26 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from corcom.directory.models import DirectoryPerson
+
 
 class Role(models.TextChoices):
     SECRETARIAT = "secretariat", _("secretariat")
     READER = "reader", _("reader")
+    DELEGATE = "delegate", _("delegate")
 
 
 class User(AbstractUser):
-    """A person who signs in. What they may do follows from `role` (see `access.domain.rights`)."""
+    """What a person signs in with. What they may do follows from `role`, and from their offices (`access.domain.grants`)."""
 
     first_name = None  # type: ignore[assignment]  # Django takes a field away by None; its stubs know no such thing
     last_name = None  # type: ignore[assignment]  # likewise
     name = models.CharField(_("name"), max_length=200, blank=True)
     role = models.CharField(_("role"), max_length=20, choices=Role.choices, default=Role.READER)
     language = models.CharField(_("language"), max_length=10, blank=True)
+    person = models.ForeignKey(
+        DirectoryPerson, models.PROTECT, null=True, blank=True, verbose_name=_("person"), related_name="accounts"
+    )
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -63,3 +69,20 @@ class SignedLink(models.Model):
         verbose_name_plural = _("signed links")
         ordering = ["id"]
         indexes = [models.Index(fields=["purpose", "subject"], name="signed_link_of_what")]
+
+
+class AccountStep(models.Model):
+    """What was done to an account: the verb, by whom and when, and what stood there before. Never changed."""
+
+    account = models.ForeignKey(User, models.CASCADE, verbose_name=_("account"), related_name="steps")
+    verb = models.CharField(_("step"), max_length=40)
+    at = models.DateTimeField(_("at"))
+    # The account's name, which stays readable; empty for a command.
+    by = models.CharField(_("by"), max_length=150, blank=True)
+    before = models.JSONField(_("before"), default=dict, blank=True)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("step of an account")
+        verbose_name_plural = _("steps of accounts")
+        ordering = ["id"]

@@ -86,6 +86,15 @@ def people(*, day: date, words: str = "", delegation: str = "") -> list[PersonEn
     ]
 
 
+def every_entry(*, day: date) -> list[Entry]:
+    """The whole directory as a file has it: people by name, then the contact points of delegations. Four SQL queries."""
+    found = [each.entry for each in people(day=day)]
+    return found + [
+        Entry(person=None, affiliations=(Affiliation(delegation=code),), contacts=tuple(contacts))
+        for code, contacts in delegation_contacts().items()
+    ]
+
+
 def person_entry(*, number: int, day: date) -> PersonEntry:
     """One person. Three SQL queries. Errors: `NoSuchPerson`."""
     row = next(iter(_rows(DirectoryPerson.objects.filter(pk=number))), None)
@@ -179,6 +188,24 @@ def delegation_contacts() -> dict[str, list[ContactPoint]]:
     for row in DirectoryContact.objects.filter(person=None).order_by("delegation", "id"):
         found.setdefault(row.delegation, []).append(contact_of(row))
     return found
+
+
+def affiliations_of(*, people: Iterable[int], day: date) -> dict[int, tuple[Affiliation, ...]]:
+    """To which delegations people belong on a day, by their numbers; one who was merged belongs where the kept one does.
+
+    One SQL query.
+    """
+    wanted = set(people)
+    merged = Q(person__merged__in=wanted) | Q(person__merged__merged__in=wanted)
+    rows = PersonAffiliation.objects.filter(Q(person__in=wanted) | merged).values_list(
+        *("person", "person__merged", "person__merged__merged"), *("delegation", "function", "since", "until", "pk")
+    )
+    found: dict[int, dict[int, Affiliation]] = {}
+    for *numbers, delegation, function, since, until, pk in rows:
+        one = Affiliation(delegation=delegation, function=function, since=since, until=until, number=pk)
+        for number in wanted.intersection(numbers) if one.period.covers(day) else ():
+            found.setdefault(number, {})[pk] = one
+    return {number: tuple(each[pk] for pk in sorted(each)) for number, each in found.items()}
 
 
 def person_of(row: DirectoryPerson) -> Person:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Actor:
     """A party to the work, by code and by the name it was given.
 
-    `code` is ISO 3166-1 alpha-3 for a State ("HRV"), a slug for an organisation ("icrc") and "office:…" for an office
-    ("office:president"). A name that nobody knows has the code "name:…", so that it still gathers what belongs to it.
+    `code` is ISO 3166-1 alpha-3 for a State ("HRV"), a slug for an organisation ("icrc"), "office:…" for an office
+    ("office:president") and "group:…" for the working group of a theme. A name that nobody knows has the code "name:…",
+    so that it still gathers what belongs to it.
     """
 
     code: str

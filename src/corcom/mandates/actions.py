@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
+from corcom.directory.models import DirectoryPerson
+from corcom.directory.queries import NoSuchPerson, affiliation_of
 from corcom.kernel.errors import CorcomError
+from corcom.mandates.domain.acting import PersonActing, check_acting
 from corcom.mandates.domain.checks import check_term
 from corcom.mandates.domain.soundings import Sounding, check_sounding
 from corcom.mandates.domain.terms import Term
-from corcom.mandates.models import RecordedTerm, SoundingTaken
-from corcom.mandates.queries import NoSuchTerm, term_of, terms
+from corcom.mandates.models import ActingPerson, RecordedTerm, SoundingTaken
+from corcom.mandates.queries import NoSuchTerm, acting_of, term_of, terms
 from corcom.register.actions import WithoutReason, end_belief
 
 
@@ -104,6 +107,56 @@ def strike_sounding(*, number: int, why: str, at: datetime, by: str = "") -> Non
     if row is None:
         raise NoSuchTerm(number)
     end_belief(row, at=at, by=by, why=why.strip())
+
+
+@transaction.atomic
+def record_person_in_office(*, acting: PersonActing, at: datetime, by: str = "") -> int:
+    """Say who acts for a holder in an office, for a time; gives its number. Errors: `NoSuchPerson`, `TermRefused`."""
+    person = DirectoryPerson.objects.filter(pk=acting.person, merged_into=None).first()
+    if person is None:
+        raise NoSuchPerson(acting.person)
+    check_acting(acting, [affiliation_of(each) for each in person.affiliations.all()])
+    row = ActingPerson.objects.create(
+        convention=acting.convention,
+        office=acting.office,
+        theme=acting.theme,
+        holder=acting.holder,
+        person=person,
+        since=acting.since,
+        until=acting.until,
+        source=acting.source.strip(),
+        certainty="certain",
+        recorded_at=at,
+        recorded_by=by,
+    )
+    return row.pk
+
+
+@transaction.atomic
+def end_person_in_office(*, number: int, until: date, at: datetime, by: str = "") -> int:
+    """Say from which day on somebody acts no more; what was recorded stays readable. Gives the number of the new row.
+
+    Errors: `NoSuchTerm`, `TermRefused`.
+    """
+    row = _acting(number)
+    again = record_person_in_office(acting=replace(acting_of(row), until=until), at=at, by=by)
+    end_belief(row, at=at, by=by, superseded_by=ActingPerson.objects.get(pk=again))
+    return again
+
+
+@transaction.atomic
+def strike_person_in_office(*, number: int, why: str, at: datetime, by: str = "") -> None:
+    """End the belief that somebody acts in an office, as it never was so. Errors: `NoSuchTerm`, `WithoutReason`."""
+    if not why.strip():
+        raise WithoutReason
+    end_belief(_acting(number), at=at, by=by, why=why.strip())
+
+
+def _acting(number: int) -> ActingPerson:
+    row = ActingPerson.objects.select_for_update().filter(pk=number, ended_at__isnull=True).first()
+    if row is None:
+        raise NoSuchTerm(number)
+    return row
 
 
 def _believed(number: int) -> RecordedTerm:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from corcom.directory.models import DirectoryPerson
 from corcom.register.models import Recorded
 
 
@@ -31,7 +32,7 @@ class RecordedTerm(Recorded):
 
 
 class SoundingTaken(Recorded):
-    """Who was approached for an office, or came forward, and what they answered. Confidential: for the secretariat alone."""
+    """Who was approached for an office, or came forward, and what they answered. Confidential: for secretariat and presidency."""
 
     convention = models.CharField(_("convention"), max_length=40)
     # The meeting from whose close on, by its code; its days need not be known yet.
@@ -49,3 +50,22 @@ class SoundingTaken(Recorded):
         verbose_name_plural = _("soundings")
         ordering = ["id"]
         indexes = [models.Index(fields=["convention", "meeting"], name="sounding_for_meeting")]
+
+
+class ActingPerson(Recorded):
+    """Who acts for a holder in an office, for a time."""
+
+    convention = models.CharField(_("convention"), max_length=40)
+    office = models.CharField(_("office"), max_length=60)
+    theme = models.CharField(_("theme"), max_length=60, blank=True)
+    holder = models.CharField(_("holder"), max_length=60)
+    person = models.ForeignKey(DirectoryPerson, models.PROTECT, verbose_name=_("person"), related_name="offices")
+    since = models.DateField(_("since"), null=True, blank=True)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("person in an office")
+        verbose_name_plural = _("people in offices")
+        ordering = ["id"]
+        indexes = [models.Index(fields=["convention", "office", "theme"], name="person_in_office")]

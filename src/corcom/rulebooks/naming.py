@@ -17,6 +17,7 @@ from corcom.rulebooks.reading import rulebook
 
 N = TypeVar("N", bound=Named)
 
+_GROUP = re.compile(r"\b(?:working|contact)[ -]groups?\b")
 _NUMBERED = re.compile(r"\b(\d+)(?:st|nd|rd|th)?(?=[a-z])")
 
 
@@ -48,6 +49,15 @@ def office_named(convention: str, words: str) -> Office | None:
     """
     book = rulebook(convention)
     return _named(book.offices, words) if book else None
+
+
+def group_named(convention: str, words: str) -> Theme | None:
+    """The theme whose working group words such as "the Working Group on Victim Assistance" mean.
+
+    >>> group_named("CCM", "universalization working group").code, group_named("CCM", "Universalization")
+    ('universalization', None)
+    """
+    return theme_named(convention, words) if _GROUP.search(folded(words)) else None
 
 
 def _named(entries: tuple[N, ...], words: str) -> N | None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from corcom.access.domain.grants import Matter
 from corcom.kernel.errors import CorcomError
 from corcom.meetings import actions
 from corcom.meetings.domain.agenda import merged
@@ -28,6 +29,7 @@ from corcom.meetings.queries import (
 )
 from corcom.minutes.queries.documents import DocumentsWanted, documents
 from corcom.web import day as days
+from corcom.web.about import item_asked, meeting_asked
 from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, numbers_in
 from corcom.web.person import person
@@ -36,7 +38,7 @@ from corcom.web.plan_forms import ItemForm
 from corcom.web.plan_page import agenda_line, downloads, matters_address, minutes_in_words
 from corcom.web.plan_refusals import REFUSED, in_words
 from corcom.web.plan_words import meeting_name
-from corcom.web.rights import requires
+from corcom.web.rights import holds, requires
 
 MOST_PAPERS = 200
 """Documents that are offered as papers, the latest first."""
@@ -49,7 +51,7 @@ def _found(number: int) -> PlannedMeeting:
         raise Http404 from missing
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """The draft agenda of a planned meeting, to be edited."""
     found = _found(number)
@@ -85,7 +87,13 @@ def _at(number: int, item: int) -> str:
     return f"{reverse('agenda', args=[number])}#item-{item}"
 
 
-@requires("schedule")
+def _agenda_of(request: HttpRequest, found: PlannedMeeting) -> str:
+    """Where the whole agenda stands for this person: to be edited, or to be read."""
+    may_edit = holds(request, "schedule", Matter(convention=found.plan.convention))
+    return reverse("agenda" if may_edit else "plan", args=[found.number])
+
+
+@requires("introduce", of=item_asked)
 def agenda_item_page(request: HttpRequest, number: int, item: int) -> HttpResponse:
     """Editing an item. Where somebody else changed it meanwhile, both changes are shown and nothing is lost."""
     found = _found(number)
@@ -93,7 +101,7 @@ def agenda_item_page(request: HttpRequest, number: int, item: int) -> HttpRespon
         line = agenda_item(meeting=number, number=item)
     except NoSuchItem as gone:
         messages.error(request, in_words(gone))
-        return redirect("agenda", number)
+        return redirect(_agenda_of(request, found))
     form = ItemForm(request.POST if request.method == "POST" else None, initial=_said(line))
     shown: dict[str, Any] = {"version": line.version, "was": _said(line)}
     status = 200
@@ -107,9 +115,9 @@ def agenda_item_page(request: HttpRequest, number: int, item: int) -> HttpRespon
             shown = {"version": number_sent(request, "version"), "was": _was(request)}
         else:
             messages.success(request, _("The item is changed."))
-            return redirect(_at(number, item))
+            return redirect(f"{_agenda_of(request, found)}#item-{item}")
     shown |= {"found": found, "title": meeting_name(found.plan), "line": line, "form": form}
-    shown |= {"papers": _papers(line, request)}
+    shown |= {"papers": _papers(line, request), "agenda": _agenda_of(request, found)}
     return render(request, "meetings/agenda_item.html", shown, status=400 if form.errors else status)
 
 
@@ -161,7 +169,7 @@ def _papers(line: AgendaLine, request: HttpRequest) -> list[tuple[int, str, bool
     return [(file, name, file in chosen) for file, name in {**kept, **others}.items()]
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def agenda_step(request: HttpRequest, number: int, item: int) -> HttpResponse:
     """Moving an item, taking it off, saying that it was left unfinished."""
@@ -200,7 +208,7 @@ STEPS: dict[str, Callable[[HttpRequest, int, int], None]] = {
 }
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def agenda_fill(request: HttpRequest, number: int) -> HttpResponse:
     """Adding the items that come by themselves and are not there."""
@@ -210,7 +218,7 @@ def agenda_fill(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("agenda", number)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def agenda_release(request: HttpRequest, number: int) -> HttpResponse:
     """Releasing the agenda as it stands."""

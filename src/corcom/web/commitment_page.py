@@ -16,11 +16,13 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from corcom.followup.domain.commitment import Followed, Kind, Ref, State
 from corcom.followup.domain.competence import competence_of
 from corcom.followup.domain.terms import DecisionTerms
-from corcom.followup.queries import NoSuchCommitment, action_point, decision, history_of
+from corcom.followup.queries import history_of
 from corcom.meetings.queries import headings_of, meetings_between
 from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import day as days
 from corcom.web import errors, history, wording
+from corcom.web.about import commitment_asked, of_commitment
+from corcom.web.commitment_found import found_or_404
 from corcom.web.commitment_words import actors, deadline, in_a_line, state_mark, taken_by
 from corcom.web.competence_words import competence_in_words
 from corcom.web.pieces import Link, Stack
@@ -56,15 +58,7 @@ VERBS = (
 )
 
 
-def found_or_404(kind: Kind, number: int, day: date) -> Followed:
-    """The commitment as it stands on a day."""
-    try:
-        return action_point(number=number, day=day) if kind == "action_point" else decision(number=number, day=day)
-    except NoSuchCommitment as missing:
-        raise Http404 from missing
-
-
-@requires("read")
+@requires("read", "own", of=commitment_asked)
 def commitment(request: HttpRequest, number: int, kind: Kind) -> HttpResponse:
     """One action point or decision."""
     day = days.page_day(request)
@@ -100,8 +94,8 @@ def context(request: HttpRequest, found: Followed) -> dict[str, Any]:
         "history": lines,
         "taken_up": [line for line in lines if line.kind == "taken_up"],
         "address": commitment_address(ref),
-        "list": _list(ref),
-        "verbs": verbs if holds(request, "follow_up") and page_day.is_today else [],
+        "list": _list(request, ref),
+        "verbs": verbs if page_day.is_today and holds(request, "follow_up", of_commitment(found)) else [],
         "competence": competence_in_words(competence_of(terms.convention, terms.body))
         if ref.kind == "decision"
         else "",
@@ -128,7 +122,9 @@ def source_of(ref: Ref) -> Confirmation | None:
     return confirmations_behind(kind=ref.kind, numbers=[ref.number]).get(ref.number)
 
 
-def _list(ref: Ref) -> Link:
+def _list(request: HttpRequest, ref: Ref) -> Link:
+    if not holds(request, "read"):
+        return Link(_("Our delegation"), reverse("own"))
     if ref.kind == "action_point":
         return Link(_("Follow-up"), reverse("followup"))
     return Link(_("Decisions"), reverse("decisions"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,28 +13,31 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corcom.access.domain.grants import Matter
 from corcom.followup.domain.competence import competence_of
+from corcom.mandates.domain.acting import PersonActing
 from corcom.mandates.domain.rosters import Roster, RosterLine
 from corcom.mandates.domain.rotations import Rotation, Vacancy
 from corcom.mandates.domain.seats import Seat, TermVersion
 from corcom.mandates.domain.terms import bodies_of
-from corcom.mandates.queries import RosterPage, roster_page
+from corcom.mandates.queries import RosterPage, people_in_office, roster_page
 from corcom.oversight.domain.said_mandates import MandateSaid
 from corcom.oversight.queries import mandates_unrecorded
 from corcom.register.domain.convention_meetings import ConventionMeeting
 from corcom.rulebooks.committee import committee as committee_of
 from corcom.rulebooks.reading import conventions
 from corcom.web import committee_words as said
+from corcom.web.committee_asked import chosen_convention
 from corcom.web.competence_words import competence_in_words
 from corcom.web.day import day_of
 from corcom.web.downloads import Cell, downloads, sheet
-from corcom.web.filters import convention_of
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table, Together
 from corcom.web.places import meeting_address, review_address
 from corcom.web.rights import holds, requires
 from corcom.web.wording import in_words
 
-USUAL = "CCM"
+Acting = Mapping[tuple[str, str, str], tuple[PersonActing, ...]]
+"""Who acts, by office, theme and holder."""
 
 
 @requires("read")
@@ -41,30 +45,25 @@ def committee(request: HttpRequest) -> HttpResponse:
     """The roster of a convention on the day of the page, with cautions, vacancies ahead and the next rotation."""
     day, convention = day_of(request), chosen_convention(request)
     found = roster_page(convention=convention, day=day)
-    if answer := sheet(request, f"roster-{convention.lower()}", _file_columns(), _file_rows(found.roster)):
+    acting = people_in_office(convention=convention, day=day)
+    if answer := sheet(request, f"roster-{convention.lower()}", _file_columns(), _file_rows(found.roster, acting)):
         return answer
     may_change = holds(request, "record")
     unrecorded = mandates_unrecorded(convention=convention, day=day)
     shown = {
         "convention": convention,
         "status": _status(found.roster, day),
-        "table": _table(request, found.roster, may_change=may_change),
+        "table": _table(request, found.roster, acting, may_change=may_change),
         "cautions": [said.caution_line(convention, each) for each in found.cautions],
         "vacancies": _vacancies(found.vacancies),
         "unrecorded": _unrecorded(unrecorded, may_change=may_change) if unrecorded else None,
-        "confidential": holds(request, "soundings"),
+        "confidential": holds(request, "soundings", Matter(convention=convention)),
+        "groups": f"{reverse('groups')}?convention={convention}",
         "record": reverse("record_term", args=[convention]) if may_change else "",
         **_rotation(found),
         **_rules(convention, day),
     }
     return render(request, "committee/page.html", shown)
-
-
-def chosen_convention(request: HttpRequest) -> str:
-    """The convention of the address or of the bar; where none is chosen, the one that committees were made for first."""
-    known = conventions()
-    wanted = convention_of(request).upper()
-    return wanted if wanted in known else USUAL if USUAL in known else known[0]
 
 
 def _status(roster: Roster, day: date) -> str:
@@ -76,7 +75,7 @@ def _status(roster: Roster, day: date) -> str:
     return " · ".join(parts)
 
 
-def _table(request: HttpRequest, roster: Roster, *, may_change: bool) -> Table:
+def _table(request: HttpRequest, roster: Roster, acting: Acting, *, may_change: bool) -> Table:
     options = tuple(Option(code, code) for code in conventions())
     return Table(
         id="roster",
@@ -87,20 +86,24 @@ def _table(request: HttpRequest, roster: Roster, *, may_change: bool) -> Table:
             Column(_("Term"), is_wide=True),
             Column(_("Source")),
         ),
-        rows=tuple(_row(line, seat, version) for line in roster.lines for seat, version in line.held),
+        rows=tuple(
+            _row(line, seat, version, acting, with_links=holds(request, "contacts"))
+            for line in roster.lines
+            for seat, version in line.held
+        ),
         filters=(Filter(_("Convention"), "convention", options, roster.convention),),
         downloads=downloads(request),
         empty=None if roster.lines else _nobody(roster.convention, may_change=may_change),
     )
 
 
-def _row(line: RosterLine, seat: Seat, version: TermVersion) -> Row:
+def _row(line: RosterLine, seat: Seat, version: TermVersion, acting: Acting, *, with_links: bool) -> Row:
     convention = line.convention
     place = said.place_in_words(convention, line.office, line.theme)
     return Row(
         (
             said.place_of(convention, line.office, line.theme),
-            said.holders_of([seat]),
+            said.holder_with_people(seat, acting.get((*seat.place, seat.holder), ()), with_links=with_links),
             said.term_of(convention, line.reach, said.history_address(seat)),
             said.sources_of(version, about=f"{said.holder_in_words(seat.holder)}, {place}"),
         )
@@ -236,6 +239,7 @@ def _file_columns() -> tuple[str, ...]:
         _("Office"),
         _("Theme"),
         _("Holder"),
+        _("Person"),
         _("Since"),
         _("Until"),
         _("Records differ"),
@@ -244,12 +248,13 @@ def _file_columns() -> tuple[str, ...]:
     )
 
 
-def _file_rows(roster: Roster) -> list[tuple[Cell, ...]]:
+def _file_rows(roster: Roster, acting: Acting) -> list[tuple[Cell, ...]]:
     return [
         (
             said.office_in_words(roster.convention, line.office),
             said.theme_in_words(roster.convention, line.theme),
             said.holder_in_words(seat.holder),
+            "; ".join(one.name for one in acting.get((*seat.place, seat.holder), ())),
             line.reach.since if line.reach.said_since else None,
             line.reach.until if line.reach.said_until else None,
             _("yes") if seat.is_disputed else _("no"),

@@ -5,13 +5,16 @@ from __future__ import annotations
 from django.urls import path
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
+from corcom.web.acting_steps import add_acting, end_acting, strike_acting
 from corcom.web.committee import committee
+from corcom.web.groups import groups
 from corcom.web.soundings import planner, sounding_list
 from corcom.web.soundings import strike as strike_sounding
 from corcom.web.term_steps import change_term, new_term, strike, term_history
 
 urlpatterns = [
     path("committee/", committee, name="committee"),
+    path("committee/groups/", groups, name="groups"),
     path("committee/soundings/", sounding_list, name="soundings"),
     path("committee/soundings/<number:number>/strike/", strike_sounding, name="strike_sounding"),
     path("committee/plan/", planner, name="planner"),
@@ -19,4 +22,7 @@ urlpatterns = [
     path("committee/terms/<number:number>/correct/", change_term, name="correct_term"),
     path("committee/terms/<number:number>/strike/", strike, name="strike_term"),
     path("committee/<code:convention>/<slug:office>/<code:theme>/<code:holder>/", term_history, name="terms"),
+    path("committee/<code:convention>/<slug:office>/<code:theme>/<code:holder>/person/", add_acting, name="add_acting"),
+    path("committee/people/<number:number>/end/", end_acting, name="end_acting"),
+    path("committee/people/<number:number>/strike/", strike_acting, name="strike_acting"),
 ]

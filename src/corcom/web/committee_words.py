@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext, pgettext_lazy
 
 from corcom.kernel.source import Certainty
+from corcom.mandates.domain.acting import PersonActing
 from corcom.mandates.domain.bounds import Reach, close_on
 from corcom.mandates.domain.caution_words import caution_in_words
 from corcom.mandates.domain.cautions import RosterCaution
@@ -108,6 +109,13 @@ def holders_of(seats: Iterable[Seat]) -> Together | str:
         if seat.is_disputed:
             parts.append(StatusMark("unknown", differ()))
     return Together(tuple(parts)) if parts else ""
+
+
+def holder_with_people(seat: Seat, acting: Iterable[PersonActing], *, with_links: bool) -> Stack | Together | str:
+    """A holder, and below it who acts for it; `with_links` for those who may open the directory."""
+    people = [Link(one.name, reverse("person", args=[one.person]) if with_links else "") for one in acting]
+    holder = holders_of([seat])
+    return Stack((holder, *people)) if people else holder
 
 
 def differ() -> str:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corcom.access.queries import accounts_of_person
 from corcom.directory.queries import (
     NoSuchPerson,
     PersonEntry,
@@ -18,8 +19,10 @@ from corcom.directory.queries import (
     possible_duplicates,
     steps,
 )
+from corcom.mandates.queries import offices_of_person
 from corcom.register.domain.gazetteer import parties
 from corcom.web import directory_words as said
+from corcom.web.acting_words import acting_place
 from corcom.web.committee_words import holder_in_words
 from corcom.web.day import day_of
 from corcom.web.downloads import downloads, sheet
@@ -94,6 +97,8 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
         "affiliations": _affiliations(found),
         "contacts": contact_table(found.contacts, "contacts") if found.contacts else None,
         "history": [said.step_line(each) for each in steps(person=number)],
+        "offices": [acting_place(each) for each in offices_of_person(person=number)],
+        "accounts": accounts_of_person(person=number) if holds(request, "accounts") else [],
     }
     return render(request, "directory/person.html", shown)
 

@@ -10,8 +10,8 @@ from django.utils.translation import ngettext
 
 from corcom.directory.actions import record_entries
 from corcom.directory.domain.directory_rows import COLUMNS, read_rows, write_rows
-from corcom.directory.domain.people import Affiliation, Entry
-from corcom.directory.queries import NoSuchPerson, delegation_contacts, people, person_entry, possible_duplicates
+from corcom.directory.domain.people import Entry
+from corcom.directory.queries import NoSuchPerson, every_entry, people, person_entry, possible_duplicates
 from corcom.documents.domain.errors import DocumentRefused
 from corcom.documents.domain.tables import csv_file, read_tables
 from corcom.kernel.rows import CellRefused
@@ -27,12 +27,9 @@ from corcom.web.rights import requires
 @requires("contacts")
 def whole_file(request: HttpRequest) -> HttpResponse:
     """The whole directory as CSV, with the columns in which it is taken in again."""
-    entries = [each.entry for each in people(day=day_of(request))]
-    entries += [
-        Entry(person=None, affiliations=(Affiliation(delegation=code),), contacts=tuple(contacts))
-        for code, contacts in delegation_contacts().items()
-    ]
-    return _file(csv_file(COLUMNS, write_rows(entries)), "text/csv; charset=utf-8", "directory.csv")
+    return _file(
+        csv_file(COLUMNS, write_rows(every_entry(day=day_of(request)))), "text/csv; charset=utf-8", "directory.csv"
+    )
 
 
 @requires("contacts")

@@ -31,9 +31,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
         request,
         status=403,
         title=_("This is not open to your account"),
-        what=_("Your role does not include what this page does."),
+        what=_("Neither your role nor the offices that your delegation holds today include what this page does."),
         kept=_("Nothing was changed."),
-        todo=_("If you need it for your work, ask the secretariat to change your role."),
+        todo=_("If you need it for your work, ask the secretariat."),
     )
 
 

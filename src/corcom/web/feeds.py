@@ -36,7 +36,7 @@ BACK, AHEAD = timedelta(days=366), timedelta(days=5 * 366)
 def feed(request: HttpRequest) -> HttpResponse:
     """The calendar as iCalendar, at a secret address (`?key=`), without joining links."""
     try:
-        found = feed_of(token=request.GET.get("key", ""))
+        found = feed_of(token=request.GET.get("key", ""), day=days.today())
     except FeedRefused as refused:
         return HttpResponse(_refusal(refused), status=404, content_type="text/plain; charset=utf-8")
     day = days.today()

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -21,6 +22,7 @@ from corcom.followup.queries.pages import SORTS
 from corcom.meetings.queries import headings_of
 from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import day as days
+from corcom.web.about import of_commitment
 from corcom.web.commitment_words import STATE_WORDS, actors, deadline, names, state_mark, title
 from corcom.web.downloads import Cell, downloads, sheet, wants_sheet
 from corcom.web.filters import Asked, asked_for, at_meeting, by_name, filters, numbers_in, pages_of
@@ -29,7 +31,7 @@ from corcom.web.pieces import Column, Empty, Link, Row, Stack, Table, Together
 from corcom.web.pieces.choose import Choose
 from corcom.web.places import meeting_address, why
 from corcom.web.refusals import REFUSED, in_words
-from corcom.web.rights import holds, requires
+from corcom.web.rights import holds, holds_some, insist, requires
 from corcom.web.step_forms import CloseSeveral
 from corcom.web.wording import in_words as day_in_words
 
@@ -58,12 +60,13 @@ def follow_up(request: HttpRequest) -> HttpResponse:
     if answer := sheet(request, "follow-up", file_columns(), [file_row(one, sources) for one in found.rows]):
         return answer
     facets = facets_of(kind="action_point", day=day, wanted=asked.wanted)
-    may_close = holds(request, "follow_up") and days.page_day(request).is_today and asked.state in {"", "overdue"}
+    may_close = holds_some(request, "follow_up") and days.page_day(request).is_today and asked.state in {"", "overdue"}
+    closed_here = {one.ref for one in found.rows if may_close and holds(request, "follow_up", of_commitment(one))}
     table = Table(
         id="action-points",
         caption=_("Action points"),
         columns=columns(),
-        rows=tuple(row(one, sources, days.day_of(request), may_close=may_close) for one in found.rows),
+        rows=tuple(row(one, sources, days.day_of(request), may_close=one.ref in closed_here) for one in found.rows),
         count=found.total,
         sort=asked.sort,
         filters=filters(asked, facets, states=STATES, heading=heading),
@@ -78,7 +81,7 @@ def follow_up(request: HttpRequest) -> HttpResponse:
         "owners": by_name(facets.owners),
         "owner": asked.wanted.owner,
         "kept": [(key, value) for key, value in request.GET.items() if key not in {"q", "owner", "page"}],
-        "may_close": may_close and found.rows,
+        "may_close": closed_here,
         "open": counts.get("open", 0) + counts.get("overdue", 0),
         "overdue": counts.get("overdue", 0),
     }
@@ -186,12 +189,16 @@ def _nothing(asked: Asked) -> Empty:
     )
 
 
-@requires("follow_up")
+@requires("read")
 def close_several(request: HttpRequest) -> HttpResponse:
     """Close the chosen action points with one note. Asks first: the list, the day and the note on one page."""
+    if not holds_some(request, "follow_up"):
+        raise PermissionDenied
     today = days.today()
     chosen = numbers_in(request.GET.getlist("point"))
     found = action_points(day=today, numbers=chosen[:SIZE])
+    for one in found:
+        insist(request, "follow_up", of_commitment(one))
     form = CloseSeveral(request.POST or None, today=today, initial={"on": today})
     if request.method == "POST" and form.is_valid():
         try:

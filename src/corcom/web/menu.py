@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from corcom.access.domain.rights import Right
-from corcom.web.rights import holds
+from corcom.web.rights import holds_some
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Entry:
 # A new page adds one line.
 MENU = (
     Entry(_("Today"), "today"),
+    Entry(_("Our delegation"), "own", "own"),
     Entry(_("Meetings"), "meetings"),
     Entry(_("Calendar"), "calendar"),
     Entry(_("Follow-up"), "followup"),
@@ -45,6 +46,7 @@ MENU = (
     Entry(_("Outbox"), "outbox", "send"),
     Entry(_("Documents"), "documents"),
     Entry(_("Search"), "search"),
+    Entry(_("Accounts"), "accounts", "accounts"),
 )
 
 
@@ -70,7 +72,7 @@ def menu_for(request: HttpRequest) -> list[Shown]:
     found = [
         (entry, address)
         for entry in MENU
-        if (entry.right is None or holds(request, entry.right)) and (address := address_of(entry.page))
+        if (entry.right is None or holds_some(request, entry.right)) and (address := address_of(entry.page))
     ]
     # `/` begins every address, so it counts only where it is the whole of it; else the longest that fits.
     around = [

@@ -12,6 +12,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corcom.access.domain.grants import Matter
 from corcom.meetings.queries import (
     AgendaLine,
     NotPlanned,
@@ -24,6 +25,7 @@ from corcom.meetings.queries import (
     releases_of,
 )
 from corcom.web import wording
+from corcom.web.about import of_item
 from corcom.web.commitment_words import isolated
 from corcom.web.day import today
 from corcom.web.filled import filled
@@ -49,14 +51,14 @@ def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
     """The page of a planned meeting."""
     day, number = today(), found.number
     lines, released = draft_agenda(meeting=number), releases_of(meeting=number)
-    may_schedule = holds(request, "schedule")
+    may_schedule = holds(request, "schedule", Matter(convention=found.plan.convention))
     shown: dict[str, Any] = {
         "found": found,
         "title": meeting_name(found.plan),
         "status": status_mark(found, day),
         "when": local_time(found.plan),
         "facts": _facts(found, day),
-        "lines": [agenda_line(line) for line in lines],
+        "lines": [agenda_line(line) | {"edit": _edited_at(request, found, line)} for line in lines],
         "total": minutes_in_words(total) if (total := sum(line.item.minutes for line in lines)) else "",
         "released": [_release(number, one) for one in released],
         "latest": released[0] if released else None,
@@ -101,6 +103,12 @@ def agenda_line(line: AgendaLine) -> dict[str, Any]:
         "from": filled(line.item.comes_from),
         "papers": [Link(paper.name, review_address(file=paper.file_id)) for paper in line.papers],
     }
+
+
+def _edited_at(request: HttpRequest, found: PlannedMeeting, line: AgendaLine) -> str:
+    """Where whoever introduces an item changes it; "" for everybody else."""
+    mine = not found.on_record and holds(request, "introduce", of_item(line.item, found.plan.convention))
+    return reverse("agenda_item", args=[found.number, line.id]) if mine else ""
 
 
 def _release(number: int, one: Release) -> tuple[Link, Release]:

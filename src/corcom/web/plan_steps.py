@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corcom.access.domain.grants import Matter
 from corcom.meetings import actions
 from corcom.meetings.domain.clash import Clash
 from corcom.meetings.domain.plan import Said
@@ -23,6 +24,7 @@ from corcom.meetings.queries import NotPlanned, PlannedMeeting, clashes_with, la
 from corcom.rulebooks.holidays import Holidays
 from corcom.rulebooks.reading import holiday_places
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, text_in
@@ -40,7 +42,7 @@ from corcom.web.plan_forms import (
 )
 from corcom.web.plan_refusals import REFUSED, in_words
 from corcom.web.plan_words import meeting_name
-from corcom.web.rights import requires
+from corcom.web.rights import insist, requires
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def schedule(request: HttpRequest) -> HttpResponse:
     warned: list[tuple[str, Link | str]] = []
     if form.is_bound and form.is_valid():
         wanted = form.plan()
+        insist(request, "schedule", Matter(convention=wanted.convention))
         warned = clash_lines(request, wanted.starts_on, wanted.ends_on)
         if _may_go_on(request, warned):
             try:
@@ -155,7 +158,7 @@ def _place(request: HttpRequest) -> Holidays | None:
     return next((place for place in holiday_places() if place.code == code), None)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def plan_step(request: HttpRequest, number: int, verb: str) -> HttpResponse:
     """The form of a step of planning, and the step itself."""
     try:
@@ -238,7 +241,9 @@ def _move(request: HttpRequest, number: int, form: Any) -> int:
 
 
 def _change(request: HttpRequest, number: int, form: Any) -> int:
-    actions.change_meeting(**_hand(request, number), plan=form.plan(), note=form.cleaned_data["note"])
+    wanted = form.plan()
+    insist(request, "schedule", Matter(convention=wanted.convention))
+    actions.change_meeting(**_hand(request, number), plan=wanted, note=form.cleaned_data["note"])
     return number
 
 

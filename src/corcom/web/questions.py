@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corcom.access.domain.grants import Matter
 from corcom.minutes.actions import merge_questions, rename_question
 from corcom.minutes.queries import (
     NoSuchQuestion,
@@ -23,6 +24,7 @@ from corcom.minutes.queries import (
 )
 from corcom.minutes.queries import questions as all_questions
 from corcom.web import wording
+from corcom.web.about import question_asked
 from corcom.web.commitment_words import short
 from corcom.web.day import day_of, page_day, today
 from corcom.web.downloads import Cell, downloads, sheet
@@ -133,7 +135,7 @@ def _shown(request: HttpRequest, found: QuestionPage) -> dict[str, Any]:
         else None,
         "timeline": _timeline(found, day.on),
         "table": Table(id="positions", caption=_("Every position"), columns=columns, rows=rows),
-        "may_change": holds(request, "follow_up") and day.is_today,
+        "may_change": day.is_today and holds(request, "follow_up", Matter(convention=found.convention)),
     }
 
 
@@ -168,7 +170,7 @@ class Merge(forms.Form):
         self.fields["other"].choices = [(one.id, short(one.title)) for one in others]  # type: ignore[attr-defined]  # a choice field has choices
 
 
-@requires("follow_up")
+@requires("follow_up", of=question_asked)
 def change_question(request: HttpRequest, number: int, verb: str) -> HttpResponse:
     """Rename a question, or join another one to it; joining asks first, on a page of its own."""
     found = _found(number, None)

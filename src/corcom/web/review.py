@@ -31,6 +31,7 @@ from corcom.oversight.actions import (
     undo_verdict,
 )
 from corcom.web import review_refusals
+from corcom.web.about import document_asked
 from corcom.web.day import moment
 from corcom.web.finding_forms import FindingForm, known_names
 from corcom.web.finding_words import KINDS, title_of
@@ -55,7 +56,7 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "documents/review.html", page_context(open_document(request, number)))
 
 
-@requires("review")
+@requires("review", of=document_asked)
 @require_POST
 def verdict(request: HttpRequest, number: int) -> HttpResponse:
     """One step on one finding: `accept`, `reject`, `undo`, `edit`, `cancel` or `save`, each with the finding's number."""
@@ -74,7 +75,7 @@ def verdict(request: HttpRequest, number: int) -> HttpResponse:
     return _answer(request, number, found.id, told=told, problem=problem, editing=step == "edit")
 
 
-@requires("review")
+@requires("review", of=document_asked)
 @require_POST
 def all_certain(request: HttpRequest, number: int) -> HttpResponse:
     """Accept everything that is certain and waits, in one step that can be undone as one."""
@@ -83,7 +84,7 @@ def all_certain(request: HttpRequest, number: int) -> HttpResponse:
     return _in_one_step(request, opened, accept, none=_("Nothing that is certain was waiting."))
 
 
-@requires("review")
+@requires("review", of=document_asked)
 @require_POST
 def all_of_kind(request: HttpRequest, number: int) -> HttpResponse:
     """Accept what waits of the chosen kind and is not doubtful, in one step that can be undone as one."""
@@ -92,7 +93,7 @@ def all_of_kind(request: HttpRequest, number: int) -> HttpResponse:
     return _in_one_step(request, opened, accept, none=_("Nothing of that kind was waiting."))
 
 
-@requires("review")
+@requires("review", of=document_asked)
 @require_POST
 def undo_together(request: HttpRequest, number: int) -> HttpResponse:
     """Take back what was accepted in one step, as far as nobody has said more since."""

@@ -17,13 +17,14 @@ from corcom.minutes.domain.findings import may_be_accepted_unseen
 from corcom.minutes.queries import FindingShown, gone_findings, text_of
 from corcom.minutes.queries.documents import DocumentLine, document
 from corcom.minutes.queries.review import Place, accepted_together, earlier_readings, findings_numbered, places_of
+from corcom.web.about import of_document
 from corcom.web.finding_forms import FindingForm, known_names
 from corcom.web.finding_words import GROUPS, ORDER
 from corcom.web.pieces import Filter, Option, Pages
 from corcom.web.proposals import Proposal, form_for, proposal
 from corcom.web.review_asked import SHOWN, Asked, asked_for
 from corcom.web.review_text import marked_text
-from corcom.web.rights import holds
+from corcom.web.rights import holds, rights_held
 
 SIZE = 100
 """Proposals on a page; the whole text is on each."""
@@ -117,14 +118,21 @@ def fragment_context(opened: Opened) -> dict[str, Any]:
         "progress": opened.progress,
         "of_kind": len(opened.of_kind),
         "asked": opened.asked,
-        "may_review": holds(opened.request, "review"),
+        "may_review": _may_review(opened),
         "address": reverse("document_review", args=[opened.document.file_id]),
     }
 
 
+def _may_review(opened: Opened) -> bool:
+    everywhere = rights_held(opened.request).hold_everywhere("review")
+    return everywhere or (
+        holds(opened.request, "review") and holds(opened.request, "review", of_document(opened.document))
+    )
+
+
 def shown(opened: Opened, found: FindingShown) -> Proposal:
     """One proposal, as it stands."""
-    may_edit = opened.asked.editing == found.id and holds(opened.request, "review")
+    may_edit = opened.asked.editing == found.id and _may_review(opened)
     return proposal(
         found,
         form=opened.forms.get(found.id) or (form_for(found) if may_edit else None),

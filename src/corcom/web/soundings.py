@@ -1,4 +1,4 @@
-"""Soundings and the rotation planner: confidential, for the secretariat alone; they reach no other page, search or export."""
+"""Soundings and the rotation planner: confidential, for secretariat and presidency; they reach no other page, search or export."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ from corcom.register.domain.gazetteer import parties
 from corcom.rulebooks.committee import committee as committee_of
 from corcom.web import committee_words as said
 from corcom.web import day as days
-from corcom.web.committee import chosen_convention
+from corcom.web.about import convention_asked, sounding_asked
+from corcom.web.committee_asked import chosen_convention
 from corcom.web.day import day_of
 from corcom.web.filled import filled
 from corcom.web.filters import text_in
@@ -103,7 +104,7 @@ class PlanForm(forms.Form):
     )
 
 
-@requires("soundings")
+@requires("soundings", of=convention_asked)
 def sounding_list(request: HttpRequest) -> HttpResponse:
     """Who was approached for which office or came forward, and what they answered; a form for the next sounding."""
     convention = chosen_convention(request)
@@ -165,7 +166,7 @@ def _row(each: Sounding) -> Row:
     )
 
 
-@requires("soundings")
+@requires("soundings", of=sounding_asked)
 def strike(request: HttpRequest, number: int) -> HttpResponse:
     """End the belief in a sounding that should not have been recorded, with the reason."""
     form = StrikeForm(request.POST or None)
@@ -183,7 +184,7 @@ def strike(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "committee/term.html", shown, status=400 if form.errors else 200)
 
 
-@requires("soundings")
+@requires("soundings", of=convention_asked)
 def planner(request: HttpRequest) -> HttpResponse:
     """Who could take which theme at a meeting under the rules; a plan made by hand is checked."""
     convention = chosen_convention(request)

@@ -23,13 +23,14 @@ from corcom.minutes.domain.concerned import actors_named
 from corcom.minutes.queries import Passage, later_passages, passage_at
 from corcom.web import day as days
 from corcom.web import step_forms, wording
+from corcom.web.about import commitment_asked
+from corcom.web.commitment_found import found_or_404
 from corcom.web.commitment_page import (
     PENDING,
     VERBS,
     Verb,
     context,
     followed_by,
-    found_or_404,
     later_meetings,
     source_of,
 )
@@ -41,7 +42,7 @@ from corcom.web.refusals import REFUSED, in_words
 from corcom.web.rights import requires
 
 
-@requires("follow_up")
+@requires("follow_up", of=commitment_asked)
 def step(request: HttpRequest, number: int, verb: str, kind: Kind) -> HttpResponse:
     """The form of a step, the search for words that show it, and the step itself."""
     today = days.today()

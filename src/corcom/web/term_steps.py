@@ -15,13 +15,14 @@ from corcom.kernel.errors import CorcomError
 from corcom.mandates.actions import TermRecorded, correct_term, record_term, strike_term
 from corcom.mandates.domain.checks import TermRefused
 from corcom.mandates.domain.terms import Term, offices_of
-from corcom.mandates.queries import NoSuchTerm, TermStep, history, term
+from corcom.mandates.queries import NoSuchTerm, TermStep, history, people_of_seat, term
 from corcom.oversight.domain.said_mandates import MandateSaid
 from corcom.oversight.queries import mandate_said
 from corcom.register.actions import WithoutReason
 from corcom.rulebooks.reading import conventions
 from corcom.web import committee_words as said
 from corcom.web import day as days
+from corcom.web.acting_words import acting_line
 from corcom.web.filled import filled
 from corcom.web.filters import number_in, text_in
 from corcom.web.person import person
@@ -107,8 +108,20 @@ def term_history(request: HttpRequest, convention: str, office: str, theme: str,
         "title": said.holder_in_words(holder),
         "place": said.place_in_words(convention, office, theme),
         "steps": [_step(each, may_change=may_change) for each in found],
+        **_people(request, convention, office, theme, holder),
     }
     return render(request, "committee/history.html", shown)
+
+
+def _people(request: HttpRequest, convention: str, office: str, theme: str, holder: str) -> dict[str, Any]:
+    """Who acts or acted for the holder, and for the secretariat the steps."""
+    may_change = holds(request, "contacts")
+    acting = people_of_seat(convention=convention, office=office, theme=theme, holder=holder)
+    place = [convention, office, theme or "-", holder]
+    return {
+        "people": [acting_line(each, may_change=may_change) for each in acting],
+        "add_person": reverse("add_acting", args=place) if may_change else "",
+    }
 
 
 def _step(step: TermStep, *, may_change: bool) -> dict[str, Any]:

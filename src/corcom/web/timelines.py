@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from corcom.access.domain.grants import Matter
 from corcom.meetings.actions import RecordedSteps, TimelineExists, record_timeline
 from corcom.meetings.domain.timeline_docx import timeline_docx
 from corcom.meetings.domain.timeline_ics import timeline_ics
@@ -22,7 +22,7 @@ from corcom.web.exports import as_file, spoken
 from corcom.web.filters import convention_of
 from corcom.web.person import person
 from corcom.web.pieces import Download, Link
-from corcom.web.rights import holds, requires
+from corcom.web.rights import holds, insist, requires
 from corcom.web.timeline_changes import changes, choices_of_moves
 from corcom.web.timeline_form import COMMITTEE
 from corcom.web.timeline_pieces import gantt, steps_table
@@ -75,7 +75,7 @@ def _shown(request: HttpRequest, asked: AskedTimeline) -> dict[str, Any]:
         "notes": asked.drawn.notes,
         "kept": _kept(request),
         "downloads": _downloads(request),
-        "may_record": holds(request, "follow_up") and page_day(request).is_today,
+        "may_record": page_day(request).is_today and holds(request, "follow_up", _matter(asked)),
         "sent_to": request.get_full_path(),
     }
 
@@ -112,8 +112,7 @@ def _address(**query: str) -> str:
 
 def _record(request: HttpRequest, asked: AskedTimeline) -> HttpResponse:
     """Make the steps action points, and say what became of them."""
-    if not holds(request, "follow_up"):
-        raise PermissionDenied
+    insist(request, "follow_up", _matter(asked))
     if asked.drawn is None or asked.problem:
         return render(request, "timelines/page.html", _shown(request, asked), status=400)
     number = request.POST.get("timeline", "")
@@ -132,6 +131,10 @@ def _record(request: HttpRequest, asked: AskedTimeline) -> HttpResponse:
     else:
         messages.success(request, _told(done))
     return redirect(request.get_full_path())
+
+
+def _matter(asked: AskedTimeline) -> Matter:
+    return Matter(convention=asked.template.convention)
 
 
 def _told(done: RecordedSteps) -> str:

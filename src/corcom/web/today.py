@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from corcom.meetings.queries import planned_ahead
 from corcom.minutes.queries import meetings_list
 from corcom.minutes.queries.documents import DocumentsWanted, documents, findings_waiting
 from corcom.web import day as days
+from corcom.web.about import for_own_delegation
 from corcom.web.commitment_words import actors, begun, deadline, meeting_title, short, title
 from corcom.web.filters import convention_of
 from corcom.web.history import STEPS
@@ -36,9 +37,14 @@ ONE_VISIT = timedelta(hours=1)
 YEAR = 365 * 24 * 3600
 
 
-@requires("read")
+@requires("read", "own", of=for_own_delegation)
 def today(request: HttpRequest) -> HttpResponse:
-    """Each person's first page: what is overdue, what falls due next, what waits, what changed."""
+    """Each person's first page: what is overdue, what falls due next, what waits, what changed.
+
+    Whoever sees no more than what concerns their delegation is led there.
+    """
+    if not holds(request, "read"):
+        return redirect("own")
     day, convention = days.page_day(request), convention_of(request)
     now = days.moment()
     before, last = visits(request)

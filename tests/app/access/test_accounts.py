@@ -66,12 +66,12 @@ def test_what_cannot_be_used_is_refused_with_its_reasons(given: dict[str, str], 
 def test_a_role_that_does_not_exist_is_refused_with_those_that_do() -> None:
     with pytest.raises(NoSuchRole) as refused:
         open_account(username="anna", role="king", password=WORDS, at=AT)
-    assert (refused.value.role, refused.value.known) == ("king", ("secretariat", "reader"))
+    assert (refused.value.role, refused.value.known) == ("king", ("secretariat", "reader", "delegate"))
 
 
 def test_role_and_password_are_changed() -> None:
     open_account(username="anna", role="reader", password=WORDS, at=AT)
-    change_account(username="anna", role="secretariat", password=OTHER_WORDS)
+    change_account(at=AT, username="anna", role="secretariat", password=OTHER_WORDS)
     kept = User.objects.get(username="anna")
     assert kept.role == "secretariat"
     assert kept.check_password(OTHER_WORDS)
@@ -79,14 +79,14 @@ def test_role_and_password_are_changed() -> None:
 
 def test_nobody_is_changed_who_is_not_there() -> None:
     with pytest.raises(NoSuchAccount):
-        change_account(username="nobody", role="reader")
+        change_account(at=AT, username="nobody", role="reader")
 
 
 def test_what_is_not_given_stays_as_it_is() -> None:
     open_account(username="anna", role="secretariat", password=WORDS, at=AT, name="Anna", email="anna@example.org")
-    change_account(username="anna", password=OTHER_WORDS)
-    change_account(username="anna", name="Anna Lindqvist")
-    change_account(username="anna")
+    change_account(at=AT, username="anna", password=OTHER_WORDS)
+    change_account(at=AT, username="anna", name="Anna Lindqvist")
+    change_account(at=AT, username="anna")
     kept = User.objects.get(username="anna")
     assert (kept.role, kept.name, kept.email) == ("secretariat", "Anna Lindqvist", "anna@example.org")
     assert kept.check_password(OTHER_WORDS)
@@ -96,6 +96,6 @@ def test_what_is_not_given_stays_as_it_is() -> None:
 def test_where_one_thing_is_refused_nothing_is_changed(given: dict[str, str]) -> None:
     open_account(username="anna", role="reader", password=WORDS, at=AT)
     with pytest.raises(AccountRefused):
-        change_account(username="anna", role="secretariat", name="Anna", **given)
+        change_account(at=AT, username="anna", role="secretariat", name="Anna", **given)
     kept = User.objects.get(username="anna")
     assert (kept.role, kept.name, kept.email) == ("reader", "", "")

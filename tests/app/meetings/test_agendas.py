@@ -197,12 +197,12 @@ def test_the_calendar_has_meetings_and_deadlines(officer: User, held: None, djan
 def test_a_feed_opens_until_it_is_revoked_or_its_account_is_closed(officer: User) -> None:
     wanted = CalendarWanted(convention="CCM", theme="Universalization")
     feed = actions.open_feed(wanted=wanted, by=officer, at=AT)
-    assert feed_of(token=feed.token) == feed
+    assert feed_of(token=feed.token, day=AT.date()) == feed
     assert feeds_of(account=officer) == [feed]
 
     def why(token: str) -> str:
         with pytest.raises(FeedRefused) as refused:
-            feed_of(token=token)
+            feed_of(token=token, day=AT.date())
         return refused.value.why
 
     assert [why(token) for token in (f"x{feed.token}", feed.token[:-1], "")] == ["tampered"] * 3

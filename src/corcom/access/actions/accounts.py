@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -11,7 +12,7 @@ from django.core.validators import validate_email
 from django.db import transaction
 
 from corcom.access.domain.rights import RIGHTS
-from corcom.access.models import User
+from corcom.access.models import AccountStep, User
 from corcom.access.queries.accounts import name_of_account
 from corcom.kernel.errors import CorcomError
 
@@ -43,6 +44,14 @@ class NoSuchRole(CorcomError):
         self.known = known
 
 
+class LastOfSecretariat(CorcomError):
+    """Nobody would be left who may do everything: `username` is the last open account of the secretariat."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"{username} is the last open account of the secretariat")
+        self.username = username
+
+
 class AccountRefused(CorcomError):
     """A name, address or password that cannot be used; `reasons` in words for the person who chose it."""
 
@@ -59,14 +68,15 @@ def open_account(
 
     Errors: `AccountTaken`, `NoSuchRole`, `AccountRefused`.
     """
-    _check_role(role)
+    check_role(role)
     if taken := name_of_account(username=username):
         raise AccountTaken(taken)
     account = User(username=username, role=role, name=name, email=email, date_joined=at)
-    if reasons := _reasons_against(account):
+    if reasons := reasons_against(account):
         raise AccountRefused(reasons)
-    _choose_password(account, password)
+    choose_password(account, password)
     account.save(force_insert=True)
+    step(account, "opened", at=at, by=by)
     log.info("account %s opened as %s by %s", username, role, by or "a command")
     return account
 
@@ -75,6 +85,7 @@ def open_account(
 def change_account(
     *,
     username: str,
+    at: datetime,
     role: str | None = None,
     password: str | None = None,
     name: str | None = None,
@@ -83,23 +94,28 @@ def change_account(
 ) -> None:
     """Give an account another role, password, person's name or address; None leaves each as it is.
 
-    Who is signed in with an old password is signed out. Errors: `NoSuchAccount`, `NoSuchRole`, `AccountRefused`.
+    Who is signed in with an old password is signed out. Errors: `NoSuchAccount`, `NoSuchRole`, `AccountRefused`,
+    `LastOfSecretariat`.
     """
     given = {"role": role, "password": password, "name": name, "email": email}
     if role is not None:
-        _check_role(role)
-    account = _locked(username)
+        check_role(role)
+    account = locked(username)
+    if role is not None and role != "secretariat":
+        check_somebody_is_left(account)
+    was: dict[str, str | None] = {"role": account.role, "name": account.name, "email": account.email}
     account.role = account.role if role is None else role
     account.name = account.name if name is None else name
     account.email = account.email if email is None else email
-    if reasons := _reasons_against(account):
+    if reasons := reasons_against(account):
         raise AccountRefused(reasons)
     if password is not None:
-        _choose_password(account, password)
+        choose_password(account, password)
     changed = [key for key, value in given.items() if value is not None]
     if not changed:
         return
     account.save(update_fields=changed)
+    step(account, "changed", at=at, by=by, before={key: was.get(key) for key in changed})
     log.info("%s of account %s (%s) changed by %s", ", ".join(changed), username, account.role, by or "a command")
 
 
@@ -116,12 +132,13 @@ def account_of_command(*, command: str, at: datetime) -> User:
     return account
 
 
-def _check_role(role: str) -> None:
+def check_role(role: str) -> None:
+    """Errors: `NoSuchRole`."""
     if role not in RIGHTS:
         raise NoSuchRole(role, tuple(RIGHTS))
 
 
-def _reasons_against(account: User) -> tuple[str, ...]:
+def reasons_against(account: User) -> tuple[str, ...]:
     """Why this name or address cannot be used."""
     reasons: list[str] = []
     try:
@@ -136,7 +153,20 @@ def _reasons_against(account: User) -> tuple[str, ...]:
     return tuple(reasons)
 
 
-def _choose_password(account: User, password: str) -> None:
+def step(account: User, verb: str, *, at: datetime, by: str, before: dict[str, Any] | None = None) -> None:
+    """Add a line to the history of an account."""
+    AccountStep.objects.create(account=account, verb=verb, at=at, by=by, before=before or {})
+
+
+def check_somebody_is_left(account: User) -> None:
+    """Refuse what would leave no open account of the secretariat. Errors: `LastOfSecretariat`."""
+    others = User.objects.filter(role="secretariat", is_active=True).exclude(pk=account.pk)
+    if account.role == "secretariat" and account.is_active and not others.exists():
+        raise LastOfSecretariat(account.username)
+
+
+def choose_password(account: User, password: str) -> None:
+    """Set a password that is good enough; the account is not saved. Errors: `AccountRefused`."""
     try:
         validate_password(password, account)
     except ValidationError as error:
@@ -144,7 +174,8 @@ def _choose_password(account: User, password: str) -> None:
     account.set_password(password)
 
 
-def _locked(username: str) -> User:
+def locked(username: str) -> User:
+    """The account of this name, held until the transaction ends. Errors: `NoSuchAccount`."""
     name = name_of_account(username=username)
     account = User.objects.select_for_update().filter(username=name).first() if name else None
     if account is None:

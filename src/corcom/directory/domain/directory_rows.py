@@ -45,13 +45,28 @@ YES, NO = "yes", "no"
 
 
 def read_rows(rows: Iterable[TableRow]) -> list[tuple[int, Entry]]:
-    """The entries of a table, each with the line of its first row. Errors: `CellRefused`."""
+    """The entries of a table, each with the line of its first row. Errors: `CellRefused`, the first of them."""
+    entries, refused = read_every(rows)
+    if refused:
+        raise refused[0]
+    return entries
+
+
+def read_every(rows: Iterable[TableRow]) -> tuple[list[tuple[int, Entry]], list[CellRefused]]:
+    """The same with all that is refused, one for each entry that cannot be."""
     groups: dict[object, list[TableRow]] = {}
     for row in rows:
         # What holds rows together: the key that is given, else the name, else the row stands alone.
         key = row.maybe("person") or row.maybe("name") or row.line
         groups.setdefault(key, []).append(row)
-    return [(group[0].line, _entry(group)) for group in groups.values()]
+    entries: list[tuple[int, Entry]] = []
+    refused: list[CellRefused] = []
+    for group in groups.values():
+        try:
+            entries.append((group[0].line, _entry(group)))
+        except CellRefused as error:
+            refused.append(error)
+    return entries, refused
 
 
 def write_rows(entries: Iterable[Entry]) -> Iterator[tuple[str, ...]]:
@@ -133,4 +148,4 @@ def _contact(row: TableRow) -> ContactPoint | None:
     )
 
 
-__all__ = ["COLUMNS", "CellRefused", "read_rows", "write_rows"]
+__all__ = ["COLUMNS", "CellRefused", "read_every", "read_rows", "write_rows"]

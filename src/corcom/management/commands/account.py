@@ -56,7 +56,7 @@ class Command(BaseCommand):
     def _change(self, name: str, password: str, options: dict[str, Any]) -> None:
         """Change what was given and nothing else."""
         role, person, email = options["role"], options["full_name"], options["email"]
-        change_account(username=name, role=role, password=password or None, name=person, email=email)
+        change_account(username=name, role=role, password=password or None, name=person, email=email, at=clock.now())
         parts = {
             f"role ({role})": role is not None,
             "password": bool(password),

@@ -18,7 +18,8 @@ from rich.console import Console, RenderableType
 from corcom.kernel import clock
 from corcom.kernel.wording import ENGLISH
 from corcom.management.demonstration import conventions, records, tables
-from corcom.management.demonstration.accounts import Account, open_accounts
+from corcom.management.demonstration.accounts import Account, link_accounts, open_accounts
+from corcom.management.demonstration.committee import open_the_committee, plan_the_next_meeting
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.holding import InUse, check_unused
 from corcom.management.demonstration.mandates import take_over_terms
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         day = records.latest_day() or clock.today()
         self._confirm(day, now)
         take_over_terms(at=now)
+        self._open_the_committee(now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
         self._say_how_conventions_stand()
@@ -101,6 +103,13 @@ class Command(BaseCommand):
             done,
         )
         self.stdout.write(closed % {"count": done} + " " + _("%(count)d was taken up again.") % {"count": taken_up})
+
+    def _open_the_committee(self, now: datetime) -> None:
+        today = clock.today()
+        link_accounts(open_the_committee(today=today, at=now), at=now)
+        if on := plan_the_next_meeting(today=today, at=now):
+            said = _("The committee meets next on %(day)s; its agenda was drafted from what is open.")
+            self.stdout.write(said % {"day": ENGLISH.day(on.isoformat())})
 
     def _say_how_conventions_stand(self) -> None:
         today = clock.today()

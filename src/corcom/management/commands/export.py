@@ -1,6 +1,8 @@
 """`corcom export meeting MEETING`: a meeting's record as JSON, as a Word document or as Akoma Ntoso.
 
 `corcom export register --what TABLE`: a table of the register as CSV or XLSX.
+
+`corcom export directory`: people, delegations and contact points as CSV, XLSX or vCards.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from django.utils.translation import gettext as _
 
 from corcom.kernel import clock
 from corcom.management.arguments import day
+from corcom.management.directory_export import FORMATS as DIRECTORY_FORMATS
+from corcom.management.directory_export import export_directory
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.named_meetings import meeting_named, name_of
 from corcom.management.register_export import FORMATS as REGISTER_FORMATS
@@ -23,22 +27,25 @@ from corcom.minutes.queries import meeting_record, meetings_list, record_json
 from corcom.rulebooks.reading import conventions
 
 FORMATS = ("json", "docx", "akn")
-"""Of a meeting's record, the first where none is named; the register's are its own."""
+FORMS = {"meeting": FORMATS, "register": REGISTER_FORMATS, "directory": DIRECTORY_FORMATS}
+"""The forms of each, the first where none is named."""
 
 
 class Command(BaseCommand):
     help = (
-        "Write a meeting's record as JSON, Word document or Akoma Ntoso XML, or a table of the register as CSV or XLSX."
+        "Write a meeting's record as JSON, Word document or Akoma Ntoso XML, a table of the register as CSV or XLSX, "
+        "or the directory as CSV, XLSX or vCards."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("meeting", "register"), help="what to write")
+        parser.add_argument("what", choices=("meeting", "register", "directory"), help="what to write")
         parser.add_argument("meeting", nargs="?", metavar="MEETING", help="its number, or CONVENTION:BODY:DATE")
         parser.add_argument("--list", action="store_true", help="list the meetings instead, with their names")
         parser.add_argument(
             "--format",
-            choices=(*FORMATS, *REGISTER_FORMATS),
-            help="in which form: json, docx or akn for a meeting (default: json), csv or xlsx for the register (default: csv)",
+            choices=(*FORMATS, *DIRECTORY_FORMATS),
+            help="in which form: json, docx or akn for a meeting (default: json), csv or xlsx for the register (default: csv), "
+            "csv, xlsx or vcf for the directory (default: csv)",
         )
         parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
         parser.add_argument(
@@ -60,12 +67,14 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         with one_line():
             form = options["format"] or ("json" if options["what"] == "meeting" else "csv")
-            if form not in (FORMATS if options["what"] == "meeting" else REGISTER_FORMATS):
+            if form not in FORMS[options["what"]]:
                 said = _("%(format)s is no form of a %(what)s.")
                 raise CommandError(said % {"format": form, "what": options["what"]}, returncode=REFUSED)
             if options["what"] == "register":
                 table, convention = options["table"] or "", options["convention"]
                 export_register(kind=table, form=form, convention=convention, output=options["output"])
+            elif options["what"] == "directory":
+                export_directory(form=form, day=options["day"] or clock.today(), output=options["output"])
             elif options["list"]:
                 self._list()
             elif not options["meeting"]:

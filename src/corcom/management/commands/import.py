@@ -1,6 +1,8 @@
 """`corcom import meeting FILE…`: take over what `corcom export meeting --format json` wrote, all of it or nothing.
 
 `corcom import register [FILE…]`: take over tables of the register, or the facts that come with CorCom.
+
+`corcom import directory FILE…`: put people and contact points into the directory from CSV, XLSX or vCards.
 """
 # ruff: noqa: N999  a command is called as its file is
 
@@ -17,6 +19,7 @@ from django.utils.translation import gettext as _
 from corcom.access.actions import account_of_command
 from corcom.access.queries import account_named
 from corcom.kernel import clock
+from corcom.management.directory_import import import_directory
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.named_meetings import name_of
 from corcom.management.register_import import import_files, import_packaged
@@ -31,7 +34,9 @@ LARGEST = 512_000_000
 
 
 class Command(BaseCommand):
-    help = "Take over the record of a meeting from another site, or tables of the register: all of it, or nothing."
+    help = (
+        "Take over the record of a meeting, tables of the register, or people of the directory: all of it, or nothing."
+    )
 
     def create_parser(self, *args: Any, **options: Any) -> CommandParser:
         parser = super().create_parser(*args, **options)
@@ -40,13 +45,13 @@ class Command(BaseCommand):
         return parser
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("what", choices=("meeting", "register"), help="what to take over")
+        parser.add_argument("what", choices=("meeting", "register", "directory"), help="what to take over")
         parser.add_argument(
             "files",
             nargs="*",
             type=Path,
             metavar="FILE",
-            help="what `corcom export` wrote, or a status table of the UN Treaty Collection in XML; for the register, none: "
+            help="what `corcom export` wrote, vCards, or a status table of the UN Treaty Collection in XML; for the register, none: "
             "the facts that come with CorCom",
         )
         parser.add_argument(
@@ -57,7 +62,9 @@ class Command(BaseCommand):
         )
         parser.add_argument("--convention", choices=conventions(), default="", help="of the register: this one only")
         parser.add_argument(
-            "--dry-run", action="store_true", help="of the register: say what differs and write nothing"
+            "--dry-run",
+            action="store_true",
+            help="of register and directory: say what differs and write nothing",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -66,6 +73,9 @@ class Command(BaseCommand):
                 self._import_register(options)
         elif not options["files"]:
             raise CommandError(_("Say which files."), returncode=REFUSED)
+        elif options["what"] == "directory":
+            with one_line():
+                self._import_directory(options)
         else:
             self._import_meetings(options)
 
@@ -90,6 +100,11 @@ class Command(BaseCommand):
             raise CommandError(said, returncode=REFUSED)
         else:
             import_packaged(at=at, out=self.stdout, whole=whole)
+
+    def _import_directory(self, options: dict[str, Any]) -> None:
+        _check_account(options["by"])
+        paths, dry_run, at = options["files"], options["dry_run"], clock.now()
+        import_directory(paths, by=options["by"], dry_run=dry_run, at=at, out=self.stdout, err=self.stderr)
 
     def _import_meetings(self, options: dict[str, Any]) -> None:
         paths: list[Path] = options["files"]

@@ -11,12 +11,22 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from corcom.access.actions import change_account, open_account
+from corcom.access.actions import change_account, link_person, open_account
 from corcom.access.queries import account_named
 
+PRESIDENT, COORDINATOR = "Petra Muster", "Julio Ejemplo"
+"""Two invented people, who stand in the directory of the demonstration."""
 OFFICER = "secretariat"
 """Who confirms and follows up in the demonstration."""
-_NAMES = (("secretariat", "secretariat", "Ada Secretariat"), ("reader", "reader", "Rui Reader"))
+_NAMES = (
+    ("secretariat", "secretariat", "Ada Secretariat"),
+    ("reader", "reader", "Rui Reader"),
+    # What these two may do follows from the offices that their delegations hold.
+    ("president", "delegate", PRESIDENT),
+    ("coordinator", "delegate", COORDINATOR),
+)
+PEOPLE = {"president": PRESIDENT, "coordinator": COORDINATOR}
+"""Whose account it is, by the name in the directory."""
 _CONSONANTS, _VOWELS = "bdfgjklmnprstvz", "aeiou"
 
 
@@ -39,9 +49,17 @@ def open_accounts(*, at: datetime) -> list[Account]:
         if account_named(username=username) is None:
             open_account(username=username, role=role, password=password, name=name, at=at)
         else:
-            change_account(username=username, password=password)
+            change_account(username=username, password=password, at=at)
         opened.append(Account(username, role, password))
     return opened
+
+
+def link_accounts(people: dict[str, int], *, at: datetime) -> None:
+    """Say whose accounts they are; `people` are the numbers of people in the directory by name."""
+    for username, name in PEOPLE.items():
+        account = account_named(username=username)
+        if account is not None and account.person_id is None and name in people:
+            link_person(username=username, person=people[name], at=at, by=OFFICER)
 
 
 def made_up() -> str:

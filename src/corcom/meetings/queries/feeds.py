@@ -7,13 +7,13 @@ opens nothing, nor does one whose feed was revoked, or whose account is closed o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from django.core import signing
 
-from corcom.access.domain.rights import may
 from corcom.access.models import User
+from corcom.access.queries import rights_of
 from corcom.kernel.errors import CorcomError
 from corcom.meetings.models import CalendarFeed
 from corcom.meetings.queries.calendar import CalendarWanted
@@ -44,8 +44,11 @@ def feeds_of(*, account: User) -> list[Feed]:
     return [feed_as_value(row) for row in CalendarFeed.objects.filter(account=account, revoked_at=None)]
 
 
-def feed_of(*, token: str) -> Feed:
-    """The feed that a secret address opens. One SQL query. Errors: `FeedRefused`."""
+def feed_of(*, token: str, day: date) -> Feed:
+    """The feed that a secret address opens on a day, by the rights that its account has then. Errors: `FeedRefused`.
+
+    One SQL query, and two where rights follow from a person.
+    """
     try:
         secret = signing.Signer(salt=_SALT).unsign(token)
     except signing.BadSignature:
@@ -53,7 +56,7 @@ def feed_of(*, token: str) -> Feed:
     row = CalendarFeed.objects.select_related("account").filter(secret=secret).first()
     if row is None or row.revoked_at is not None:
         raise FeedRefused("revoked")
-    if not (row.account.is_active and may(row.account.role, "read")):
+    if not rights_of(account=row.account, day=day).hold("read"):
         raise FeedRefused("closed")
     return feed_as_value(row)
 
