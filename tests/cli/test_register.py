@@ -30,7 +30,7 @@ from corcom.register.actions import record_treaty_actions
 from corcom.register.domain.treaty_actions import TreatyAction
 
 made_up = dict(convention="CCM", source="made up", certainty="certain")
-deposit = TreatyAction(iso3="NOR", kind="ratification", on="2010-12-20", **made_up)
+deposit = TreatyAction(iso3="NOR", kind="accession", on="2010-12-20", **made_up)
 first = [replace(deposit, iso3=f"X{number:02}", on="2008-12-03") for number in range(30)]
 report = Fact(iso3="NOR", obligation="initial-report", kind="fulfilled", on="2011-12-24", **made_up)
 when = dict(day=date(2016, 4, 28), at=datetime(2016, 4, 20, 12, tzinfo=UTC))

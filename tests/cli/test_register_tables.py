@@ -38,7 +38,7 @@ HEAD = ("convention", "state", *COLUMNS[2:])
 A_DAY = "a day that exists, such as 2016-04-28, or a month or a year"
 REFUSAL = "cannot be taken; allowed"
 STATUS_TABLES = Path(__file__).parents[1] / "core" / "register" / "status_tables"
-ROW = ("CCM", "ZMB", "ratification", "2009-08-12", "", "a letter", "certain", "")
+ROW = ("CCM", "ZMB", "accession", "2009-08-12", "", "a letter", "certain", "")
 
 
 def counted(kind: str, new: int, changed: int, same: int, missing: int = 0) -> str:
@@ -113,7 +113,7 @@ def test_one_convention_is_written_by_itself(filled: Site) -> None:
 
 def test_the_report_says_what_is_new_changed_and_only_recorded(site: Site, tmp_path: Path) -> None:
     first = tmp_path / "first.csv"
-    first.write_bytes(table(ROW, ("CCM", "ZMB", "signature", "2008-12-03", "", "a list", "certain", "")))
+    first.write_bytes(table(ROW, ("CCM", "ZMB", "declaration", "2008-12-03", "", "a list", "certain", "")))
     second = tmp_path / "second.csv"
     second.write_bytes(
         table((*ROW[:3], "2009-08-13", *ROW[4:]), ("CCM", "VUT", "accession", "2025-09-05", "", "x", "likely", ""))
@@ -122,8 +122,8 @@ def test_the_report_says_what_is_new_changed_and_only_recorded(site: Site, tmp_p
     report = [
         counted("treaty_actions", 1, 1, 0, 1),
         "  new: CCM VUT accession 2025-09-05",
-        "  changed: CCM ZMB ratification 2009-08-12: on 2009-08-12 → 2009-08-13",
-        "  only in the register: CCM ZMB signature 2008-12-03",
+        "  changed: CCM ZMB accession 2009-08-12: on 2009-08-12 → 2009-08-13",
+        "  only in the register: CCM ZMB declaration 2008-12-03",
     ]
     tried = site.run("import", "register", "--dry-run", second)
     assert (tried.returncode, tried.stdout.splitlines()) == (0, [*report, "Nothing was written (--dry-run)."])
@@ -132,11 +132,11 @@ def test_the_report_says_what_is_new_changed_and_only_recorded(site: Site, tmp_p
     assert (taken.returncode, taken.stdout.splitlines()) == (0, report)
     with closing(sqlite3.connect(site.database)) as database:
         rows = database.execute(
-            'select "on", ended_by, superseded_by_id is not null from corcom_recordedtreatyaction where kind = ?'
+            'select "on", ended_by, superseded_by_id is not null from corcom_recordedtreatyaction where iso3 = ?'
             " order by id",
-            ("ratification",),
+            ("ZMB",),
         ).fetchall()
-    assert rows == [("2009-08-12", "corcom-import", 1), ("2009-08-13", "", 0)]
+    assert rows == [("2009-08-12", "corcom-import", 1), ("2008-12-03", "", 0), ("2009-08-13", "", 0)]
 
 
 def test_every_row_that_is_refused_is_named_and_nothing_is_written(site: Site, tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_every_row_that_is_refused_is_named_and_nothing_is_written(site: Site, t
             ("CCM", "XYZ", *ROW[2:]),
             ("CCM", "AGO", "signature", "2008-02-30", *ROW[4:]),
             ("CCM", "BEN", "adoption", *ROW[3:]),
-            ("CCM", "BOL", "ratification", "2009-08-12", "", "", "certain", ""),
+            ("CCM", "BOL", "accession", "2009-08-12", "", "", "certain", ""),
         )
     )
     wrong = tmp_path / "wrong.csv"
@@ -188,7 +188,7 @@ def test_rows_that_contradict_each_other_are_refused(site: Site, tmp_path: Path,
         2,
         [
             f"bad.csv: line 2: kind: 'CCM ZMB withdrawal 2009-01-05' {REFUSAL}: {rule}",
-            f"bad.csv: line 4: treaty_actions: 'CCM ZMB ratification 2009-08-12' {REFUSAL}: each fact once; {where}",
+            f"bad.csv: line 4: treaty_actions: 'CCM ZMB accession 2009-08-12' {REFUSAL}: each fact once; {where}",
             "Nothing was written.",
         ],
     )

@@ -18,7 +18,7 @@ RECORDED_ON = date(2026, 11, 1)
 """A day after every act that comes with CorCom."""
 
 DEPOSIT = TreatyAction(
-    convention="CCM", iso3="ZAF", kind="ratification", on="2015-05-28", source="notification", certainty="certain"
+    convention="CCM", iso3="ZAF", kind="accession", on="2015-05-28", source="notification", certainty="certain"
 )
 RECEIPT = Fact(
     convention="CCM",
@@ -38,7 +38,7 @@ def the_register() -> None:
 
 
 def a_deposit(**changes: object) -> int:
-    """One deposit, that of South Africa unless said otherwise."""
+    """One deposit, of the day of South Africa's unless said otherwise; an accession, which needs no signature."""
     return record_treaty_action(action=replace(DEPOSIT, **changes), day=RECORDED_ON, at=AT)  # type: ignore[arg-type]  # terms of a test
 
 

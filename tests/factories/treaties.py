@@ -69,7 +69,7 @@ def a_fact(
 
 def others(count: int = 30, convention: str = "CCM") -> list[TreatyAction]:
     """Deposits by States that do not exist, so that the convention is in force from 1 June 2009."""
-    return [an_action("ratification", FIRST_DAY, f"X{number:02}", convention=convention) for number in range(count)]
+    return [an_action("accession", FIRST_DAY, f"X{number:02}", convention=convention) for number in range(count)]
 
 
 def a_register(*actions: TreatyAction) -> Register:
@@ -86,7 +86,7 @@ def owed(
     meetings: dict[str, date] | None = None,
 ) -> Owed:
     """What Norway owes after a deposit; bound from 1 June 2011, where the deposit is not named."""
-    register = a_register(an_action("ratification", deposit))
+    register = a_register(an_action("accession", deposit))
     found = owed_on(register, facts, meetings=meetings or {}, day=day)
     return next(each for each in found if each.iso3 == "NOR" and each.obligation.code == obligation)
 

@@ -223,7 +223,7 @@ class TestStates:
         lines = visitor.get(f"{self.address}?format=csv&status=deposited").content.decode("utf-8-sig").splitlines()
         assert lines == [
             "iso3,State,Status,Since,Deposit,Kind,Signature,Regional group,Certainty,Source",
-            'ZAF,South Africa,"consent deposited, not yet in force",2015-05-28,2015-05-28,ratification,,African,,notification',
+            'ZAF,South Africa,"consent deposited, not yet in force",2015-05-28,2015-05-28,accession,,African,,notification',
         ]
 
 
@@ -262,7 +262,7 @@ class TestWhatIf:
         [
             (
                 "state=ZAF&deposit=2026-12-01",
-                "The State has consented already: ratification, 28 May 2015. Only after a withdrawal can it do so again.",
+                "The State has consented already: accession, 28 May 2015. Only after a withdrawal can it do so again.",
             ),
             ("state=USA&deposit=9999-12-31", "If it deposits on: That is too far ahead."),
             ("state=USA&deposit=x", "If it deposits on: Enter a valid date."),

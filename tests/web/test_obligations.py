@@ -83,7 +83,7 @@ class TestMatrixAndList:
         the_register_of_thirty()
         lines = visitor.get(f"{ADDRESS}?{query}&q=south").content.decode("utf-8-sig").splitlines()
         why = (
-            "Ratification: 28 May 2010; The first day of month 6 after that month: 1 November 2010; Plus 180 days: 30 April 2011;"
+            "Accession: 28 May 2010; The first day of month 6 after that month: 1 November 2010; Plus 180 days: 30 April 2011;"
             " Nothing is recorded of whether it was met; a receipt, or a record that nothing had come by a later day, would settle it"
         )
         assert lines[1] == f'ZAF,South Africa,Initial transparency report,7(1),2011-04-30,unknown,"{why}"'

@@ -11,7 +11,8 @@ from tests.web.pages import tree, words
 from corcom.obligations.models import RecordedFact
 from corcom.register.models import RecordedTreatyAction
 
-ACT = {"kind": "ratification", "on": "2015-05-28", "source": "C.N.300.2015", "certainty": "certain", "note": ""}
+ONLY_SIGNATORIES = "Only a State that has signed can do this, and no signature by then is recorded"
+ACT = {"kind": "accession", "on": "2015-05-28", "source": "C.N.300.2015", "certainty": "certain", "note": ""}
 FACT = {"kind": "fulfilled", "on": "2016-04-20", "source": "letter", "certainty": "certain", "note": ""}
 RECORD_ACT = "/conventions/CCM/states/ZAF/record/"
 RECORD_FACT = "/conventions/CCM/obligations/ZAF/initial-report/record/"
@@ -63,11 +64,11 @@ def test_an_act_is_recorded_and_stands_on_the_page_of_the_state(secretariat: Cli
     assert (answer.status_code, answer.headers["Location"]) == (302, "/states/ZAF/")
     row = RecordedTreatyAction.objects.get()
     assert (row.convention, row.iso3, row.kind, row.on, row.source, row.recorded_by) == (
-        *("CCM", "ZAF", "ratification", "2015-05-28", "C.N.300.2015"),
+        *("CCM", "ZAF", "accession", "2015-05-28", "C.N.300.2015"),
         "anna",
     )
     page = secretariat.get("/states/ZAF/?convention=CCM")
-    assert words(page, "//aside//ol[@class='history']/li/p[1]") == ["Ratification, 28 May 2015 (CCM)"]
+    assert words(page, "//aside//ol[@class='history']/li/p[1]") == ["Accession, 28 May 2015 (CCM)"]
     assert words(page, "//ul[@class='messages']/li") == ["It is recorded; what was there before stays in the history."]
 
 
@@ -78,20 +79,24 @@ def test_an_act_is_recorded_and_stands_on_the_page_of_the_state(secretariat: Cli
         ({"on": "2027-01-01"}, "This day has not come yet: accession, 1 January 2027."),
         (
             {"on": "2016-01-01"},
-            "The State has consented already: ratification, 28 May 2015. Only after a withdrawal can it do so again.",
+            "The State has consented already: accession, 28 May 2015. Only after a withdrawal can it do so again.",
         ),
         ({"kind": "withdrawal", "on": "2014-01-01"}, "A State cannot withdraw before it has deposited its consent."),
         (
             {"kind": "withdrawal", "on": "2020-01-01", "effective_on": "2019-01-01"},
             "A withdrawal cannot have effect before the convention lets it: notice of withdrawal, 1 January 2020.",
         ),
-        ({"kind": "ratification"}, "The same act is recorded already: ratification, 28 May 2015."),
+        ({"kind": "accession"}, "The same act is recorded already: accession, 28 May 2015."),
+        (
+            {"iso3": "ESP", "kind": "ratification"},
+            f"{ONLY_SIGNATORIES}: ratification, 28 May 2015. Record the signature first; a State that did not sign accedes.",
+        ),
         ({"source": " "}, "Source: This field is required."),
     ],
 )
 def test_an_act_that_cannot_be_is_refused_in_words(secretariat: Client, changes: dict[str, str], said: str) -> None:
     a_deposit()
-    page = secretariat.post(RECORD_ACT, {**ACT, "kind": "accession", **changes})
+    page = secretariat.post(RECORD_ACT.replace("ZAF", changes.get("iso3", "ZAF")), {**ACT, **changes})
     assert (page.status_code, words(page, ERRORS)) == (400, [said])
     assert RecordedTreatyAction.objects.count() == 1
 

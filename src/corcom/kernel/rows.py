@@ -11,10 +11,15 @@ from corcom.kernel.errors import CorcomError
 
 
 class CellRefused(CorcomError):
-    """A cell that cannot be read: the number of its line, its `column`, what was `found` and what is `allowed`."""
+    """A cell that cannot be read: the number of its line, its `column`, what was `found` and what is `allowed`.
 
-    def __init__(self, *, line: int, column: str, found: str, allowed: str) -> None:
-        super().__init__(f"line {line}: {column}: {found!r} cannot be read; allowed: {allowed}")
+    `file` is its name where the row knows it, as those that come with CorCom do.
+    """
+
+    def __init__(self, *, line: int, column: str, found: str, allowed: str, file: str = "") -> None:
+        place = f"{file}: line {line}" if file else f"line {line}"
+        super().__init__(f"{place}: {column}: {found!r} cannot be read; allowed: {allowed}")
+        self.file = file
         self.line = line
         self.column = column
         self.found = found
@@ -23,10 +28,11 @@ class CellRefused(CorcomError):
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row by column. `line` is its number in the file, the head being line 1."""
+    """One row by column. `line` is its number in the file, the head being line 1; `file` its name, "" where nobody says it."""
 
     line: int
     cells: Mapping[str, str]
+    file: str = ""
 
     def text(self, column: str) -> str:
         """A text that must be there."""
@@ -46,11 +52,12 @@ class TableRow:
             raise self.refused(column, f"a text of at most {most} letters")
         return value
 
-    def choice(self, column: str, allowed: Collection[str]) -> str:
-        """One of a closed list of words."""
+    def choice(self, column: str, allowed: Collection[str], called: str = "") -> str:
+        """One of a closed list of words; `called` stands for them in a refusal where they are many."""
         value = self.maybe(column)
         if value not in allowed:
-            raise self.refused(column, ", ".join(allowed) if len(allowed) < 20 else f"one of {len(allowed)} codes")
+            many = called or f"one of {len(allowed)} codes"
+            raise self.refused(column, ", ".join(allowed) if len(allowed) < 20 and not called else many)
         return value
 
     def period(self, column: str, *, may_be_empty: bool = False) -> str:
@@ -81,4 +88,4 @@ class TableRow:
 
     def refused(self, column: str, allowed: str) -> CellRefused:
         """The refusal of a cell."""
-        return CellRefused(line=self.line, column=column, found=self.maybe(column), allowed=allowed)
+        return CellRefused(line=self.line, column=column, found=self.maybe(column), allowed=allowed, file=self.file)

@@ -5,7 +5,7 @@ Treaty actions, rates and votes belong to the register, facts to the obligations
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, Protocol, TypeVar
@@ -18,6 +18,7 @@ from corcom.obligations.domain.fact_rows import packaged_facts
 from corcom.obligations.domain.fact_table import OBLIGATIONS
 from corcom.obligations.models import RecordedFact
 from corcom.obligations.queries import facts
+from corcom.oversight.early_receipts import early_receipts
 from corcom.register.actions import take_over_rates, take_over_treaty_actions, take_over_votes
 from corcom.register.domain.rates import SCALE, packaged_rates
 from corcom.register.domain.treaty_action_rows import packaged_actions
@@ -42,7 +43,10 @@ class Recorded(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class RegisterTable(Generic[V]):
-    """A table of the register. `by_day`: whether its action checks days, and so is told which day it is."""
+    """A table of the register. `by_day`: whether its action checks days, and so is told which day it is.
+
+    `beside` finds the lines that another table of the register contradicts.
+    """
 
     kind: TableKind[V]
     recorded: Recorded
@@ -50,6 +54,7 @@ class RegisterTable(Generic[V]):
     stored: type[models.Model]
     take_over: Callable[..., None]
     by_day: bool = False
+    beside: Callable[[Differences[V]], Iterable[LineRefused]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,8 @@ class Told(Generic[V]):
         found.missing = [value for value in found.missing if self.speaks_of(value)]
         if kind.check is not None:
             found.refused.extend(kind.check(found, recorded, day))
+        if self.table.beside is not None:
+            found.refused.extend(self.table.beside(found))
         return found
 
 
@@ -82,7 +89,15 @@ TABLES: Mapping[str, RegisterTable[Any]] = {
             take_over_treaty_actions,
             by_day=True,
         ),
-        RegisterTable(OBLIGATIONS, facts, packaged_facts, RecordedFact, take_over_facts, by_day=True),
+        RegisterTable(
+            OBLIGATIONS,
+            facts,
+            packaged_facts,
+            RecordedFact,
+            take_over_facts,
+            by_day=True,
+            beside=early_receipts,
+        ),
         RegisterTable(SCALE, rates, packaged_rates, AssessmentRate, take_over_rates),
         RegisterTable(VOTES, votes, packaged_votes, RecordedVote, take_over_votes),
     )

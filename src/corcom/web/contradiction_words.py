@@ -11,7 +11,9 @@ from corcom.obligations import actions as obligations
 from corcom.obligations.domain.misfits import Misfit
 from corcom.register import actions as register
 from corcom.register.domain.checks import Conflict, Contradiction
+from corcom.web.beliefs import fact_in_words
 from corcom.web.participation_words import act_in_words
+from corcom.web.wording import days_in_words
 
 REFUSED = (
     register.ActionContradicted,
@@ -23,6 +25,8 @@ REFUSED = (
     obligations.WithoutUntil,
     obligations.NoSuchFact,
     obligations.FactMisfit,
+    obligations.ReceivedAlready,
+    obligations.ReceivedTooEarly,
 )
 """What a form can be answered with; anything else is a fault of the program."""
 
@@ -33,6 +37,16 @@ CONFLICTS: dict[Conflict, Promise] = {
         "The State has consented already: %(other)s. Only after a withdrawal can it do so again."
     ),
     "effect_too_early": gettext_lazy("A withdrawal cannot have effect before the convention lets it: %(act)s."),
+    "consent_without_signature": gettext_lazy(
+        "Only a State that has signed can do this, and no signature by then is recorded: %(act)s. Record the signature first;"
+        " a State that did not sign accedes."
+    ),
+    "accession_after_signature": gettext_lazy(
+        "A State that has signed does not accede: %(other)s. It ratifies, accepts or approves."
+    ),
+    "conflict_without_effect": gettext_lazy(
+        "Under this convention an armed conflict does not delay a withdrawal: %(act)s."
+    ),
     "before_adoption": gettext_lazy("The convention had not been adopted then: %(act)s."),
     "in_the_future": gettext_lazy("This day has not come yet: %(act)s."),
 }
@@ -65,6 +79,12 @@ def in_words(refused: CorcomError) -> str:
     """What was refused and why."""
     if isinstance(refused, register.ActionContradicted):
         return contradiction_in_words(refused.contradiction)
+    if isinstance(refused, obligations.ReceivedAlready):
+        said = _("It is recorded already: %(other)s. Correct that, if it is wrong.")
+        return said % {"other": fact_in_words(refused.other)}
+    if isinstance(refused, obligations.ReceivedTooEarly):
+        said = _("The convention was in force for the State from %(day)s only; a report that came before is voluntary.")
+        return said % {"day": days_in_words(refused.since.isoformat())}
     if isinstance(refused, obligations.FactMisfit):
         return str(MISFITS[refused.misfit])
     sentence = SENTENCES.get(type(refused))

@@ -12,6 +12,8 @@ from corcom.obligations.actions import (
     FactMisfit,
     InTheFuture,
     NoSuchFact,
+    ReceivedAlready,
+    ReceivedTooEarly,
     RecordedAlready,
     WithoutUntil,
     correct_fact,
@@ -46,7 +48,7 @@ def status(day: date = DAY) -> str:
 
 
 def test_a_receipt_settles_a_report_and_striking_it_opens_it_again() -> None:
-    record_treaty_actions(actions=[*others(), an_action("ratification", "2010-12-20")], day=DAY, at=AT)
+    record_treaty_actions(actions=[*others(), an_action("accession", "2010-12-20")], day=DAY, at=AT)
     assert status() == "unknown"
     number = record(CAME)
     assert status() == "met"
@@ -85,3 +87,47 @@ def test_what_cannot_be_is_refused(fact: Fact, error: type[Exception]) -> None:
     with pytest.raises(error):
         record_facts(found=[a_fact("applies", "2012-01-01", "clearance"), fact], day=DAY, at=AT)
     assert told() == [("fulfilled", "2011-11-20")]
+
+
+def bound() -> None:
+    """Norway is bound from 1 June 2011."""
+    record_treaty_actions(actions=[*others(), an_action("accession", "2010-12-20")], day=DAY, at=AT)
+
+
+def test_a_second_receipt_of_the_same_report_is_refused() -> None:
+    record(CAME)
+    with pytest.raises(ReceivedAlready) as refused:
+        record(a_fact("fulfilled", "2012-01-20"))
+    assert (refused.value.other.on, told()) == ("2011-11-20", [("fulfilled", "2011-11-20")])
+    record(a_fact("fulfilled", "2012-04-20", "annual-report", period=2011))
+    record(a_fact("fulfilled", "2013-04-20", "annual-report", period=2012))
+    with pytest.raises(ReceivedAlready):
+        record(a_fact("fulfilled", "2013-04-21", "annual-report", period=2012))
+
+
+def test_what_was_undone_can_be_met_again() -> None:
+    record(a_fact("fulfilled", "2013-04-20", "clearance"))
+    with pytest.raises(ReceivedAlready):
+        record(a_fact("fulfilled", "2015-04-20", "clearance"))
+    record(a_fact("end_of_hostilities", "2014-04-20", "clearance"))
+    record(a_fact("fulfilled", "2015-04-20", "clearance"))
+
+
+def test_who_joined_again_reports_again() -> None:
+    bound()
+    left = [an_action("withdrawal", "2012-01-01"), an_action("accession", "2014-01-01")]
+    record_treaty_actions(actions=left, day=DAY, at=AT)
+    record(CAME)
+    record(a_fact("fulfilled", "2014-12-01"))
+    assert told() == [("fulfilled", "2011-11-20"), ("fulfilled", "2014-12-01")]
+
+
+def test_a_report_before_the_entry_into_force_meets_nothing() -> None:
+    bound()
+    with pytest.raises(ReceivedTooEarly) as refused:
+        record(a_fact("fulfilled", "2011-05-31"))
+    assert (refused.value.since, told()) == (date(2011, 6, 1), [])
+    # A task may well be done before.
+    record(a_fact("fulfilled", "2011-05-31", "stockpile-destruction"))
+    record(a_fact("fulfilled", "2011"))
+    assert told() == [("fulfilled", "2011-05-31"), ("fulfilled", "2011")]

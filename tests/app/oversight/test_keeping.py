@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,6 +48,7 @@ def deposit(on: str) -> int:
     action = TreatyAction(
         convention="CCM", iso3="BGR", kind="ratification", on=on, source="depositary", certainty="certain"
     )
+    record_treaty_action(action=replace(action, kind="signature", on="2008-12-03"), day=DAY, at=AT)
     return record_treaty_action(action=action, day=DAY, at=AT)
 
 

@@ -34,27 +34,27 @@ def told() -> list[tuple[str, str]]:
 
 
 def test_what_is_recorded_says_by_whom_and_when() -> None:
-    number = record(an_action("ratification", "2010-12-20"))
+    number = record(an_action("accession", "2010-12-20"))
     row = RecordedTreatyAction.objects.get(pk=number)
     assert (row.recorded_by, row.recorded_at, row.ended_at, told()) == (
         "rosa",
         AT,
         None,
-        [("ratification", "2010-12-20")],
+        [("accession", "2010-12-20")],
     )
 
 
 def test_a_correction_takes_the_place_of_what_was_recorded() -> None:
-    old = record(an_action("ratification", "2010-12-20"))
+    old = record(an_action("accession", "2010-12-20"))
     later = AT + timedelta(days=2)
-    new = correct_treaty_action(number=old, action=an_action("acceptance", "2010-12-21"), day=DAY, at=later, by="ada")
-    assert told() == [("acceptance", "2010-12-21")]
+    new = correct_treaty_action(number=old, action=an_action("succession", "2010-12-21"), day=DAY, at=later, by="ada")
+    assert told() == [("succession", "2010-12-21")]
     row = RecordedTreatyAction.objects.get(pk=old)
     assert (row.ended_at, row.ended_by, row.superseded_by_id) == (later, "ada", new)
     known = treaty_actions(convention="CCM", known_at=AT + timedelta(days=1))
-    assert [(action.kind, action.on) for action in known] == [("ratification", "2010-12-20")]
+    assert [(action.kind, action.on) for action in known] == [("accession", "2010-12-20")]
     with pytest.raises(NoSuchTreatyAction):
-        correct_treaty_action(number=old, action=an_action("acceptance", "2010-12-22"), day=DAY, at=later)
+        correct_treaty_action(number=old, action=an_action("succession", "2010-12-22"), day=DAY, at=later)
 
 
 def test_what_is_struck_is_struck_with_a_reason() -> None:
@@ -70,12 +70,12 @@ def test_what_is_struck_is_struck_with_a_reason() -> None:
 
 
 def test_a_consent_on_which_a_withdrawal_rests_is_not_struck() -> None:
-    consent = record(an_action("ratification", "2010-12-20"))
+    consent = record(an_action("accession", "2010-12-20"))
     withdrawal = record(an_action("withdrawal", "2024-09-06"))
     with pytest.raises(ActionContradicted) as refused:
         strike_treaty_action(number=consent, why="an error", at=AT)
     assert refused.value.contradiction.conflict == "withdrawal_without_consent"
-    assert told() == [("ratification", "2010-12-20"), ("withdrawal", "2024-09-06")]
+    assert told() == [("accession", "2010-12-20"), ("withdrawal", "2024-09-06")]
     strike_treaty_action(number=withdrawal, why="an error", at=AT)
     strike_treaty_action(number=consent, why="an error", at=AT)
     assert told() == []
@@ -93,9 +93,9 @@ def test_a_day_that_cannot_be_is_refused_and_the_register_stands(on: str) -> Non
 def test_of_several_all_are_recorded_or_none() -> None:
     with pytest.raises(ActionContradicted):
         record_treaty_actions(
-            actions=[an_action("ratification", "2010-12-20"), an_action("accession", "2012-01-01")], day=DAY, at=AT
+            actions=[an_action("accession", "2010-12-20"), an_action("succession", "2012-01-01")], day=DAY, at=AT
         )
     assert told() == []
-    actions = [an_action("ratification", "2010-12-20"), an_action("accession", "2012-01-01", "CHE")]
+    actions = [an_action("accession", "2010-12-20"), an_action("accession", "2012-01-01", "CHE")]
     assert record_treaty_actions(actions=actions, day=DAY, at=AT) == 2
-    assert told() == [("ratification", "2010-12-20")]
+    assert told() == [("accession", "2010-12-20")]

@@ -15,6 +15,7 @@ from corcom.access.models import User
 from corcom.kernel.tables import Placed, content
 from corcom.obligations.actions import correct_fact, strike_fact
 from corcom.obligations.domain.fact_rows import packaged_facts
+from corcom.obligations.domain.facts import Fact
 from corcom.obligations.models import RecordedFact
 from corcom.obligations.queries import facts
 from corcom.oversight.actions import LinesRefused, take_over_packaged, take_over_register, taking_over
@@ -109,8 +110,8 @@ def test_a_new_release_corrects_what_the_old_one_said_and_nothing_else(monkeypat
 
 
 def test_what_is_told_otherwise_supersedes_what_was_recorded() -> None:
-    number = record_treaty_action(action=act("ZMB", "ratification", "2009-08-12"), day=DAY, at=AT)
     kept = record_treaty_action(action=act("ZMB", "signature", "2008-12-03"), day=DAY, at=AT)
+    number = record_treaty_action(action=act("ZMB", "ratification", "2009-08-12"), day=DAY, at=AT)
     found = take_over_register(
         told=told([act("ZMB", "acceptance", "2009-08-13"), act("VUT", "accession", "2025-09-05")]),
         day=DAY,
@@ -129,6 +130,28 @@ def test_what_is_told_otherwise_supersedes_what_was_recorded() -> None:
         ("ZMB", "acceptance"),
         ("ZMB", "signature"),
     ]
+
+
+def test_a_report_before_the_entry_into_force_is_refused_by_its_line() -> None:
+    take_over_packaged(day=DAY, at=AT)
+    early = Fact(
+        convention="CCM",
+        iso3="ZAF",
+        obligation="initial-report",
+        kind="fulfilled",
+        on="2015-10-31",
+        source="a list",
+        certainty="certain",
+    )
+    with pytest.raises(LinesRefused) as refused:
+        take_over_register(told=told([early], "obligations"), day=DAY, at=AT, by="anna")
+    (line,) = refused.value.lines
+    assert (line.line, line.column, line.found, str(line.allowed)) == (
+        2,
+        "on",
+        "2015-10-31",
+        "a day on or after 2015-11-01, from which the convention binds the State",
+    )
 
 
 def test_a_rate_and_a_vote_are_corrected_likewise() -> None:
@@ -165,6 +188,24 @@ CASES = {
             "a day from which the convention lets a withdrawal have effect",
         ),
     ),
+    "a ratification without a signature": (
+        [act("ZMB", "ratification", "2016-01-01")],
+        (
+            2,
+            "kind",
+            "CCM ZMB ratification 2016-01-01",
+            "a ratification, acceptance or approval on or after the day of a signature that is recorded",
+        ),
+    ),
+    "an accession by a signatory": (
+        [act("ZMB", "signature", "2008-12-03"), act("ZMB", "accession", "2016-01-01")],
+        (
+            3,
+            "kind",
+            "CCM ZMB accession 2016-01-01",
+            "a ratification, acceptance or approval by a State that signed; recorded is CCM ZMB signature 2008-12-03",
+        ),
+    ),
     "the same act twice": (
         [JOINED, act("ZMB", "ratification", "2016-01-01")],
         (3, "treaty_actions", "CCM ZMB ratification 2016-01-01", "each fact once; line 2 tells it already"),
@@ -183,7 +224,7 @@ def test_if_one_line_is_refused_nothing_is_written(case: str) -> None:
 
 
 def test_a_state_that_left_may_join_again_and_its_withdrawal_be_corrected() -> None:
-    record_treaty_action(action=act("LTU", "ratification", "2011-03-24"), day=DAY, at=AT)
+    record_treaty_action(action=act("LTU", "accession", "2011-03-24"), day=DAY, at=AT)
     record_treaty_action(action=act("LTU", "withdrawal", "2024-09-06"), day=DAY, at=AT)
     # Before the withdrawal there is a consent already; after it, the State joins a second time.
     again = take_over_register(told=told([act("LTU", "accession", "2026-01-05")]), day=DAY, at=LATER, by="anna")
@@ -193,7 +234,7 @@ def test_a_state_that_left_may_join_again_and_its_withdrawal_be_corrected() -> N
 
 
 def test_a_line_after_which_a_recorded_act_cannot_be_is_refused_itself() -> None:
-    record_treaty_action(action=act("LTU", "ratification", "2011-03-24"), day=DAY, at=AT)
+    record_treaty_action(action=act("LTU", "accession", "2011-03-24"), day=DAY, at=AT)
     record_treaty_action(action=act("LTU", "withdrawal", "2024-09-06"), day=DAY, at=AT)
     with pytest.raises(LinesRefused) as refused:
         take_over_register(told=told([act("LTU", "withdrawal", "2010-01-01")]), day=DAY, at=LATER, by="anna")

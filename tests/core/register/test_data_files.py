@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corcom.register.domain.data_rows import RowRefused
+from corcom.kernel.rows import CellRefused
 from corcom.register.domain.named_groups import groups_in, members_in, named_groups
 from corcom.register.domain.periods import Period
 from corcom.register.domain.regional_groups import regional_groups, regional_groups_in
@@ -44,95 +44,95 @@ NORWAY = "NOR,NO,578,Norway,Norvège,Noruega,Y,WEOG,Europe,Northern Europe,,,\n"
 @pytest.mark.parametrize(
     ("read", "text", "said"),
     [
-        (MEMBERSHIP, "iso3,since\n", "row 1, header: 'iso3,since' is not allowed; allowed: iso3,since,until,source"),
-        (MEMBERSHIP, M + "NOR,1945-11-27\n", "row 2, row: 'NOR,1945-11-27' is not allowed; allowed: 4 cells"),
+        (MEMBERSHIP, "iso3,since\n", "line 1: head: 'iso3,since' cannot be read; allowed: iso3,since,until,source"),
+        (MEMBERSHIP, M + "NOR,1945-11-27\n", "line 2: row: 'NOR,1945-11-27' cannot be read; allowed: 4 cells"),
         (
             MEMBERSHIP,
             M + "NOR,1945-11-27,,a\nXXX,1946,,a\n",
-            "row 3, iso3: 'XXX' is not allowed; allowed: a code of states.csv",
+            "line 3: iso3: 'XXX' cannot be read; allowed: a code of states.csv",
         ),
-        (MEMBERSHIP, M + "NOR,,,a\n", "row 2, since: '' is not allowed; allowed: something"),
-        (MEMBERSHIP, M + "NOR,1945-11-27,,\n", "row 2, source: '' is not allowed; allowed: something"),
+        (MEMBERSHIP, M + "NOR,,,a\n", "line 2: since: '' cannot be read; allowed: a text that is not empty"),
+        (MEMBERSHIP, M + "NOR,1945-11-27,,\n", "line 2: source: '' cannot be read; allowed: a text that is not empty"),
         (
             MEMBERSHIP,
             M + "NOR,27.11.1945,,a\n",
-            "row 2, since: '27.11.1945' is not allowed; allowed: a day, month or year after ISO 8601, or nothing",
+            "line 2: since: '27.11.1945' cannot be read; allowed: a day, month or year after ISO 8601, or nothing",
         ),
         (
             MEMBERSHIP,
             M + "NOR,1945/1946,,a\n",
-            "row 2, since: '1945/1946' is not allowed; allowed: a day, month or year after ISO 8601, or nothing",
+            "line 2: since: '1945/1946' cannot be read; allowed: a day, month or year after ISO 8601, or nothing",
         ),
         (
             MEMBERSHIP,
             M + "NOR,1945-11-27,1950,a\n",
-            "row 2, until: '1950' is not allowed; allowed: a day after ISO 8601, or nothing",
+            "line 2: until: '1950' cannot be read; allowed: a day that exists, such as 2016-04-28",
         ),
         (
             MEMBERSHIP,
             M + "NOR,1945-11-27,1945-11-27,a\n",
-            "row 2, until: '1945-11-27' is not allowed; allowed: a day after 1945-11-27",
+            "line 2: until: '1945-11-27' cannot be read; allowed: a day after 1945-11-27",
         ),
         (
             MEMBERSHIP,
             M + "NOR,1945-11-27,1950-01-02,a\nSWE,1946,,a\nNOR,1950-01-01,,a\n",
-            f"row 4, since: '1950-01-01' is not allowed; {ALONE}",
+            f"line 4: since: '1950-01-01' cannot be read; {ALONE}",
         ),
         (
             FORMER,
             F + "NOR,de,Norwegen,,1990-01-01,a\n",
-            "row 2, language: 'de' is not allowed; allowed: ar, zh, en, fr, ru, es",
+            "line 2: language: 'de' cannot be read; allowed: ar, zh, en, fr, ru, es",
         ),
-        (FORMER, F + "NOR,en,Norroway,,,a\n", "row 2, until: '' is not allowed; allowed: something"),
+        (FORMER, F + "NOR,en,Norroway,,,a\n", "line 2: until: '' cannot be read; allowed: a text that is not empty"),
         (
             FORMER,
             F + "NOR,en,Norroway,,1990-01-01,a\nNOR,en,Noreg,1980,1985-01-01,a\n",
-            f"row 3, since: '1980' is not allowed; {ALONE}",
+            f"line 3: since: '1980' cannot be read; {ALONE}",
         ),
-        (NAMES, N + "NOR,fr,a,b,c,no\n", "row 2, language: 'fr' is not allowed; allowed: ar, zh, ru"),
-        (NAMES, N + "NOR,ru,a,b,c,perhaps\n", "row 2, checked: 'perhaps' is not allowed; allowed: yes, no"),
+        (NAMES, N + "NOR,fr,a,b,c,no\n", "line 2: language: 'fr' cannot be read; allowed: ar, zh, ru"),
+        (NAMES, N + "NOR,ru,a,b,c,perhaps\n", "line 2: checked: 'perhaps' cannot be read; allowed: yes, no"),
         (
             NAMES,
             N + "NOR,ru,a,b,c,no\nNOR,ru,a,b,c,no\n",
-            "row 3, language: 'ru' is not allowed; allowed: each language once for a State",
+            "line 3: language: 'ru' cannot be read; allowed: each language once for a State",
         ),
         (
             REGIONAL,
             R + "NOR,Nordic,,,a,certain,\n",
-            "row 2, group: 'Nordic' is not allowed; allowed: African, Asia-Pacific, Eastern European, GRULAC, WEOG",
+            "line 2: group: 'Nordic' cannot be read; allowed: African, Asia-Pacific, Eastern European, GRULAC, WEOG",
         ),
         (
             REGIONAL,
             R + "NOR,WEOG,,,a,surely,\n",
-            "row 2, certainty: 'surely' is not allowed; allowed: certain, likely, doubtful",
+            "line 2: certainty: 'surely' cannot be read; allowed: certain, likely, doubtful",
         ),
         (
             MEMBERS,
             "iso3,since,until,source,note\nNOR,,,,\nNOR,1999,,,\n",
-            f"row 3, since: '1999' is not allowed; {ALONE}",
+            f"line 3: since: '1999' cannot be read; {ALONE}",
         ),
         (
             GROUPS,
             G + "EU,European Union,a,certain,2021,\n",
-            "row 2, as_of: '2021' is not allowed; allowed: a day after ISO 8601",
+            "line 2: as_of: '2021' cannot be read; allowed: a day that exists, such as 2016-04-28",
         ),
         (
             GROUPS,
             G + "EU,A,a,certain,2021-01-01,\nEU,B,a,certain,2021-01-01,\n",
-            "row 3, code: 'EU' is not allowed; allowed: each group once",
+            "line 3: code: 'EU' cannot be read; allowed: each group once",
         ),
-        (STATES, S + NORWAY + NORWAY, "row 3, iso3: 'NOR' is not allowed; allowed: each State once"),
+        (STATES, S + NORWAY + NORWAY, "line 3: iso3: 'NOR' cannot be read; allowed: each State once"),
         (
             STATES,
             S + NORWAY.replace(",Y,", ",yes,"),
-            "row 2, un_member: 'yes' is not allowed; allowed: Y, N, observer",
+            "line 2: un_member: 'yes' cannot be read; allowed: Y, N, observer",
         ),
     ],
 )
 def test_what_cannot_be_right_is_refused(read: Callable[[str], object], text: str, said: str) -> None:
-    with pytest.raises(RowRefused) as refused:
+    with pytest.raises(CellRefused) as refused:
         read(text)
-    assert str(refused.value) == f"a.csv, {said}"
+    assert str(refused.value) == f"a.csv: {said}"
 
 
 def test_a_member_has_the_source_of_its_row_or_else_of_its_group() -> None:

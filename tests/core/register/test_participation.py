@@ -120,8 +120,63 @@ def test_a_withdrawal_that_has_effect_before_the_entry_into_force_never_binds() 
     ]
 
 
+NOTICE = "2012-03-10"
+"""Six months after it are over on 10 September 2012."""
+
+
+@pytest.mark.parametrize(
+    ("conflict", "until"),
+    [
+        ([("armed_conflict", "2012-05-01"), ("end_of_conflict", "2013-02-03")], date(2013, 2, 3)),
+        ([("armed_conflict", "2012-05-01"), ("end_of_conflict", "2012-08-01")], date(2012, 9, 10)),
+        ([("armed_conflict", "1990-01-01")], None),
+        ([("armed_conflict", "2012-09-11"), ("end_of_conflict", "2013-02-03")], date(2012, 9, 10)),
+        ([("end_of_conflict", "2013-02-03")], date(2013, 2, 3)),
+        ([("end_of_conflict", "2012-09-10")], date(2012, 9, 10)),
+    ],
+)
+def test_a_withdrawal_has_no_effect_in_an_armed_conflict(conflict: list[tuple[Kind, str]], until: date | None) -> None:
+    acts = [an_action("accession", "2010-01-31"), *(an_action(*each) for each in conflict)]
+    assert contradictions([*acts, an_action("withdrawal", NOTICE)], today=date(2020, 1, 1)) == []
+    found = standing(*acts, an_action("withdrawal", NOTICE))
+    assert [each.until for each in found.memberships] == [until]
+    assert found.status_on(date(2014, 1, 1)) == ("party" if until is None else "withdrawn")
+    named = standing(*acts, an_action("withdrawal", NOTICE, effective_on=date(2012, 12, 1)))
+    assert named.memberships[0].until == date(2012, 12, 1)
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        (True, ["plus 6 months = 2012-09-10", "end of the armed conflict = 2013-02-03"]),
+        (
+            False,
+            [
+                "plus 6 months = 2012-09-10",
+                "not before the end of the armed conflict, of which nothing is recorded yet",
+            ],
+        ),
+    ],
+)
+def test_the_way_out_of_a_convention_names_the_conflict(ends: bool, said: list[str]) -> None:  # noqa: FBT001  of a test
+    conflict = [an_action("armed_conflict", "2012-05-01")]
+    conflict += [an_action("end_of_conflict", "2013-02-03")] if ends else []
+    register = a_register(an_action("accession", "2010-01-31"), an_action("withdrawal", NOTICE), *conflict)
+    way = register.way(register.of("NOR").memberships[0])
+    assert [str(step).partition(" (")[0] for step in way][-2:] == said
+
+
+def test_a_conflict_is_no_matter_of_a_convention_that_knows_none() -> None:
+    acts = [
+        an_action("accession", "2015-01-31", convention="ATT"),
+        an_action("armed_conflict", "2016", convention="ATT"),
+    ]
+    found = contradictions(acts, today=date(2020, 1, 1))
+    assert [(each.conflict, each.action) for each in found] == [("conflict_without_effect", acts[1])]
+
+
 def test_a_second_consent_changes_nothing_and_is_named() -> None:
-    both = [an_action("ratification", "2010-01-31"), an_action("accession", "2011-01-31")]
+    both = [an_action("accession", "2010-01-31"), an_action("succession", "2011-01-31")]
     assert len(standing(*both).memberships) == 1
     assert [each.conflict for each in contradictions(both, today=date(2020, 1, 1))] == ["consent_twice"]
 
@@ -160,10 +215,32 @@ def test_an_undated_consent_counts_from_the_last_day_it_can_mean(on: str, first:
             ],
             "effect_too_early",
         ),
+        ([an_action("ratification", "2010-03-10")], "consent_without_signature"),
+        ([an_action("signature", "2010-03-11"), an_action("approval", "2010-03-10")], "consent_without_signature"),
+        ([an_action("signature", "2010-03-10"), an_action("accession", "2012-03-10")], "accession_after_signature"),
     ],
 )
 def test_acts_that_contradict_each_other_are_named(actions: list[TreatyAction], conflict: str) -> None:
     assert [each.conflict for each in contradictions(actions, today=date(2020, 1, 1))] == [conflict]
+
+
+@pytest.mark.parametrize(
+    "actions",
+    [
+        [an_action("ratification", "2008-12-03"), an_action("signature", "2008-12-03")],
+        [an_action("signature", "2008"), an_action("acceptance", "2008-12-03")],
+        [an_action("signature", "2008-12-03"), an_action("accession", "2008-12")],
+        [an_action("definitive_signature", "2008-12-03")],
+        [
+            an_action("signature", "2008-12-03"),
+            an_action("approval", "2010-01-01"),
+            an_action("withdrawal", "2012-01-01"),
+            an_action("accession", "2014-01-01"),
+        ],
+    ],
+)
+def test_acts_that_can_follow_each_other_are_no_contradiction(actions: list[TreatyAction]) -> None:
+    assert contradictions(actions, today=date(2020, 1, 1)) == []
 
 
 DAYS = st.dates(date(2008, 12, 3), date(2030, 12, 31))

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corcom.register.domain.data_files import packaged, rows_of
+from corcom.kernel.packaged import rows_of
+from corcom.register.domain.data_files import packaged
 from corcom.register.domain.states import state, states, un_members_on
 from corcom.register.domain.un_membership import COLUMNS, FILE
 

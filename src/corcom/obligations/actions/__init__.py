@@ -4,6 +4,8 @@ from corcom.obligations.actions.errors import (
     InTheFuture,
     NoSuchFact,
     NoSuchObligation,
+    ReceivedAlready,
+    ReceivedTooEarly,
     RecordedAlready,
     WithoutUntil,
 )
@@ -14,6 +16,8 @@ __all__ = [
     "InTheFuture",
     "NoSuchFact",
     "NoSuchObligation",
+    "ReceivedAlready",
+    "ReceivedTooEarly",
     "RecordedAlready",
     "WithoutUntil",
     "correct_fact",

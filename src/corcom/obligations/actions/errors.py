@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from corcom.kernel.errors import CorcomError
 from corcom.obligations.domain.facts import Fact
 from corcom.obligations.domain.misfits import Misfit
@@ -47,6 +49,24 @@ class FactMisfit(CorcomError):
         super().__init__(misfit)
         self.fact = fact
         self.misfit = misfit
+
+
+class ReceivedAlready(CorcomError):
+    """A receipt or a declaration of the same thing is recorded: `other`."""
+
+    def __init__(self, fact: Fact, other: Fact) -> None:
+        super().__init__(f"{fact.convention} {fact.iso3} {fact.obligation} {fact.kind} {other.on}")
+        self.fact = fact
+        self.other = other
+
+
+class ReceivedTooEarly(CorcomError):
+    """A report is said to have come in before the convention was in force for the State, which was on `since`."""
+
+    def __init__(self, fact: Fact, since: date) -> None:
+        super().__init__(f"{fact.convention} {fact.iso3} {fact.obligation} {fact.on}: in force from {since}")
+        self.fact = fact
+        self.since = since
 
 
 class NoSuchFact(CorcomError):

@@ -17,7 +17,8 @@ from corcom.register.actions import replace_rows
 def record_fact(*, fact: Fact, day: date, at: datetime, by: str = "") -> int:
     """Record what happened to an obligation; gives its number. `by` is the account's name, empty for a command.
 
-    Errors: `NoSuchObligation`, `RecordedAlready`, `InTheFuture`, `WithoutUntil`.
+    Errors: `NoSuchObligation`, `FactMisfit`, `RecordedAlready`, `ReceivedAlready`, `ReceivedTooEarly`, `InTheFuture`,
+    `WithoutUntil`.
     """
     check_facts([fact], day=day)
     row = row_of(fact, at=at, by=by)

@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from corcom.obligations.domain.facts import MEETS, Fact
+from corcom.obligations.domain.facts import MEETS, Fact, FactKind
 from corcom.obligations.domain.owed import Missing, OwedStatus
 from corcom.rulebooks.rules import Obligation
+
+UNDOES: frozenset[FactKind] = frozenset(("outstanding", "end_of_hostilities"))
+"""The kinds after which what had been met is not met any more."""
 
 
 def events_among(facts: Sequence[Fact], day: date) -> dict[str, date]:
@@ -35,10 +38,7 @@ def fulfilled_by(facts: Sequence[Fact], day: date, due_on: date | None) -> Fact 
 def _undone(met: Fact, facts: Sequence[Fact], day: date) -> bool:
     last = met.last_day
     return last is not None and any(
-        fact.kind in {"outstanding", "end_of_hostilities"}
-        and fact.first_day is not None
-        and last < fact.first_day <= day
-        for fact in facts
+        fact.kind in UNDOES and fact.first_day is not None and last < fact.first_day <= day for fact in facts
     )
 
 

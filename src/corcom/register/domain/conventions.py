@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from corcom.kernel.marked import gettext_noop
+from corcom.register.domain.data_files import cells_in
 
 TRANSLATED = (gettext_noop("Convention on Cluster Munitions"), gettext_noop("Anti-Personnel Mine Ban Convention"))
 """Names from the data that the catalogues hold; those of others stand in English."""
@@ -26,13 +25,11 @@ class Convention:
 @cache
 def conventions() -> dict[str, Convention]:
     """Every known convention by code."""
-    text = files("corcom.register").joinpath("data", "conventions.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(text.splitlines())
     return {
         row["code"]: Convention(
             row["code"], row["name"], tuple(a.strip() for a in row["aliases"].split(";") if a.strip())
         )
-        for row in rows
+        for row in cells_in("conventions.csv")
     }
 
 

@@ -1,12 +1,12 @@
-"""The CSV files of `register/data/`, row by row."""
+"""The CSV files of `register/data/`: their text, the periods in their rows, and what may stand in them once."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Hashable, Iterable, Iterator
-from importlib.resources import files
+from collections.abc import Hashable, Iterable, Mapping
 
-from corcom.register.domain.data_rows import Row, RowRefused
+from corcom.kernel.calendar import earliest, is_iso
+from corcom.kernel.packaged import packaged_text, rows_of
+from corcom.kernel.rows import TableRow
 from corcom.register.domain.periods import Period
 
 RECALL = "recall"
@@ -15,24 +15,31 @@ RECALL = "recall"
 
 def packaged(name: str) -> str:
     """The text of a file of `register/data/`."""
-    return files("corcom.register").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
+    return packaged_text("corcom.register", "data", *name.split("/"))
 
 
-def rows_of(file: str, text: str, columns: Iterable[str]) -> Iterator[Row]:
-    """The rows of a file; raises `RowRefused` where its header or the number of cells of a row is another."""
-    wanted = list(columns)
-    lines = csv.reader(text.splitlines())
-    header = next(lines, [])
-    if header != wanted:
-        raise RowRefused(file, 1, "header", ",".join(header), ",".join(wanted))
-    for cells in lines:
-        if len(cells) != len(wanted):
-            raise RowRefused(file, lines.line_num, "row", ",".join(cells), f"{len(wanted)} cells")
-        yield Row(file, lines.line_num, dict(zip(wanted, cells, strict=True)))
+def cells_in(name: str) -> list[Mapping[str, str]]:
+    """The rows of a file of `register/data/` by column."""
+    return [row.cells for row in rows_of(name, packaged(name))]
 
 
-def refuse_overlaps(found: Iterable[tuple[Hashable, Row, Period]]) -> None:
-    """Raises `RowRefused` where two periods of the same thing cover one day."""
+def period_of(row: TableRow) -> Period:
+    """The columns `since` and `until`. Errors: `CellRefused`.
+
+    A month or a year in `since` counts from its first day; `until` is always a day, as half a year of doubt at an end
+    would be a year of wrong answers.
+    """
+    since = row.maybe("since")
+    if since and ("/" in since or not is_iso(since)):
+        raise row.refused("since", "a day, month or year after ISO 8601, or nothing")
+    period = Period(earliest(since) if since else None, row.day("until"))
+    if period.since and period.until and period.until <= period.since:
+        raise row.refused("until", f"a day after {since}")
+    return period
+
+
+def refuse_overlaps(found: Iterable[tuple[Hashable, TableRow, Period]]) -> None:
+    """Refuse two periods of the same thing that cover one day. Errors: `CellRefused`."""
     known: dict[Hashable, list[Period]] = {}
     for key, row, period in found:
         before = known.setdefault(key, [])

@@ -6,18 +6,17 @@ organisations from `organisations.csv` (code: a short slug). Found in a text by 
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Literal, NamedTuple
 
 import ahocorasick
 
 from corcom.kernel.plain import lower, plain
+from corcom.register.domain.data_files import cells_in
 
 Kind = Literal["state", "organisation"]
 _ABBREVIATION = 5
@@ -64,11 +63,6 @@ def fold(name: str) -> str:
     return " ".join(_PUNCTUATION.sub(" ", letters).split())
 
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = files("corcom.register").joinpath("data", name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
-
-
 def _split(cell: str) -> list[str]:
     return [part.strip() for part in cell.split(";") if part.strip()]
 
@@ -85,10 +79,10 @@ def _turned(name: str) -> list[str]:
 @cache
 def parties() -> dict[str, Party]:
     """Every State and organisation by code."""
-    states = {row["iso3"]: Party(row["iso3"], _short(row["name_en"]), "state") for row in _rows("states.csv")}
+    states = {row["iso3"]: Party(row["iso3"], _short(row["name_en"]), "state") for row in cells_in("states.csv")}
     others = {
         row["code"]: Party(row["code"], row["abbreviation"] or row["name"], "organisation")
-        for row in _rows("organisations.csv")
+        for row in cells_in("organisations.csv")
     }
     return states | others
 
@@ -116,20 +110,20 @@ def _names() -> dict[str, tuple[str, str, bool]]:
 
 
 def _state_names() -> Iterator[tuple[str, str, bool]]:
-    for row in _rows("states.csv"):
+    for row in cells_in("states.csv"):
         for name in (row["name_en"], row["name_fr"], row["name_es"]):
             yield from ((form, row["iso3"], False) for form in _turned(name))
         yield from ((name, row["iso3"], False) for name in _split(row["aliases"]))
 
 
 def _organisation_names() -> Iterator[tuple[str, str, bool]]:
-    for row in _rows("organisations.csv"):
+    for row in cells_in("organisations.csv"):
         names = (row["name"], row["abbreviation"], *_split(row["aliases"]))
         yield from ((name, row["code"], False) for name in names if name)
 
 
 def _adjectives() -> Iterator[tuple[str, str, bool]]:
-    for row in _rows("demonyms.csv"):
+    for row in cells_in("demonyms.csv"):
         for name in _split(row["adjectives"]):
             yield name, row["iso3"], True
             if name.endswith(_WITH_PLURAL):

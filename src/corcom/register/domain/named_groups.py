@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
 
-from corcom.kernel.calendar import is_iso
-from corcom.register.domain.data_files import RECALL, packaged, refuse_overlaps, rows_of
-from corcom.register.domain.data_rows import Row
+from corcom.kernel.packaged import rows_of
+from corcom.kernel.rows import TableRow
+from corcom.register.domain.data_files import RECALL, packaged, period_of, refuse_overlaps
 from corcom.register.domain.periods import Period
 from corcom.register.domain.regional_groups import CERTAINTIES
 from corcom.register.domain.states import state_codes
@@ -56,33 +56,33 @@ class NamedGroup:
 
 
 def members_in(text: str, codes: Collection[str], source: str, file: str) -> tuple[Membership, ...]:
-    """The members of one group; `source` stands where a row names none. Raises `RowRefused`."""
-    found: list[tuple[str, Row, Membership]] = []
+    """The members of one group; `source` stands where a row names none. Raises `CellRefused`."""
+    found: list[tuple[str, TableRow, Membership]] = []
     for row in rows_of(file, text, MEMBER_COLUMNS):
-        code = row.one_of("iso3", codes, "a code of states.csv")
-        value = Membership(code, row.period(), row.text("source") or source, row.text("note"))
+        code = row.choice("iso3", codes, "a code of states.csv")
+        value = Membership(code, period_of(row), row.maybe("source") or source, row.maybe("note"))
         found.append((code, row, value))
     refuse_overlaps((code, row, value.period) for code, row, value in found)
     return tuple(value for _, _, value in found)
 
 
 def groups_in(text: str, file: str = INDEX) -> dict[str, NamedGroup]:
-    """The groups of the index by code, without their members; raises `RowRefused`."""
+    """The groups of the index by code, without their members; raises `CellRefused`."""
     found: dict[str, NamedGroup] = {}
     for row in rows_of(file, text, INDEX_COLUMNS):
-        code = row.filled("code")
+        code = row.text("code")
         if code in found:
             raise row.refused("code", "each group once")
-        as_of = row.text("as_of")
-        if not is_iso(as_of) or len(as_of) != len("2016-04-28"):
-            raise row.refused("as_of", "a day after ISO 8601")
+        as_of = row.day("as_of")
+        if as_of is None:
+            raise row.refused("as_of", "a day that exists, such as 2016-04-28")
         found[code] = NamedGroup(
             code=code,
-            name=row.filled("name"),
-            source=row.filled("source"),
-            certainty=row.one_of("certainty", CERTAINTIES),
-            as_of=date.fromisoformat(as_of),
-            note=row.text("note"),
+            name=row.text("name"),
+            source=row.text("source"),
+            certainty=row.choice("certainty", CERTAINTIES),
+            as_of=as_of,
+            note=row.maybe("note"),
             members=(),
         )
     return found

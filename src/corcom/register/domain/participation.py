@@ -6,11 +6,11 @@ Periods include their first day and exclude their last: a State is bound from `s
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from corcom.register.domain.treaty_actions import CONSENTS, KINDS, SIGNATURES, TreatyAction
+from corcom.register.domain.treaty_actions import CONFLICTS, CONSENTS, KINDS, SIGNATURES, TreatyAction
 from corcom.rulebooks.rules import Joining, Rule
 
 Status = Literal["party", "contracting", "signatory", "withdrawn", "not_party"]
@@ -129,12 +129,8 @@ def participation(joining: Joining, general: General, iso3: str, actions: Sequen
         if action.kind in CONSENTS and (not found or found[-1].withdrawal is not None):
             found.append(Membership(action, action.day, _since(joining, general, action)))
         elif action.kind == "withdrawal" and found and found[-1].withdrawal is None:
-            last = found.pop()
-            found.append(
-                Membership(
-                    last.consent, last.deposited_on, last.since, action, withdrawn_on(joining.withdrawal, action)
-                )
-            )
+            until = withdrawn_on(joining.withdrawal, action, ordered)
+            found[-1] = replace(found[-1], withdrawal=action, until=until)
     return Participation(iso3, signed, tuple(found), ordered)
 
 
@@ -162,6 +158,33 @@ def events_of(general: General, consent: TreatyAction) -> dict[str, date]:
     return events
 
 
-def withdrawn_on(rule: Rule, action: TreatyAction) -> date | None:
-    """The day from which a withdrawal has effect: as the depositary names it, else as the rule counts."""
-    return action.effective_on or rule.first_on({"withdrawal_notice": action.day})
+def withdrawn_on(rule: Rule, notice: TreatyAction, actions: Sequence[TreatyAction]) -> date | None:
+    """The day from which a withdrawal has effect: as the depositary names it, else as the rule counts.
+
+    None while an armed conflict goes on before whose end it has none. `actions` are all of the State's, by day.
+    """
+    if notice.effective_on is not None:
+        return notice.effective_on
+    events = leaving_events(rule, notice, actions)
+    return rule.first_on(events) if events is not None else None
+
+
+def leaving_events(rule: Rule, notice: TreatyAction, actions: Sequence[TreatyAction]) -> dict[str, date] | None:
+    """The events from which a withdrawal counts; None while an armed conflict goes on that delays it.
+
+    What delays it is a conflict in which the State is engaged on the day on which it would else have effect (CCM and APMBC,
+    Article 20(3)). That it is follows from a recorded beginning, or from an end that comes next after that day.
+    """
+    events = {"withdrawal_notice": notice.day}
+    expiry = rule.first_on(events)
+    if expiry is None or "end_of_conflict" not in rule.shape.waits_for:
+        return events
+    conflict = [action for action in actions if action.kind in CONFLICTS]
+    before = [action.kind for action in conflict if action.day <= expiry]
+    after = [action for action in conflict if action.day > expiry]
+    if before[-1:] == ["armed_conflict"]:
+        end = next((action.day for action in after if action.kind == "end_of_conflict"), None)
+        return None if end is None else {**events, "end_of_conflict": end}
+    if after and after[0].kind == "end_of_conflict":
+        return {**events, "end_of_conflict": after[0].day}
+    return events

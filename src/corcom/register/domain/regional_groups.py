@@ -11,8 +11,9 @@ from datetime import date
 from functools import cache
 from typing import get_args
 
+from corcom.kernel.packaged import rows_of
 from corcom.kernel.source import Certainty
-from corcom.register.domain.data_files import packaged, refuse_overlaps, rows_of
+from corcom.register.domain.data_files import packaged, period_of, refuse_overlaps
 from corcom.register.domain.periods import Period
 from corcom.register.domain.states import state_codes, states
 
@@ -35,16 +36,16 @@ class RegionalGroup:
 
 
 def regional_groups_in(text: str, codes: Collection[str], file: str = FILE) -> dict[str, tuple[RegionalGroup, ...]]:
-    """Groups by State; raises `RowRefused`."""
+    """Groups by State; raises `CellRefused`."""
     found = []
     for row in rows_of(file, text, COLUMNS):
-        code = row.one_of("iso3", codes, "a code of states.csv")
+        code = row.choice("iso3", codes, "a code of states.csv")
         value = RegionalGroup(
-            group=row.one_of("group", REGIONAL_GROUPS),
-            period=row.period(),
-            certainty=row.one_of("certainty", CERTAINTIES),
-            source=row.filled("source"),
-            note=row.text("note"),
+            group=row.choice("group", REGIONAL_GROUPS),
+            period=period_of(row),
+            certainty=row.choice("certainty", CERTAINTIES),
+            source=row.text("source"),
+            note=row.maybe("note"),
         )
         found.append((code, row, value))
     refuse_overlaps((code, row, value.period) for code, row, value in found)

@@ -40,7 +40,9 @@ class Register:
 
     def way(self, membership: Membership) -> tuple[Step, ...]:
         """How a State came to be bound, step by step."""
-        return tuple(membership_way(self.book.joining, self.general, membership))
+        return tuple(
+            membership_way(self.book.joining, self.general, membership, self.of(membership.consent.iso3).actions)
+        )
 
 
 def register_from(book: Rulebook, actions: Iterable[TreatyAction]) -> Register:

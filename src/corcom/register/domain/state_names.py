@@ -7,13 +7,13 @@ for a day answers with today's.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from corcom.register.domain.data_files import packaged, refuse_overlaps, rows_of
+from corcom.kernel.packaged import rows_of
+from corcom.register.domain.data_files import cells_in, packaged, period_of, refuse_overlaps
 from corcom.register.domain.gazetteer import parties
 from corcom.register.domain.periods import Period
 from corcom.register.domain.states import state_codes
@@ -44,28 +44,28 @@ class FormerName:
 
 
 def names_in(text: str, codes: Collection[str], file: str = "state_names.csv") -> dict[tuple[str, str], NameRow]:
-    """Names by State and language; raises `RowRefused`."""
+    """Names by State and language; raises `CellRefused`."""
     found: dict[tuple[str, str], NameRow] = {}
     for row in rows_of(file, text, ("iso3", "language", "name", "cldr_name", "source", "checked")):
-        key = row.one_of("iso3", codes, "a code of states.csv"), row.one_of("language", _IN_NAMES)
-        row.filled("source")
+        key = row.choice("iso3", codes, "a code of states.csv"), row.choice("language", _IN_NAMES)
+        row.text("source")
         if key in found:
             raise row.refused("language", "each language once for a State")
-        checked = row.one_of("checked", ("yes", "no")) == "yes"
-        found[key] = NameRow(row.filled("name"), row.filled("cldr_name"), checked)
+        checked = row.choice("checked", ("yes", "no")) == "yes"
+        found[key] = NameRow(row.text("name"), row.text("cldr_name"), checked)
     return found
 
 
 def former_names_in(
     text: str, codes: Collection[str], file: str = "former_names.csv"
 ) -> dict[tuple[str, str], tuple[FormerName, ...]]:
-    """Former names by State and language; raises `RowRefused`."""
+    """Former names by State and language; raises `CellRefused`."""
     found = []
     for row in rows_of(file, text, ("iso3", "language", "name", "since", "until", "source")):
-        key = row.one_of("iso3", codes, "a code of states.csv"), row.one_of("language", UN_LANGUAGES)
-        row.filled("source")
-        row.filled("until")
-        found.append((key, row, row.period(), row.filled("name")))
+        key = row.choice("iso3", codes, "a code of states.csv"), row.choice("language", UN_LANGUAGES)
+        row.text("source")
+        row.text("until")
+        found.append((key, row, period_of(row), row.text("name")))
     refuse_overlaps((key, row, period) for key, row, period, _ in found)
     return {
         key: tuple(FormerName(name, period) for other, _, period, name in found if other == key) for key, *_ in found
@@ -87,8 +87,7 @@ def former_names() -> dict[tuple[str, str], tuple[FormerName, ...]]:
 def _names_of(language: str) -> dict[str, str]:
     if language in _IN_NAMES:
         return {code: found.name for (code, other), found in _listed().items() if other == language}
-    table = csv.DictReader(packaged("states.csv").splitlines())
-    return {row["iso3"]: row[f"name_{language}"] for row in table}
+    return {row["iso3"]: row[f"name_{language}"] for row in cells_in("states.csv")}
 
 
 def _language(code: str) -> str:

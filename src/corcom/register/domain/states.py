@@ -11,7 +11,8 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from corcom.register.domain.data_files import packaged, rows_of
+from corcom.kernel.packaged import rows_of
+from corcom.register.domain.data_files import packaged
 from corcom.register.domain.periods import Period
 from corcom.register.domain.un_membership import members_among, memberships
 
@@ -51,25 +52,25 @@ class State:
 
 
 def states_in(text: str, file: str = FILE) -> dict[str, State]:
-    """The States of a table by ISO 3166 alpha-3, without their membership in the UN; raises `RowRefused`."""
+    """The States of a table by ISO 3166 alpha-3, without their membership in the UN; raises `CellRefused`."""
     found: dict[str, State] = {}
     for row in rows_of(file, text, COLUMNS):
-        code = row.filled("iso3")
+        code = row.text("iso3")
         if code in found:
             raise row.refused("iso3", "each State once")
-        status = row.one_of("un_member", UN_STATUSES)
+        status = row.choice("un_member", UN_STATUSES)
         found[code] = State(
             iso3=code,
-            iso2=row.filled("iso2"),
-            m49=row.filled("m49"),
-            name=row.filled("name_en"),
-            region=row.filled("m49_region"),
-            subregion=row.filled("m49_subregion"),
-            intermediate_region=row.text("m49_intermediate_region"),
-            aliases=tuple(part.strip() for part in row.text("aliases").split(";") if part.strip()),
+            iso2=row.text("iso2"),
+            m49=row.text("m49"),
+            name=row.text("name_en"),
+            region=row.text("m49_region"),
+            subregion=row.text("m49_subregion"),
+            intermediate_region=row.maybe("m49_intermediate_region"),
+            aliases=tuple(part.strip() for part in row.maybe("aliases").split(";") if part.strip()),
             un_status="member" if status == "Y" else "observer" if status == "observer" else "neither",
             un_membership=(),
-            note=row.text("note"),
+            note=row.maybe("note"),
         )
     return found
 

@@ -2,7 +2,8 @@
 
 A State consents once, whatever the paper is called (a ratification that was an acceptance is the same act), unless it
 left in between: then it joined a second time. It withdraws once, unless it joined again in between. It signs once, and
-applies provisionally once. Declarations, reservations and objections are told apart by their day: a State may make many.
+applies provisionally once. Declarations, reservations, objections and armed conflicts are told apart by their day: there may
+be many.
 """
 
 from __future__ import annotations
@@ -14,16 +15,28 @@ from corcom.kernel.marked import Filled, gettext_noop
 from corcom.kernel.tables import Differences, LineRefused, Placed, TableKind
 from corcom.register.domain.checks import Contradiction, contradictions
 from corcom.register.domain.treaty_action_rows import COLUMNS, read_row, write_row
-from corcom.register.domain.treaty_actions import CONSENTS, Kind, TreatyAction
+from corcom.register.domain.treaty_actions import CONFLICTS, CONSENTS, Kind, TreatyAction
 
-REPEATED: frozenset[Kind] = frozenset(("declaration", "reservation", "objection"))
-"""The kinds of which a State may do several."""
+REPEATED: frozenset[Kind] = frozenset(("declaration", "reservation", "objection")) | CONFLICTS
+"""The kinds of which a State may have several."""
 
 _WORDS = {
     "recorded_already": ("on", gettext_noop("each act once on a day")),
     "withdrawal_without_consent": ("kind", gettext_noop("a withdrawal after the deposit of a consent, not before")),
     "consent_twice": ("kind", gettext_noop("one consent, until the State has withdrawn")),
     "effect_too_early": ("effective_on", gettext_noop("a day from which the convention lets a withdrawal have effect")),
+    "consent_without_signature": (
+        "kind",
+        gettext_noop("a ratification, acceptance or approval on or after the day of a signature that is recorded"),
+    ),
+    "accession_after_signature": (
+        "kind",
+        gettext_noop("a ratification, acceptance or approval by a State that signed"),
+    ),
+    "conflict_without_effect": (
+        "kind",
+        gettext_noop("another kind: under this convention an armed conflict does not delay a withdrawal"),
+    ),
     "before_adoption": ("on", gettext_noop("a day on or after that on which the convention was adopted")),
     "in_the_future": ("on", gettext_noop("a day that has come")),
 }

@@ -22,12 +22,19 @@ Kind = Literal[
     "reservation",
     "objection",
     "withdrawal",
+    "armed_conflict",
+    "end_of_conflict",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
+CONFLICTS: frozenset[Kind] = frozenset(("armed_conflict", "end_of_conflict"))
+"""No acts, but recorded like them: from when until when the State is engaged in an armed conflict, which keeps a withdrawal from
+having effect (CCM and APMBC, Article 20(3))."""
 CONSENTS: frozenset[Kind] = frozenset(
     ("definitive_signature", "ratification", "acceptance", "approval", "accession", "succession")
 )
 """The actions by which a State consents to be bound."""
+OF_SIGNATORIES: frozenset[Kind] = frozenset(("ratification", "acceptance", "approval"))
+"""The consents that only a State gives that signed."""
 SIGNATURES: frozenset[Kind] = frozenset(("signature", "definitive_signature"))
 
 

@@ -10,7 +10,8 @@ from collections.abc import Collection
 from datetime import date
 from functools import cache, lru_cache
 
-from corcom.register.domain.data_files import packaged, refuse_overlaps, rows_of
+from corcom.kernel.packaged import rows_of
+from corcom.register.domain.data_files import packaged, period_of, refuse_overlaps
 from corcom.register.domain.periods import Period
 
 FILE = "un_membership.csv"
@@ -18,13 +19,13 @@ COLUMNS = ("iso3", "since", "until", "source")
 
 
 def memberships_in(text: str, codes: Collection[str], file: str = FILE) -> dict[str, tuple[Period, ...]]:
-    """The periods of membership by State, the oldest first; raises `RowRefused`."""
+    """The periods of membership by State, the oldest first; raises `CellRefused`."""
     found = []
     for row in rows_of(file, text, COLUMNS):
-        code = row.one_of("iso3", codes, "a code of states.csv")
-        row.filled("since")
-        row.filled("source")
-        found.append((code, row, row.period()))
+        code = row.choice("iso3", codes, "a code of states.csv")
+        row.text("since")
+        row.text("source")
+        found.append((code, row, period_of(row)))
     refuse_overlaps(found)
     return {code: tuple(period for other, _, period in found if other == code) for code, _, _ in found}
 

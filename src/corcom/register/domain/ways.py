@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.register.domain.participation import General, Membership, events_of, rule_of
+from corcom.register.domain.participation import General, Membership, events_of, leaving_events, rule_of
 from corcom.register.domain.treaty_actions import Kind, TreatyAction
-from corcom.rulebooks.rules import Joining
+from corcom.rulebooks.rules import Joining, Rule
 from corcom.rulebooks.shapes import Step
 
 KIND_WORDS: dict[Kind, str] = {
@@ -24,6 +24,8 @@ KIND_WORDS: dict[Kind, str] = {
     "reservation": gettext_noop("reservation"),
     "objection": gettext_noop("objection"),
     "withdrawal": gettext_noop("notice of withdrawal"),
+    "armed_conflict": gettext_noop("beginning of an armed conflict"),
+    "end_of_conflict": gettext_noop("end of an armed conflict"),
 }
 
 
@@ -32,15 +34,30 @@ def action_step(action: TreatyAction) -> Step:
     return Step(words=Filled(KIND_WORDS[action.kind]), on=action.day, source=action.source)
 
 
-def membership_way(joining: Joining, general: General, membership: Membership) -> Iterator[Step]:
-    """From the deposit to the entry into force for the State and, where it withdrew, to the day of effect."""
+def membership_way(
+    joining: Joining, general: General, membership: Membership, actions: Sequence[TreatyAction]
+) -> Iterator[Step]:
+    """From the deposit to the entry into force for the State and, where it withdrew, to the day of effect.
+
+    `actions` are all of the State's, among which an armed conflict may delay that day.
+    """
     rule = rule_of(joining, membership.consent)
     yield action_step(membership.consent)
     _, *steps = rule.shape.way(events_of(general, membership.consent)) or (None,)
     yield from (replace(step, source=rule.source) for step in steps if step is not None)
     if membership.withdrawal is not None:
         yield action_step(membership.withdrawal)
-        words = joining.withdrawal.shape.words
-        if membership.withdrawal.effective_on:
-            words = Filled(gettext_noop("day of effect as the depositary names it"))
-        yield Step(words=words, on=membership.until, source=joining.withdrawal.source)
+        yield from _leaving(joining.withdrawal, membership.withdrawal, actions)
+
+
+def _leaving(rule: Rule, notice: TreatyAction, actions: Sequence[TreatyAction]) -> Iterator[Step]:
+    if notice.effective_on:
+        words = Filled(gettext_noop("day of effect as the depositary names it"))
+        yield Step(words=words, on=notice.effective_on, source=rule.source)
+        return
+    events = leaving_events(rule, notice, actions)
+    _, *steps = rule.shape.way(events or {"withdrawal_notice": notice.day})
+    yield from (replace(step, source=rule.source) for step in steps)
+    if events is None:
+        words = Filled(gettext_noop("not before the end of the armed conflict, of which nothing is recorded yet"))
+        yield Step(words=words, source=rule.source)

@@ -74,6 +74,7 @@ class MonthsAfterOutsideConflict(MonthsAfter):
     """
 
     name: ClassVar[str] = "months_after_outside_conflict"
+    waits_for: ClassVar[tuple[str, ...]] = ("end_of_conflict",)
 
     def on(self, events: Events) -> date | None:
         counted = Shape.on(self, events)

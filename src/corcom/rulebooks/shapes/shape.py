@@ -22,6 +22,8 @@ class Shape(ABC):
     name: ClassVar[str]
     numbers: ClassVar[tuple[str, ...]] = ()
     """The keys that hold a whole number, in a rulebook and in the class alike."""
+    waits_for: ClassVar[tuple[str, ...]] = ()
+    """Events that make the day later, where they are known."""
 
     event: str = ""
     not_before: str = ""
