@@ -1,0 +1,3 @@
+from corcom.consultation.actions.circulating import circulate
+
+__all__ = ["circulate"]
