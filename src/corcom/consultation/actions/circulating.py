@@ -23,7 +23,7 @@ READABLE_FOR = timedelta(days=90)
 
 
 @transaction.atomic
-def circulate(
+def circulate(  # noqa: PLR0913  one keyword for each thing that is said of it
     *,
     title: str,
     about: str,
