@@ -6,17 +6,12 @@ from typing import Any
 
 import pytest
 from tests.factories.consultations import AFTER, BEFORE, CLOSES, TEXT, circulated
-from tests.factories.rows import AT, new_user
+from tests.factories.rows import AT
 
 from corcom.access.models import SignedLink, User
 from corcom.access.queries import links_for
 from corcom.consultation import models, queries
 from corcom.consultation.domain.circulated import CirculationRefused, Paragraph
-
-
-@pytest.fixture
-def officer() -> User:
-    return new_user(name="Anna Lindqvist")
 
 
 def test_a_text_is_circulated_with_a_link_for_each_delegation(officer: User) -> None:

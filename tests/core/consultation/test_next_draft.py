@@ -55,7 +55,8 @@ def test_the_next_draft_comes_out_of_what_was_accepted(
     accepted: list[tuple[str, str, str]], kinds: list[str], collide: list[str]
 ) -> None:
     found = next_draft(
-        TEXT, [Accepted(place=Place(kind, number), wording=wording) for kind, number, wording in accepted]  # type: ignore[arg-type]  # a parameter
+        TEXT,
+        [Accepted(place=Place(kind, number), wording=wording) for kind, number, wording in accepted],  # type: ignore[arg-type]  # a parameter
     )
     assert [each.kind for each in found] == kinds
     assert [each.place.paragraph for each in found if each.collide] == collide

@@ -15,7 +15,7 @@ Para 3 should read: “Austria will circulate a letter by 1 July 2016.”
 12. Please delete this paragraph.
 New paragraph after 1: The weather was fine.
 
--- 
+--
 Kari
 On 10 May 2016, the secretariat wrote:
 > Paragraph 1: what was sent

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -31,7 +32,7 @@ def test_edits_make_the_new_text_and_never_touch(old: str, new: str) -> None:
     words = words_of(old)
     found = edits(words, words_of(new))
     assert applied(words, found) == new
-    assert all(one.end < other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(found))
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def circulate(  # noqa: PLR0913  one keyword for each thing that is said of it
     check_how(parties=parties, procedure=procedure, circle=circle)
     check_deadline(closes_at, at=at)
     row = ConsultationRow.objects.create(
-        title=title.strip(),
+        title=" ".join(title.split()),
         about=about,
         convention=convention,
         language=language,
@@ -89,9 +89,14 @@ def _write(
     if row.procedure == "silence":
         seal_empty(rows, until=closes_at)
     ConsultedParty.objects.bulk_create(rows)
+    give_links(row.pk, parties, closes_at, by=by, at=at)
+
+
+def give_links(number: int, parties: Sequence[str], closes_at: datetime, *, by: User, at: datetime) -> None:
+    """Give each delegation a link of its own, which also shows what came of it for a while."""
     for code in parties:
         give_link(
-            purpose=PURPOSE, subject=subject_of(row.pk), party=code, ends_at=closes_at + READABLE_FOR, by=by, at=at
+            purpose=PURPOSE, subject=subject_of(number), party=code, ends_at=closes_at + READABLE_FOR, by=by, at=at
         )
 
 
