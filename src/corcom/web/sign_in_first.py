@@ -27,6 +27,8 @@ STEP_OF = {
     "agenda_fill": "agenda",
     "feed_step": "feeds",
     "forum_step": "forums",
+    "consultation_letters": "consultation",
+    "reply_aside": "comment_reply",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 
