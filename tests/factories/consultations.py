@@ -6,9 +6,11 @@ from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from tests.accounts import account
 from tests.factories.rows import AT
 
 from corcom.access.models import User
+from corcom.access.queries import account_named
 from corcom.consultation.actions import circulate
 from corcom.consultation.domain.circulated import Paragraph
 from corcom.consultation.queries import Consultation
@@ -23,6 +25,11 @@ TEXT = (
     Paragraph("2", "The President thanked the Coordinators for their work on universalization."),
     Paragraph("3", "Austria will circulate a draft letter by 17 June 2016."),
 )
+
+
+def anna() -> User:
+    """Anna of the secretariat, whether she has an account already or not."""
+    return account_named(username="anna") or account("secretariat", "anna")
 
 
 def circulated(by: User, **changed: Any) -> Consultation:

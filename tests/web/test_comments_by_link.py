@@ -10,8 +10,7 @@ import pytest
 from django.conf import LazySettings
 from django.contrib.sessions.models import Session
 from django.test import Client
-from tests.accounts import account
-from tests.factories.consultations import TEXT, circulated
+from tests.factories.consultations import TEXT, anna, circulated
 from tests.web.pages import tree, words
 
 from corcom.access.actions import withdraw_link
@@ -45,18 +44,22 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 @pytest.fixture
 def found() -> Consultation:
-    return circulated(account("secretariat", "anna"))
+    return circulated(anna())
 
 
 @pytest.fixture
 def silent() -> Consultation:
-    return circulated(account("secretariat", "anna"), procedure="silence")
+    return circulated(anna(), procedure="silence")
 
 
 def address(found: Consultation, party: str = "AUT", **more: str) -> str:
     links = links_for(purpose="comments", subject=f"consultation:{found.number}")
     token = next(link.token for link in links if link.party == party)
     return f"/comments/?{urlencode({'key': token, **more})}"
+
+
+def said(page: Any) -> list[str]:
+    return words(page, "//*[contains(@class,'messages')]//li")
 
 
 def at_third(found: Consultation) -> str:
@@ -75,7 +78,7 @@ def test_a_delegation_proposes_a_wording_without_an_account(visitor: Client, fou
     assert made.headers["Location"] == f"{address(found)}#at-3"
     page = visitor.get(address(found))
     assert words(page, "//*[@id='at-3']//*[@class='said']") == [
-        "Later. Austria will circulate a draft letter by 17 June1 July 2016."
+        "Later.Austria will circulate a draft letter by 17 June1 July 2016."
     ]
     assert words(page, "//ol[@class='history']/li/p") == [
         "Paragraph 3",
@@ -90,15 +93,14 @@ def test_a_delegation_proposes_a_wording_without_an_account(visitor: Client, fou
 
 def test_a_new_paragraph_a_general_comment_and_none(visitor: Client, found: Consultation) -> None:
     visitor.post(address(found, place="after", paragraph="1"), {**FORM, "wording": "It rained."})
-    visitor.post(address(found, place="general"), {**FORM, "text": "Clear."})
+    kept = visitor.post(address(found, place="general"), {**FORM, "text": "Clear."}, follow=True)
+    assert said(kept) == ["It is kept. You can change it until the deadline."] * 2
     assert [(each.place, each.comment.wording, each.comment.text) for each in queries.comments_on(found.number)] == [
         (Place("general"), "", "Clear."),
         (Place("after", "1"), "It rained.", ""),
     ]
     refused = visitor.post(address(found), {"none": "yes"}, follow=True)
-    assert words(refused, "//*[contains(@class,'messages')]//li") == [
-        "Your delegation has made comments. Take them back first, to say that it has none."
-    ]
+    assert said(refused) == ["Your delegation has made comments. Take them back first, to say that it has none."]
     done = visitor.post(address(found, "ZMB"), {"none": "yes"}, follow=True)
     assert words(done, "//main//p[contains(@class,'note-success')]") == [
         "Your delegation said that it has no comments."
@@ -175,7 +177,7 @@ def test_after_the_deadline_the_page_says_so_and_what_became_of_it(
         comment=queries.comments_on(found.number)[0].number,
         outcome="not_accepted",
         reason="Too late.",
-        by=account("secretariat", "anna"),
+        by=anna(),
         at=LATER,
     )
     page = visitor.get(at_third(found))

@@ -8,10 +8,8 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from docx import Document
-from openpyxl import load_workbook
-from tests.accounts import account
 from tests.factories.answers import an_answer
-from tests.factories.consultations import TEXT, circulated
+from tests.factories.consultations import TEXT, anna, circulated
 from tests.factories.mail import mail_settings
 from tests.web.pages import tree, words
 
@@ -21,11 +19,16 @@ from corcom.consultation.domain.comments import GENERAL, Comment, Place
 from corcom.consultation.queries import Consultation
 from corcom.directory.actions import record_contact
 from corcom.directory.domain.people import ContactPoint
+from corcom.documents.domain.tables.reading import read_tables
 from corcom.outbox.actions import receive_message
 from corcom.outbox.models import OutgoingMessage
 
 NOW = datetime(2016, 5, 10, 8, 0, tzinfo=UTC)
 LATER = datetime(2016, 6, 1, 8, 0, tzinfo=UTC)
+SEALED = (
+    "What is sealed does not open: the key of the site is another, or the tables were changed. Nothing was changed now;"
+    " ask whoever runs the site for the key with which it was sealed."
+)
 THIRD = Place("at", "3")
 JULY = TEXT[2].text.replace("17 June", "1 July")
 NEW = {
@@ -61,7 +64,7 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def text(**changed: Any) -> Consultation:
-    return circulated(account("secretariat", "anna"), **changed)
+    return circulated(anna(), **changed)
 
 
 def said(page: Any) -> list[str]:
@@ -176,7 +179,7 @@ def test_the_deadline_is_extended(secretariat: Client) -> None:
     )
     page = secretariat.post(address, {**when, "closes_on": "2016-05-27"}, follow=True)
     assert said(page) == ["The deadline is extended. Prepare the notice to the delegations next."]
-    assert words(page, "//ol[@class='history']/li/p[1]/strong") == ["Circulated", "Extended"][::-1][:0] or True
+    assert words(page, "//ol[@class='history']/li/p[1]/strong") == ["Extended", "Circulated"]
     assert "Prepare the notice of the extension" in words(page, "//button")
 
 
@@ -186,7 +189,7 @@ def test_comments_are_compared_and_what_becomes_of_them_is_recorded(secretariat:
     second = say(found, "ZMB", wording(TEXT[2].text.replace("17 June", "1 August")))
     third = say(found, "NOR", Comment(place=GENERAL, text="Clear."))
     address = f"/consultations/{found.number}/compare/"
-    assert words(secretariat.get(address), "//form[contains(@action,'/compare/')]") == []
+    assert words(secretariat.get(address), "//article//form") == []
     later()
     page = secretariat.get(address)
     assert words(page, "//*[@class='place-head']") == ["On the whole text", "Paragraph 3"]
@@ -205,7 +208,7 @@ def test_comments_are_compared_and_what_becomes_of_them_is_recorded(secretariat:
     twice = secretariat.post(f"{address}{second}/", {"outcome": "accepted"}, follow=True)
     assert said(twice) == [
         "It is recorded.",
-        "anna said already what becomes of this comment. Take that back first.",
+        "Anna Lindqvist said already what becomes of this comment. Take that back first.",
     ]
     secretariat.post(f"{address}{first}/", {"outcome": "accepted"})
     secretariat.post(f"{address}{third}/", {"outcome": "accepted"})
@@ -225,21 +228,23 @@ def test_the_table_of_comments_leaves_as_files(secretariat: Client, later: Any) 
         comment=made,
         outcome="accepted",
         reason="Yes.",
-        by=account("secretariat", "anna"),
+        by=anna(),
         at=LATER,
     )
     base = f"/consultations/{found.number}"
-    book = load_workbook(io.BytesIO(secretariat.get(f"{base}/comments.xlsx").content))
-    assert list(book.active.iter_rows(values_only=True))[1] == (
-        "Paragraph 3",
-        "Austria",
-        None,
-        "another wording",
-        JULY,
-        "accepted",
-        None,
-        "Yes.",
-    )
+    (sheet,) = read_tables(("comments.xlsx", secretariat.get(f"{base}/comments.xlsx").content))
+    assert [row.cells for row in sheet.rows] == [
+        {
+            "Place": "Paragraph 3",
+            "Delegation": "Austria",
+            "Comment": "",
+            "Proposes": "another wording",
+            "Proposed wording": JULY,
+            "What became of it": "accepted",
+            "Wording that was taken": "",
+            "Reason": "Yes.",
+        }
+    ]
     paper = Document(io.BytesIO(secretariat.get(f"{base}/comments.docx").content))
     assert [cell.text for cell in paper.tables[1].rows[1].cells] == [
         "Austria",
@@ -261,7 +266,7 @@ def test_of_two_who_edit_a_paragraph_the_second_merges(secretariat: Client, late
     assert page.status_code == 409
     assert words(page, "//textarea[@name='text']") == ["Austria will circulate a letter by 1 July 2016."]
     assert words(page, "//*[@role='alert']//strong") == [
-        "anna changed this paragraph while you wrote. Nothing is lost."
+        "Anna Lindqvist changed this paragraph while you wrote. Nothing is lost."
     ]
     assert tree(page).xpath("//input[@name='version']/@value") == ["1"]
     saved = secretariat.post(
@@ -281,9 +286,7 @@ def test_the_next_draft_is_circulated_again(secretariat: Client, later: Any) -> 
     form = {"procedure": "silence", "closes_on": "2016-06-10", "closes_time": "18:00", "zone": "Europe/Zurich"}
     refused = secretariat.post(address, form)
     assert words(refused, "//*[@role='alert']//li") == ["Say first what becomes of every comment; 1 wait."]
-    actions.treat_comment(
-        number=found.number, comment=made, outcome="accepted", by=account("secretariat", "anna"), at=LATER
-    )
+    actions.treat_comment(number=found.number, comment=made, outcome="accepted", by=anna(), at=LATER)
     page = secretariat.post(address, form, follow=True)
     assert said(page) == ["The next draft is circulated as round 2."]
     assert words(page, "//ol[contains(@class,'paragraphs')]/li[3]/p") == [JULY]
@@ -356,10 +359,7 @@ def test_with_another_key_the_page_says_what_to_do(secretariat: Client, later: A
     page = secretariat.get(f"/consultations/{found.number}/")
     assert (page.status_code, words(page, "//*[@role='alert']")) == (
         200,
-        [
-            "What is sealed does not open: the key of the site is another, or the tables were changed. Nothing was changed"
-            " now; ask whoever runs the site for the key with which it was sealed."
-        ],
+        [SEALED],
     )
 
 
