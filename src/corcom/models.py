@@ -1,10 +1,41 @@
 """The index of tables that Django reads; the tables themselves stand in their domains."""
 
-from corcom.access.models import AccountStep, SignedLink, User
-from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
-from corcom.documents.models import StoredFile
-from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
-from corcom.mandates.models import ActingPerson, RecordedTerm, SoundingTaken
+from corcom.access.models import (
+    AccountStep,
+    SignedLink,
+    User,
+)
+from corcom.consultation.models import (
+    CirculatedParagraph,
+    CommentTreatment,
+    CommentVersion,
+    Consultation,
+    ConsultationDeadline,
+    ConsultedParty,
+    DraftedParagraph,
+    ReplyTaken,
+)
+from corcom.directory.models import (
+    DirectoryContact,
+    DirectoryPerson,
+    DirectoryStep,
+    PersonAffiliation,
+)
+from corcom.documents.models import (
+    StoredFile,
+)
+from corcom.followup.models import (
+    ActionPoint,
+    ActionPointOwner,
+    Decision,
+    DecisionOwner,
+    FollowUpEvent,
+)
+from corcom.mandates.models import (
+    ActingPerson,
+    RecordedTerm,
+    SoundingTaken,
+)
 from corcom.meetings.models import (
     AgendaItem,
     AgendaRelease,
@@ -18,8 +49,17 @@ from corcom.meetings.models import (
     PlanEvent,
     TimelinePoint,
 )
-from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
-from corcom.obligations.models import RecordedFact
+from corcom.minutes.models import (
+    Finding,
+    FindingActor,
+    Question,
+    QuestionName,
+    Reading,
+    Verdict,
+)
+from corcom.obligations.models import (
+    RecordedFact,
+)
 from corcom.outbox.models import (
     IncomingMessage,
     MessageAttachment,
@@ -28,9 +68,22 @@ from corcom.outbox.models import (
     OutgoingMessage,
     ReleaseRule,
 )
-from corcom.oversight.models import Passage, PassageActor
-from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
-from corcom.reporting.models import ReportPart, ReportRemark, ReportStep, ReportVersion, TransparencyReport
+from corcom.oversight.models import (
+    Passage,
+    PassageActor,
+)
+from corcom.register.models import (
+    AssessmentRate,
+    RecordedTreatyAction,
+    RecordedVote,
+)
+from corcom.reporting.models import (
+    ReportPart,
+    ReportRemark,
+    ReportStep,
+    ReportVersion,
+    TransparencyReport,
+)
 
 __all__ = [
     "AccountStep",
@@ -42,12 +95,19 @@ __all__ = [
     "AssessmentRate",
     "Attendance",
     "CalendarFeed",
+    "CirculatedParagraph",
+    "CommentTreatment",
+    "CommentVersion",
+    "Consultation",
+    "ConsultationDeadline",
+    "ConsultedParty",
     "Decision",
     "DecisionOwner",
     "DirectoryContact",
     "DirectoryPerson",
     "DirectoryStep",
     "DraftAgendaItem",
+    "DraftedParagraph",
     "Finding",
     "FindingActor",
     "FollowUpEvent",
@@ -72,6 +132,7 @@ __all__ = [
     "RecordedTreatyAction",
     "RecordedVote",
     "ReleaseRule",
+    "ReplyTaken",
     "ReportPart",
     "ReportRemark",
     "ReportStep",

@@ -60,6 +60,10 @@ KINDS: dict[str, Promise] = {
     "reminder": pgettext_lazy("message", "reminder"),
     "invitation": pgettext_lazy("message", "invitation"),
     "trial": pgettext_lazy("message", "trial"),
+    "consultation_circulated": pgettext_lazy("message", "text for comments"),
+    "consultation_reminder": pgettext_lazy("message", "reminder of a consultation"),
+    "consultation_extended": pgettext_lazy("message", "extension of a consultation"),
+    "consultation_outcome": pgettext_lazy("message", "outcome of a consultation"),
 }
 OUTCOMES: dict[str, Promise] = {
     "": gettext_lazy("Not ended."),

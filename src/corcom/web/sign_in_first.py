@@ -28,6 +28,8 @@ STEP_OF = {
     "feed_step": "feeds",
     "forum_step": "forums",
     "report_step": "report",
+    "consultation_letters": "consultation",
+    "reply_aside": "comment_reply",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

@@ -18,6 +18,7 @@ Right = Literal[
     "soundings",
     "accounts",
     "own",
+    "consult",
 ]
 """`introduce`: change an agenda item; `own`: see what concerns the delegation for which one acts."""
 

@@ -20,6 +20,7 @@ from corcom.kernel.wording import ENGLISH
 from corcom.management.demonstration import conventions, records, tables
 from corcom.management.demonstration.accounts import Account, link_accounts, open_accounts
 from corcom.management.demonstration.committee import open_the_committee, plan_the_next_meeting
+from corcom.management.demonstration.consultations import circulate_texts
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.holding import InUse, check_unused
 from corcom.management.demonstration.mandates import take_over_terms
@@ -60,6 +61,7 @@ class Command(BaseCommand):
         self._confirm(day, now)
         take_over_terms(at=now)
         self._open_the_committee(now)
+        circulate_texts(at=now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
         self._say_how_conventions_stand()
