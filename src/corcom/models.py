@@ -29,6 +29,17 @@ from corcom.outbox.models import (
     ReleaseRule,
 )
 from corcom.oversight.models import Passage, PassageActor
+from corcom.participation.models import (
+    AttendanceStep,
+    ChecklistEntry,
+    ChecklistStep,
+    DelegationPresence,
+    Invitation,
+    InvitationAnswer,
+    InvitationLetter,
+    ParticipantsRelease,
+    PersonPresence,
+)
 from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
 
 __all__ = [
@@ -38,9 +49,13 @@ __all__ = [
     "AgendaRelease",
     "AssessmentRate",
     "Attendance",
+    "AttendanceStep",
     "CalendarFeed",
+    "ChecklistEntry",
+    "ChecklistStep",
     "Decision",
     "DecisionOwner",
+    "DelegationPresence",
     "DirectoryContact",
     "DirectoryPerson",
     "DirectoryStep",
@@ -51,15 +66,20 @@ __all__ = [
     "FollowedTimeline",
     "ForumDates",
     "IncomingMessage",
+    "Invitation",
+    "InvitationAnswer",
+    "InvitationLetter",
     "Meeting",
     "MeetingPlan",
     "MessageAttachment",
     "MessageAttempt",
     "MessageStep",
     "OutgoingMessage",
+    "ParticipantsRelease",
     "Passage",
     "PassageActor",
     "PersonAffiliation",
+    "PersonPresence",
     "PlanEvent",
     "Question",
     "QuestionName",
