@@ -55,7 +55,9 @@ class AnswerForm:
     @property
     def rows(self) -> list[tuple[int, Nominee]]:
         """Everybody with their place, and then the empty places; the first of these heads an empty form."""
-        empty = [Nominee(key=key, name="", is_head=not self.answer.people and not at) for at, key in enumerate(self.blank)]
+        empty = [
+            Nominee(key=key, name="", is_head=not self.answer.people and not at) for at, key in enumerate(self.blank)
+        ]
         return list(enumerate([*self.answer.people, *empty], start=1))
 
     @property
@@ -89,9 +91,7 @@ def sent(request: HttpRequest, found: InvitedDelegation, *, by: User | None, at:
     if "more" in request.POST:
         return replace(form, blank=_places(BLANK))
     try:
-        version = actions.answer_invitation(
-            number=found.number, answer=answer, version=form.version, by=by, at=at
-        )
+        version = actions.answer_invitation(number=found.number, answer=answer, version=form.version, by=by, at=at)
     except actions.AnswerChanged as changed:
         return _both(found, form, changed.version)
     except REFUSED as refused:
@@ -149,7 +149,7 @@ def _both(found: InvitedDelegation, form: AnswerForm, version: int) -> AnswerFor
         answer=together,
         version=invitation(number=found.number).version,
         chosen=together.said,
-        theirs=tuple([*news, *(_difference(one) for one in differ)]),
+        theirs=(*news, *(_difference(one) for one in differ)),
         is_changed=True,
     )
 

@@ -48,7 +48,9 @@ SENTENCES: tuple[tuple[type[CorcomError], Promise], ...] = (
     (answer_errors.NoAnswer, gettext_lazy("Say whether your delegation takes part.")),
     (
         answer_errors.NoNominee,
-        gettext_lazy("Your delegation takes part, and nobody is named. Name at least its head, or choose another answer."),
+        gettext_lazy(
+            "Your delegation takes part, and nobody is named. Name at least its head, or choose another answer."
+        ),
     ),
     (answer_errors.DelegationTooLarge, gettext_lazy("A delegation can have %(most)s people here.")),
     (answer_errors.NoName, gettext_lazy("Person %(place)s has no name. Write it, or leave all of the lines empty.")),

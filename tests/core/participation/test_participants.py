@@ -14,7 +14,7 @@ from corcom.kernel.wording import Wording
 from corcom.participation.domain.attendance import AttendanceLine, AttendancePerson
 from corcom.participation.domain.letters import LetterWords, invitation_letter, reminder_letter
 from corcom.participation.domain.participants import ParticipantsJson, participants_json
-from corcom.participation.domain.participants_docx import participants_docx
+from corcom.participation.domain.participants_document import participants_document
 from corcom.participation.domain.participants_rows import participants_rows
 from corcom.register.domain.registered import register_from
 from corcom.register.domain.treaty_action_rows import packaged_actions
@@ -78,7 +78,7 @@ def test_a_provisional_one_names_who_is_expected_too() -> None:
 
 def test_the_word_document_reads_as_a_meeting_expects_it() -> None:
     report = [Filled("%(n)s States took part.", n=5)]
-    document = docx.Document(io.BytesIO(participants_docx(listed(), report=report)))
+    document = docx.Document(io.BytesIO(participants_document(listed(), report=report).to_bytes()))
     tables = [[[cell.text for cell in row.cells] for row in table.rows] for table in document.tables]
     assert tables[0] == [
         [
@@ -117,7 +117,7 @@ def test_the_rows_of_the_table_say_the_same_in_another_language() -> None:
 
 def test_an_empty_list_says_so() -> None:
     empty = {**listed(), "sections": [], "proxies": []}
-    document = docx.Document(io.BytesIO(participants_docx(empty)))  # type: ignore[arg-type]  # the same keys
+    document = docx.Document(io.BytesIO(participants_document(empty).to_bytes()))  # type: ignore[arg-type]  # the same keys
     assert "Nobody stands on this list yet." in [one.text for one in document.paragraphs]
 
 

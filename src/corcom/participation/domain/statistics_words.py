@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.participation.domain.capacities import STATES, Capacity
+from corcom.participation.domain.capacities import Capacity
 from corcom.participation.domain.statistics import Count, Statistics
 
 ONE_AND_MORE = {
@@ -13,6 +13,7 @@ ONE_AND_MORE = {
     "state_not_party": (gettext_noop("%(n)s other State not party"), gettext_noop("%(n)s other States not party")),
 }
 _STATUSES: tuple[Capacity, ...] = ("state_party", "signatory", "state_not_party")
+_PLACES = ("first", "second", "third")
 
 
 def report_sentences(found: Statistics) -> tuple[Filled, ...]:
@@ -71,11 +72,16 @@ def lines_of(counts: tuple[Count, ...]) -> tuple[tuple[Filled, int, str, Filled]
 
 def _whole(found: Statistics) -> Filled:
     states = counted("state", found.states.number)
-    if not any(found.of(capacity).number for capacity in STATES if capacity != "state"):
+    parts = [counted(one, found.of(one).number) for one in _STATUSES if found.of(one).number]
+    if not parts:
         return Filled(gettext_noop("%(states)s took part."), states=states)
-    parts = {capacity: counted(capacity, found.of(capacity).number) for capacity in _STATUSES}
-    return Filled(
-        gettext_noop("%(states)s took part: %(state_party)s, %(signatory)s and %(state_not_party)s."),
-        states=states,
-        **parts,
-    )
+    return Filled(gettext_noop("%(states)s took part: %(parts)s."), states=states, parts=_together(parts))
+
+
+def _together(parts: list[Filled]) -> Filled:
+    """One to three parts in a row."""
+    if len(parts) == 1:
+        return parts[0]
+    if len(parts) == len(_STATUSES):
+        return Filled(gettext_noop("%(first)s, %(second)s and %(third)s"), **dict(zip(_PLACES, parts, strict=True)))
+    return Filled(gettext_noop("%(first)s and %(second)s"), first=parts[0], second=parts[1])

@@ -1,4 +1,4 @@
-"""A list of participants as a Word document: provisional until it is final, by status and in alphabetical order."""
+"""A list of participants as an official document: provisional until it is final, by status and in alphabetical order."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from corcom.participation.domain.participants import (
 from corcom.register.domain.conventions import convention_name
 
 
-def participants_docx(
+def participants_document(
     found: ParticipantsJson,
     wording: Wording = ENGLISH,
     *,
     report: Iterable[Filled] = (),
     made_at: datetime | None = None,
-) -> bytes:
-    """The content of a .docx file of a list; `report` are sentences on who took part, each with what it counts."""
+) -> OfficialDocument:
+    """A list as a document, to be set as .docx or .pdf; `report` are sentences on who took part, with what they count."""
     gettext, day = wording.gettext, wording.day(found["date"])
     mark = gettext("Final") if found["is_final"] else gettext("Provisional")
     title = gettext("List of participants")
@@ -52,7 +52,7 @@ def participants_docx(
         for sentence in sentences:
             paper.numbered(in_wording(sentence, wording))
     _remarks(paper, found, wording)
-    return paper.to_bytes()
+    return paper
 
 
 def _section(paper: OfficialDocument, section: SectionJson, found: ParticipantsJson, wording: Wording) -> None:
