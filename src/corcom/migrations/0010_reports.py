@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0009_signed_links'),
+        ('corcom', '0010_participation'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from corcom.rulebooks import form_reading, named, rule_reading
+from corcom.rulebooks import checklists, form_reading, named, rule_reading
 from corcom.rulebooks.cases import Tried, tried_cases
 from corcom.rulebooks.entry import Entry, RulebookRefused
 from corcom.rulebooks.files import alone, check_known, form_names, listed, obligation_names
@@ -58,6 +58,8 @@ def checked(folder: Path) -> Checked:
         entries = read(lambda kind=kind: listed(folder, kind))  # type: ignore[misc]  # likewise
         for entry in entries if isinstance(entries, list) else ():
             read(lambda entry=entry, one=one: one(entry))  # type: ignore[misc]  # likewise
+    if (folder / f"{checklists.FILE}.yaml").is_file():
+        read(lambda: checklists.checklist(alone(folder, checklists.FILE)))
     read(lambda: check_known(folder))
     book = None if found else read(lambda: read_rulebook(folder))
     if not isinstance(book, Rulebook):

@@ -44,6 +44,10 @@ class CommentsForm(StringConverter):
     regex = "docx|xlsx"
 
 
+class ListForm(StringConverter):
+    regex = "docx|pdf"
+
+
 register_converter(Number, "number")
 register_converter(Code, "code")
 register_converter(RecordForm, "record_form")
@@ -51,3 +55,4 @@ register_converter(MattersForm, "matters_form")
 register_converter(TimelineForm, "timeline_form")
 register_converter(AgendaForm, "agenda_form")
 register_converter(CommentsForm, "comments_form")
+register_converter(ListForm, "list_form")

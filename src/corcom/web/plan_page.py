@@ -29,6 +29,7 @@ from corcom.web.about import of_item
 from corcom.web.commitment_words import isolated
 from corcom.web.day import today
 from corcom.web.filled import filled
+from corcom.web.host_checklist import HOSTED
 from corcom.web.pieces import Column, Download, Link, Row, Table
 from corcom.web.places import meeting_address, review_address
 from corcom.web.plan_changes import STEPS, step_changes
@@ -67,6 +68,7 @@ def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
         else [],
         "may_schedule": may_schedule,
         "matters": matters_address(found),
+        "taking_part": taking_part(found, may_schedule=may_schedule),
         "downloads": downloads(request, number),
         "history": [
             (STEPS.get(step.kind, step.kind), step, step_changes(step, with_link=True))
@@ -125,6 +127,18 @@ def downloads(request: HttpRequest, number: int) -> list[Download]:
         Download(_("Agenda, JSON"), reverse("agenda_file", args=[number, "json"])),
         Download(_("Invitation (.ics)"), reverse("invitation", args=[number])),
     ]
+
+
+def taking_part(found: PlannedMeeting, *, may_schedule: bool) -> list[Link]:
+    """The pages of who is invited, who is there and what the host sees to; a reader sees the list alone."""
+    number = found.number
+    links = [
+        (_("Invitations"), "invitations", may_schedule),
+        (_("Attendance"), "attendance", may_schedule),
+        (_("List of participants"), "participants", True),
+        (_("Checklist of the host"), "host_checklist", found.plan.kind in HOSTED),
+    ]
+    return [Link(words, reverse(page, args=[number])) for words, page, is_shown in links if is_shown]
 
 
 def matters_address(found: PlannedMeeting) -> str:

@@ -30,6 +30,12 @@ STEP_OF = {
     "report_step": "report",
     "consultation_letters": "consultation",
     "reply_aside": "comment_reply",
+    "invitation_letters": "invitations",
+    "invitation_step": "invitation_of",
+    "attendance_step": "attendance",
+    "attendance_tap": "attendance_line",
+    "participants_release": "participants",
+    "checklist_start": "host_checklist",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

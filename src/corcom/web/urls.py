@@ -18,6 +18,7 @@ urlpatterns = [
     path("", today, name="today"),
     path("", include("corcom.web.access_urls")),
     path("", include("corcom.web.meeting_urls")),
+    path("", include("corcom.web.taking_part_urls")),
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.register_urls")),
     path("", include("corcom.web.report_urls")),

@@ -1,0 +1,57 @@
+from corcom.participation.actions.answering import AnswerChanged, AnswerTooLate, MeetingOff, answer_invitation
+from corcom.participation.actions.checklists import (
+    EntryChanged,
+    NoChecklist,
+    add_entry,
+    change_entry,
+    start_checklist,
+)
+from corcom.participation.actions.inviting import change_invitation, invite, renew_link, withdraw_invitation
+from corcom.participation.actions.letters import PreparedLetters, Writing, prepare_letters
+from corcom.participation.actions.opening import open_attendance
+from corcom.participation.actions.releasing import (
+    ListUnchanged,
+    NobodyListed,
+    release_participants,
+    reopen_attendance,
+)
+from corcom.participation.actions.taking import (
+    AttendanceChanged,
+    NotOnTheList,
+    add_delegation,
+    add_person,
+    mark_delegation,
+    mark_person,
+    mark_rest_absent,
+)
+
+__all__ = [
+    "AnswerChanged",
+    "AnswerTooLate",
+    "AttendanceChanged",
+    "EntryChanged",
+    "ListUnchanged",
+    "MeetingOff",
+    "NoChecklist",
+    "NobodyListed",
+    "NotOnTheList",
+    "PreparedLetters",
+    "Writing",
+    "add_delegation",
+    "add_entry",
+    "add_person",
+    "answer_invitation",
+    "change_entry",
+    "change_invitation",
+    "invite",
+    "mark_delegation",
+    "mark_person",
+    "mark_rest_absent",
+    "open_attendance",
+    "prepare_letters",
+    "release_participants",
+    "renew_link",
+    "reopen_attendance",
+    "start_checklist",
+    "withdraw_invitation",
+]
