@@ -29,6 +29,7 @@ from corcom.outbox.models import (
     ReleaseRule,
 )
 from corcom.oversight.models import Passage, PassageActor
+from corcom.programme.models import Programme, ProgrammeRelease, ProgrammeSession, ProgrammeStep
 from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
 
 __all__ = [
@@ -61,6 +62,10 @@ __all__ = [
     "PassageActor",
     "PersonAffiliation",
     "PlanEvent",
+    "Programme",
+    "ProgrammeRelease",
+    "ProgrammeSession",
+    "ProgrammeStep",
     "Question",
     "QuestionName",
     "Reading",
