@@ -25,6 +25,11 @@ STEP_OF = {
     "agenda_step": "agenda_item",
     "agenda_release": "agenda",
     "agenda_fill": "agenda",
+    "programme_fill": "programme",
+    "programme_undo": "programme",
+    "programme_release": "programme",
+    "session_move": "session",
+    "session_withdraw": "session",
     "feed_step": "feeds",
     "forum_step": "forums",
 }

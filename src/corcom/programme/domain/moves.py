@@ -9,7 +9,7 @@ from typing import Literal, get_args
 
 from corcom.kernel.errors import CorcomError
 from corcom.programme.domain.programme import Programme
-from corcom.programme.domain.session import Session, SessionRefused, clock_of, minutes_of
+from corcom.programme.domain.session import Session, SessionRefused, check_times, clock_of, minutes_of
 from corcom.rulebooks.programmes import SlotHours
 
 Direction = Literal["day_before", "day_after", "slot_before", "slot_after"]
@@ -38,7 +38,11 @@ def moved_by_step(session: Session, direction: Direction, programme: Programme) 
 
 
 def moved_to(session: Session, *, day: date, start: str) -> Session:
-    """The session at another place, as long as before. Errors: `SessionRefused` where it would end after midnight."""
+    """The session at another place, as long as before.
+
+    Errors: `SessionRefused` for what is no time, and where it would end after midnight.
+    """
+    check_times(start)
     begins = minutes_of(start)
     ends = begins + minutes_of(session.end) - minutes_of(session.start)
     if ends >= _MIDNIGHT:

@@ -98,6 +98,13 @@ def clock_of(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
+def check_times(*values: str) -> None:
+    """Raise `SessionRefused` for what is no time of the clock."""
+    for value in values:
+        if not _TIME.fullmatch(value):
+            raise SessionRefused("time", value)
+
+
 def working_minutes(session: Session, slots: Sequence[SlotHours]) -> int:
     """How long a session sits: from its start to its end, without the breaks between slots that lie within it.
 
@@ -122,9 +129,7 @@ def check_session(session: Session, convention: str) -> None:
     """Raise `SessionRefused` for what cannot be; what may be and is unwise is for the checks of a programme."""
     if not (session.title.strip() or session.theme):
         raise SessionRefused("title")
-    for value in (session.start, session.end):
-        if not _TIME.fullmatch(value):
-            raise SessionRefused("time", value)
+    check_times(session.start, session.end)
     if session.end <= session.start:
         raise SessionRefused("order", f"{session.start}–{session.end}")
     for wrong, value, known in (
@@ -154,9 +159,7 @@ def check_slots(slots: Sequence[SlotHours]) -> None:
     if not slots:
         raise SessionRefused("slot")
     for slot in slots:
-        for value in (slot.start, slot.end):
-            if not _TIME.fullmatch(value):
-                raise SessionRefused("time", value)
+        check_times(slot.start, slot.end)
         if slot.end <= slot.start:
             raise SessionRefused("order", f"{slot.start}–{slot.end}")
     ordered = sorted(slots, key=lambda slot: slot.start)
