@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from corcom.meetings.domain.plan import KINDS
 from corcom.rulebooks import programme_words
+from corcom.rulebooks.checking import checked
 from corcom.rulebooks.entry import RulebookRefused
 from corcom.rulebooks.programme_reading import USUAL_SLOTS, programme_rules, read_programme_rules
 from corcom.rulebooks.reading import FOLDER, conventions, rulebook
@@ -75,3 +77,13 @@ def test_a_file_that_cannot_be_is_refused_with_the_key(tmp_path: Path, old: str,
     with pytest.raises(RulebookRefused) as refused:
         read_programme_rules(path, book)
     assert (refused.value.file, refused.value.key) == ("apmbc/programme.yaml", key)
+
+
+def test_checking_a_rulebook_names_what_is_wrong_with_its_programme(tmp_path: Path) -> None:
+    folder = tmp_path / "apmbc"
+    shutil.copytree(FOLDER / "apmbc", folder)
+    assert checked(folder).mistakes == ()
+    (folder / "programme.yaml").write_text(GOOD.replace("share: 40", "share: 41"), encoding="utf-8")
+    assert [(wrong.file, wrong.key) for wrong in checked(folder).mistakes] == [
+        ("apmbc/programme.yaml", "programme.components[0].parts")
+    ]

@@ -19,7 +19,7 @@ from tests.web.pages import tree, words
 
 from corcom.mandates.actions import record_terms
 from corcom.mandates.domain.term_rows import packaged_terms
-from corcom.meetings.actions import record_meeting
+from corcom.meetings.actions import move_meeting, record_meeting
 from corcom.programme import actions
 from corcom.programme.domain.session import Session
 from corcom.programme.models import ProgrammeSession
@@ -318,14 +318,41 @@ def test_it_is_taken_home_as_word_calendar_and_table(secretariat: Client, week: 
     assert (len(rows), len(old)) == (5, 6)
 
 
+def test_when_the_meeting_is_moved_its_sessions_follow_if_somebody_says_so(secretariat: Client, week: int) -> None:
+    move_meeting(meeting=week, starts_on=date(2004, 2, 16), by=hand(), at=AT)
+    page = secretariat.get(f"/meetings/{week}/programme/")
+    assert words(page, "//form[contains(@class,'note-warning')]//p") == [
+        (
+            "The meeting was moved: it began on 9 February 2004 when these sessions were put there, and begins on"
+            " 16 February 2004 now."
+        )
+    ]
+    follow = f"/meetings/{week}/programme/follow/"
+    moved = secretariat.post(follow, {"move": "yes"}, follow=True)
+    assert (messages(moved), [one.day.day for one in sessions(week)]) == (
+        ["5 sessions were moved."],
+        [16, 17, 18, 19, 20],
+    )
+    assert words(moved, "//form[contains(@class,'note-warning')]") == []
+    last = programme_history(meeting=week)[0].number
+    undone = secretariat.post(f"/meetings/{week}/programme/undo/", {"step": last}, follow=True)
+    assert messages(undone) == ["Taken back: Sessions moved with the meeting."]
+    left = secretariat.post(follow, {"leave": "yes"}, follow=True)
+    assert (messages(left), [one.day.day for one in sessions(week)]) == (
+        ["All sessions stay where they are."],
+        [9, 10, 11, 12, 13],
+    )
+    assert words(left, "//form[contains(@class,'note-warning')]") == []
+
+
 def test_a_reader_sees_it_and_changes_nothing(reader: Client, week: int) -> None:
     page = reader.get(f"/meetings/{week}/programme/")
     assert (len(on_the_grid(page)), tree(page).xpath("//main//form")) == (5, [])
     number = sessions(week)[0].number
     base = f"/meetings/{week}/programme"
     assert [reader.get(f"{base}/{path}").status_code for path in ("add/", f"{number}/", "hours/")] == [403] * 3
-    steps = ("fill/", "undo/", "release/", f"{number}/move/", f"{number}/withdraw/")
-    assert [reader.post(f"{base}/{path}").status_code for path in steps] == [403] * 5
+    steps = ("fill/", "follow/", "undo/", "release/", f"{number}/move/", f"{number}/withdraw/")
+    assert [reader.post(f"{base}/{path}").status_code for path in steps] == [403] * 6
 
 
 def test_it_is_linked_from_a_meeting_of_several_days(secretariat: Client, week: int) -> None:

@@ -18,6 +18,8 @@ class Programme(models.Model):
     slots = models.JSONField(_("hours"), default=list)
     # Per cent by code of the theme.
     shares = models.JSONField(_("shares of time"), default=dict, blank=True)
+    # The first day of the meeting when its sessions were put there; another one than now where the meeting was moved.
+    starts_on = models.DateField(_("first day"))
     # Grows with every change of hours and shares; whoever writes says which one they read.
     version = models.PositiveIntegerField(_("version"), default=1)
     changed_at = models.DateTimeField(_("changed at"))
@@ -73,6 +75,7 @@ class ProgrammeStepKind(models.TextChoices):
     MOVED = "moved", _("session moved")
     WITHDRAWN = "withdrawn", _("session withdrawn")
     FILLED = "filled", _("filled from a template")
+    FOLLOWED = "followed", _("sessions moved with the meeting")
     TIMED = "timed", _("hours and shares changed")
     UNDONE = "undone", _("undone")
     RELEASED = "released", _("programme released")

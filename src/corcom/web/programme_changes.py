@@ -23,6 +23,7 @@ STEPS: dict[str, Promise] = {
     "moved": gettext_lazy("Session moved"),
     "withdrawn": gettext_lazy("Session taken off"),
     "filled": gettext_lazy("Filled from a template"),
+    "followed": gettext_lazy("Sessions moved with the meeting"),
     "timed": gettext_lazy("Hours and shares changed"),
     "undone": gettext_lazy("Taken back"),
     "released": gettext_lazy("Programme released"),
@@ -41,6 +42,7 @@ NAMES: dict[str, Promise] = {
     "parts": gettext_lazy("Parts"),
     "note": gettext_lazy("Note"),
     "slots": gettext_lazy("Hours"),
+    "starts_on": gettext_lazy("First day of the meeting"),
     "shares": gettext_lazy("Shares of time"),
     "version": gettext_lazy("Version"),
     "conflicts": gettext_lazy("Conflicts"),
@@ -95,6 +97,7 @@ def _words_of(convention: str) -> dict[str, Callable[[Any], str]]:
     bodies = bodies_of(convention)
     return {
         "day": days_in_words,
+        "starts_on": days_in_words,
         "theme": lambda code: theme_in_words(convention, code),
         "body": lambda code: _(bodies.get(code) or code),
         "chairs": chairs_in_words,

@@ -138,6 +138,23 @@ def fill(request: HttpRequest, number: int) -> HttpResponse:
 
 @requires("schedule")
 @require_POST
+def follow(request: HttpRequest, number: int) -> HttpResponse:
+    """Moving all sessions with the meeting, or leaving them where they are."""
+    found_programme(number)
+    try:
+        moved = actions.follow_meeting(
+            meeting=number, by=person(request), at=days.moment(), leave="leave" in request.POST
+        )
+    except REFUSED as refused:
+        messages.error(request, in_words(refused))
+    else:
+        said = ngettext("%(n)d session was moved.", "%(n)d sessions were moved.", moved)
+        messages.success(request, said % {"n": moved} if moved else _("All sessions stay where they are."))
+    return redirect("programme", number)
+
+
+@requires("schedule")
+@require_POST
 def release(request: HttpRequest, number: int) -> HttpResponse:
     """Releasing the programme as it stands."""
     found_programme(number)

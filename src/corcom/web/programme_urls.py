@@ -9,7 +9,7 @@ from corcom.web.programme_files import programme_file
 from corcom.web.programme_hours import programme_hours
 from corcom.web.programme_page import programme
 from corcom.web.programme_session import add_session, edit_session
-from corcom.web.programme_steps import fill, move, release, undo, withdraw
+from corcom.web.programme_steps import fill, follow, move, release, undo, withdraw
 from corcom.web.programme_versions import programme_version
 
 urlpatterns = [
@@ -17,6 +17,7 @@ urlpatterns = [
     path("meetings/<number:number>/programme/add/", add_session, name="add_session"),
     path("meetings/<number:number>/programme/hours/", programme_hours, name="programme_hours"),
     path("meetings/<number:number>/programme/fill/", fill, name="programme_fill"),
+    path("meetings/<number:number>/programme/follow/", follow, name="programme_follow"),
     path("meetings/<number:number>/programme/undo/", undo, name="programme_undo"),
     path("meetings/<number:number>/programme/release/", release, name="programme_release"),
     path("meetings/<number:number>/programme/<number:session>/", edit_session, name="session"),

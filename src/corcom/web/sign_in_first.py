@@ -26,6 +26,7 @@ STEP_OF = {
     "agenda_release": "agenda",
     "agenda_fill": "agenda",
     "programme_fill": "programme",
+    "programme_follow": "programme",
     "programme_undo": "programme",
     "programme_release": "programme",
     "session_move": "session",

@@ -8,6 +8,7 @@ from corcom.programme.actions.errors import (
     Unsettled,
 )
 from corcom.programme.actions.filling import fill_from_template
+from corcom.programme.actions.following import follow_meeting
 from corcom.programme.actions.releasing import release_programme
 from corcom.programme.actions.sessions import add_session, change_session, move_session, withdraw_session
 from corcom.programme.actions.timing import change_hours
@@ -25,6 +26,7 @@ __all__ = [
     "change_hours",
     "change_session",
     "fill_from_template",
+    "follow_meeting",
     "move_session",
     "release_programme",
     "undo_step",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -41,23 +41,14 @@ def change_hours(
         record_step(programme, "timed", changes, by=by, at=at)
 
 
-def write_hours(
-    programme: Programme,
-    *,
-    by: User,
-    at: datetime,
-    slots: list[dict[str, str]] | None = None,
-    shares: dict[str, int] | None = None,
-) -> list[dict[str, Any]]:
-    """Write hours or shares or both; answers the change, in a list that is empty where there was none."""
-    before = {"slots": programme.slots, "shares": programme.shares}
-    after = {
-        "slots": programme.slots if slots is None else slots,
-        "shares": programme.shares if shares is None else shares,
-    }
+def write_hours(programme: Programme, *, by: User, at: datetime, **said: Any) -> list[dict[str, Any]]:
+    """Write `slots`, `shares` or `starts_on`, each as plain values; answers the change, in a list, empty for none."""
+    before = {"slots": programme.slots, "shares": programme.shares, "starts_on": programme.starts_on.isoformat()}
+    after = {**before, **said}
     if after == before:
         return []
     programme.slots, programme.shares = after["slots"], after["shares"]
+    programme.starts_on = date.fromisoformat(after["starts_on"])
     programme.version += 1
     programme.changed_at, programme.changed_by = at, by
     programme.save()

@@ -37,7 +37,7 @@ def undo_step(*, meeting: int, number: int, by: User, at: datetime) -> str:
 def _put_back(programme: Programme, change: dict[str, Any], *, by: User, at: datetime) -> list[dict[str, Any]]:
     before = change["before"]
     if change["session"] == ITSELF:
-        return write_hours(programme, slots=before["slots"], shares=before["shares"], by=by, at=at)
+        return write_hours(programme, by=by, at=at, **before)
     row = ProgrammeSession.objects.get(programme=programme, pk=change["session"])
     # What was not there before is not there again.
     made = write_state(row, before or {"withdrawn": True}, by=by, at=at)

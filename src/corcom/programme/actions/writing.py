@@ -36,7 +36,8 @@ def programme_row(meeting: int, *, by: User, at: datetime) -> Programme:
         raise AlreadyHeld(plan.meeting.starts_on)
     slots = [asdict(slot) for slot in programme_rules(plan.meeting.convention).slots]
     row, _made = Programme.objects.get_or_create(
-        plan=plan, defaults={"slots": slots, "version": 1, "changed_at": at, "changed_by": by}
+        plan=plan,
+        defaults={"slots": slots, "starts_on": plan.starts_on, "version": 1, "changed_at": at, "changed_by": by},
     )
     return row
 

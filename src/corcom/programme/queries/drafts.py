@@ -43,13 +43,17 @@ class DraftSession:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftProgramme:
-    """The programme of a meeting. `version` is that of its hours and shares; 0 where nothing was drawn up yet."""
+    """The programme of a meeting. `version` is that of its hours and shares; 0 where nothing was drawn up yet.
+
+    `moved_from` is the day on which the meeting began when its sessions were put there; None unless it was moved since.
+    """
 
     meeting: PlannedMeeting
     programme: Programme
     sessions: tuple[DraftSession, ...]
     conflicts: tuple[ProgrammeConflict, ...]
     version: int
+    moved_from: date | None
 
     def conflicts_with(self, number: int) -> list[ProgrammeConflict]:
         """What concerns one session."""
@@ -72,6 +76,7 @@ def draft_programme(*, meeting: int) -> DraftProgramme:
         sessions=sessions,
         conflicts=checked(programme),
         version=row.version if row else 0,
+        moved_from=row.starts_on if row and sessions and row.starts_on != found.plan.starts_on else None,
     )
 
 
