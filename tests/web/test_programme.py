@@ -62,8 +62,8 @@ def test_the_week_is_filled_from_its_template_and_stands_on_the_grid(secretariat
         "Fill it from a template, or add the first session.",
     ]
     assert words(empty, "//select[@name='template']/option") == [
-        "Week of the Standing Committees (4 days)",
         "Week of the Standing Committees and first Preparatory Meeting (5 days)",
+        "Week of the Standing Committees (4 days)",
     ]
     page = secretariat.post(f"/meetings/{number}/programme/fill/", {"template": WEEK}, follow=True)
     assert messages(page) == ["5 sessions were added."]
@@ -102,7 +102,7 @@ def test_a_session_is_moved_by_a_button_and_the_conflict_stands_in_words(secreta
     address = f"/meetings/{week}/programme/{second.number}/move/"
     page = secretariat.post(address, {"version": "1", "step": "day_after"}, follow=True)
     parallel = (
-        "“Victim Assistance” and “Mine Clearance” are in parallel on 11 February 2004. The rule is: none at once."
+        "“Victim Assistance” and “Mine Clearance” are in parallel on 11 February 2004, which the rules do not allow."
     )
     assert messages(page) == ["It is moved."]
     assert words(page, "//div[contains(@class,'pg-conflicts')]//li") == [f"Conflict: {parallel}"]
@@ -134,7 +134,7 @@ def test_a_script_is_answered_with_the_board_and_what_is_to_be_said(secretariat:
         (
             "“General Status and Operation”: 13 February 2004, 10:00–18:00."
             " “General Status and Operation” and “First Preparatory Meeting of the Review Conference” are in parallel on"
-            " 13 February 2004. The rule is: none at once."
+            " 13 February 2004, which the rules do not allow."
         ),
     )
     late = secretariat.post(address, {"version": "1", "step": "day_after"}, headers={"HX-Request": "true"})

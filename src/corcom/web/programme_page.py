@@ -86,7 +86,8 @@ def beside(found: DraftProgramme, history: list[ProgrammeChange], releases: list
 def _templates(found: DraftProgramme) -> list[tuple[str, str, int]]:
     plan = found.meeting.plan
     return [
-        (one.code, _(one.name), one.days) for one in templates_for(plan.convention, kind=plan.kind, day=plan.starts_on)
+        (one.code, _(one.name), one.days)
+        for one in templates_for(plan.convention, kind=plan.kind, starts_on=plan.starts_on, ends_on=plan.ends_on)
     ]
 
 

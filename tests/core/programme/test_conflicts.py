@@ -26,7 +26,7 @@ def found(programme: Programme, known: Mapping[str, int] = NOBODY) -> list[tuple
 
 def test_two_standing_committees_in_parallel() -> None:
     other = a_session(number=2, theme="mine-clearance", start="12:00", end="14:00", chairs=("JPN",))
-    words = "“Victim Assistance” and “Mine Clearance” are in parallel on 2004-02-09. The rule is: none at once."
+    words = "“Victim Assistance” and “Mine Clearance” are in parallel on 2004-02-09, which the rules do not allow."
     assert found(a_programme(a_session(), other)) == [("parallel", True, words, (1, 2))]
     assert found(a_programme(a_session(), replace(other, start="13:00"))) == []
     # The rule ended with the Standing Committees; sessions of no body are free.

@@ -14,6 +14,7 @@ from corcom.programme.domain.session import Session, part_minutes
 from corcom.programme.domain.templates import TemplateTooLarge, sessions_from, templates_for
 from corcom.rulebooks.programme_reading import programme_rules
 
+FOUR_DAYS = "apmbc-standing-committees"
 RECORDED = [
     ("2004-02-09", "General Status and Operation"),
     ("2004-02-10", "Victim Assistance"),
@@ -94,19 +95,17 @@ def test_a_meeting_that_is_too_short_is_refused_and_weekends_are_passed_over() -
     assert [one.day.day for one in found] == [12, 13, 16, 17, 18]
 
 
-def test_templates_of_the_kind_of_meeting_come_first_and_hold_between_their_days() -> None:
-    assert [one.code for one in templates_for("APMBC", kind="intersessional", day=MONDAY)] == [
-        "apmbc-standing-committees",
-        WEEK,
-    ]
-    assert templates_for("APMBC", kind="intersessional", day=date(2015, 1, 1)) == ()
-    assert [one.code for one in templates_for("CCM", kind="msp", day=date(2016, 9, 5))] == [
-        "ccm-meeting-of-states-parties"
-    ]
+def test_templates_of_the_kind_and_length_of_meeting_come_first_and_hold_between_their_days() -> None:
+    shorter = date(2004, 2, 12)
+    for ends_on, order in ((FRIDAY, [WEEK, FOUR_DAYS]), (shorter, [FOUR_DAYS, WEEK])):
+        found = templates_for("APMBC", kind="intersessional", starts_on=MONDAY, ends_on=ends_on)
+        assert [one.code for one in found] == order
+    later = date(2015, 1, 5)
+    assert templates_for("APMBC", kind="intersessional", starts_on=later, ends_on=later) == ()
 
 
 def test_a_meeting_of_states_parties_of_the_ccm() -> None:
-    (template,) = templates_for("CCM", kind="msp", day=date(2016, 9, 5))
+    (template,) = templates_for("CCM", kind="msp", starts_on=date(2016, 9, 5), ends_on=date(2016, 9, 7))
     found = sessions_from(template, starts_on=date(2016, 9, 5), ends_on=date(2016, 9, 8))
     assert [(one.day.day, one.start, one.theme or one.title) for one in found] == [
         (5, "10:00", "Opening of the meeting"),

@@ -93,7 +93,8 @@ def _together(
     for rule in rules:
         if rule.shape == "no_two_at_once" and one.body in rule.bodies and two.body in rule.bodies:
             words = Filled(
-                gettext_noop("“%(one)s” and “%(other)s” are in parallel on %(day)s. The rule is: none at once."), **said
+                gettext_noop("“%(one)s” and “%(other)s” are in parallel on %(day)s, which the rules do not allow."),
+                **said,
             )
             yield ProgrammeConflict(kind="parallel", must=rule.must, words=words, sessions=numbers)
         if rule.shape == "one_place_for_a_delegation":

@@ -29,14 +29,15 @@ def _nobody(_office: str, _theme: str, _day: date) -> tuple[str, ...]:
     return ()
 
 
-def templates_for(convention: str, *, kind: str, day: date) -> tuple[ProgrammeTemplate, ...]:
-    """The templates of a convention that hold on a day, those for this kind of meeting first."""
+def templates_for(convention: str, *, kind: str, starts_on: date, ends_on: date) -> tuple[ProgrammeTemplate, ...]:
+    """The templates of a convention that hold on the first day, those of this kind and length of meeting first."""
+    days = len(working_days(starts_on, ends_on))
     holding = [
         one
         for one in programme_rules(convention).templates
-        if one.since <= day and (one.until is None or day < one.until)
+        if one.since <= starts_on and (one.until is None or starts_on < one.until)
     ]
-    return tuple(sorted(holding, key=lambda one: kind not in one.kinds))
+    return tuple(sorted(holding, key=lambda one: (kind not in one.kinds, one.days != days)))
 
 
 def working_days(starts_on: date, ends_on: date) -> tuple[date, ...]:
