@@ -242,6 +242,17 @@ def test_two_people_edit_one_session_and_nothing_is_lost(secretariat: Client, we
     assert (now.day, now.room, now.chairs) == (date(2004, 2, 12), "Room XX", session.chairs)
 
 
+def test_whoever_is_in_office_on_the_day_of_a_session_stands_beside_its_form(secretariat: Client, week: int) -> None:
+    session = sessions(week)[2]
+    page = secretariat.get(f"/meetings/{week}/programme/{session.number}/")
+    assert words(page, "//dl[@class='pg-roster']/*") == [
+        "Co-Chair",
+        "Cambodia, Japan",
+        "Co-Rapporteur",
+        "Algeria, Sweden",
+    ]
+
+
 def test_hours_and_shares_are_data(secretariat: Client, week: int) -> None:
     address = f"/meetings/{week}/programme/hours/"
     shares = {"share-mine-clearance": "40", "share-victim-assistance": "20"}

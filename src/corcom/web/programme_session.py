@@ -12,16 +12,19 @@ from django.utils.translation import gettext as _
 
 from corcom.meetings.domain.agenda import merged
 from corcom.programme import actions
-from corcom.programme.queries import DraftProgramme, NoSuchSession, draft_session
+from corcom.programme.domain.session import Session
+from corcom.programme.queries import DraftProgramme, NoSuchSession, draft_session, in_office
 from corcom.web import day as days
+from corcom.web.committee_words import office_in_words
 from corcom.web.filters import number_sent
 from corcom.web.person import person
+from corcom.web.pieces import StateName
 from corcom.web.plan_words import meeting_name
 from corcom.web.programme_changes import NAMES
 from corcom.web.programme_forms import SessionForm, session_of, shown, values_of
 from corcom.web.programme_page import found_programme
 from corcom.web.programme_refusals import REFUSED, in_words
-from corcom.web.programme_words import session_name
+from corcom.web.programme_words import chairs_of, session_name
 from corcom.web.rights import requires
 
 
@@ -84,7 +87,16 @@ def edit_session(request: HttpRequest, number: int, session: int) -> HttpRespons
     if form.errors:
         context |= {"version": number_sent(request, "version"), "was": _was(request)}
     context["heading"] = session_name(found.programme.convention, draft.session)
+    context["roster"] = _roster(found.programme.convention, draft.session)
     return _page(request, found, form, context, status)
+
+
+def _roster(convention: str, session: Session) -> list[tuple[str, list[StateName]]]:
+    """Who holds the theme of a session on its day, by office; nobody where it has none."""
+    if not session.theme:
+        return []
+    held = in_office(convention=convention, theme=session.theme, day=session.day)
+    return [(office_in_words(convention, office), chairs_of(holders)) for office, holders in held]
 
 
 def _change(request: HttpRequest, number: int, session: int, form: SessionForm) -> None:

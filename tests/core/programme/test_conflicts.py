@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories.programmes import MONDAY, a_programme, a_session
+from tests.factories.programmes import MONDAY, SLOTS, a_programme, a_session
 
 from corcom.programme.domain.conflicts import conflicts_of
 from corcom.programme.domain.programme import Programme
-from corcom.programme.domain.session import Session, SessionPart, clock_of
+from corcom.programme.domain.session import Session, SessionPart, clock_of, part_minutes, working_minutes
 from corcom.rulebooks.programme_reading import programme_rules
 
 PLAIN = {"body": "", "theme": "", "chairs": ("AUS",)}
@@ -148,6 +148,16 @@ def test_a_conflict_names_sessions_of_the_programme_and_the_order_does_not_matte
     assert found(programme) == found(turned)
     numbers = {one.number for one in programme.sessions}
     assert all(set(sessions) <= numbers for *_, sessions in found(programme))
+
+
+@given(sessions, st.lists(st.integers(0, 20), max_size=5))
+def test_a_session_sits_no_longer_than_it_lasts_and_its_shares_no_longer_than_it_sits(
+    session: Session, shares: list[int]
+) -> None:
+    parts = tuple(SessionPart(title="A", share=share) for share in shares)
+    whole = working_minutes(session, SLOTS)
+    assert 0 < whole <= at(session.end) - at(session.start)
+    assert sum(part_minutes(replace(session, parts=parts), SLOTS)) <= whole
 
 
 @given(programmes)

@@ -5,6 +5,7 @@ from corcom.programme.queries.drafts import (
     chairs_by_roster,
     draft_programme,
     draft_session,
+    in_office,
 )
 from corcom.programme.queries.history import ProgrammeChange, SessionChange, last_to_undo, programme_history
 from corcom.programme.queries.releases import ReleasedProgramme, released_programme, released_programmes
@@ -19,6 +20,7 @@ __all__ = [
     "chairs_by_roster",
     "draft_programme",
     "draft_session",
+    "in_office",
     "last_to_undo",
     "programme_history",
     "released_programme",

@@ -10,6 +10,7 @@ from typing import Any
 from corcom.directory.queries import people_known
 from corcom.kernel.errors import CorcomError
 from corcom.mandates.domain.rosters import roster_on
+from corcom.mandates.domain.terms import offices_of
 from corcom.mandates.queries import terms
 from corcom.meetings.domain.plan import Plan
 from corcom.meetings.queries import PlannedMeeting, planned_meeting
@@ -104,6 +105,13 @@ def chairs_by_roster(*, convention: str) -> Holders:
         return tuple(seat.holder for seat in roster_on(convention, known, day=day).holders_of(office, theme))
 
     return holders
+
+
+def in_office(*, convention: str, theme: str, day: date) -> list[tuple[str, tuple[str, ...]]]:
+    """Who holds each office that has this theme, on a day: codes of offices and of holders. One SQL query."""
+    holders = chairs_by_roster(convention=convention)
+    held = ((office, holders(office, theme, day)) for office in offices_of(convention))
+    return [(office, found) for office, found in held if found]
 
 
 def session_of(row: ProgrammeSession) -> Session:
