@@ -10,6 +10,7 @@ import vobject
 from django.conf import LazySettings
 from django.test import Client
 from docx import Document
+from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 from tests.factories.plans import a_plan
 from tests.factories.programmes import WEEK, a_week
@@ -319,6 +320,16 @@ def test_it_is_taken_home_as_word_calendar_and_table(secretariat: Client, week: 
     assert [table.rows[1].cells[1].text.splitlines()[0] for table in document.tables[1:]][:2] == [
         "General Status and Operation",
         "Victim Assistance",
+    ]
+    pdf = PdfReader(io.BytesIO(secretariat.get(f"{base}.pdf?version=1").content))
+    lines = [line.strip() for page in pdf.pages for line in page.extract_text().splitlines()]
+    assert [line for line in lines if line.endswith("February 2004")] == [
+        "9 to 13 February 2004",
+        "I. 9 February 2004",
+        "II. 10 February 2004",
+        "III. 11 February 2004",
+        "IV. 12 February 2004",
+        "V. 13 February 2004",
     ]
     rows = list(csv.reader(io.StringIO(secretariat.get(f"{base}/?format=csv").content.decode("utf-8-sig"))))
     assert [row[:4] for row in rows[:2]] == [

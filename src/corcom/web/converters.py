@@ -41,7 +41,7 @@ class AgendaForm(StringConverter):
 
 
 class ProgrammeForm(StringConverter):
-    regex = "docx|ics"
+    regex = "docx|pdf|ics"
 
 
 register_converter(Number, "number")

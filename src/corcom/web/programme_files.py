@@ -1,17 +1,21 @@
-"""Programmes as files: the draft and each release as Word, a release as a calendar."""
+"""Programmes as files: the draft and each release as Word and PDF, a release as a calendar."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from corcom.documents.domain.official import NoGlyph
 from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.calendar_ics import calendar_ics
 from corcom.meetings.domain.plan import Plan
-from corcom.programme.domain.programme_docx import programme_docx
+from corcom.programme.domain.programme_document import programme_document
 from corcom.programme.domain.programme_json import SessionJson, programme_json
 from corcom.programme.queries import DraftProgramme, ReleasedProgramme, released_programme, released_programmes
 from corcom.web.day import moment
@@ -25,7 +29,7 @@ from corcom.web.rights import requires
 
 @requires("export")
 def programme_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
-    """With `?version=2` a release, else the draft as Word, and the latest release as a calendar."""
+    """With `?version=2` a release, else the draft as Word or PDF, and the latest release as a calendar."""
     found = found_programme(number)
     version = number_in(request, "version")
     name = f"programme-{found.programme.starts_on.isoformat()}"
@@ -36,7 +40,13 @@ def programme_file(request: HttpRequest, number: int, form: str) -> HttpResponse
         if version
         else programme_json(found.meeting.plan, found.programme, version=0)
     )
-    return as_file(programme_docx(content, spoken(), made_at=moment()), name, form)
+    paper = programme_document(content, spoken(), made_at=moment())
+    try:
+        return as_file(paper.to_pdf() if form == "pdf" else paper.to_bytes(), name, form)
+    except NoGlyph as missing:
+        said = _("No font that CorCom brings has “%(letters)s”, so there is no .pdf. Take the Word document instead.")
+        messages.error(request, said % {"letters": missing.letters})
+        return redirect("programme", number)
 
 
 def _released(number: int, version: int | None) -> ReleasedProgramme:

@@ -96,7 +96,10 @@ def _release(number: int, version: int) -> Link:
 
 
 def _files(number: int, *, released: bool) -> list[Download]:
-    found = [Download(_("Draft, Word"), reverse("programme_file", args=[number, "docx"]))]
+    found = [
+        Download(_("Draft, Word"), reverse("programme_file", args=[number, "docx"])),
+        Download(_("Draft, PDF"), reverse("programme_file", args=[number, "pdf"])),
+    ]
     if released:
         found.append(Download(_("Calendar of what was released"), reverse("programme_file", args=[number, "ics"])))
     return found

@@ -11,7 +11,7 @@ from tests.factories.plans import PLAN
 from tests.factories.programmes import FRIDAY, MONDAY, SLOTS, a_programme, a_session
 
 from corcom.programme.domain.differences import differences
-from corcom.programme.domain.programme_docx import programme_docx
+from corcom.programme.domain.programme_document import programme_document
 from corcom.programme.domain.programme_json import ProgrammeJson, programme_json, session_from, session_values
 from corcom.programme.domain.session import (
     Session,
@@ -69,8 +69,8 @@ def test_other_hours_are_said() -> None:
 
 
 def test_the_official_document() -> None:
-    paper = Document(io.BytesIO(programme_docx(content(ONE, TWO))))
-    headings = [each.text for each in paper.paragraphs if each.style is not None and each.style.name == "Heading 2"]
+    paper = Document(io.BytesIO(programme_document(content(ONE, TWO)).to_bytes()))
+    headings = [each.text for each in paper.paragraphs if each.style is not None and each.style.name == "Heading 1"]
     assert headings == ["9 February 2004", "10 February 2004"]
     rows = [[cell.text for cell in row.cells] for table in paper.tables[1:] for row in table.rows]
     assert rows == [
@@ -84,7 +84,7 @@ def test_the_official_document() -> None:
         ["Time", "Session", "Chair", "Room"],
         ["10:00–13:00", "Mine Clearance", "Japan\nCambodia", "–"],
     ]
-    draft = Document(io.BytesIO(programme_docx(content(version=0))))
+    draft = Document(io.BytesIO(programme_document(content(version=0)).to_bytes()))
     titles = [each.text for each in draft.paragraphs if each.style is not None and each.style.name == "Title"]
     assert titles == ["Draft programme of work"]
 

@@ -1,4 +1,4 @@
-"""A programme of work as an official Word document: a heading and a table for each day."""
+"""A programme of work as an official document, for .docx and .pdf: a heading and a table for each day."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from corcom.programme.domain.programme_json import ProgrammeJson, SessionJson
 from corcom.register.domain.conventions import convention_name
 
 
-def programme_docx(content: ProgrammeJson, wording: Wording = ENGLISH, *, made_at: datetime | None = None) -> bytes:
-    """The content of a .docx file of a programme, as `programme_json` gives it."""
+def programme_document(
+    content: ProgrammeJson, wording: Wording = ENGLISH, *, made_at: datetime | None = None
+) -> OfficialDocument:
+    """A programme as `programme_json` gives it, as a document; its `to_bytes` and `to_pdf` write it."""
     gettext, days = wording.gettext, wording.day(content["date"])
     title = gettext("Programme of work") if content["version"] else gettext("Draft programme of work")
     named = wording.listed((title, content["body"], days))
@@ -30,9 +32,9 @@ def programme_docx(content: ProgrammeJson, wording: Wording = ENGLISH, *, made_a
     if not content["sessions"]:
         paper.numbered(gettext("Nothing stands on this programme yet."))
     for day, sessions in groupby(content["sessions"], key=lambda one: one["day"]):
-        paper.heading(wording.day(day), level=2)
+        paper.heading(wording.day(day))
         _table(paper, list(sessions), wording)
-    return paper.to_bytes()
+    return paper
 
 
 def _table(paper: OfficialDocument, sessions: Sequence[SessionJson], wording: Wording) -> None:
