@@ -83,6 +83,12 @@ from corcom.participation.models import (
     ParticipantsRelease,
     PersonPresence,
 )
+from corcom.programme.models import (
+    Programme,
+    ProgrammeRelease,
+    ProgrammeSession,
+    ProgrammeStep,
+)
 from corcom.register.models import (
     AssessmentRate,
     RecordedTreatyAction,
@@ -144,6 +150,10 @@ __all__ = [
     "PersonAffiliation",
     "PersonPresence",
     "PlanEvent",
+    "Programme",
+    "ProgrammeRelease",
+    "ProgrammeSession",
+    "ProgrammeStep",
     "Question",
     "QuestionName",
     "Reading",

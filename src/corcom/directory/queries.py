@@ -167,6 +167,17 @@ def contact_points(
     return found
 
 
+def people_known(*, delegations: Iterable[str], day: date) -> dict[str, int]:
+    """How many people of each of these delegations the directory knows on a day; 0 for none. One SQL query."""
+    found = dict.fromkeys(delegations, 0)
+    belonging = Q(since__isnull=True) | Q(since__lte=day)
+    belonging &= Q(until__isnull=True) | Q(until__gt=day)
+    rows = PersonAffiliation.objects.filter(belonging, delegation__in=list(found), person__merged_into=None)
+    for code, _person in set(rows.values_list("delegation", "person")):
+        found[code] += 1
+    return found
+
+
 def possible_duplicates() -> list[tuple[Duplicate, Person, Person]]:
     """The people who may be the same, the surest first. Three SQL queries."""
     rows = {row.pk: row for row in _rows(DirectoryPerson.objects.filter(merged_into=None))}

@@ -10,6 +10,7 @@ from corcom.rulebooks import checklists, form_reading, named, rule_reading
 from corcom.rulebooks.cases import Tried, tried_cases
 from corcom.rulebooks.entry import Entry, RulebookRefused
 from corcom.rulebooks.files import alone, check_known, form_names, listed, obligation_names
+from corcom.rulebooks.programme_reading import read_programme_rules
 from corcom.rulebooks.reading import Rulebook, read_rulebook
 
 READ_ALONE: dict[str, Callable[[Entry], object]] = {
@@ -64,4 +65,7 @@ def checked(folder: Path) -> Checked:
     book = None if found else read(lambda: read_rulebook(folder))
     if not isinstance(book, Rulebook):
         return Checked(None, tuple(found), ())
-    return Checked(book, (), tuple(tried_cases(book)))
+    programme = folder / "programme.yaml"
+    if programme.is_file():
+        read(lambda: read_programme_rules(programme, book))
+    return Checked(book, tuple(found), tuple(tried_cases(book)))

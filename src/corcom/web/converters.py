@@ -48,6 +48,10 @@ class ListForm(StringConverter):
     regex = "docx|pdf"
 
 
+class ProgrammeForm(StringConverter):
+    regex = "docx|pdf|ics"
+
+
 register_converter(Number, "number")
 register_converter(Code, "code")
 register_converter(RecordForm, "record_form")
@@ -56,3 +60,4 @@ register_converter(TimelineForm, "timeline_form")
 register_converter(AgendaForm, "agenda_form")
 register_converter(CommentsForm, "comments_form")
 register_converter(ListForm, "list_form")
+register_converter(ProgrammeForm, "programme_form")

@@ -28,7 +28,13 @@ from corcom.web.rights import holds, requires
 from corcom.web.state_names import state_name
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MEDIA = {"json": "application/json", "docx": WORD, "xml": "application/xml", "ics": "text/calendar; charset=utf-8"}
+MEDIA = {
+    "json": "application/json",
+    "docx": WORD,
+    "xml": "application/xml",
+    "pdf": "application/pdf",
+    "ics": "text/calendar; charset=utf-8",
+}
 
 
 def record_downloads(request: HttpRequest, number: int) -> tuple[Download, ...]:

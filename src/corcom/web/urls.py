@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("corcom.web.access_urls")),
     path("", include("corcom.web.meeting_urls")),
     path("", include("corcom.web.taking_part_urls")),
+    path("", include("corcom.web.programme_urls")),
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.register_urls")),
     path("", include("corcom.web.report_urls")),

@@ -222,7 +222,7 @@ def _check_times(plan: Plan) -> None:
     for on, value in ((plan.starts_on, plan.start_time), (plan.ends_on, plan.end_time)):
         if value and not _TIME.fullmatch(value):
             raise NotATime(value)
-        if value and _is_skipped(local_moment(on, value, plan.zone)):
+        if value and is_skipped(local_moment(on, value, plan.zone)):
             raise NoSuchLocalTime(value=value, on=on, zone=plan.zone)
     starts, ends = f"{plan.starts_on} {plan.start_time}", f"{plan.ends_on} {plan.end_time}".strip()
     ended = plan.ends_at
@@ -230,7 +230,7 @@ def _check_times(plan: Plan) -> None:
         raise EndsBeforeStart(starts=starts, ends=ends)
 
 
-def _is_skipped(moment: datetime) -> bool:
+def is_skipped(moment: datetime) -> bool:
     """Whether clocks never show this time: there and back through UTC it comes out as another."""
     zone = moment.tzinfo
     return moment.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != moment.replace(tzinfo=None)
