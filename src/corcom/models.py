@@ -2,7 +2,15 @@
 
 from corcom.access.models import SignedLink, User
 from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
-from corcom.documents.models import StoredFile
+from corcom.documents.models import (
+    DocumentStep,
+    LanguageVersion,
+    RegisteredDocument,
+    StoredFile,
+    Translation,
+    Upload,
+    WithdrawnVersion,
+)
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
 from corcom.mandates.models import RecordedTerm, SoundingTaken
 from corcom.meetings.models import (
@@ -44,6 +52,7 @@ __all__ = [
     "DirectoryContact",
     "DirectoryPerson",
     "DirectoryStep",
+    "DocumentStep",
     "DraftAgendaItem",
     "Finding",
     "FindingActor",
@@ -51,6 +60,7 @@ __all__ = [
     "FollowedTimeline",
     "ForumDates",
     "IncomingMessage",
+    "LanguageVersion",
     "Meeting",
     "MeetingPlan",
     "MessageAttachment",
@@ -68,11 +78,15 @@ __all__ = [
     "RecordedTerm",
     "RecordedTreatyAction",
     "RecordedVote",
+    "RegisteredDocument",
     "ReleaseRule",
     "SignedLink",
     "SoundingTaken",
     "StoredFile",
     "TimelinePoint",
+    "Translation",
+    "Upload",
     "User",
     "Verdict",
+    "WithdrawnVersion",
 ]

@@ -11,6 +11,7 @@ from corcom.rulebooks.cases import Tried, tried_cases
 from corcom.rulebooks.entry import Entry, RulebookRefused
 from corcom.rulebooks.files import alone, check_known, listed, obligation_names
 from corcom.rulebooks.reading import Rulebook, read_rulebook
+from corcom.rulebooks.symbols import read_symbols
 
 READ_ALONE: dict[str, Callable[[Entry], object]] = {
     "convention": rule_reading.treaty,
@@ -58,6 +59,8 @@ def checked(folder: Path) -> Checked:
         for entry in entries if isinstance(entries, list) else ():
             read(lambda entry=entry, one=one: one(entry))  # type: ignore[misc]  # likewise
     read(lambda: check_known(folder))
+    if (symbols := folder / "symbols.yaml").is_file():
+        read(lambda: read_symbols(symbols))
     book = None if found else read(lambda: read_rulebook(folder))
     if not isinstance(book, Rulebook):
         return Checked(None, tuple(found), ())

@@ -9,7 +9,7 @@ from corcom.rulebooks.loading import loaded
 
 ALONE = ("convention", "joining")
 LISTS = ("bodies", "themes", "offices", "forms")
-MAY_BE_THERE = ("committee",)
+MAY_BE_THERE = ("committee", "symbols")
 """Files that only some conventions need."""
 
 
