@@ -27,6 +27,7 @@ STEP_OF = {
     "agenda_fill": "agenda",
     "feed_step": "feeds",
     "forum_step": "forums",
+    "throw_away_upload": "upload_version",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

@@ -120,13 +120,15 @@ def _by_day(one: ShownDocument, until: date | None) -> bool:
 
 
 def _has_words(one: ShownDocument, words: str) -> bool:
-    """Whether every word begins a word of the symbol or the title; the symbol as a whole where one is looked for."""
-    if not words.strip():
-        return True
-    if "/" in words and words.strip().casefold() in one.symbol.casefold():
-        return True
+    """Whether every word begins one of the title or the symbol; one with a stroke in it is a part of a symbol."""
     there = folded(f"{one.symbol} {one.title}").split()
-    return all(any(word.startswith(wanted) for word in there) for wanted in folded(words).split())
+    for word in words.split():
+        if "/" in word:
+            if word.casefold() not in one.symbol.casefold():
+                return False
+        elif not all(any(each.startswith(part) for each in there) for part in folded(word).split()):
+            return False
+    return True
 
 
 def _counted(found: Iterable[ShownDocument], values: Callable[[ShownDocument], list[str]]) -> Mapping[str, int]:
