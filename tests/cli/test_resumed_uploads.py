@@ -11,34 +11,19 @@ import sqlite3
 import subprocess
 import sys
 import time
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
 from tests.accounts import WORDS as PASSWORD
 from tests.cli.conftest import NewSite, Site
-from tests.factories.word import paragraph, word_file
+from tests.factories.papers import large_file
 
 TUS = {"Tus-Resumable": "1.0.0"}
 PIECES = "application/offset+octet-stream"
-
-
-def noise(size: int) -> bytes:
-    """Bytes that cannot be packed, the same each time."""
-    return b"".join(hashlib.sha256(str(at).encode()).digest() for at in range(-(-size // 32)))[:size]
-
-
-def large_paper() -> bytes:
-    """A .docx of thirty megabytes: a picture that cannot be packed."""
-    packed = BytesIO(word_file(paragraph("Thirty megabytes")))
-    with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as archive:
-        archive.writestr("word/media/image1.png", noise(30_000_000))
-    return packed.getvalue()
 
 
 @dataclass
@@ -148,7 +133,7 @@ def wait_for(server: Server, path: str, least: int) -> int:
 
 
 def test_a_large_paper_survives_a_broken_line_and_a_killed_server(server: Server) -> None:
-    data = large_paper()
+    data = large_file(30_000_000)
     assert server.send_form("/account/sign-in/", login="anna", password=PASSWORD).status == 302
     register = {"convention": "CCM", "meeting": "", "kind": "report", "title": "Large", "symbol": "CCM/MSP/2016/1"}
     register |= {"series": "", "original_language": "en", "circle": "committee"}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -50,3 +53,12 @@ def a_version(
 def for_whom(circle: Circle, *, at: datetime = AT, convention: str = "CCM") -> ForWhom:
     """Somebody of a circle of one convention, at a moment."""
     return ForWhom(circles={convention: up_to(circle)}, at=at)
+
+
+def large_file(size: int) -> bytes:
+    """A .docx of a little more than `size` bytes: a picture that cannot be packed, the same each time."""
+    noise = b"".join(hashlib.sha256(str(at).encode()).digest() for at in range(-(-size // 32)))[:size]
+    packed = io.BytesIO(a_file("Large"))
+    with zipfile.ZipFile(packed, "a", zipfile.ZIP_STORED) as archive:
+        archive.writestr("word/media/image1.png", noise)
+    return packed.getvalue()

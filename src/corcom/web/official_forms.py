@@ -39,7 +39,9 @@ class DocumentForm(forms.Form):
         widget=_select(),
         help_text=gettext_lazy("The meeting to which it belongs. A symbol takes its year from it."),
     )
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), widget=_select(), choices=lambda: _words(KINDS))
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind"), widget=_select(), choices=lambda: _words(KINDS), initial="working_paper"
+    )
     title = forms.CharField(label=gettext_lazy("Title"), max_length=500, widget=Lines(2))
     symbol = forms.CharField(
         label=gettext_lazy("Symbol"),
@@ -49,7 +51,7 @@ class DocumentForm(forms.Form):
         help_text=gettext_lazy("Such as CCM/MSP/2016/1 or CCM/MSP/2016/1/Rev.1; no other document has it."),
     )
     original_language = forms.ChoiceField(
-        label=gettext_lazy("Original language"), widget=_select(), choices=lambda: _words(LANGUAGES)
+        label=gettext_lazy("Original language"), widget=_select(), choices=lambda: _words(LANGUAGES), initial="en"
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

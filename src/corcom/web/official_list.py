@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from corcom.documents.domain.circles import CIRCLES
 from corcom.documents.domain.papers import KINDS, LANGUAGES, TRANSLATION_STATES
@@ -29,6 +30,7 @@ from corcom.web.official_words import (
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table, Together
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
+from corcom.web.wording import in_words
 
 SIZE = 50
 MOST_MEETINGS = 8
@@ -88,7 +90,7 @@ def _row(one: ShownDocument, *, signed_in: bool) -> Row:
     cells = [
         Link(one.symbol or _("no symbol"), address, is_whole=True),
         Link(one.title, "" if one.symbol else address),
-        meeting_in_words(one.body, one.meeting_on),
+        Stack((Link(_(one.body)), Link(in_words(one.meeting_on), is_whole=True))) if one.body else "",
         kind_in_words(one.kind),
         *([circle_in_words(one.circle)] if signed_in else []),
         _languages(one),
@@ -97,12 +99,15 @@ def _row(one: ShownDocument, *, signed_in: bool) -> Row:
 
 
 def _languages(one: ShownDocument) -> Stack | StatusMark:
-    """The languages that can be had, as links that save the file; below them those that are being made."""
+    """The languages that can be had, as links that save the file; below them those that are being made, and drafts."""
     order = list(LANGUAGES)
     released = sorted(one.released, key=lambda version: order.index(version.language))
     links = tuple(file_link(one.number, each, each.language.upper()) for each in released)
     made = [each for each in one.translations if each.state == "in_translation"]
-    lines = [Together((each.language.upper(), translation_mark(each, today()), under_way(each))) for each in made]
+    lines: list[Together] = [Together((each.language.upper(), translation_mark(each, today()))) for each in made]
+    drafts = sorted({each.language.upper() for each in one.versions if each.standing == "draft"})
+    if drafts:
+        lines.append(Together((" ".join(drafts), StatusMark("soon", pgettext("version", "draft")))))
     if not links and not lines:
         withdrawn = any(each.standing == "withdrawn" for each in one.versions)
         return StatusMark("overdue", _("withdrawn")) if withdrawn else StatusMark("none", _("none yet"))

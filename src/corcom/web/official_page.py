@@ -74,13 +74,22 @@ def official_document(request: HttpRequest, number: int) -> HttpResponse:
         "facts": _facts(request, found),
         "languages": _by_language(found, may_edit=found.sees_drafts and holds(request, "upload")),
         "versions": _all_versions(request, found) if found.sees_drafts and found.versions else None,
-        "withdrawn": [one for one in found.versions if one.standing == "withdrawn" and not found.sees_drafts],
+        "withdrawn": [
+            _withdrawn(one) for one in found.versions if one.standing == "withdrawn" and not found.sees_drafts
+        ],
         "verbs": _verbs(request, found) if found.sees_drafts else [],
         "follow_ups": _follow_ups(request, found) if found.sees_drafts else [],
         "history": history_lines(history_for(for_whom(request), number=number)) if found.sees_drafts else [],
         "released": in_words(found.released_at.date()) if found.released_at and found.released else "",
     }
     return render(request, "official/page.html", shown)
+
+
+def _withdrawn(one: ShownVersion) -> tuple[str, str]:
+    """That a version was withdrawn, and why."""
+    words = _("The version in %(language)s was withdrawn on %(day)s.")
+    day = in_words(one.withdrawn_at.date()) if one.withdrawn_at else ""
+    return words % {"language": language_in_words(one.language), "day": day}, one.reason
 
 
 @open_to_the_public
