@@ -22,7 +22,13 @@ from corcom.directory.models import (
     PersonAffiliation,
 )
 from corcom.documents.models import (
+    DocumentStep,
+    LanguageVersion,
+    RegisteredDocument,
     StoredFile,
+    Translation,
+    Upload,
+    WithdrawnVersion,
 )
 from corcom.followup.models import (
     ActionPoint,
@@ -127,6 +133,7 @@ __all__ = [
     "DirectoryContact",
     "DirectoryPerson",
     "DirectoryStep",
+    "DocumentStep",
     "DraftAgendaItem",
     "DraftedParagraph",
     "Finding",
@@ -138,6 +145,7 @@ __all__ = [
     "Invitation",
     "InvitationAnswer",
     "InvitationLetter",
+    "LanguageVersion",
     "Meeting",
     "MeetingPlan",
     "MessageAttachment",
@@ -161,6 +169,7 @@ __all__ = [
     "RecordedTerm",
     "RecordedTreatyAction",
     "RecordedVote",
+    "RegisteredDocument",
     "ReleaseRule",
     "ReplyTaken",
     "ReportPart",
@@ -171,7 +180,10 @@ __all__ = [
     "SoundingTaken",
     "StoredFile",
     "TimelinePoint",
+    "Translation",
     "TransparencyReport",
+    "Upload",
     "User",
     "Verdict",
+    "WithdrawnVersion",
 ]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0011_programme'),
+        ('corcom', '0012_official_documents'),
     ]
 
     operations = [

@@ -12,6 +12,7 @@ from corcom.rulebooks.entry import Entry, RulebookRefused
 from corcom.rulebooks.files import alone, check_known, form_names, listed, obligation_names
 from corcom.rulebooks.programme_reading import read_programme_rules
 from corcom.rulebooks.reading import Rulebook, read_rulebook
+from corcom.rulebooks.symbols import read_symbols
 
 READ_ALONE: dict[str, Callable[[Entry], object]] = {
     "convention": rule_reading.treaty,
@@ -62,6 +63,8 @@ def checked(folder: Path) -> Checked:
     if (folder / f"{checklists.FILE}.yaml").is_file():
         read(lambda: checklists.checklist(alone(folder, checklists.FILE)))
     read(lambda: check_known(folder))
+    if (symbols := folder / "symbols.yaml").is_file():
+        read(lambda: read_symbols(symbols))
     book = None if found else read(lambda: read_rulebook(folder))
     if not isinstance(book, Rulebook):
         return Checked(None, tuple(found), ())

@@ -9,7 +9,7 @@ from corcom.rulebooks.loading import loaded
 
 ALONE = ("convention", "joining")
 LISTS = ("bodies", "themes", "offices")
-MAY_BE_THERE = ("committee", "host_checklist", "programme")
+MAY_BE_THERE = ("committee", "host_checklist", "programme", "symbols")
 """Files that only some conventions need."""
 
 

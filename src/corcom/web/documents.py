@@ -9,13 +9,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
-from corcom.documents.queries import NoSuchFile, stored_file
+from corcom.documents.queries import NoSuchFile, is_kept_for_documents, stored_file
 from corcom.meetings.domain.meeting import Heading
+from corcom.minutes.queries import readers_of
 from corcom.minutes.queries.documents import SORTS, DocumentLine, DocumentPage, DocumentsWanted, Review, documents
 from corcom.web.addresses import link
 from corcom.web.commitment_words import isolated
 from corcom.web.day import page_day
 from corcom.web.downloads import downloads, sheet, wants_sheet
+from corcom.web.official_words import tabs
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Pages, Row, Table
 from corcom.web.preferences import chosen
 from corcom.web.rights import holds, requires
@@ -68,18 +70,25 @@ def document_list(request: HttpRequest) -> HttpResponse:
             "all": waiting + page.by_review["done"],
             "later": page.later,
             "may_upload": holds(request, "upload"),
+            "tabs": tabs(request, "documents"),
         },
     )
 
 
 @requires("read")
 def original(request: HttpRequest, number: int) -> HttpResponseBase:
-    """The file as it came in: always saved and never shown, whatever is in it."""
+    """The file as it came in: always saved and never shown, whatever is in it.
+
+    One that is here as an official document alone goes out by its page, which asks for whom it is.
+    """
     try:
         stored = stored_file(number=number)
         content = stored.content.open("rb")
     except (NoSuchFile, FileNotFoundError):
         raise Http404 from None
+    if is_kept_for_documents(file=number) and not readers_of(sha256=stored.sha256):
+        content.close()
+        raise Http404
     answer = FileResponse(content, as_attachment=True, filename=stored.name, content_type="application/octet-stream")
     answer.headers["X-Content-Type-Options"] = "nosniff"
     answer.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"

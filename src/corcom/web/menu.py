@@ -26,6 +26,11 @@ class Entry:
     also: frozenset[str] = frozenset()
 
 
+FILES_READ = frozenset(
+    {"documents", "upload", "upload_batch", "document_review", "document_changes", "accept_certain", "accept_kind"}
+)
+"""The pages of files that were read, which stand under documents too."""
+
 # A new page adds one line.
 MENU = (
     Entry(_("Today"), "today"),
@@ -45,7 +50,7 @@ MENU = (
     Entry(_("Questions"), "questions"),
     Entry(_("Directory"), "directory", "contacts"),
     Entry(_("Outbox"), "outbox", "send"),
-    Entry(_("Documents"), "documents"),
+    Entry(_("Documents"), "official", None, FILES_READ),
     Entry(_("Search"), "search"),
     Entry(_("Accounts"), "accounts", "accounts"),
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from corcom.access.domain.grants import Matter
+from corcom.documents.actions import follow_moved_meeting
 from corcom.meetings import actions
 from corcom.meetings.domain.clash import Clash
 from corcom.meetings.domain.plan import Said
@@ -236,7 +238,18 @@ def _cancel(request: HttpRequest, number: int, form: Any) -> int:
 
 
 def _move(request: HttpRequest, number: int, form: Any) -> int:
-    actions.move_meeting(**_hand(request, number), **form.cleaned_data)
+    """Move a meeting, and its documents with it: they know it by its day, for they stand below meetings."""
+    before, hand = planned_meeting(number=number).plan, _hand(request, number)
+    with transaction.atomic():
+        actions.move_meeting(**hand, **form.cleaned_data)
+        follow_moved_meeting(
+            convention=before.convention,
+            body=before.body,
+            before=before.starts_on,
+            after=form.cleaned_data["starts_on"],
+            by=hand["by"].get_username(),
+            at=hand["at"],
+        )
     return number
 
 

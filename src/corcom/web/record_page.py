@@ -22,6 +22,7 @@ from corcom.web.commitment_words import actors, deadline, state_mark, taken_by, 
 from corcom.web.competence_words import competence_in_words
 from corcom.web.day import day_of
 from corcom.web.exports import record_downloads
+from corcom.web.official_asked import list_address
 from corcom.web.pieces import Link, Source, StateName
 from corcom.web.places import review_address, why
 from corcom.web.record_lines import Line, Lines
@@ -101,6 +102,7 @@ def context(
         ],
         "downloads": record_downloads(request, record.meeting_id),
         "matters": _matters(record),
+        "documents": _documents(record),
         "follow_up": f"{reverse('followup')}?meeting={record.meeting_id}&state=all",
     }
 
@@ -118,6 +120,11 @@ def _facts(record: MeetingRecord, sources: Sources) -> dict[str, Lines]:
         "dates": Lines(record_drawing.dated, tuple(dates)),
         "references": Lines(record_drawing.referred, tuple(references)),
     }
+
+
+def _documents(record: MeetingRecord) -> str:
+    heading = record.heading
+    return list_address(heading.body, heading.starts_on, heading.convention)
 
 
 def _matters(record: MeetingRecord) -> str:

@@ -11,10 +11,13 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from corcom.documents.queries import ShownDocument, documents_matching
 from corcom.oversight.queries import Choice, Found, Hit, Narrowed, search
 from corcom.web.commitment_words import isolated
 from corcom.web.day import AS_OF, page_day
 from corcom.web.filters import convention_of, pages_of
+from corcom.web.official_asked import for_whom
+from corcom.web.official_words import meeting_in_words
 from corcom.web.pieces import Empty, Filter, Option, StateName
 from corcom.web.preferences import chosen
 from corcom.web.rights import requires
@@ -75,10 +78,19 @@ def search_page(request: HttpRequest) -> HttpResponse:
             "hits": [_shown(request, hit) for hit in found.hits] if found else [],
             "filters": _filters(request, found, asked) if found else (),
             "pages": pages,
+            "papers": _papers(request, asked),
             "kept": [(key, value) for key, value in request.GET.items() if key in KEPT],
             "empty": None if found is None or found.total else _nothing(request, asked),
         },
     )
+
+
+def _papers(request: HttpRequest, asked: Asked) -> list[tuple[ShownDocument, str]]:
+    """The official documents with these words that whoever asks may see, where nothing else narrows the search."""
+    if not asked.words or _page(request) > 1:
+        return []
+    found = documents_matching(for_whom(request), words=asked.words, convention=asked.by.convention)
+    return [(one, meeting_in_words(one.body, one.meeting_on)) for one in found]
 
 
 def asked_for(request: HttpRequest) -> Asked:

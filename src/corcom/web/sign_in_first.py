@@ -42,6 +42,7 @@ STEP_OF = {
     "attendance_tap": "attendance_line",
     "participants_release": "participants",
     "checklist_start": "host_checklist",
+    "throw_away_upload": "upload_version",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

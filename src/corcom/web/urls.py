@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("corcom.web.directory_urls")),
     path("", include("corcom.web.consultation_urls")),
     path("search/", search_page, name="search"),
+    path("documents/official/", include("corcom.web.official_urls")),
     path("documents/", document_list, name="documents"),
     path("documents/upload/", upload, name="upload"),
     path("documents/upload/<slug:number>/", upload_batch, name="upload_batch"),

@@ -19,6 +19,7 @@ Right = Literal[
     "accounts",
     "own",
     "consult",
+    "publish",
 ]
 """`introduce`: change an agenda item; `own`: see what concerns the delegation for which one acts."""
 

@@ -88,6 +88,15 @@ class MacroLaden(DocumentRefused):
     template = gettext_noop("contains macros; save it without them, as %(ending)s")
 
 
+class MacroFound(DocumentRefused):
+    """`part`: where in the file they stand; `ending`: as what it can be saved without them."""
+
+    template = gettext_noop(
+        "contains macros (in its part %(part)s), and what runs by itself is no document; open it, save it as %(ending)s "
+        "without macros, and send that file"
+    )
+
+
 class ZipBomb(DocumentRefused):
     """`bound`: what its unpacked content goes past."""
 

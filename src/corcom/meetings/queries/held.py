@@ -178,3 +178,9 @@ def heading_of(row: Meeting) -> Heading:
         chair_person=row.chair_person,
         chair_role=row.chair_role,
     )
+
+
+def meeting_at(*, convention: str, body: str, starts_on: date) -> int | None:
+    """The number of the meeting of a body that begins on a day; None where there is none. One SQL query."""
+    found = Meeting.objects.filter(convention=convention, body=body, starts_on=starts_on).values_list("pk", flat=True)
+    return found.first()
