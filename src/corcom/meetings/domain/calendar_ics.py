@@ -18,7 +18,7 @@ from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.vtimezone import vtimezone
 
 _MEETING = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "held": "CONFIRMED", "cancelled": "CANCELLED"}
-_DEADLINE = {"open": "NEEDS-ACTION", "overdue": "NEEDS-ACTION", "done": "COMPLETED"}
+_DEADLINE = {"open": "NEEDS-ACTION", "overdue": "NEEDS-ACTION", "unknown": "NEEDS-ACTION", "done": "COMPLETED"}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -106,7 +106,8 @@ def _todo(one: CalendarEntry, wording: Wording, site: str, url: str) -> Todo:
     owners = wording.listed(map(wording.name, one.owners))
     todo.add("description", xml_safe("\n".join(part for part in (owners, one.title, url) if part)))
     todo.add("status", "CANCELLED" if one.is_off else _DEADLINE[one.status])
-    if one.status == "done" and one.changed_at is not None:
+    # Of an obligation the day on which it was met is known, and no moment.
+    if one.status == "done" and one.kind == "action_point" and one.changed_at is not None:
         todo.add("completed", one.changed_at.astimezone(UTC))
     return todo
 
