@@ -16,6 +16,7 @@ from corcom.meetings.models import (
     Meeting,
     MeetingPlan,
     PlanEvent,
+    PlanMessage,
     TimelinePoint,
 )
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
@@ -61,6 +62,7 @@ __all__ = [
     "PassageActor",
     "PersonAffiliation",
     "PlanEvent",
+    "PlanMessage",
     "Question",
     "QuestionName",
     "Reading",

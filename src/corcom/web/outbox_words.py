@@ -60,7 +60,13 @@ KINDS: dict[str, Promise] = {
     "letter": pgettext_lazy("message", "letter"),
     "reminder": pgettext_lazy("message", "reminder"),
     "invitation": pgettext_lazy("message", "invitation"),
+    "calendar_invitation": pgettext_lazy("message", "invitation for calendars"),
     "trial": pgettext_lazy("message", "trial"),
+}
+CALENDAR: dict[str, Promise] = {
+    "REQUEST": gettext_lazy("A meeting to accept, or the change of one"),
+    "CANCEL": gettext_lazy("A meeting to take out"),
+    "PUBLISH": gettext_lazy("A meeting to put in"),
 }
 OUTCOMES: dict[str, Promise] = {
     "": gettext_lazy("Not ended."),

@@ -15,6 +15,7 @@ from corcom.meetings.actions.agendas import (
 )
 from corcom.meetings.actions.feeds import NoSuchFeed, open_feed, revoke_feed
 from corcom.meetings.actions.forums import ForumRefused, NoSuchForum, record_forum_dates, withdraw_forum_dates
+from corcom.meetings.actions.mailing import MailedBy, prepare_invitations, prepare_updates
 from corcom.meetings.actions.planning import (
     AlreadyHeld,
     AlreadySaid,
@@ -47,6 +48,7 @@ __all__ = [
     "ForumRefused",
     "ItemRefused",
     "ItemText",
+    "MailedBy",
     "MeetingExists",
     "MeetingIncomplete",
     "NoSuchFeed",
@@ -66,6 +68,8 @@ __all__ = [
     "move_item",
     "move_meeting",
     "open_feed",
+    "prepare_invitations",
+    "prepare_updates",
     "put_papers",
     "record_forum_dates",
     "record_meeting",

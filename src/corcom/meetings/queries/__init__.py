@@ -18,6 +18,7 @@ from corcom.meetings.queries.held import (
     recorded_timelines,
     series_of,
 )
+from corcom.meetings.queries.mailed import Mailed, latest_mailed, mailed
 from corcom.meetings.queries.plans import (
     NotPlanned,
     PlannedMeeting,
@@ -37,6 +38,7 @@ __all__ = [
     "Feed",
     "FeedRefused",
     "Forum",
+    "Mailed",
     "MeetingDays",
     "MeetingsOutOfOrder",
     "NoSuchItem",
@@ -57,7 +59,9 @@ __all__ = [
     "heading_of",
     "headings_of",
     "last_of_body",
+    "latest_mailed",
     "latest_release",
+    "mailed",
     "meeting",
     "meeting_days",
     "meetings",
