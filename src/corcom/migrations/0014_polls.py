@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0008_mandates_directory'),
+        ('corcom', '0009_signed_links'),
     ]
 
     operations = [

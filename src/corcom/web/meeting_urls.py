@@ -10,6 +10,7 @@ from corcom.web.agenda_page import agenda, agenda_fill, agenda_item_page, agenda
 from corcom.web.calendar import calendar
 from corcom.web.feeds import feed, feed_step, feeds
 from corcom.web.forums import forum_step, forums
+from corcom.web.meeting_mail import meeting_mail, meeting_mail_update
 from corcom.web.plan_page import plan
 from corcom.web.plan_steps import plan_step, schedule
 
@@ -26,6 +27,8 @@ urlpatterns = [
     path("meetings/<number:number>/agenda/<number:item>/step/", agenda_step, name="agenda_step"),
     path("meetings/<number:number>/agenda/versions/<number:version>/", agenda_version, name="agenda_version"),
     path("meetings/<number:number>/agenda.<agenda_form:form>", agenda_file, name="agenda_file"),
+    path("meetings/<number:number>/mail/", meeting_mail, name="meeting_mail"),
+    path("meetings/<number:number>/mail/update/", meeting_mail_update, name="meeting_mail_update"),
     path("meetings/<number:number>/invitation.ics", invitation, name="invitation"),
     path("calendar/", calendar, name="calendar"),
     path("calendar/feed.ics", feed, name="calendar_feed"),

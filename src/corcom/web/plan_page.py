@@ -64,6 +64,7 @@ def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
         if may_schedule
         else [],
         "may_schedule": may_schedule,
+        "mail": reverse("meeting_mail", args=[number]) if holds(request, "send") else "",
         "matters": matters_address(found),
         "downloads": downloads(request, number),
         "history": [

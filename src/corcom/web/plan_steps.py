@@ -26,6 +26,7 @@ from corcom.web import day as days
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, text_in
+from corcom.web.meeting_mail import tell_change
 from corcom.web.person import person
 from corcom.web.pieces import Link
 from corcom.web.plan_forms import (
@@ -179,6 +180,8 @@ def plan_step(request: HttpRequest, number: int, verb: str) -> HttpResponse:
                 form.add_error(None, in_words(refused))
             else:
                 messages.success(request, str(known.done))
+                if verb != "clone":
+                    tell_change(request, number)
                 return redirect("meeting", answer)
     shown = {
         "form": form,

@@ -25,6 +25,7 @@ STEP_OF = {
     "agenda_step": "agenda_item",
     "agenda_release": "agenda",
     "agenda_fill": "agenda",
+    "meeting_mail_update": "meeting_mail",
     "feed_step": "feeds",
     "forum_step": "forums",
 }

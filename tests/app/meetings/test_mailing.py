@@ -25,7 +25,7 @@ from corcom.meetings.actions import (
     prepare_invitations,
     prepare_updates,
 )
-from corcom.meetings.domain.calendar_invitation import Invited
+from corcom.meetings.domain.calendar_invitation import CalendarAddress
 from corcom.meetings.queries import NotPlanned, mailed
 from corcom.outbox.actions import NoSender, release_messages
 from corcom.outbox.domain.server import MailServer
@@ -33,8 +33,8 @@ from corcom.outbox.jobs import send_due
 from corcom.outbox.models import OutgoingMessage
 
 OUT = MailedBy(mail=mail_settings(), site="corcom.example", wording=lambda _code: ENGLISH)
-ZAMBIA = Invited(address="mission@zambia.example", name="Permanent Mission of Zambia")
-CROATIA = Invited(address="mission@croatia.example", name="Permanent Mission of Croatia")
+ZAMBIA = CalendarAddress(address="mission@zambia.example", name="Permanent Mission of Zambia")
+CROATIA = CalendarAddress(address="mission@croatia.example", name="Permanent Mission of Croatia")
 DAY = timedelta(days=1)
 
 
@@ -49,7 +49,7 @@ def server(box: Postbox) -> Iterator[MailServer]:
         yield server
 
 
-def invite(meeting: int, *recipients: Invited, at: Any = AT) -> list[int]:
+def invite(meeting: int, *recipients: CalendarAddress, at: Any = AT) -> list[int]:
     return prepare_invitations(meeting=meeting, recipients=recipients, language="en", out=OUT, by=clerk(), at=at)
 
 
@@ -124,7 +124,7 @@ def test_what_still_waits_is_called_back_and_replaced(box: Postbox, server: Mail
 def test_nobody_is_told_twice_and_later_ones_are_told_alone() -> None:
     meeting = a_plan(clerk())
     assert len(invite(meeting, ZAMBIA)) == 1
-    again = Invited(address=ZAMBIA.address.upper())
+    again = CalendarAddress(address=ZAMBIA.address.upper())
     assert (invite(meeting, ZAMBIA), invite(meeting, again), update(meeting)) == ([], [], [])
     assert len(invite(meeting, ZAMBIA, CROATIA)) == 1
 

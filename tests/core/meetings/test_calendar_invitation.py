@@ -11,7 +11,7 @@ import vobject
 from tests.factories.plans import PLAN
 
 from corcom.meetings.domain.calendar_entries import CalendarEntry
-from corcom.meetings.domain.calendar_invitation import Invited, calendar_invitation
+from corcom.meetings.domain.calendar_invitation import CalendarAddress, calendar_invitation
 from corcom.meetings.domain.invitation_words import invitation_words
 
 AT = datetime(2016, 5, 9, 8, 0, tzinfo=UTC)
@@ -30,8 +30,8 @@ ENTRY = CalendarEntry(
     changed_at=AT - timedelta(days=3),
     plan=PLAN,
 )
-ISU = Invited(address="isu@corcom.example", name="CCM Implementation Support Unit")
-ZAMBIA = Invited(address="mission@zambia.example", name='Permanent Mission of "Zambia"')
+ISU = CalendarAddress(address="isu@corcom.example", name="CCM Implementation Support Unit")
+ZAMBIA = CalendarAddress(address="mission@zambia.example", name='Permanent Mission of "Zambia"')
 
 
 def read(entry: CalendarEntry = ENTRY) -> Any:

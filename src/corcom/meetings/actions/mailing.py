@@ -15,7 +15,7 @@ from corcom.access.models import User
 from corcom.kernel.wording import Wording
 from corcom.meetings.actions.planning import AlreadyHeld, AlreadySaid
 from corcom.meetings.domain.calendar_entries import CalendarEntry
-from corcom.meetings.domain.calendar_invitation import Invited, calendar_invitation, method_for
+from corcom.meetings.domain.calendar_invitation import CalendarAddress, calendar_invitation, method_for
 from corcom.meetings.domain.invitation_words import Occasion, invitation_words
 from corcom.meetings.models import MeetingPlan, PlanMessage
 from corcom.meetings.queries.calendar import meeting_entry
@@ -40,7 +40,7 @@ class MailedBy:
 
 @transaction.atomic
 def prepare_invitations(
-    *, meeting: int, recipients: Sequence[Invited], language: str, out: MailedBy, by: User, at: datetime
+    *, meeting: int, recipients: Sequence[CalendarAddress], language: str, out: MailedBy, by: User, at: datetime
 ) -> list[int]:
     """Prepare an invitation to a planned meeting for each recipient; gives the numbers of the messages.
 
@@ -71,13 +71,13 @@ def prepare_updates(*, meeting: int, out: MailedBy, by: User, at: datetime) -> l
     out_there = latest_mailed([one for one in every if not one.waits])
     stale = {key: one for key, one in latest_mailed(every).items() if not _is_told(one, plan.revision)}
     _call_back([one for one in every if one.waits and one.recipient.lower() in stale], by=by, at=at)
-    told: list[tuple[Invited, str, Occasion]] = []
+    told: list[tuple[CalendarAddress, str, Occasion]] = []
     for key, one in stale.items():
         before = out_there.get(key)
         if plan.said == "cancelled" and (before is None or before.method == "CANCEL"):
             continue
         occasion: Occasion = "cancelled" if plan.said == "cancelled" else _occasion(before)
-        told.append((Invited(address=one.recipient, name=one.recipient_name), one.language, occasion))
+        told.append((CalendarAddress(address=one.recipient, name=one.recipient_name), one.language, occasion))
     return _prepare(plan, told, out=out, by=by, at=at)
 
 
@@ -105,7 +105,7 @@ def _call_back(waiting: Sequence[Mailed], *, by: User, at: datetime) -> None:
 
 
 def _prepare(
-    plan: MeetingPlan, told: Sequence[tuple[Invited, str, Occasion]], *, out: MailedBy, by: User, at: datetime
+    plan: MeetingPlan, told: Sequence[tuple[CalendarAddress, str, Occasion]], *, out: MailedBy, by: User, at: datetime
 ) -> list[int]:
     if not told:
         return []
@@ -119,14 +119,14 @@ def _prepare(
 
 
 def _draft(
-    entry: CalendarEntry, one: Invited, language: str, occasion: Occasion, *, out: MailedBy, at: datetime
+    entry: CalendarEntry, one: CalendarAddress, language: str, occasion: Occasion, *, out: MailedBy, at: datetime
 ) -> Draft:
     wording, mail = out.wording(language), out.mail
     words = invitation_words(entry, wording, occasion=occasion, sender=mail.sender_name)
     content = calendar_invitation(
         entry,
         wording,
-        organizer=Invited(address=mail.sender, name=mail.sender_name),
+        organizer=CalendarAddress(address=mail.sender, name=mail.sender_name),
         attendee=one,
         site=out.site,
         at=at,

@@ -22,7 +22,7 @@ Method = Literal["REQUEST", "CANCEL"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Invited:
+class CalendarAddress:
     """Whoever is asked, or asks: an e-mail address, and a name where one is known."""
 
     address: str
@@ -38,8 +38,8 @@ def calendar_invitation(
     entry: CalendarEntry,
     wording: Wording = ENGLISH,
     *,
-    organizer: Invited,
-    attendee: Invited,
+    organizer: CalendarAddress,
+    attendee: CalendarAddress,
     site: str,
     at: datetime,
 ) -> str:
@@ -69,7 +69,7 @@ def calendar_invitation(
     return bytes(calendar.to_ical()).decode()
 
 
-def _address(one: Invited) -> vCalAddress:
+def _address(one: CalendarAddress) -> vCalAddress:
     found = vCalAddress(f"mailto:{one.address}")
     if one.name:
         # A quotation mark cannot stand in the value of a parameter.

@@ -13,7 +13,7 @@ Occasion = Literal["first", "update", "cancelled"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InvitationWords:
+class MessageWords:
     """Subject and text of a message."""
 
     subject: str
@@ -22,7 +22,7 @@ class InvitationWords:
 
 def invitation_words(
     entry: CalendarEntry, wording: Wording = ENGLISH, *, occasion: Occasion, sender: str
-) -> InvitationWords:
+) -> MessageWords:
     """The words for a planned meeting; `sender` signs. Errors: `ValueError` for one that was never planned."""
     if entry.plan is None:
         raise ValueError(entry.uid)
@@ -44,7 +44,7 @@ def invitation_words(
         parts.append(gettext("This date is tentative."))
     parts += [gettext("The file that goes with this message puts it into your calendar, or takes it out."), sender]
     text = "\n\n".join(part for part in parts if part)
-    return InvitationWords(subject=subjects[occasion] % named, text=f"{text}\n")
+    return MessageWords(subject=subjects[occasion] % named, text=f"{text}\n")
 
 
 def _facts(entry: CalendarEntry, wording: Wording, *, with_link: bool) -> list[str]:
