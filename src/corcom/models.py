@@ -30,6 +30,7 @@ from corcom.outbox.models import (
     ReleaseRule,
 )
 from corcom.oversight.models import Passage, PassageActor
+from corcom.polls.models import Poll, PollAnswer, PollDate, PollParty
 from corcom.register.models import AssessmentRate, RecordedTreatyAction, RecordedVote
 
 __all__ = [
@@ -63,6 +64,10 @@ __all__ = [
     "PersonAffiliation",
     "PlanEvent",
     "PlanMessage",
+    "Poll",
+    "PollAnswer",
+    "PollDate",
+    "PollParty",
     "Question",
     "QuestionName",
     "Reading",
