@@ -29,7 +29,7 @@ class Entry:
 # A new page adds one line.
 MENU = (
     Entry(_("Today"), "today"),
-    Entry(_("Meetings"), "meetings"),
+    Entry(_("Meetings"), "meetings", also=frozenset({"poll", "poll_record"})),
     Entry(_("Calendar"), "calendar"),
     Entry(_("Follow-up"), "followup"),
     Entry(_("Matters arising"), "matters"),

@@ -26,6 +26,8 @@ STEP_OF = {
     "agenda_release": "agenda",
     "agenda_fill": "agenda",
     "meeting_mail_update": "meeting_mail",
+    "poll_step": "poll",
+    "poll_letters": "poll",
     "feed_step": "feeds",
     "forum_step": "forums",
 }

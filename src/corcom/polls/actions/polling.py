@@ -45,7 +45,7 @@ def open_poll(
     `NobodyAsked`, `ClosesTooSoon`, and those of `check_dates`.
     """
     plan = _tentative(meeting)
-    if other := plan.polls.filter(ended_at=None).first():
+    if other := Poll.objects.filter(plan=plan, ended_at=None).first():
         raise PollOpenAlready(other.pk)
     asked = {one.code: one for one in parties}
     if not asked:
