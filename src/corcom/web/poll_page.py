@@ -42,7 +42,7 @@ def poll_page(request: HttpRequest, number: int) -> HttpResponse:
         "best": _best(best_date(standing)) if found.ended_at is None else None,
         "chosen": next((offered_in_words(one) for one in found.dates if one.number == found.chosen), ""),
         "dates": [
-            (one, offered_in_words(one.offered), _counts(one), [clash_line(each) for each in several])
+            (one, offered_in_words(one.offered), _(", ").join(_counts(one)), [clash_line(each) for each in several])
             for one, several in zip(standing, clashes, strict=True)
         ],
         "links": _links(request, found) if may_schedule and takes else [],
@@ -80,18 +80,18 @@ def _best(best: BestDate | None) -> dict[str, Any] | None:
     }
 
 
-def _counts(one: Tally) -> str:
-    return _("%(yes)d yes, %(maybe)d if need be, %(no)d no") % {
-        "yes": len(one.yes),
-        "maybe": len(one.if_need_be),
-        "no": len(one.no),
-    }
+def _counts(one: Tally) -> list[str]:
+    return [
+        _("%(n)d yes") % {"n": len(one.yes)},
+        _("%(n)d if need be") % {"n": len(one.if_need_be)},
+        _("%(n)d no") % {"n": len(one.no)},
+    ]
 
 
 def _table(request: HttpRequest, found: PollStanding, standing: list[Tally], *, may_schedule: bool) -> Table:
     heads = [Column(offered_in_words(one)) for one in found.dates]
     rows = [_row(found, one, may_schedule=may_schedule) for one in found.parties]
-    counts = Row((_("Together"), *(_counts(one) for one in standing), ""))
+    counts = Row((_("Together"), *(Stack(tuple(map(Link, _counts(one)))) for one in standing), ""))
     return Table(
         id="answers",
         caption=_("Answers"),
