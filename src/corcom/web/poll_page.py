@@ -21,7 +21,7 @@ from corcom.web.plan_steps import clash_line
 from corcom.web.plan_words import meeting_name
 from corcom.web.poll_words import choice_in_words, choice_mark, clashes_of, offered_in_words, until_in_words
 from corcom.web.rights import holds, requires
-from corcom.web.wording import moment_in_words
+from corcom.web.wording import in_words, moment_in_words
 
 
 @requires("read")
@@ -114,7 +114,7 @@ def _name(one: PartyStanding) -> Any:
 def _answered(found: PollStanding, one: PartyStanding, *, may_schedule: bool) -> Any:
     parts: list[Any] = [Link(_("not yet"))]
     if one.answer:
-        parts = [Link(moment_in_words(one.answer.at))]
+        parts = [Link(in_words(one.answer.at.date()))]
         if one.answer.by:
             parts.append(Link(_("written down by %(who)s") % {"who": one.answer.by}))
         if one.changes > 1:

@@ -38,14 +38,14 @@ def answers(*columns: str) -> dict[str, dict[int, Choice]]:
             ("yyn", "nym", "yyy"),
             {},
             2,
-            ["3 say yes, 0 if need be, 0 no", "nobody says no"],
+            ["yes: 3, if need be: 0, no: 0", "nobody says no"],
         ),
         (
             ("ymy", "yyy", "nnn"),
             {},
             1,
             [
-                "2 say yes, 0 if need be, 1 no",
+                "yes: 2, if need be: 0, no: 1",
                 "of those that stand alike, it is the earliest",
             ],
         ),
@@ -54,7 +54,7 @@ def answers(*columns: str) -> dict[str, dict[int, Choice]]:
             {2: 1},
             3,
             [
-                "3 say yes, 0 if need be, 0 no",
+                "yes: 3, if need be: 0, no: 0",
                 "nobody says no",
                 "of those that stand alike, less clashes with it",
             ],
@@ -64,17 +64,17 @@ def answers(*columns: str) -> dict[str, dict[int, Choice]]:
             {3: 2},
             3,
             [
-                "1 say yes, 0 if need be, 1 no",
+                "yes: 1, if need be: 0, no: 1",
                 "of the dates with as few of them, most say yes to it",
                 "something else stands on these days; see the warnings",
-                "1 have not said anything of it, which can change this",
+                "not said yet: 1, which can change this",
             ],
         ),
         (
             ("ynn", "nnn", "yyn"),
             {},
             1,
-            ["2 say yes, 0 if need be, 1 no", "on every other date more say no"],
+            ["yes: 2, if need be: 0, no: 1", "on every other date more say no"],
         ),
     ],
 )

@@ -72,7 +72,7 @@ def best_date(found: Sequence[Tally]) -> BestDate | None:
 
 def _reasons(first: Tally, others: Sequence[Tally]) -> Iterator[Filled]:
     yes, maybe, no = len(first.yes), len(first.if_need_be), len(first.no)
-    yield Filled(gettext_noop("%(yes)d say yes, %(maybe)d if need be, %(no)d no"), yes=yes, maybe=maybe, no=no)
+    yield Filled(gettext_noop("yes: %(yes)d, if need be: %(maybe)d, no: %(no)d"), yes=yes, maybe=maybe, no=no)
     if not no:
         yield Filled(gettext_noop("nobody says no"))
     elif all(len(one.no) > no for one in others):
@@ -88,4 +88,4 @@ def _reasons(first: Tally, others: Sequence[Tally]) -> Iterator[Filled]:
     if first.clashes:
         yield Filled(gettext_noop("something else stands on these days; see the warnings"))
     if silent := len(first.silent):
-        yield Filled(gettext_noop("%(count)d have not said anything of it, which can change this"), count=silent)
+        yield Filled(gettext_noop("not said yet: %(count)d, which can change this"), count=silent)
