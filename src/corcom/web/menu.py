@@ -34,6 +34,7 @@ MENU = (
     Entry(_("Follow-up"), "followup"),
     Entry(_("Matters arising"), "matters"),
     Entry(_("Decisions"), "decisions"),
+    Entry(_("Consultations"), "consultations"),
     Entry(_("Committee"), "committee"),
     Entry(_("Conventions"), "conventions", None),
     Entry(_("Time-lines"), "timelines"),

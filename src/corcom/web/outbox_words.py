@@ -61,6 +61,10 @@ KINDS: dict[str, Promise] = {
     "invitation": pgettext_lazy("message", "invitation"),
     "calendar_invitation": pgettext_lazy("message", "invitation for calendars"),
     "trial": pgettext_lazy("message", "trial"),
+    "consultation_circulated": pgettext_lazy("message", "text for comments"),
+    "consultation_reminder": pgettext_lazy("message", "reminder of a consultation"),
+    "consultation_extended": pgettext_lazy("message", "extension of a consultation"),
+    "consultation_outcome": pgettext_lazy("message", "outcome of a consultation"),
 }
 CALENDAR: dict[str, Promise] = {
     "REQUEST": gettext_lazy("A meeting to accept, or the change of one"),

@@ -30,6 +30,8 @@ STEP_OF = {
     "poll_letters": "poll",
     "feed_step": "feeds",
     "forum_step": "forums",
+    "consultation_letters": "consultation",
+    "reply_aside": "comment_reply",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from corcom.web import style_data as data
 from corcom.web.downloads import downloads, sheet
-from corcom.web.pieces import Column, Empty, Filter, Option, Pages, Row, StateName, StatusMark, Table
+from corcom.web.pieces import Column, Difference, Empty, Filter, Option, Pages, Row, StateName, StatusMark, Table
 from corcom.web.pieces.status import ALL
 from corcom.web.sign_in import open_to_all
 
@@ -51,6 +51,9 @@ def _shown(table: Table) -> dict[str, object]:
         "curve": data.curve(),
         "review": data.review(),
         "works": data.works(),
+        "difference": Difference(
+            "Croatia is to send the draft by 9 June 2016.", "Croatia is to send a revised draft by 16 June 2016."
+        ),
         "empty": Empty(
             _("No minutes yet"),
             _("Minutes stand here once they have been read; their commitments then appear in Follow-up."),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("outbox/", include("corcom.web.outbox_urls")),
     path("", include("corcom.web.committee_urls")),
     path("", include("corcom.web.directory_urls")),
+    path("", include("corcom.web.consultation_urls")),
     path("search/", search_page, name="search"),
     path("documents/", document_list, name="documents"),
     path("documents/upload/", upload, name="upload"),

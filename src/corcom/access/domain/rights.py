@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 Right = Literal[
-    "read", "upload", "review", "follow_up", "schedule", "export", "record", "send", "contacts", "soundings"
+    "read", "upload", "review", "follow_up", "schedule", "export", "record", "send", "contacts", "soundings", "consult"
 ]
 
 RIGHTS: dict[str, frozenset[Right]] = {

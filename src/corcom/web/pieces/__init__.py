@@ -10,6 +10,7 @@ from __future__ import annotations
 from corcom.web.pieces.bars import Bar, Bars
 from corcom.web.pieces.curve import Curve, Line, Point
 from corcom.web.pieces.deadline import Deadline, Step
+from corcom.web.pieces.difference import Difference
 from corcom.web.pieces.empty import Empty
 from corcom.web.pieces.gantt import Gantt, GanttBar
 from corcom.web.pieces.links import Link, Stack, Together
@@ -32,6 +33,7 @@ __all__ = [
     "Column",
     "Curve",
     "Deadline",
+    "Difference",
     "Download",
     "Empty",
     "Event",
