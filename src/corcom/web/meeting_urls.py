@@ -6,6 +6,7 @@ from django.urls import path
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web.agenda_files import agenda_file, agenda_version, invitation
+from corcom.web.agenda_input import agenda_circulate, agenda_take
 from corcom.web.agenda_page import agenda, agenda_fill, agenda_item_page, agenda_release, agenda_step
 from corcom.web.calendar import calendar
 from corcom.web.feeds import feed, feed_step, feeds
@@ -21,6 +22,8 @@ urlpatterns = [
     path("meetings/<number:number>/plan/", plan, name="plan"),
     path("meetings/<number:number>/plan/<slug:verb>/", plan_step, name="plan_step"),
     path("meetings/<number:number>/agenda/", agenda, name="agenda"),
+    path("meetings/<number:number>/agenda/circulate/", agenda_circulate, name="agenda_circulate"),
+    path("meetings/<number:number>/agenda/input/<number:comment>/", agenda_take, name="agenda_take"),
     path("meetings/<number:number>/agenda/fill/", agenda_fill, name="agenda_fill"),
     path("meetings/<number:number>/agenda/release/", agenda_release, name="agenda_release"),
     path("meetings/<number:number>/agenda/<number:item>/", agenda_item_page, name="agenda_item"),

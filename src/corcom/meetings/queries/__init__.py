@@ -1,3 +1,4 @@
+from corcom.meetings.queries.agenda_input import AgendaInput, InputAt, agenda_input
 from corcom.meetings.queries.agenda_sources import what_arises
 from corcom.meetings.queries.agendas import AgendaLine, NoSuchItem, agenda_item, draft_agenda
 from corcom.meetings.queries.calendar import CalendarWanted, calendar_entries, feed_entries
@@ -34,11 +35,13 @@ from corcom.meetings.queries.releases import Release, latest_release, release_of
 
 __all__ = [
     "USUAL_INTERVAL",
+    "AgendaInput",
     "AgendaLine",
     "CalendarWanted",
     "Feed",
     "FeedRefused",
     "Forum",
+    "InputAt",
     "Mailed",
     "MeetingDays",
     "MeetingsOutOfOrder",
@@ -48,6 +51,7 @@ __all__ = [
     "PlanStep",
     "PlannedMeeting",
     "Release",
+    "agenda_input",
     "agenda_item",
     "bodies_that_met",
     "calendar_entries",
