@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "corcom"
 _NAMES = (
-    "site web management oversight reporting obligations minutes participation programme meetings "
+    "site web management oversight reporting obligations minutes participation programme polls meetings "
     "followup consultation outbox access mandates directory register documents rulebooks kernel"
 )
 LAYERS = tuple(_NAMES.split())

@@ -53,6 +53,7 @@ from corcom.meetings.models import (
     Meeting,
     MeetingPlan,
     PlanEvent,
+    PlanMessage,
     TimelinePoint,
 )
 from corcom.minutes.models import (
@@ -88,6 +89,12 @@ from corcom.participation.models import (
     InvitationLetter,
     ParticipantsRelease,
     PersonPresence,
+)
+from corcom.polls.models import (
+    Poll,
+    PollAnswer,
+    PollDate,
+    PollParty,
 )
 from corcom.programme.models import (
     Programme,
@@ -158,6 +165,11 @@ __all__ = [
     "PersonAffiliation",
     "PersonPresence",
     "PlanEvent",
+    "PlanMessage",
+    "Poll",
+    "PollAnswer",
+    "PollDate",
+    "PollParty",
     "Programme",
     "ProgrammeRelease",
     "ProgrammeSession",

@@ -18,7 +18,9 @@ from corcom.kernel.actor import Actor
 from corcom.meetings.actions import cancel_meeting, move_meeting
 from corcom.meetings.models import CalendarFeed
 
-QUERIES = 6  # session, person; meetings; action points, their owners and their steps
+QUERIES = (
+    9  # session, person; meetings; action points, their owners and their steps; treaty actions, facts, their changes
+)
 
 
 @pytest.fixture(autouse=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint
+from corcom.outbox.models import OutgoingMessage
 
 
 class AttendanceStatus(models.TextChoices):
@@ -284,3 +285,21 @@ class TimelinePoint(models.Model):
         verbose_name = _("action point of a time-line")
         verbose_name_plural = _("action points of time-lines")
         constraints = [models.UniqueConstraint(fields=["timeline", "step"], name="step_once_per_timeline")]
+
+
+class PlanMessage(models.Model):
+    """A message by which somebody was told of a planned meeting, and as of which revision of it. Rows are never changed."""
+
+    plan = models.ForeignKey(MeetingPlan, models.CASCADE, verbose_name=_("planned meeting"), related_name="messages")
+    message = models.OneToOneField(
+        OutgoingMessage, models.PROTECT, verbose_name=_("message"), related_name="plan_message"
+    )
+    # REQUEST or CANCEL, as calendars call it.
+    method = models.CharField(_("method"), max_length=10)
+    revision = models.PositiveIntegerField(_("revision"))
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("message about a planned meeting")
+        verbose_name_plural = _("messages about planned meetings")
+        ordering = ["id"]

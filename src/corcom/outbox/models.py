@@ -36,6 +36,9 @@ class OutgoingMessage(models.Model):
     subject = models.TextField(_("subject"))
     text = models.TextField(_("text"))
     html = models.TextField(_("text as HTML"), blank=True)
+    # What calendars are told, and by which method; both or neither.
+    calendar = models.TextField(_("part for calendars"), blank=True)
+    calendar_method = models.CharField(_("method of the part for calendars"), max_length=10, blank=True)
     # A word that nobody guesses; answers that carry it belong to this message.
     token = models.CharField(_("token"), max_length=40, unique=True)
     message_id = models.CharField(_("Message-ID"), max_length=400, unique=True)
@@ -67,6 +70,10 @@ class OutgoingMessage(models.Model):
             models.CheckConstraint(
                 condition=Q(turn__in=("prepared", "held", "cancelled")) | Q(released_at__isnull=False),
                 name="message_released_at_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(calendar="", calendar_method="") | (~Q(calendar="") & ~Q(calendar_method="")),
+                name="message_for_calendars_has_a_method",
             ),
         ]
 

@@ -30,6 +30,7 @@ from corcom.meetings.queries import (
 from corcom.minutes.queries.documents import DocumentsWanted, documents
 from corcom.web import day as days
 from corcom.web.about import item_asked, meeting_asked
+from corcom.web.agenda_input import input_shown
 from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, numbers_in
 from corcom.web.person import person
@@ -75,6 +76,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
         "latest": latest_release(meeting=number),
         "matters": matters_address(found),
         "downloads": downloads(request, number),
+        "input": input_shown(number, lines),
     }
     return render(request, "meetings/agenda.html", shown, status=400 if form.errors else 200)
 

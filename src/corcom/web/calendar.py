@@ -14,22 +14,24 @@ from django.urls import reverse
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from corcom.kernel.calendar import add_months, last_of_month
 from corcom.meetings.domain.calendar_entries import CalendarEntry, by_day, in_order, weeks_of
 from corcom.meetings.queries import CalendarWanted
 from corcom.web import wording
-from corcom.web.addresses import page_of
-from corcom.web.calendar_sources import every_entry, matches
+from corcom.web.calendar_obligations import NAMED
+from corcom.web.calendar_sources import entry_address, every_entry, matches, together
 from corcom.web.commitment_words import begun, short
 from corcom.web.day import page_day
 from corcom.web.filters import convention_of, text_in
 from corcom.web.pieces import Column, Filter, Link, Option, Row, StateName, Status, StatusMark, Table, Together
-from corcom.web.places import meeting_address
 from corcom.web.preferences import chosen
 from corcom.web.rights import requires
 
 VIEWS = ("month", "year", "list")
+MOST = 15
+"""Links of one filter; what has more of them is a list to choose from."""
 MARKS: dict[str, Status] = {
     "tentative": "unknown",
     "confirmed": "due",
@@ -37,6 +39,7 @@ MARKS: dict[str, Status] = {
     "cancelled": "none",
     "open": "due",
     "overdue": "overdue",
+    "unknown": "unknown",
     "done": "met",
     "superseded": "none",
 }
@@ -60,7 +63,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     everything = every_entry(
         first=asked.first, last=asked.last, day=day.on, wanted=CalendarWanted(convention=asked.wanted.convention)
     )
-    found = [one for one in everything if matches(one, asked.wanted)]
+    found = together([one for one in everything if matches(one, asked.wanted)], asked.wanted)
     shown: dict[str, Any] = {
         "view": asked.view,
         "title": _title(asked),
@@ -69,8 +72,10 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "after": _turned(asked, 1),
         "count": len(found),
         "feeds": f"{reverse('feeds')}?{urlencode({'convention': '', **feed_query(asked.wanted)})}",
-        "filters": _filters(request, everything, asked.wanted),
     }
+    filters = _filters(request, everything, asked.wanted)
+    shown["filters"] = [one for one in filters if len(one.options) <= MOST]
+    shown["choices"] = [(one, _kept(request, one.name)) for one in filters if len(one.options) > MOST]
     if asked.view == "list":
         shown["table"] = _table(found)
     else:
@@ -123,9 +128,7 @@ def _turned(asked: Asked, by: int) -> dict[str, str] | None:
 
 def entry_link(one: CalendarEntry) -> Link:
     """An entry in few words, linked to its page."""
-    if one.kind == "meeting":
-        return Link(one.title, meeting_address(one.number))
-    return Link(short(begun(one.title), 60), page_of(one.kind, one.number))
+    return Link(one.title if one.kind == "meeting" else short(begun(one.title), 60), entry_address(one))
 
 
 def entry_status(one: CalendarEntry) -> StatusMark:
@@ -176,15 +179,23 @@ def _row(one: CalendarEntry) -> Row:
         period += f"/{one.ends_on.isoformat()}"
     time = f"{one.plan.start_time} ({one.plan.zone.replace('_', ' ')})" if one.plan else ""
     when = wording.days_in_words(period)
-    owners = Together(tuple(StateName(actor.code, actor.name) for actor in one.owners), between=_(", "))
     return Row(
         (
             _("%(day)s, %(times)s") % {"day": when, "times": time} if time else when,
             entry_link(one),
-            owners if one.owners else Link(one.place),
+            _who(one),
             entry_status(one),
         )
     )
+
+
+def _who(one: CalendarEntry) -> Link | Together:
+    """Who is to do it, or where it is. Many States are counted; their entry leads to the list of them."""
+    if one.kind == "obligation" and len(one.owners) > NAMED:
+        return Link(ngettext("%(n)d State", "%(n)d States", len(one.owners)) % {"n": len(one.owners)})
+    if one.owners:
+        return Together(tuple(StateName(actor.code, actor.name) for actor in one.owners), between=_(", "))
+    return Link(one.place)
 
 
 def _filters(request: HttpRequest, found: list[CalendarEntry], wanted: CalendarWanted) -> list[Filter]:
@@ -194,7 +205,7 @@ def _filters(request: HttpRequest, found: list[CalendarEntry], wanted: CalendarW
         (_("Body"), "body", wanted.body, _counted((one.body for one in found), {})),
         (_("Theme"), "theme", wanted.theme, _counted((one.theme for one in found), {})),
         (
-            _("Owner"),
+            _("State or owner"),
             "state",
             wanted.state,
             _counted((actor.code for one in found for actor in one.owners), actors),
@@ -205,6 +216,11 @@ def _filters(request: HttpRequest, found: list[CalendarEntry], wanted: CalendarW
         options = _counted((one.convention for one in found), {})
         shown.insert(0, Filter(_("Convention"), "convention", (Option(_("All")), *options), wanted.convention))
     return [one for one in shown if len(one.options) > 1 or one.chosen]
+
+
+def _kept(request: HttpRequest, name: str) -> list[tuple[str, str]]:
+    """What the address asks for beside one filter."""
+    return [(key, request.GET[key]) for key in request.GET if key != name]
 
 
 def _counted(values: Iterable[str], names: dict[str, str]) -> list[Option]:

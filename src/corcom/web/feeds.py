@@ -17,9 +17,8 @@ from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.calendar_ics import calendar_ics
 from corcom.meetings.queries import CalendarWanted, Feed, FeedRefused, feed_of, feeds_of
 from corcom.web import day as days
-from corcom.web.addresses import page_of
 from corcom.web.calendar import feed_query
-from corcom.web.calendar_sources import every_entry
+from corcom.web.calendar_sources import entry_address, every_entry, together
 from corcom.web.exports import MEDIA, spoken
 from corcom.web.filters import convention_of, number_sent, text_in
 from corcom.web.person import person
@@ -40,10 +39,11 @@ def feed(request: HttpRequest) -> HttpResponse:
     except FeedRefused as refused:
         return HttpResponse(_refusal(refused), status=404, content_type="text/plain; charset=utf-8")
     day = days.today()
-    entries = every_entry(first=day - BACK, last=day + AHEAD, day=day, wanted=found.wanted)
+    found_entries = every_entry(first=day - BACK, last=day + AHEAD, day=day, wanted=found.wanted)
+    entries = together(found_entries, found.wanted)
 
     def address(one: CalendarEntry) -> str:
-        return request.build_absolute_uri(page_of(one.kind, one.number))
+        return request.build_absolute_uri(entry_address(one))
 
     content = calendar_ics(
         entries, spoken(), name=_name(found), site=request.get_host().partition(":")[0], address=address

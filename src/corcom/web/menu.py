@@ -35,7 +35,7 @@ FILES_READ = frozenset(
 MENU = (
     Entry(_("Today"), "today"),
     Entry(_("Our delegation"), "own", "own"),
-    Entry(_("Meetings"), "meetings"),
+    Entry(_("Meetings"), "meetings", also=frozenset({"poll", "poll_record"})),
     Entry(_("Calendar"), "calendar"),
     Entry(_("Follow-up"), "followup"),
     Entry(_("Matters arising"), "matters"),

@@ -24,6 +24,7 @@ from corcom.outbox.queries import (
 )
 from corcom.web import day as days
 from corcom.web.outbox_words import (
+    CALENDAR,
     INCOMING,
     INCOMING_MARKS,
     MEANINGS,
@@ -109,6 +110,8 @@ def _facts(found: WholeMessage) -> list[tuple[str, Any]]:
             for each in found.attachments
         ]
         facts.append((_("Attached"), Together(tuple(files), _(", "))))
+    if message.calendar:
+        facts.append((_("For calendars"), str(CALENDAR[message.calendar.method])))
     if message.in_reply_to:
         facts.append((_("In reply to"), message.in_reply_to))
     if message.is_automatic:

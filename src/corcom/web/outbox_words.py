@@ -59,11 +59,17 @@ KINDS: dict[str, Promise] = {
     "letter": pgettext_lazy("message", "letter"),
     "reminder": pgettext_lazy("message", "reminder"),
     "invitation": pgettext_lazy("message", "invitation"),
+    "calendar_invitation": pgettext_lazy("message", "invitation for calendars"),
     "trial": pgettext_lazy("message", "trial"),
     "consultation_circulated": pgettext_lazy("message", "text for comments"),
     "consultation_reminder": pgettext_lazy("message", "reminder of a consultation"),
     "consultation_extended": pgettext_lazy("message", "extension of a consultation"),
     "consultation_outcome": pgettext_lazy("message", "outcome of a consultation"),
+}
+CALENDAR: dict[str, Promise] = {
+    "REQUEST": gettext_lazy("A meeting to accept, or the change of one"),
+    "CANCEL": gettext_lazy("A meeting to take out"),
+    "PUBLISH": gettext_lazy("A meeting to put in"),
 }
 OUTCOMES: dict[str, Promise] = {
     "": gettext_lazy("Not ended."),

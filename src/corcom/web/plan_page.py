@@ -24,6 +24,7 @@ from corcom.meetings.queries import (
     planned_meeting,
     releases_of,
 )
+from corcom.polls.queries import polls
 from corcom.web import wording
 from corcom.web.about import of_item
 from corcom.web.commitment_words import isolated
@@ -68,6 +69,8 @@ def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
         if may_schedule
         else [],
         "may_schedule": may_schedule,
+        "poll": _poll(found, may_schedule=may_schedule),
+        "mail": reverse("meeting_mail", args=[number]) if holds(request, "send") else "",
         "matters": matters_address(found),
         "taking_part": taking_part(found, may_schedule=may_schedule),
         "documents": list_address(found.plan.body, found.plan.starts_on, found.plan.convention),
@@ -80,6 +83,15 @@ def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
     if found.said != "cancelled" and not found.on_record:
         shown["warned"] = clash_lines(request, found.plan.starts_on, found.plan.ends_on, number)
     return render(request, "meetings/plan.html", shown)
+
+
+def _poll(found: PlannedMeeting, *, may_schedule: bool) -> Link | None:
+    """To the last poll of dates for the meeting, or to a new one where there can be one."""
+    known = next(iter(polls(meeting=found.number)), None)
+    may_open = may_schedule and found.said == "tentative" and not found.on_record
+    if known and (known.is_open or not may_open):
+        return Link(_("Poll of dates"), reverse("poll", args=[known.number]))
+    return Link(_("Ask which date suits"), reverse("poll_open", args=[found.number])) if may_open else None
 
 
 def _facts(found: PlannedMeeting, day: date) -> list[tuple[str, Any]]:

@@ -30,6 +30,7 @@ from corcom.web.about import meeting_asked
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, text_in
+from corcom.web.meeting_mail import tell_change
 from corcom.web.person import person
 from corcom.web.pieces import Link
 from corcom.web.plan_forms import (
@@ -144,17 +145,18 @@ def clash_lines(
 ) -> list[tuple[str, Link | str]]:
     """What speaks against some days, each with a link to our own meeting where it is one."""
     found = clashes_with(
-        starts_on=starts_on, ends_on=max(starts_on, ends_on), holidays=_place(request), leaving_out=leaving_out
+        starts_on=starts_on, ends_on=max(starts_on, ends_on), holidays=place_of(request), leaving_out=leaving_out
     )
-    return [_line(one) for one in found]
+    return [clash_line(one) for one in found]
 
 
-def _line(one: Clash) -> tuple[str, Link | str]:
+def clash_line(one: Clash) -> tuple[str, Link | str]:
+    """One warning in words, with a link to our own meeting where it is one."""
     link = Link(_("to that meeting"), reverse("meeting", args=[one.number])) if one.number else ""
     return filled(one.words), link
 
 
-def _place(request: HttpRequest) -> Holidays | None:
+def place_of(request: HttpRequest) -> Holidays | None:
     """The duty station whose holidays count: Geneva, unless another was chosen."""
     code = request.POST.get("holidays", request.GET.get("holidays", "geneva"))
     return next((place for place in holiday_places() if place.code == code), None)
@@ -184,6 +186,8 @@ def plan_step(request: HttpRequest, number: int, verb: str) -> HttpResponse:
                 form.add_error(None, in_words(refused))
             else:
                 messages.success(request, str(known.done))
+                if verb != "clone":
+                    tell_change(request, number)
                 return redirect("meeting", answer)
     shown = {
         "form": form,

@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("corcom.web.taking_part_urls")),
     path("", include("corcom.web.programme_urls")),
     path("", include("corcom.web.record_urls")),
+    path("", include("corcom.web.poll_urls")),
     path("", include("corcom.web.register_urls")),
     path("", include("corcom.web.report_urls")),
     path("outbox/", include("corcom.web.outbox_urls")),

@@ -1,3 +1,10 @@
+from corcom.meetings.actions.agenda_input import (
+    InputOpenAlready,
+    circulate_agenda,
+    decline_input,
+    take_input,
+    take_item_off,
+)
 from corcom.meetings.actions.agendas import (
     AgendaChanged,
     AlreadyReleased,
@@ -15,6 +22,7 @@ from corcom.meetings.actions.agendas import (
 )
 from corcom.meetings.actions.feeds import NoSuchFeed, open_feed, revoke_feed
 from corcom.meetings.actions.forums import ForumRefused, NoSuchForum, record_forum_dates, withdraw_forum_dates
+from corcom.meetings.actions.mailing import MailedBy, prepare_invitations, prepare_updates
 from corcom.meetings.actions.planning import (
     AlreadyHeld,
     AlreadySaid,
@@ -45,8 +53,10 @@ __all__ = [
     "AlreadySaid",
     "EmptyAgenda",
     "ForumRefused",
+    "InputOpenAlready",
     "ItemRefused",
     "ItemText",
+    "MailedBy",
     "MeetingExists",
     "MeetingIncomplete",
     "NoSuchFeed",
@@ -58,14 +68,18 @@ __all__ = [
     "cancel_meeting",
     "change_item",
     "change_meeting",
+    "circulate_agenda",
     "clone_meeting",
     "confirm_meeting",
     "correct_meeting",
+    "decline_input",
     "fill_agenda",
     "mark_unfinished",
     "move_item",
     "move_meeting",
     "open_feed",
+    "prepare_invitations",
+    "prepare_updates",
     "put_papers",
     "record_forum_dates",
     "record_meeting",
@@ -74,6 +88,8 @@ __all__ = [
     "revoke_feed",
     "schedule_meeting",
     "set_next_meeting",
+    "take_input",
+    "take_item_off",
     "withdraw_forum_dates",
     "withdraw_item",
     "withdraw_meeting",

@@ -18,8 +18,8 @@ class CalendarEntry:
     """One meeting or deadline. `uid` names it for ever in calendars, `sequence` grows with each change of it.
 
     `plan` is there for a meeting that was planned; others take whole days. `number` is that of the meeting or of the
-    action point; `status` of a deadline is open, overdue or done. `changed_at` is when it was last changed, in UTC;
-    None where nobody knows.
+    action point, 0 for an obligation, which is known by its `address` on the site. `status` of a deadline is open, overdue or
+    done, and unknown where nothing recorded says. `changed_at` is when it was last changed, in UTC; None where nobody knows.
     """
 
     kind: EntryKind
@@ -28,7 +28,7 @@ class CalendarEntry:
     title: str
     starts_on: date
     ends_on: date
-    status: PlanStatus | Literal["open", "overdue", "done", "superseded", "withdrawn"]
+    status: PlanStatus | Literal["open", "overdue", "done", "superseded", "withdrawn", "unknown"]
     convention: str = ""
     body: str = ""
     theme: str = ""
@@ -37,6 +37,7 @@ class CalendarEntry:
     sequence: int = 0
     changed_at: datetime | None = None
     plan: Plan | None = None
+    address: str = ""
 
     @property
     def is_off(self) -> bool:

@@ -18,7 +18,7 @@ from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.vtimezone import vtimezone
 
 _MEETING = {"tentative": "TENTATIVE", "confirmed": "CONFIRMED", "held": "CONFIRMED", "cancelled": "CANCELLED"}
-_DEADLINE = {"open": "NEEDS-ACTION", "overdue": "NEEDS-ACTION", "done": "COMPLETED"}
+_DEADLINE = {"open": "NEEDS-ACTION", "overdue": "NEEDS-ACTION", "unknown": "NEEDS-ACTION", "done": "COMPLETED"}
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -46,17 +46,17 @@ def calendar_ics(
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", xml_safe(name))
     shown = list(entries)
-    for zone in _zones(shown):
+    for zone in zones_of(shown):
         calendar.add_component(zone)
     for one in shown:
         if one.kind == "meeting":
-            calendar.add_component(_event(one, wording, site, address(one), with_links=with_links))
+            calendar.add_component(event_of(one, wording, site, address(one), with_links=with_links))
         else:
             calendar.add_component(_todo(one, wording, site, address(one)))
     return bytes(calendar.to_ical())
 
 
-def _zones(entries: Iterable[CalendarEntry]) -> list[Timezone]:
+def zones_of(entries: Iterable[CalendarEntry]) -> list[Timezone]:
     """The zones that are used, each for the years in which it is; UTC needs no definition."""
     years: dict[str, list[int]] = {}
     for one in entries:
@@ -65,7 +65,8 @@ def _zones(entries: Iterable[CalendarEntry]) -> list[Timezone]:
     return [vtimezone(zone, min(used), max(used)) for zone, used in sorted(years.items())]
 
 
-def _event(one: CalendarEntry, wording: Wording, site: str, url: str, *, with_links: bool) -> Event:
+def event_of(one: CalendarEntry, wording: Wording, site: str, url: str, *, with_links: bool) -> Event:
+    """A meeting as an event; `url` is its page, "" for none, `with_links` whether the joining link stands in it."""
     event = Event()
     plan = one.plan
     _common(event, one, site, url)
@@ -106,7 +107,8 @@ def _todo(one: CalendarEntry, wording: Wording, site: str, url: str) -> Todo:
     owners = wording.listed(map(wording.name, one.owners))
     todo.add("description", xml_safe("\n".join(part for part in (owners, one.title, url) if part)))
     todo.add("status", "CANCELLED" if one.is_off else _DEADLINE[one.status])
-    if one.status == "done" and one.changed_at is not None:
+    # Of an obligation the day on which it was met is known, and no moment.
+    if one.status == "done" and one.kind == "action_point" and one.changed_at is not None:
         todo.add("completed", one.changed_at.astimezone(UTC))
     return todo
 

@@ -1,3 +1,4 @@
+from corcom.meetings.queries.agenda_input import AgendaInput, InputAt, agenda_input
 from corcom.meetings.queries.agenda_sources import what_arises
 from corcom.meetings.queries.agendas import AgendaLine, NoSuchItem, agenda_item, draft_agenda
 from corcom.meetings.queries.calendar import CalendarWanted, calendar_entries, feed_entries
@@ -19,11 +20,13 @@ from corcom.meetings.queries.held import (
     recorded_timelines,
     series_of,
 )
+from corcom.meetings.queries.mailed import Mailed, latest_mailed, mailed
 from corcom.meetings.queries.plans import (
     NotPlanned,
     PlannedMeeting,
     PlanStep,
     clashes_with,
+    clashes_with_each,
     last_of_body,
     plan_history,
     planned_ahead,
@@ -33,11 +36,14 @@ from corcom.meetings.queries.releases import Release, latest_release, release_of
 
 __all__ = [
     "USUAL_INTERVAL",
+    "AgendaInput",
     "AgendaLine",
     "CalendarWanted",
     "Feed",
     "FeedRefused",
     "Forum",
+    "InputAt",
+    "Mailed",
     "MeetingDays",
     "MeetingsOutOfOrder",
     "NoSuchItem",
@@ -46,10 +52,12 @@ __all__ = [
     "PlanStep",
     "PlannedMeeting",
     "Release",
+    "agenda_input",
     "agenda_item",
     "bodies_that_met",
     "calendar_entries",
     "clashes_with",
+    "clashes_with_each",
     "draft_agenda",
     "feed_entries",
     "feed_of",
@@ -58,7 +66,9 @@ __all__ = [
     "heading_of",
     "headings_of",
     "last_of_body",
+    "latest_mailed",
     "latest_release",
+    "mailed",
     "meeting",
     "meeting_at",
     "meeting_days",

@@ -103,10 +103,18 @@ def clashes_with(
     *, starts_on: date, ends_on: date, holidays: Holidays | None = None, leaving_out: int | None = None
 ) -> tuple[Clash, ...]:
     """What speaks against these days. Two SQL queries. `leaving_out` is the meeting itself; holidays are of one place."""
-    ours = _ours(starts_on, ends_on, leaving_out)
-    forums = [*forums_taken(starts_on, ends_on), *_formal_meetings(starts_on, ends_on, ours)]
+    return clashes_with_each(spans=[(starts_on, ends_on)], holidays=holidays, leaving_out=leaving_out)[0]
+
+
+def clashes_with_each(
+    *, spans: Sequence[tuple[date, date]], holidays: Holidays | None = None, leaving_out: int | None = None
+) -> list[tuple[Clash, ...]]:
+    """What speaks against each of several spans of days, both ends among them, in their order. Two SQL queries."""
+    first, last = min(start for start, _end in spans), max(end for _start, end in spans)
+    ours = _ours(first, last, leaving_out)
+    forums = [*forums_taken(first, last), *_formal_meetings(first, last, ours)]
     holiday = holidays.holiday if holidays else (lambda _day: "")
-    return clashes(starts_on, ends_on, meetings=ours, forums=forums, holiday=holiday)
+    return [clashes(start, end, meetings=ours, forums=forums, holiday=holiday) for start, end in spans]
 
 
 def _ours(starts_on: date, ends_on: date, leaving_out: int | None) -> list[Taken]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from corcom.obligations.domain.facts import Fact
 from corcom.obligations.domain.owed import AHEAD, SETTLED, Owed, Owing, version_of
@@ -18,6 +19,19 @@ def periods_of(state: Owing, obligation: Obligation, events: Events) -> Iterator
     if isinstance(rule, RecurringRule):
         facts = tuple(state.facts.get(obligation.code, ()))
         for period in rule.shape.until(events, state.day):
+            yield _time(state, events, obligation, rule, period, facts)
+
+
+def times_between(state: Owing, obligation: Obligation, events: Events, since: date, until: date) -> Iterator[Owed]:
+    """Every time that an obligation which recurs falls due from one day to another, both among them; one a year."""
+    rule = version_of(obligation, events)
+    first = rule.shape.first(events) if isinstance(rule, RecurringRule) else None
+    if first is None or not isinstance(rule, RecurringRule):
+        return
+    facts = tuple(state.facts.get(obligation.code, ()))
+    for year in range(max(since, first.due_on).year, until.year + 1):
+        period = rule.shape.of_due_year(year)
+        if max(since, first.due_on) <= period.due_on <= until:
             yield _time(state, events, obligation, rule, period, facts)
 
 

@@ -90,7 +90,9 @@ def _files(drafts: Sequence[Draft]) -> dict[int, StoredFile]:
 
 def _check_size(draft: Draft, files: dict[int, StoredFile], largest: int) -> None:
     attached = sum(files[each.file].size for each in draft.attachments) * _IN_BASE64
-    size = round(attached) + 3 * (len(draft.text) + len(draft.html)) + 10_000
+    # The part for calendars goes twice, once as a file.
+    words = len(draft.text) + len(draft.html) + 2 * len(draft.calendar.content if draft.calendar else "")
+    size = round(attached) + 3 * words + 10_000
     if size > largest:
         raise TooLarge(size=size, largest=largest)
 
@@ -115,6 +117,8 @@ def _row(draft: Draft, mail: MailSettings, batch: str, by: User, at: datetime) -
         subject=draft.subject.strip(),
         text=draft.text,
         html=draft.html,
+        calendar=draft.calendar.content if draft.calendar else "",
+        calendar_method=draft.calendar.method if draft.calendar else "",
         token=token,
         message_id=f"<{token}@{domain}>",
         in_reply_to=draft.in_reply_to,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from corcom.outbox.domain.calendar_part import CalendarPart
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
@@ -27,7 +29,7 @@ class Draft:
 
     Without `reply_to` answers go to the address of the site. `in_reply_to` and `references` are Message-IDs with their
     brackets. `unsubscribe` is an https: or mailto: address. `is_automatic`: no person wrote it, so that programs do not
-    answer it.
+    answer it. `calendar` is what calendars are told beside the words.
     """
 
     kind: str
@@ -44,3 +46,4 @@ class Draft:
     is_automatic: bool = False
     unsubscribe: str = ""
     attachments: tuple[AttachmentFile, ...] = ()
+    calendar: CalendarPart | None = None

@@ -48,6 +48,8 @@ def check_draft(draft: Draft) -> None:
     for attached in draft.attachments:
         check_line("attachments", attached.name)
     _check_words(draft)
+    if draft.calendar is not None and not draft.calendar.is_whole:
+        raise DraftRefused("calendar", draft.calendar.content, "this is no iCalendar object with its method")
     _check_form("kind", draft.kind, _KIND, "small letters, figures and _")
     _check_form("about", draft.about.kind if draft.about else "", _KIND, "small letters, figures and _")
     _check_form("in_reply_to", draft.in_reply_to, _MESSAGE_ID, "a Message-ID looks like <word@domain>")
@@ -62,7 +64,8 @@ def _check_words(draft: Draft) -> None:
             raise DraftRefused(field, value, "there is nothing in it")
     if len(draft.subject) > LONGEST_SUBJECT:
         raise DraftRefused("subject", draft.subject, f"longer than {LONGEST_SUBJECT} characters")
-    for field, value in (("text", draft.text), ("html", draft.html)):
+    calendar = draft.calendar.content if draft.calendar else ""
+    for field, value in (("text", draft.text), ("html", draft.html), ("calendar", calendar)):
         if any(letter not in "\t\n\r" and unicodedata.category(letter) in {"Cc", "Cs"} for letter in value):
             raise DraftRefused(field, value, "it has control characters")
 

@@ -11,6 +11,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Final
 
+from corcom.outbox.domain.calendar_part import FILE_NAME, CalendarPart
 from corcom.outbox.domain.message import Attachment, Message
 from corcom.outbox.domain.message_headers import headers
 
@@ -23,6 +24,8 @@ def formed(message: Message) -> bytes:
     mail.set_content(_lines(message.text), charset="utf-8")
     if message.html:
         mail.add_alternative(_lines(message.html), subtype="html", charset="utf-8")
+    if message.calendar:
+        _tell_calendars(mail, message.calendar)
     for attached in message.attachments:
         _attach(mail, attached)
     _set_boundaries(mail, message.token)
@@ -36,6 +39,14 @@ def _lines(text: str) -> str:
     'Excellency,\nplease\n'
     """
     return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\n") + "\n"
+
+
+def _tell_calendars(mail: EmailMessage, calendar: CalendarPart) -> None:
+    """The part for calendars, last among the alternatives (RFC 6047), and the same as a file for those who look there."""
+    words = _lines(calendar.content)
+    mail.add_alternative(words, subtype="calendar", charset="utf-8", params={"method": calendar.method})
+    content = words.replace("\n", "\r\n").encode()
+    mail.add_attachment(content, maintype="application", subtype="ics", filename=FILE_NAME, cte="base64")
 
 
 def _attach(mail: EmailMessage, attached: Attachment) -> None:

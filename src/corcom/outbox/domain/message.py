@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from corcom.outbox.domain.calendar_part import CalendarPart
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
@@ -36,3 +38,4 @@ class Message:
     is_automatic: bool = False
     unsubscribe: str = ""
     attachments: tuple[Attachment, ...] = ()
+    calendar: CalendarPart | None = None

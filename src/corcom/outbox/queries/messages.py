@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
+from corcom.outbox.domain.calendar_part import CalendarMethod, CalendarPart
 from corcom.outbox.domain.draft import About
 from corcom.outbox.domain.message import Attachment, Message
 from corcom.outbox.domain.standing import STATES, State
@@ -282,7 +283,14 @@ def _message(row: OutgoingMessage, attachments: tuple[Attachment, ...]) -> Messa
         is_automatic=row.is_automatic,
         unsubscribe=row.unsubscribe,
         attachments=attachments,
+        calendar=_calendar(row),
     )
+
+
+def _calendar(row: OutgoingMessage) -> CalendarPart | None:
+    if not row.calendar:
+        return None
+    return CalendarPart(method=cast("CalendarMethod", row.calendar_method), content=row.calendar)
 
 
 def _attempt(row: MessageAttempt) -> AttemptTold:

@@ -1,0 +1,29 @@
+from corcom.polls.actions.errors import (
+    ClosesTooSoon,
+    NobodyAsked,
+    NoSuchDate,
+    NotAsked,
+    NothingSaid,
+    NotTentative,
+    PollEnded,
+    PollOpenAlready,
+)
+from corcom.polls.actions.letters import LettersBy, prepare_poll_letters
+from corcom.polls.actions.polling import answer_poll, confirm_date, end_poll, open_poll
+
+__all__ = [
+    "ClosesTooSoon",
+    "LettersBy",
+    "NoSuchDate",
+    "NobodyAsked",
+    "NotAsked",
+    "NotTentative",
+    "NothingSaid",
+    "PollEnded",
+    "PollOpenAlready",
+    "answer_poll",
+    "confirm_date",
+    "end_poll",
+    "open_poll",
+    "prepare_poll_letters",
+]

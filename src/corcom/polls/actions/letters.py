@@ -1,0 +1,77 @@
+"""The letters of a poll: to each delegation its own link, and a reminder to those who have not answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from corcom.access.models import User
+from corcom.access.queries import GivenLink
+from corcom.kernel.wording import Wording
+from corcom.outbox.actions import prepare_messages
+from corcom.outbox.domain.draft import About, Draft
+from corcom.outbox.domain.server import MailSettings
+from corcom.outbox.queries import MessagesWanted, messages_page
+from corcom.polls.actions.errors import PollEnded
+from corcom.polls.domain.poll_words import Occasion, PollLetter, poll_words
+from corcom.polls.queries.polls import PartyStanding, PollStanding, poll
+
+KIND = "poll"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LettersBy:
+    """From where letters go out: the mail settings, the address of a link, and the words of a language, by its code."""
+
+    mail: MailSettings
+    address: Callable[[GivenLink], str]
+    wording: Wording
+
+
+@transaction.atomic
+def prepare_poll_letters(*, number: int, out: LettersBy, by: User, at: datetime) -> int:
+    """Prepare a letter for everybody who has an address and no letter yet, and a reminder for those who have not answered.
+
+    Gives how many wait in the outbox now; those to whom a letter is still waiting there are left out. Errors: `NoSuchPoll`,
+    `PollEnded`, and those of `prepare_messages` but `NothingChosen`.
+    """
+    found = poll(number=number)
+    if not found.takes_answers(at):
+        raise PollEnded(found.ended_at or found.closes_at)
+    before = messages_page(wanted=MessagesWanted(about=About(kind=KIND, number=number)), now=at, size=None).lines
+    written = {line.recipient.lower() for line in before if line.state != "cancelled"}
+    pending = {line.recipient.lower() for line in before if line.state in {"prepared", "held", "released"}}
+    drafts = [
+        _draft(found, one, "reminder" if one.address.lower() in written else "first", out)
+        for one in found.waiting
+        if one.address and one.address.lower() not in pending
+    ]
+    return len(prepare_messages(drafts=drafts, mail=out.mail, by=by, at=at)) if drafts else 0
+
+
+def _draft(found: PollStanding, one: PartyStanding, occasion: Occasion, out: LettersBy) -> Draft:
+    plan = found.meeting.plan
+    # It closes at midnight, and the day before is the last.
+    last = (found.closes_at - timedelta(seconds=1)).astimezone(ZoneInfo(plan.zone)).date()
+    letter = PollLetter(
+        plan=plan,
+        dates=found.dates,
+        link=out.address(one.link),
+        until=last.isoformat(),
+        note=found.note,
+        sender=out.mail.sender_name,
+    )
+    words = poll_words(letter, out.wording, occasion=occasion)
+    return Draft(
+        kind=KIND,
+        recipient=one.address,
+        recipient_name=one.name,
+        subject=words.subject,
+        text=words.text,
+        language=out.wording.language,
+        about=About(kind=KIND, number=found.number),
+    )

@@ -1,0 +1,80 @@
+"""The page on which a delegation answers a poll of dates by its link, without an account."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from corcom.access.queries import GivenLink
+from corcom.meetings.domain.clash import Clash
+from corcom.polls import actions
+from corcom.polls.queries import PURPOSE, PartyStanding, PollStanding
+from corcom.web import day as days
+from corcom.web.by_link import by_link, path_by_link
+from corcom.web.filled import filled
+from corcom.web.plan_words import utc_time
+from corcom.web.poll_forms import AnswerForm
+from corcom.web.poll_page import found_or_404
+from corcom.web.poll_words import REFUSED, clashes_of, in_words, until_in_words
+from corcom.web.wording import moment_in_words
+
+
+@by_link(PURPOSE)
+def poll_answer(request: HttpRequest, link: GivenLink) -> HttpResponse:
+    """Which dates suit the delegation that holds the link; it sees its own answer and nobody else's."""
+    found, asked = _asked(link)
+    before = asked.answer
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None,
+        dates=found.dates,
+        before=before.choices if before else {},
+        initial={"note": before.note if before else ""},
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            actions.answer_poll(
+                poll=found.number,
+                party=asked.code,
+                choices=form.choices(),
+                note=form.cleaned_data["note"],
+                at=days.moment(),
+            )
+        except REFUSED as refused:
+            form.add_error(None, in_words(refused))
+        else:
+            messages.success(request, _("Thank you. Your answer is kept; you can change it here until the last day."))
+            return redirect(path_by_link("poll_answer", link))
+    plan = found.meeting.plan
+    shown = {
+        "found": found,
+        "asked": asked,
+        "form": form,
+        "body": f"{plan.body} ({plan.convention})" if plan.convention else plan.body,
+        "zone": plan.zone.replace("_", " "),
+        "until": until_in_words(found),
+        "answered": moment_in_words(before.at) if before else "",
+        "rows": [
+            (field, utc_time(one.as_plan(plan)), _outside(several))
+            for field, one, several in zip(
+                form.rows, found.dates, clashes_of(request, found.meeting, found.dates), strict=True
+            )
+        ],
+    }
+    return render(request, "polls/answer.html", shown, status=400 if form.errors else 200)
+
+
+def _asked(link: GivenLink) -> tuple[PollStanding, PartyStanding]:
+    """The poll of a link, and the delegation that holds it."""
+    number = link.subject.partition(":")[2]
+    found = found_or_404(int(number)) if number.isdecimal() else None
+    asked = next((one for one in found.parties if one.link.number == link.number), None) if found else None
+    if found is None or asked is None:
+        raise Http404
+    return found, asked
+
+
+def _outside(several: tuple[Clash, ...]) -> list[str]:
+    """What everybody may know of a date: other forums, holidays, weekends; not our own other meetings."""
+    return [filled(one.words) for one in several if one.kind != "meeting"]

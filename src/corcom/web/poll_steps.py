@@ -1,0 +1,114 @@
+"""Steps of a poll of dates: letters and reminders, an answer that was told, confirming a date, ending without one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from corcom.polls import actions
+from corcom.web import day as days
+from corcom.web import outbox_words
+from corcom.web.by_link import address_by_link
+from corcom.web.exports import spoken
+from corcom.web.filters import number_sent
+from corcom.web.meeting_mail import tell_change
+from corcom.web.person import person
+from corcom.web.plan_words import meeting_name
+from corcom.web.poll_forms import AnswerForm
+from corcom.web.poll_page import found_or_404
+from corcom.web.poll_words import REFUSED, in_words
+from corcom.web.rights import requires
+
+
+@requires("schedule")
+@require_POST
+def poll_step(request: HttpRequest, number: int) -> HttpResponse:
+    """Confirming a date of the poll, or ending it without one."""
+    verb = next((name for name in STEPS if name in request.POST), None)
+    if verb is None:
+        raise Http404
+    try:
+        return STEPS[verb](request, number)
+    except REFUSED as refused:
+        messages.error(request, in_words(refused))
+        return redirect("poll", number)
+
+
+def _confirm(request: HttpRequest, number: int) -> HttpResponse:
+    date = number_sent(request, "date")
+    meeting = actions.confirm_date(poll=number, date=date, by=person(request), at=days.moment())
+    messages.success(request, _("The meeting is confirmed on this date, and the poll has ended."))
+    tell_change(request, meeting)
+    return redirect("meeting", meeting)
+
+
+def _end(request: HttpRequest, number: int) -> HttpResponse:
+    actions.end_poll(poll=number, by=person(request), at=days.moment())
+    messages.success(request, _("The poll has ended; its links open nothing any more."))
+    return redirect("poll", number)
+
+
+STEPS: dict[str, Callable[[HttpRequest, int], HttpResponse]] = {"confirm": _confirm, "end": _end}
+
+
+@requires("send")
+@require_POST
+def poll_letters(request: HttpRequest, number: int) -> HttpResponse:
+    """Preparing letters with the links, and reminders for those who have not answered."""
+    out = actions.LettersBy(
+        mail=settings.MAIL, address=lambda link: address_by_link(request, "poll_answer", link), wording=spoken()
+    )
+    try:
+        count = actions.prepare_poll_letters(number=number, out=out, by=person(request), at=days.moment())
+    except (*REFUSED, *outbox_words.REFUSED) as refused:
+        is_mail = isinstance(refused, outbox_words.REFUSED)
+        messages.error(request, outbox_words.in_words(refused) if is_mail else in_words(refused))
+    else:
+        words = ngettext(
+            "%(n)d letter waits in the outbox, where it can be released.",
+            "%(n)d letters wait in the outbox, where they can be released.",
+            count,
+        )
+        nobody = _("Nobody is left to write to: they have answered, have a letter waiting, or have no address.")
+        messages.success(request, words % {"n": count} if count else nobody)
+    return redirect("poll", number)
+
+
+@requires("schedule")
+def poll_record(request: HttpRequest, number: int, party: int) -> HttpResponse:
+    """Writing down what a delegation said by telephone or letter."""
+    found = found_or_404(number)
+    asked = next((one for one in found.parties if one.number == party), None)
+    if asked is None or found.ended_at is not None:
+        raise Http404
+    before = asked.answer
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None,
+        dates=found.dates,
+        before=before.choices if before else {},
+        initial={"note": before.note if before else ""},
+    )
+    if form.is_bound and form.is_valid():
+        try:
+            actions.answer_poll(
+                poll=number,
+                party=asked.code,
+                choices=form.choices(),
+                note=form.cleaned_data["note"],
+                at=days.moment(),
+                by=person(request),
+            )
+        except REFUSED as refused:
+            form.add_error(None, in_words(refused))
+        else:
+            messages.success(request, _("The answer is written down."))
+            return redirect("poll", number)
+    shown = {"found": found, "asked": asked, "form": form, "title": meeting_name(found.meeting.plan)}
+    return render(request, "polls/record.html", shown, status=400 if form.errors else 200)

@@ -1,0 +1,34 @@
+"""Labels, days and names in a language that is not the reader's: for what is written to somebody else."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.translation import gettext, override
+
+from corcom.kernel.actor import Actor
+from corcom.kernel.wording import Wording
+from corcom.web import wording
+from corcom.web.frame import languages
+from corcom.web.state_names import state_name
+
+
+def spoken_in(language: str) -> Wording:
+    """The wording of a language; one that CorCom does not speak is answered in English.
+
+    Every call sets the language and puts the reader's back, so that documents in several can be made on one page.
+    """
+    code = language if language in dict(languages()) else settings.LANGUAGE_CODE.partition("-")[0]
+
+    def say(text: str) -> str:
+        with override(code):
+            return gettext(text)
+
+    def day(text: str) -> str:
+        with override(code):
+            return wording.days_in_words(text)
+
+    def name(actor: Actor) -> str:
+        with override(code):
+            return state_name(actor.code, actor.name)
+
+    return Wording(language=code, gettext=say, day=day, name=name)
