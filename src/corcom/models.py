@@ -1,6 +1,6 @@
 """The index of tables that Django reads; the tables themselves stand in their domains."""
 
-from corcom.access.models import User
+from corcom.access.models import SignedLink, User
 from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
@@ -69,6 +69,7 @@ __all__ = [
     "RecordedTreatyAction",
     "RecordedVote",
     "ReleaseRule",
+    "SignedLink",
     "SoundingTaken",
     "StoredFile",
     "TimelinePoint",

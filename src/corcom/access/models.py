@@ -33,3 +33,33 @@ class User(AbstractUser):
 
     def get_short_name(self) -> str:
         return self.name or self.username
+
+
+class SignedLink(models.Model):
+    """An address that opens one thing to whoever holds it, without an account, until a moment."""
+
+    # A part of the address; it is signed there.
+    secret = models.CharField(_("secret"), max_length=64, unique=True)
+    # What the link opens: a kind of page ("invitation") and which one ("meeting:12"), as the domain above names them.
+    purpose = models.CharField(_("purpose"), max_length=40)
+    subject = models.CharField(_("opens"), max_length=120)
+    # The delegation or person it was given to, by code.
+    party = models.CharField(_("given to"), max_length=120)
+    once = models.BooleanField(_("opens once"), default=False)
+    ends_at = models.DateTimeField(_("ends at"))
+    made_at = models.DateTimeField(_("made at"))
+    made_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name=_("made by"), related_name="+"
+    )
+    used_at = models.DateTimeField(_("used at"), null=True, blank=True)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name=_("withdrawn by"), related_name="+"
+    )
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("signed link")
+        verbose_name_plural = _("signed links")
+        ordering = ["id"]
+        indexes = [models.Index(fields=["purpose", "subject"], name="signed_link_of_what")]

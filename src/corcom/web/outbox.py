@@ -24,12 +24,12 @@ from corcom.web import day as days
 from corcom.web.downloads import downloads, sheet, wants_sheet
 from corcom.web.filters import pages_of
 from corcom.web.outbox_words import STATES as STATE_WORDS
-from corcom.web.outbox_words import kind_in_words, moment_in_words, state_mark, steps_for
+from corcom.web.outbox_words import kind_in_words, state_mark, steps_for
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table, Together, Work
 from corcom.web.pieces.choose import Choose
 from corcom.web.pieces.work import Failure
 from corcom.web.rights import requires
-from corcom.web.wording import in_words
+from corcom.web.wording import in_words, moment_in_words
 
 SIZE = 100
 CAME_BACK = "came_back"

@@ -25,10 +25,11 @@ from corcom.outbox.queries import (
 )
 from corcom.web import day as days
 from corcom.web.filters import numbers_in, pages_of
-from corcom.web.outbox_words import INCOMING, INCOMING_MARKS, REFUSED, in_words, moment_in_words
+from corcom.web.outbox_words import INCOMING, INCOMING_MARKS, REFUSED, in_words
 from corcom.web.person import person
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table
 from corcom.web.rights import requires
+from corcom.web.wording import moment_in_words
 
 SIZE = 50
 OFFERED = 12

@@ -32,12 +32,11 @@ from corcom.web.outbox_words import (
     STEPS,
     attempt_in_words,
     kind_in_words,
-    moment_in_words,
     state_mark,
 )
 from corcom.web.pieces import Link, StatusMark, Together
 from corcom.web.rights import requires
-from corcom.web.wording import number_in_groups
+from corcom.web.wording import moment_in_words, number_in_groups
 
 
 @requires("send")

@@ -19,9 +19,10 @@ from corcom.outbox.domain.draft import Draft
 from corcom.outbox.domain.server import MailServer, MailSettings
 from corcom.outbox.queries import kinds_of_messages, rules_on
 from corcom.web import day as days
-from corcom.web.outbox_words import KINDS, REFUSED, in_words, kind_in_words, moment_in_words
+from corcom.web.outbox_words import KINDS, REFUSED, in_words, kind_in_words
 from corcom.web.person import person
 from corcom.web.rights import requires
+from corcom.web.wording import moment_in_words
 
 ENCRYPTIONS: dict[str, Promise] = {
     "starttls": gettext_lazy("encrypted after a greeting (STARTTLS)"),

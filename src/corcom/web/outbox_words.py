@@ -19,7 +19,6 @@ from corcom.outbox.domain.standing import MAY, State, Verb
 from corcom.outbox.queries import AttemptTold, MessageLine, NoSuchIncoming, NoSuchMessage
 from corcom.web.pieces import StatusMark
 from corcom.web.pieces.status import Status
-from corcom.web.wording import in_words as day_in_words
 
 STATES: dict[State, Promise] = {
     "prepared": pgettext_lazy("message", "prepared"),
@@ -155,11 +154,6 @@ def kind_in_words(kind: str) -> str:
 
 def state_mark(line: MessageLine) -> StatusMark:
     return StatusMark(MARKS[line.state], str(STATES[line.state]))
-
-
-def moment_in_words(at: datetime | None) -> str:
-    """A moment as a register notes it."""
-    return _("%(day)s, %(time)s UTC") % {"day": day_in_words(at.date()), "time": f"{at:%H:%M}"} if at else ""
 
 
 def attempt_in_words(attempt: AttemptTold, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.dates import MONTHS
 from django.utils.formats import date_format, number_format
@@ -44,6 +44,11 @@ def in_words(day: date | None) -> str:
     if language == "fr":
         return f"{_day_of_month(day.day)} {MONTHS[day.month]} {day.year}"
     return f"{day.day} {MONTHS[day.month]} {day.year}" if language == "en" else date_format(day, "DATE_FORMAT")
+
+
+def moment_in_words(at: datetime | None) -> str:
+    """A moment as a register notes it."""
+    return _("%(day)s, %(time)s UTC") % {"day": in_words(at.date()), "time": f"{at:%H:%M}"} if at else ""
 
 
 def days_in_words(text: str) -> str:

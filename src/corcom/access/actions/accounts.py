@@ -12,7 +12,7 @@ from django.db import transaction
 
 from corcom.access.domain.rights import RIGHTS
 from corcom.access.models import User
-from corcom.access.queries import name_of_account
+from corcom.access.queries.accounts import name_of_account
 from corcom.kernel.errors import CorcomError
 
 log = logging.getLogger(__name__)
