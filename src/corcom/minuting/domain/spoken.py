@@ -19,7 +19,12 @@ def in_full(paragraph: IssuedParagraph, content: MinutesContent, wording: Wordin
     gettext = wording.gettext
     if paragraph.withheld:
         return gettext("[This paragraph is confidential and is left out of the public copy.]")
-    text = paragraph.text.strip()
+    words = _words(paragraph, content, wording)
+    return f"{gettext('[Confidential]')} {words}" if paragraph.confidential else words
+
+
+def _words(paragraph: IssuedParagraph, content: MinutesContent, wording: Wording) -> str:
+    gettext, text = wording.gettext, paragraph.text.strip()
     if paragraph.kind == "report":
         return _report(paragraph, text, content, wording)
     if who := named_as(paragraph, content.attribution):
