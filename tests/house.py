@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "corcom"
 _NAMES = (
-    "site web management oversight obligations minutes meetings followup outbox access mandates directory register "
+    "site web management oversight obligations minuting minutes meetings followup outbox access mandates directory register "
     "documents rulebooks kernel"
 )
 LAYERS = tuple(_NAMES.split())

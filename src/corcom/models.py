@@ -19,6 +19,14 @@ from corcom.meetings.models import (
     TimelinePoint,
 )
 from corcom.minutes.models import Finding, FindingActor, Question, QuestionName, Reading, Verdict
+from corcom.minuting.models import (
+    MinutesIssue,
+    MinutesParagraph,
+    MinutesSection,
+    MinutesStep,
+    ParagraphVersion,
+    WrittenMinutes,
+)
 from corcom.obligations.models import RecordedFact
 from corcom.outbox.models import (
     IncomingMessage,
@@ -56,7 +64,12 @@ __all__ = [
     "MessageAttachment",
     "MessageAttempt",
     "MessageStep",
+    "MinutesIssue",
+    "MinutesParagraph",
+    "MinutesSection",
+    "MinutesStep",
     "OutgoingMessage",
+    "ParagraphVersion",
     "Passage",
     "PassageActor",
     "PersonAffiliation",
@@ -75,4 +88,5 @@ __all__ = [
     "TimelinePoint",
     "User",
     "Verdict",
+    "WrittenMinutes",
 ]

@@ -46,7 +46,107 @@ Next meeting: 28 July 2016, 10:00, Geneva
 
 def test_what_the_text_says() -> None:
     found = [(one.kind, one.payload, one.evidence.quote) for one in proposals(composed(content()).reading)]
-    assert found == snapshot([('meeting', {'convention': 'CCM', 'body': 'Coordination Committee', 'meeting_number': 5, 'meeting_number_scope': 'of 2016', 'date': '2016-06-30', 'start_time': '10:00', 'end_time': '11:30', 'venue': 'Palais des Nations', 'chair_delegation': 'Netherlands', 'chair_person': 'Henk Cor van der Kwast', 'chair_role': '6MSP President', 'places': {'convention': {'start': 0, 'end': 31, 'quote': 'Convention on Cluster Munitions'}, 'body': {'start': 32, 'end': 54, 'quote': 'Coordination Committee'}, 'meeting_number': {'start': 78, 'end': 95, 'quote': 'Meeting 5 of 2016'}, 'meeting_number_scope': {'start': 78, 'end': 95, 'quote': 'Meeting 5 of 2016'}, 'date': {'start': 96, 'end': 108, 'quote': '30 June 2016'}, 'start_time': {'start': 109, 'end': 120, 'quote': '10:00–11:30'}, 'end_time': {'start': 109, 'end': 120, 'quote': '10:00–11:30'}, 'venue': {'start': 121, 'end': 139, 'quote': 'Palais des Nations'}, 'chair': {'start': 154, 'end': 205, 'quote': 'Henk Cor van der Kwast, Netherlands, 6MSP President'}}}, '30 June 2016'), ('attendance', {'delegation': 'Croatia', 'people': ['Ana Horvat', 'Ivan Babić'], 'role': None}, 'Croatia: Ana Horvat, Ivan Babić'), ('attendance', {'delegation': 'Zambia', 'people': [], 'role': None}, 'Zambia'), ('attendance', {'delegation': 'ICRC', 'people': ['Rosa Keller'], 'role': None}, 'ICRC: Rosa Keller'), ('absence', {'delegation': 'Chile', 'kind': 'apologies'}, 'Chile'), ('agenda_item', {'number': '1', 'title': 'Universalization'}, 'Universalization'), ('intervention', {'agenda': '1', 'speaker': 'Croatia', 'delegation': 'Croatia', 'text': 'Croatia (AH) had met three States not party; Ana Horvat would write again.'}, 'Croatia: Croatia (AH) had met three States not party; Ana Horvat would write again.'), ('action_point', {'owner': ['Zambia', 'ISU'], 'text': 'write to Angola', 'due': '2016-07-15', 'due_text': '15 July 2016', 'kind': 'explicit', 'status': 'open', 'tentative': False, 'conclusion': False, 'agenda': '1'}, 'Action point: write to Angola (Zambia, ISU; by 15 July 2016).'), ('decision', {'text': 'The letters go out once a year.', 'body': None, 'owner': [], 'due': None, 'agenda': '1'}, 'Decision: The letters go out once a year.'), ('agenda_item', {'number': '2', 'title': 'Clearance'}, 'Clearance'), ('intervention', {'agenda': '2', 'speaker': 'Zambia', 'delegation': 'Zambia', 'text': 'The visit to Luanda had taken place.'}, 'On “visit Luanda (Zambia, 10 June 2016)”: Zambia: The visit to Luanda had taken place. Done.'), ('intervention', {'agenda': '2', 'speaker': 'Chad', 'delegation': 'Chad', 'text': 'The size of the area at Bardaï is not to be made known.'}, '[Confidential] Chad: The size of the area at Bardaï is not to be made known.'), ('next_meeting', {'date': '2016-07-28', 'time': '10:00', 'place': 'Geneva', 'tentative': False}, '28 July 2016, 10:00, Geneva')])
+    assert found == snapshot(
+        [
+            (
+                "meeting",
+                {
+                    "convention": "CCM",
+                    "body": "Coordination Committee",
+                    "meeting_number": 5,
+                    "meeting_number_scope": "of 2016",
+                    "date": "2016-06-30",
+                    "start_time": "10:00",
+                    "end_time": "11:30",
+                    "venue": "Palais des Nations",
+                    "chair_delegation": "Netherlands",
+                    "chair_person": "Henk Cor van der Kwast",
+                    "chair_role": "6MSP President",
+                    "places": {
+                        "convention": {"start": 0, "end": 31, "quote": "Convention on Cluster Munitions"},
+                        "body": {"start": 32, "end": 54, "quote": "Coordination Committee"},
+                        "meeting_number": {"start": 78, "end": 95, "quote": "Meeting 5 of 2016"},
+                        "meeting_number_scope": {"start": 78, "end": 95, "quote": "Meeting 5 of 2016"},
+                        "date": {"start": 96, "end": 108, "quote": "30 June 2016"},
+                        "start_time": {"start": 109, "end": 120, "quote": "10:00–11:30"},
+                        "end_time": {"start": 109, "end": 120, "quote": "10:00–11:30"},
+                        "venue": {"start": 121, "end": 139, "quote": "Palais des Nations"},
+                        "chair": {
+                            "start": 154,
+                            "end": 205,
+                            "quote": "Henk Cor van der Kwast, Netherlands, 6MSP President",
+                        },
+                    },
+                },
+                "30 June 2016",
+            ),
+            (
+                "attendance",
+                {"delegation": "Croatia", "people": ["Ana Horvat", "Ivan Babić"], "role": None},
+                "Croatia: Ana Horvat, Ivan Babić",
+            ),
+            ("attendance", {"delegation": "Zambia", "people": [], "role": None}, "Zambia"),
+            ("attendance", {"delegation": "ICRC", "people": ["Rosa Keller"], "role": None}, "ICRC: Rosa Keller"),
+            ("absence", {"delegation": "Chile", "kind": "apologies"}, "Chile"),
+            ("agenda_item", {"number": "1", "title": "Universalization"}, "Universalization"),
+            (
+                "intervention",
+                {
+                    "agenda": "1",
+                    "speaker": "Croatia",
+                    "delegation": "Croatia",
+                    "text": "Croatia (AH) had met three States not party; Ana Horvat would write again.",
+                },
+                "Croatia: Croatia (AH) had met three States not party; Ana Horvat would write again.",
+            ),
+            (
+                "action_point",
+                {
+                    "owner": ["Zambia", "ISU"],
+                    "text": "write to Angola",
+                    "due": "2016-07-15",
+                    "due_text": "15 July 2016",
+                    "kind": "explicit",
+                    "status": "open",
+                    "tentative": False,
+                    "conclusion": False,
+                    "agenda": "1",
+                },
+                "Action point: write to Angola (Zambia, ISU; by 15 July 2016).",
+            ),
+            (
+                "decision",
+                {"text": "The letters go out once a year.", "body": None, "owner": [], "due": None, "agenda": "1"},
+                "Decision: The letters go out once a year.",
+            ),
+            ("agenda_item", {"number": "2", "title": "Clearance"}, "Clearance"),
+            (
+                "intervention",
+                {
+                    "agenda": "2",
+                    "speaker": "Zambia",
+                    "delegation": "Zambia",
+                    "text": "The visit to Luanda had taken place.",
+                },
+                "On “visit Luanda (Zambia, 10 June 2016)”: Zambia: The visit to Luanda had taken place. Done.",
+            ),
+            (
+                "intervention",
+                {
+                    "agenda": "2",
+                    "speaker": "Chad",
+                    "delegation": "Chad",
+                    "text": "The size of the area at Bardaï is not to be made known.",
+                },
+                "[Confidential] Chad: The size of the area at Bardaï is not to be made known.",
+            ),
+            (
+                "next_meeting",
+                {"date": "2016-07-28", "time": "10:00", "place": "Geneva", "tentative": False},
+                "28 July 2016, 10:00, Geneva",
+            ),
+        ]
+    )
 
 
 @pytest.mark.parametrize("one", [content(), content(attribution="nobody"), public_copy(content())])

@@ -77,4 +77,9 @@ def test_both_see_the_same_where_nothing_collides(before: str, mine: str, theirs
 
 
 def test_a_comparison_in_parts() -> None:
-    assert compared("a b c", "a c d") == (Part("same", "a"), Part("removed", " b"), Part("same", " c"), Part("added", " d"))
+    assert compared("a b c", "a c d") == (
+        Part("same", "a"),
+        Part("removed", " b"),
+        Part("same", " c"),
+        Part("added", " d"),
+    )

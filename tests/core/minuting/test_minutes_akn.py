@@ -20,7 +20,9 @@ ODD = IssuedSection(
     id=9,
     number="1",
     title="Odd \x0b <items>",
-    paragraphs=(IssuedParagraph(id=9, kind="intervention", delegation="The floor\x00", text="It was \x1b said & noted."),),
+    paragraphs=(
+        IssuedParagraph(id=9, kind="intervention", delegation="The floor\x00", text="It was \x1b said & noted."),
+    ),
 )
 
 

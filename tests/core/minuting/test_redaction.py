@@ -21,7 +21,9 @@ from corcom.minuting.domain.redaction import MASK, masked, public_copy, speakers
 
 NOBODY = "Tchad (MT) spoke, of the Republic of Chad and the Chadian mission; Ana Horvat and Horvat."
 SPOKEN = IssuedParagraph(id=20, kind="intervention", delegation="Chad", initials="MT", text=NOBODY)
-HIDDEN = IssuedParagraph(id=21, kind="action_point", text="visit Bardaï in secret", owners=("Niger",), confidential=True)
+HIDDEN = IssuedParagraph(
+    id=21, kind="action_point", text="visit Bardaï in secret", owners=("Niger",), confidential=True
+)
 SECTION = IssuedSection(id=9, number="3", title="Other", papers=("chad-secret.docx",), paragraphs=(SPOKEN, HIDDEN))
 APPROVAL = Approval(meeting=2, body="Coordination Committee", date="2016-07-28", note="Chad (MT) asked for it.")
 CORRECTED = NotedCorrection(kind="changed", number=9, before="Chad · MT · Ana Horvat", after="Chad · MT")
@@ -46,7 +48,9 @@ def named_in(text: str) -> set[str]:
 
 def in_docx(issue: Issue) -> str:
     with zipfile.ZipFile(io.BytesIO(minutes_document(issue, public=True).to_bytes())) as parts:
-        return "\n".join([*parts.namelist(), *(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())])
+        return "\n".join(
+            [*parts.namelist(), *(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())]
+        )
 
 
 def in_akn(issue: Issue) -> str:
@@ -97,10 +101,15 @@ def test_what_is_confidential_is_left_out_with_a_mark_and_keeps_its_number() -> 
 
 def test_plain_text_that_names_who_spoke_is_pointed_out() -> None:
     told = IssuedParagraph(id=30, kind="text", text="The Chair thanked Croatia and Zambia, not Norway.")
-    one: MinutesContent = content(sections=(*SECTIONS, IssuedSection(id=9, number="3", title="End", paragraphs=(told,))))
+    one: MinutesContent = content(
+        sections=(*SECTIONS, IssuedSection(id=9, number="3", title="End", paragraphs=(told,)))
+    )
     assert still_named(public_copy(one), speakers_of(one)) == [(9, "Croatia"), (9, "Zambia")]
 
 
 def test_names_are_found_in_every_form() -> None:
     who = speakers_of(content())
-    assert masked("Croatian experts, the Republic of Zambia and AH; Ahead, PMs", who) == f"{MASK} experts, the Republic of {MASK} and {MASK}; Ahead, PMs"
+    assert (
+        masked("Croatian experts, the Republic of Zambia and AH; Ahead, PMs", who)
+        == f"{MASK} experts, the Republic of {MASK} and {MASK}; Ahead, PMs"
+    )

@@ -35,7 +35,9 @@ def as_record(content: MinutesContent) -> MeetingRecord:
         attendance=tuple(_sourced(one, (one.delegation,), heading.convention) for one in reading.attendance),
         absences=tuple(_sourced(one, (one.delegation,), heading.convention) for one in reading.absences),
         agenda=tuple(AgendaPart(item=_sourced(one, (), ""), interventions=()) for one in reading.agenda),
-        action_points=tuple(_promised(terms, one.evidence) for terms, one in zip(points, reading.action_points, strict=True)),
+        action_points=tuple(
+            _promised(terms, one.evidence) for terms, one in zip(points, reading.action_points, strict=True)
+        ),
         decisions=tuple(_promised(terms, one.evidence) for terms, one in zip(decided, reading.decisions, strict=True)),
     )
 

@@ -22,9 +22,9 @@ class AttendanceLine:
 
 
 def attendance_lines(text: str) -> Iterator[AttendanceLine]:
-    """The delegations of a text; empty lines are passed over.
+    r"""The delegations of a text; empty lines are passed over.
 
-    >>> [(one.delegation, one.people) for one in attendance_lines("Croatia: Ana Horvat, Ivan Babić\\nICRC")]
+    >>> [(one.delegation, one.people) for one in attendance_lines("Croatia: Ana Horvat, Ivan Babić\nICRC")]
     [('Croatia', ('Ana Horvat', 'Ivan Babić')), ('ICRC', ())]
     """
     at = 0

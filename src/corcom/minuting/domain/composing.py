@@ -34,14 +34,15 @@ class Composed:
     paragraphs: Mapping[int, Evidence] = field(default_factory=dict)
 
 
-def composed(content: MinutesContent, wording: Wording = ENGLISH) -> Composed:
-    """The minutes as text with their reading."""
-    return _Composer(content, wording).composed()
+def composed(content: MinutesContent, wording: Wording = ENGLISH, *, version: int = 0) -> Composed:
+    """The minutes as text with their reading. `version`, where it is given, stands in the text, so that no two are the same."""
+    return _Composer(content, wording, version).composed()
 
 
 class _Composer:
-    def __init__(self, content: MinutesContent, wording: Wording) -> None:
+    def __init__(self, content: MinutesContent, wording: Wording, version: int) -> None:
         self.content = content
+        self.version = version
         self.wording = wording
         self.sheet = Sheet()
         self.header: dict[str, tuple[int, int]] = {}
@@ -69,6 +70,8 @@ class _Composer:
             self.header["convention"] = self.sheet.line(convention_name(heading.convention) or heading.convention)
         self.header["body"] = self.sheet.line(heading.body)
         self.sheet.line(gettext("Minutes of the meeting"))
+        if self.version:
+            self.sheet.line(gettext("Version %(number)s") % {"number": self.version})
         if number := meeting_number(heading, self.wording):
             self.header["meeting_number"] = self.header["meeting_number_scope"] = self.sheet.line(number)
         self.header["date"] = self.sheet.line(self.wording.day(heading.date))

@@ -99,7 +99,11 @@ class _Writer:
             self.paper.numbered(gettext("The following took part:"))
             self.paper.pairs([(line.delegation, line.people) for line in lines])
             return
-        words = gettext("Apologies were received from: %(who)s.") if one.kind == "apologies" else gettext("Absent: %(who)s.")
+        words = (
+            gettext("Apologies were received from: %(who)s.")
+            if one.kind == "apologies"
+            else gettext("Absent: %(who)s.")
+        )
         self.paper.numbered(words % {"who": self.wording.listed(line.delegation for line in lines)})
 
     def _action_points(self) -> None:
@@ -119,7 +123,11 @@ class _Writer:
             return
         self.paper.heading(self.gettext("Next meeting"))
         when = self.wording.listed((self.wording.day(following.date), following.time, following.place))
-        words = self.gettext("Tentatively: %(when)s.") if following.tentative else self.gettext("The next meeting: %(when)s.")
+        words = (
+            self.gettext("Tentatively: %(when)s.")
+            if following.tentative
+            else self.gettext("The next meeting: %(when)s.")
+        )
         self.paper.numbered(words % {"when": when})
 
     def _approval(self) -> None:

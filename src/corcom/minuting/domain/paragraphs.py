@@ -62,6 +62,11 @@ class TakingDown:
     done: bool = False
     """A report says that the point is done."""
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written in it; a report has the point it is on."""
+        return not (self.text.strip() or self.commitment)
+
 
 KEYS = tuple(field.name for field in fields(TakingDown))
 

@@ -6,13 +6,13 @@ from corcom.kernel.source import Evidence, evidence
 
 
 class Sheet:
-    """Lines one after the other. Places are character offsets into `text`.
+    r"""Lines one after the other. Places are character offsets into `text`.
 
     >>> sheet = Sheet()
     >>> sheet.line("Minutes"), sheet.line("Croatia", lead="1. ")
     ((0, 7), (11, 18))
     >>> sheet.text
-    'Minutes\\n1. Croatia\\n'
+    'Minutes\n1. Croatia\n'
     """
 
     def __init__(self) -> None:
