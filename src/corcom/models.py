@@ -1,6 +1,16 @@
 """The index of tables that Django reads; the tables themselves stand in their domains."""
 
 from corcom.access.models import SignedLink, User
+from corcom.consultation.models import (
+    CirculatedParagraph,
+    CommentTreatment,
+    CommentVersion,
+    Consultation,
+    ConsultationDeadline,
+    ConsultedParty,
+    DraftedParagraph,
+    ReplyTaken,
+)
 from corcom.directory.models import DirectoryContact, DirectoryPerson, DirectoryStep, PersonAffiliation
 from corcom.documents.models import StoredFile
 from corcom.followup.models import ActionPoint, ActionPointOwner, Decision, DecisionOwner, FollowUpEvent
@@ -47,12 +57,19 @@ __all__ = [
     "AssessmentRate",
     "Attendance",
     "CalendarFeed",
+    "CirculatedParagraph",
+    "CommentTreatment",
+    "CommentVersion",
+    "Consultation",
+    "ConsultationDeadline",
+    "ConsultedParty",
     "Decision",
     "DecisionOwner",
     "DirectoryContact",
     "DirectoryPerson",
     "DirectoryStep",
     "DraftAgendaItem",
+    "DraftedParagraph",
     "Finding",
     "FindingActor",
     "FollowUpEvent",
@@ -82,6 +99,7 @@ __all__ = [
     "RecordedTreatyAction",
     "RecordedVote",
     "ReleaseRule",
+    "ReplyTaken",
     "SignedLink",
     "SoundingTaken",
     "StoredFile",

@@ -29,6 +29,14 @@ SECRET_KEY = (
     )
     or get_random_secret_key()
 )
+# Objections in a silence procedure are encrypted with it, so that a copy of the database alone opens none.
+SEAL_KEY = environment.text(
+    "CORCOM_SEAL_KEY",
+    shown="made at first need and kept in seal.key in CORCOM_DATA",
+    what="Seals objections until the deadline of a silence procedure: 64 hexadecimal digits. Whoever loses it loses them; "
+    "keep it apart from the copies of the database. A site with several servers needs one for all.",
+)
+SEAL_KEY_FILE = DATA / "seal.key"
 ALLOWED_HOSTS = environment.words(
     "CORCOM_HOSTS", "127.0.0.1,localhost", what="The names under which the site is asked for; others are refused."
 )

@@ -1,4 +1,11 @@
-from corcom.outbox.queries.incoming import NoSuchIncoming, incoming_message, incoming_page, replies_of, replies_to
+from corcom.outbox.queries.incoming import (
+    NoSuchIncoming,
+    incoming_message,
+    incoming_page,
+    replies_about,
+    replies_of,
+    replies_to,
+)
 from corcom.outbox.queries.messages import (
     AttachmentTold,
     AttemptTold,
@@ -10,6 +17,7 @@ from corcom.outbox.queries.messages import (
     UnderWay,
     WholeMessage,
     message_to_send,
+    messages_about,
     messages_counted,
     messages_numbered,
     messages_page,
@@ -40,9 +48,11 @@ __all__ = [
     "incoming_page",
     "kinds_of_messages",
     "message_to_send",
+    "messages_about",
     "messages_counted",
     "messages_numbered",
     "messages_page",
+    "replies_about",
     "replies_of",
     "replies_to",
     "rules_on",

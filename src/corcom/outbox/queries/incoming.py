@@ -26,6 +26,12 @@ def replies_to(*, about: About, kinds: Sequence[str] = ("reply",)) -> tuple[Repl
     return tuple(map(_reply, rows.order_by("received_at", "pk")))
 
 
+def replies_about(*, kind: str, numbers: Sequence[int], kinds: Sequence[str] = ("reply",)) -> tuple[Reply, ...]:
+    """What came in to messages about several things of one kind, the first that came first. One SQL query."""
+    rows = _rows().filter(answers__about_kind=kind, answers__about_number__in=list(numbers), kind__in=kinds)
+    return tuple(map(_reply, rows.order_by("received_at", "pk")))
+
+
 def replies_of(*, message: int) -> tuple[Reply, ...]:
     """Everything that came in to one message, the first that came first. One SQL query."""
     return tuple(map(_reply, _rows().filter(answers=message).order_by("received_at", "pk")))

@@ -89,6 +89,12 @@ def messages_numbered(*, numbers: Sequence[int], now: datetime) -> tuple[Message
     return tuple(map(_line, rows.select_related("last_attempt", "prepared_by").order_by("pk")))
 
 
+def messages_about(*, kind: str, numbers: Sequence[int], now: datetime) -> tuple[MessageLine, ...]:
+    """The messages about several things of one kind, the first that was prepared first. One SQL query."""
+    rows = _wanted(MessagesWanted(), now).filter(about_kind=kind, about_number__in=list(numbers))
+    return tuple(map(_line, rows.select_related("last_attempt", "prepared_by").order_by("pk")))
+
+
 def messages_counted(*, now: datetime, wanted: MessagesWanted | None = None) -> dict[State, int]:
     """How many messages are in each state now. One SQL query."""
     return _by_state(_wanted(wanted or MessagesWanted(), now))
