@@ -100,7 +100,7 @@ def test_the_words_of_the_minutes_are_the_evidence(anna: User) -> None:
 def test_search_finds_the_minutes_and_the_body_met(anna: User) -> None:
     meeting = full(anna)
     circulate_minutes(meeting=meeting, by=anna, at=AT)
-    found = search(words="\"letters had gone out\"")
+    found = search(words='"letters had gone out"')
     assert [one.text for one in found.hits] == ["4. Croatia: The letters had gone out."]
     days = meeting_days(convention="CCM", body="Coordination Committee", day=DAY)
     assert days is not None

@@ -96,9 +96,7 @@ def test_two_people_who_write_at_different_places_of_a_paragraph_both_find_their
     assert kinds == [("added", "Anna"), ("changed", "Anna"), ("merged", "Ben")]
 
 
-def test_where_both_wrote_something_else_at_one_place_both_are_kept_and_somebody_chooses(
-    anna: User, ben: User
-) -> None:
+def test_where_both_wrote_something_else_at_one_place_both_are_kept_and_somebody_chooses(anna: User, ben: User) -> None:
     meeting = begun(anna)
     before = TakingDown(text="due by May.")
     number = wrote(meeting, anna, text=before.text)
@@ -108,7 +106,7 @@ def test_where_both_wrote_something_else_at_one_place_both_are_kept_and_somebody
         done = write_paragraph(meeting=meeting, number=number, before=before, said=his, by=ben, at=LATER)
     assert done.outcome == "collided"
     assert done.both is not None
-    assert done.both.collisions == (Collision(before=" May", mine=" July", theirs=" June"),)
+    assert done.both.collisions == (Collision(before="May", mine="July", theirs="June"),)
     assert texts(meeting) == ["due by June."]
     beside = [one for one in versions_of(meeting=meeting, paragraph=number) if one.kind == "collided"]
     assert [(one.said.text, one.by) for one in beside] == [("due by July.", "Ben")]

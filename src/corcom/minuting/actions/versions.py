@@ -16,7 +16,13 @@ AT_THE_END = -1
 
 
 def add(
-    section: MinutesSection, said: TakingDown, *, by: User, at: datetime, after: int | None = AT_THE_END, kind: str = "added"
+    section: MinutesSection,
+    said: TakingDown,
+    *,
+    by: User,
+    at: datetime,
+    after: int | None = AT_THE_END,
+    kind: str = "added",
 ) -> MinutesParagraph:
     """A new paragraph after another of its section (None: before all), with its first version."""
     last = section.paragraphs.aggregate(last=Max("position"))["last"] or 0
