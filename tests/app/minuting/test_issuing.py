@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.factories.plans import a_plan
@@ -10,6 +11,9 @@ from tests.factories.written import begun, full, section, wrote
 from tests.web.kept import an_action_point
 
 from corcom.access.models import User
+from corcom.consultation.actions import comment_on
+from corcom.consultation.domain.circulated import CirculationRefused
+from corcom.consultation.domain.comments import Comment, Place
 from corcom.followup.actions import close_commitment
 from corcom.followup.domain.commitment import Ref
 from corcom.followup.domain.commitments_wanted import Wanted
@@ -19,6 +23,7 @@ from corcom.meetings.queries import NoSuchMeeting, meeting_days
 from corcom.minutes.queries import meeting_record
 from corcom.minuting.actions import (
     AlreadyApproved,
+    CommentsWanted,
     NotALaterMeeting,
     NotApproved,
     NotCirculated,
@@ -37,11 +42,14 @@ from corcom.minuting.domain.paragraphs import TakingDown
 from corcom.minuting.queries import (
     NotPublic,
     approved_by,
+    consultation_of,
     issue_of,
     issues_of,
     minutes_draft,
     open_points,
+    paragraph_comments,
     public_minutes,
+    with_wording,
 )
 from corcom.oversight.actions import approve_minutes, circulate_minutes
 from corcom.oversight.queries import search
@@ -266,3 +274,38 @@ def test_only_the_approved_issue_that_a_person_made_public_is_public(anna: User)
     hide_minutes(meeting=meeting, note="A name.", by=anna, at=LATER)
     with pytest.raises(NotPublic):
         public_minutes(meeting=meeting)
+
+
+def test_minutes_are_put_to_delegations_and_what_they_propose_is_taken_over(anna: User) -> None:
+    meeting = full(anna)
+    closes = datetime(2016, 7, 10, 18, 0, tzinfo=ZoneInfo("Europe/Zurich"))
+    wanted = CommentsWanted(parties=("HRV", "ZMB"), closes_at=closes)
+    done = circulate_minutes(meeting=meeting, by=anna, at=AT, comments=wanted)
+    asked = consultation_of(meeting=meeting)
+    assert asked is not None
+    assert (asked.number, asked.about, asked.parties) == (done.consultation, f"minutes:{meeting}/1", ("HRV", "ZMB"))
+    assert [(one.number, one.text) for one in asked.paragraphs] == [
+        ("1", "Present:\nCroatia: Ana Horvat\nZambia"),
+        ("2", "Apologies:\nChile"),
+        ("3", "The agenda was adopted."),
+        ("4", "Croatia: The letters had gone out."),
+        ("5", "Decision: The letters go out once a year."),
+        ("6", "Action point: write to Angola (Zambia, ISU; by 15 July 2016)."),
+    ]
+    comment = Comment(place=Place("at", "4"), change="wording", wording="Croatia: Most letters had gone out.")
+    comment_on(number=asked.number, party="HRV", comment=comment, version=0, at=AT)
+    change(meeting, anna, 4, text="The letters had gone out, at last.", initials="AH")
+    [found] = paragraph_comments(meeting=meeting)
+    assert (found.wording, found.may_be_taken) == ("Most letters had gone out.", True)
+    write_paragraph(
+        meeting=meeting, number=found.paragraph, before=found.said, said=with_wording(found), by=anna, at=LATER
+    )
+    assert section(meeting).paragraphs[1].said.text == "Most letters had gone out, at last."
+
+
+def test_a_deadline_that_is_past_refuses_the_whole(anna: User) -> None:
+    meeting = full(anna)
+    wanted = CommentsWanted(parties=("HRV",), closes_at=AT - timedelta(days=1))
+    with pytest.raises(CirculationRefused):
+        circulate_minutes(meeting=meeting, by=anna, at=AT, comments=wanted)
+    assert (issues_of(meeting=meeting), points()) == ([], [])

@@ -1,3 +1,4 @@
+from corcom.minuting.actions.consulting import CommentsWanted
 from corcom.minuting.actions.errors import (
     AlreadyApproved,
     AlreadyOnRecord,
@@ -40,6 +41,7 @@ __all__ = [
     "AlreadyOnRecord",
     "AlreadyWritten",
     "ChangedSince",
+    "CommentsWanted",
     "HeadChanged",
     "HeadRefused",
     "MinutesIssued",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -12,6 +12,7 @@ from corcom.access.models import User
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.models import MeetingPlan
 from corcom.minutes.actions import NotWithdrawn
+from corcom.minuting.actions.consulting import CommentsWanted, put_to_comment
 from corcom.minuting.actions.errors import (
     NotALaterMeeting,
     NotApproved,
@@ -36,20 +37,36 @@ class MinutesIssued:
     version: int
     readings: tuple[int, ...]
     refused: tuple[NotWithdrawn, ...] = ()
+    consultation: int = 0
+    """Of the consultation, where the minutes were put to comment."""
 
 
 @transaction.atomic
-def circulate_minutes(*, meeting: int, by: User, at: datetime, wording: Wording = ENGLISH) -> MinutesIssued:
-    """Issue the minutes as they stand for comment; with this the meeting is on record.
+def circulate_minutes(
+    *,
+    meeting: int,
+    by: User,
+    at: datetime,
+    wording: Wording = ENGLISH,
+    comments: CommentsWanted | None = None,
+) -> MinutesIssued:
+    """Issue the minutes as they stand, and put them to delegations for comment; with this the meeting is on record.
 
-    Errors: `NotWritten`, `AlreadyApproved`, `NothingWritten`; `NothingNew` where they were circulated as they stand.
+    Errors: `NotWritten`, `AlreadyApproved`, `NothingWritten`, those of `put_to_comment`; `NothingNew` where they were
+    circulated as they stand.
     """
     minutes = written(meeting)
     content = draft_content(meeting=meeting, wording=wording)
     last = minutes.issues.first()
     if last is not None and _same(last, content):
         raise NothingNew(last.version)
-    return _issue(minutes, content, "circulated", by=by, at=at, wording=wording)
+    done = _issue(minutes, content, "circulated", by=by, at=at, wording=wording)
+    if comments is None:
+        return done
+    asked = put_to_comment(
+        meeting=meeting, version=done.version, content=content, wanted=comments, by=by, at=at, wording=wording
+    )
+    return replace(done, consultation=asked.number)
 
 
 @transaction.atomic

@@ -1,3 +1,9 @@
+from corcom.minuting.queries.commented import (
+    ParagraphComment,
+    consultation_of,
+    paragraph_comments,
+    with_wording,
+)
 from corcom.minuting.queries.drafts import (
     MinutesDraft,
     MinutesHead,
@@ -32,6 +38,7 @@ __all__ = [
     "NotPublic",
     "NotWritten",
     "OpenPoint",
+    "ParagraphComment",
     "StepOfMinutes",
     "VersionOfParagraph",
     "WrittenParagraph",
@@ -39,6 +46,7 @@ __all__ = [
     "approved_by",
     "attendance_known",
     "changes_since",
+    "consultation_of",
     "draft_content",
     "draft_issue",
     "is_written",
@@ -47,8 +55,10 @@ __all__ = [
     "last_change",
     "minutes_draft",
     "open_points",
+    "paragraph_comments",
     "points_named",
     "public_minutes",
     "steps_of",
     "versions_of",
+    "with_wording",
 ]

@@ -9,15 +9,23 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.minuting import actions
-from corcom.minuting.actions import MinutesIssued
+from corcom.minuting.actions import CommentsWanted, MinutesIssued
 from corcom.oversight.actions.indexing import index_reading
 from corcom.oversight.actions.keeping import close_kept_promises
 
 
 @transaction.atomic
-def circulate_minutes(*, meeting: int, by: User, at: datetime, wording: Wording = ENGLISH) -> MinutesIssued:
+def circulate_minutes(
+    *,
+    meeting: int,
+    by: User,
+    at: datetime,
+    wording: Wording = ENGLISH,
+    comments: CommentsWanted | None = None,
+) -> MinutesIssued:
     """Issue minutes for comment. Errors: as `minuting.actions.circulate_minutes`."""
-    return _followed(actions.circulate_minutes(meeting=meeting, by=by, at=at, wording=wording), by, at)
+    done = actions.circulate_minutes(meeting=meeting, by=by, at=at, wording=wording, comments=comments)
+    return _followed(done, by, at)
 
 
 @transaction.atomic
