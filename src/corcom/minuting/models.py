@@ -21,6 +21,8 @@ class WrittenMinutes(models.Model):
     plan = models.OneToOneField(
         MeetingPlan, models.PROTECT, verbose_name=_("planned meeting"), related_name="written_minutes"
     )
+    # In which they are written, and in which their labels are set.
+    language = models.CharField(_("language"), max_length=10, default="en")
     attribution = models.CharField(_("who spoke"), max_length=10, choices=AttributionKind.choices, default="state")
     public_attribution = models.CharField(
         _("who spoke, in the public copy"), max_length=10, choices=AttributionKind.choices, default="nobody"

@@ -40,9 +40,14 @@ class AgendaForm(StringConverter):
     regex = "json|docx"
 
 
+class MinutesForm(StringConverter):
+    regex = "docx|pdf|xml"
+
+
 register_converter(Number, "number")
 register_converter(Code, "code")
 register_converter(RecordForm, "record_form")
 register_converter(MattersForm, "matters_form")
 register_converter(TimelineForm, "timeline_form")
 register_converter(AgendaForm, "agenda_form")
+register_converter(MinutesForm, "minutes_form")

@@ -27,6 +27,7 @@ from corcom.web import wording
 from corcom.web.commitment_words import isolated
 from corcom.web.day import today
 from corcom.web.filled import filled
+from corcom.web.minuting_links import minutes_links
 from corcom.web.pieces import Column, Download, Link, Row, Table
 from corcom.web.places import meeting_address, review_address
 from corcom.web.plan_changes import STEPS, step_changes
@@ -65,6 +66,7 @@ def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
         else [],
         "may_schedule": may_schedule,
         "matters": matters_address(found),
+        "minutes": minutes_links(request, number, on_record=found.on_record),
         "downloads": downloads(request, number),
         "history": [
             (STEPS.get(step.kind, step.kind), step, step_changes(step, with_link=True))

@@ -25,6 +25,9 @@ STEP_OF = {
     "agenda_step": "agenda_item",
     "agenda_release": "agenda",
     "agenda_fill": "agenda",
+    "minutes_start": "plan",
+    "minutes_save": "minutes_paragraph",
+    "minutes_publish": "minutes_preview",
     "feed_step": "feeds",
     "forum_step": "forums",
 }

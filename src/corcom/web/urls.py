@@ -17,6 +17,7 @@ from corcom.web.uploads import upload, upload_batch, upload_step
 urlpatterns = [
     path("", today, name="today"),
     path("", include("corcom.web.meeting_urls")),
+    path("meetings/<number:number>/minutes/", include("corcom.web.minuting_urls")),
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.register_urls")),
     path("outbox/", include("corcom.web.outbox_urls")),

@@ -27,6 +27,7 @@ from corcom.minuting.actions import (
     NotALaterMeeting,
     NotApproved,
     NotCirculated,
+    NotHeldYet,
     NothingNew,
     NothingWritten,
     WithoutANote,
@@ -57,7 +58,8 @@ from corcom.oversight.queries.coherence import verdict_disagreements
 
 pytestmark = pytest.mark.django_db
 
-LATER = AT + timedelta(days=60)
+SOON = AT + timedelta(days=60)
+LATER = AT + timedelta(days=90)
 DAY = date(2016, 7, 1)
 
 
@@ -80,7 +82,7 @@ def points() -> list[tuple[str, str, str, tuple[str, ...]]]:
 
 def test_circulated_minutes_are_a_record_like_one_that_was_read_from_a_file(anna: User) -> None:
     meeting = full(anna)
-    done = circulate_minutes(meeting=meeting, by=anna, at=AT)
+    done = circulate_minutes(meeting=meeting, by=anna, at=SOON)
     record = meeting_record(meeting=meeting, day=DAY)
     assert (done.version, done.refused, record.waiting) == (1, (), 0)
     assert [(one.item.delegation, one.item.people) for one in record.attendance] == [
@@ -98,7 +100,7 @@ def test_circulated_minutes_are_a_record_like_one_that_was_read_from_a_file(anna
 
 def test_the_words_of_the_minutes_are_the_evidence(anna: User) -> None:
     meeting = full(anna)
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     [point] = action_points(day=DAY, wanted=Wanted())
     assert point.evidence.quote == "Action point: write to Angola (Zambia, ISU; by 15 July 2016)."
     [issued] = issues_of(meeting=meeting)
@@ -107,7 +109,7 @@ def test_the_words_of_the_minutes_are_the_evidence(anna: User) -> None:
 
 def test_search_finds_the_minutes_and_the_body_met(anna: User) -> None:
     meeting = full(anna)
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     found = search(words='"letters had gone out"')
     assert [one.text for one in found.hits] == ["4. Croatia: The letters had gone out."]
     days = meeting_days(convention="CCM", body="Coordination Committee", day=DAY)
@@ -117,7 +119,7 @@ def test_search_finds_the_minutes_and_the_body_met(anna: User) -> None:
 
 def test_approval_corrects_the_record_and_notes_the_corrections_and_links_both_ways(anna: User) -> None:
     meeting, following = full(anna), a_plan(anna, "2016-07-28")
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     [before] = action_points(day=DAY, wanted=Wanted())
     change(meeting, anna, 6, text="write to Angola and Chad", due="2016-07-20")
     change(meeting, anna, 4, text="The letters had gone out in May.")
@@ -157,7 +159,7 @@ def test_approval_corrects_the_record_and_notes_the_corrections_and_links_both_w
 
 def test_approval_without_a_change_moves_everything_to_the_approved_text_and_corrects_nothing(anna: User) -> None:
     meeting, following = full(anna), a_plan(anna, "2016-07-28")
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     before = points()
     approve_minutes(meeting=meeting, approved_at=following, by=anna, at=LATER)
     [issued, _] = issues_of(meeting=meeting)
@@ -174,7 +176,7 @@ def test_approval_without_a_change_moves_everything_to_the_approved_text_and_cor
 def test_what_was_taken_out_leaves_the_record_unless_somebody_followed_it_up(anna: User) -> None:
     meeting, following = full(anna), a_plan(anna, "2016-07-28")
     wrote(meeting, anna, kind="action_point", text="call the host", owners="Croatia")
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     first = next(one for one in action_points(day=DAY) if one.terms.text == "write to Angola")
     close_commitment(commitment=first.ref, on=DAY, by=anna, at=AT, note="The letter went out.")
     for one in section(meeting).paragraphs:
@@ -195,7 +197,7 @@ def test_open_points_that_are_reported_on_are_taken_up_or_closed_with_the_words_
     meeting, following = begun(anna), a_plan(anna, "2016-07-28")
     wrote(meeting, anna, kind="report", commitment=f"action_point:{kept}", delegation="Croatia", text="It grows.")
     wrote(meeting, anna, kind="report", commitment=f"action_point:{visited}", text="Seen.", done=True)
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     change(meeting, anna, 1, text="It grows daily.", commitment=f"action_point:{kept}")
     approve_minutes(meeting=meeting, approved_at=following, by=anna, at=LATER)
     steps = {
@@ -210,8 +212,8 @@ def test_open_points_that_are_reported_on_are_taken_up_or_closed_with_the_words_
 
 
 def test_approved_minutes_never_change_and_a_correction_is_an_issue_of_its_own(anna: User) -> None:
-    meeting, following, third = full(anna), a_plan(anna, "2016-07-28"), a_plan(anna, "2016-09-01")
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    meeting, following, third = full(anna), a_plan(anna, "2016-07-28"), a_plan(anna, "2016-07-30")
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     approve_minutes(meeting=meeting, approved_at=following, by=anna, at=LATER)
     approved = issue_of(meeting=meeting, version=2)
     with pytest.raises(AlreadyApproved):
@@ -239,14 +241,16 @@ def test_approved_minutes_never_change_and_a_correction_is_an_issue_of_its_own(a
 def test_what_cannot_be_issued_is_refused_and_nothing_is_recorded(anna: User) -> None:
     meeting, earlier = begun(anna), a_plan(anna, "2016-05-26")
     other = a_plan(anna, "2016-07-28", body="Bureau")
-    with pytest.raises(NothingWritten):
+    with pytest.raises(NotHeldYet):
         circulate_minutes(meeting=meeting, by=anna, at=AT)
+    with pytest.raises(NothingWritten):
+        circulate_minutes(meeting=meeting, by=anna, at=SOON)
     wrote(meeting, anna, text="A")
     with pytest.raises(NotCirculated):
         approve_minutes(meeting=meeting, approved_at=earlier, by=anna, at=AT)
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     with pytest.raises(NothingNew):
-        circulate_minutes(meeting=meeting, by=anna, at=AT)
+        circulate_minutes(meeting=meeting, by=anna, at=SOON)
     for wrong in (earlier, meeting, other, 99):
         with pytest.raises(NotALaterMeeting):
             approve_minutes(meeting=meeting, approved_at=wrong, by=anna, at=AT)
@@ -259,7 +263,7 @@ def test_what_cannot_be_issued_is_refused_and_nothing_is_recorded(anna: User) ->
 
 def test_only_the_approved_issue_that_a_person_made_public_is_public(anna: User) -> None:
     meeting, following = full(anna), a_plan(anna, "2016-07-28")
-    circulate_minutes(meeting=meeting, by=anna, at=AT)
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
     with pytest.raises(NotApproved):
         publish_minutes(meeting=meeting, by=anna, at=AT)
     approve_minutes(meeting=meeting, approved_at=following, by=anna, at=LATER)
@@ -280,7 +284,7 @@ def test_minutes_are_put_to_delegations_and_what_they_propose_is_taken_over(anna
     meeting = full(anna)
     closes = datetime(2016, 7, 10, 18, 0, tzinfo=ZoneInfo("Europe/Zurich"))
     wanted = CommentsWanted(parties=("HRV", "ZMB"), closes_at=closes)
-    done = circulate_minutes(meeting=meeting, by=anna, at=AT, comments=wanted)
+    done = circulate_minutes(meeting=meeting, by=anna, at=SOON, comments=wanted)
     asked = consultation_of(meeting=meeting)
     assert asked is not None
     assert (asked.number, asked.about, asked.parties) == (done.consultation, f"minutes:{meeting}/1", ("HRV", "ZMB"))
@@ -293,7 +297,7 @@ def test_minutes_are_put_to_delegations_and_what_they_propose_is_taken_over(anna
         ("6", "Action point: write to Angola (Zambia, ISU; by 15 July 2016)."),
     ]
     comment = Comment(place=Place("at", "4"), change="wording", wording="Croatia: Most letters had gone out.")
-    comment_on(number=asked.number, party="HRV", comment=comment, version=0, at=AT)
+    comment_on(number=asked.number, party="HRV", comment=comment, version=0, at=SOON)
     change(meeting, anna, 4, text="The letters had gone out, at last.", initials="AH")
     [found] = paragraph_comments(meeting=meeting)
     assert (found.wording, found.may_be_taken) == ("Most letters had gone out.", True)
@@ -305,7 +309,7 @@ def test_minutes_are_put_to_delegations_and_what_they_propose_is_taken_over(anna
 
 def test_a_deadline_that_is_past_refuses_the_whole(anna: User) -> None:
     meeting = full(anna)
-    wanted = CommentsWanted(parties=("HRV",), closes_at=AT - timedelta(days=1))
+    wanted = CommentsWanted(parties=("HRV",), closes_at=SOON - timedelta(days=1))
     with pytest.raises(CirculationRefused):
-        circulate_minutes(meeting=meeting, by=anna, at=AT, comments=wanted)
+        circulate_minutes(meeting=meeting, by=anna, at=SOON, comments=wanted)
     assert (issues_of(meeting=meeting), points()) == ([], [])

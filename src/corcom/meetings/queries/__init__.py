@@ -27,6 +27,7 @@ from corcom.meetings.queries.plans import (
     plan_history,
     planned_ahead,
     planned_meeting,
+    planned_of_body,
 )
 from corcom.meetings.queries.releases import Release, latest_release, release_of, releases_of
 
@@ -65,6 +66,7 @@ __all__ = [
     "plan_history",
     "planned_ahead",
     "planned_meeting",
+    "planned_of_body",
     "recorded_timelines",
     "release_of",
     "releases_of",

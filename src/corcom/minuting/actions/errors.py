@@ -39,6 +39,14 @@ class AlreadyApproved(MinutesRefused):
         super().__init__("they were approved")
 
 
+class NotHeldYet(MinutesRefused):
+    """The meeting begins on a day that has not come; its minutes can be prepared, and not issued."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(f"it begins on {on}")
+        self.on = on
+
+
 class NotApproved(MinutesRefused):
     """Only approved minutes can be opened for a correction or made public."""
 

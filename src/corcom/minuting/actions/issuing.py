@@ -17,6 +17,7 @@ from corcom.minuting.actions.errors import (
     NotALaterMeeting,
     NotApproved,
     NotCirculated,
+    NotHeldYet,
     NothingNew,
     NothingWritten,
     WithoutANote,
@@ -52,10 +53,12 @@ def circulate_minutes(
 ) -> MinutesIssued:
     """Issue the minutes as they stand, and put them to delegations for comment; with this the meeting is on record.
 
-    Errors: `NotWritten`, `AlreadyApproved`, `NothingWritten`, those of `put_to_comment`; `NothingNew` where they were
+    Errors: `NotWritten`, `AlreadyApproved`, `NotHeldYet`, `NothingWritten`, those of `put_to_comment`; `NothingNew` where they were
     circulated as they stand.
     """
     minutes = written(meeting)
+    if at.date() < minutes.plan.starts_on:
+        raise NotHeldYet(minutes.plan.starts_on)
     content = draft_content(meeting=meeting, wording=wording)
     last = minutes.issues.first()
     if last is not None and _same(last, content):
@@ -77,13 +80,15 @@ def approve_minutes(
 
     What they say otherwise than the issue before is noted with them. Minutes that were opened for a correction become a
     corrected issue, with a note that says why. Errors: `NotWritten`, `AlreadyApproved`, `NotCirculated`, `NothingWritten`,
-    `NotALaterMeeting`, `WithoutANote`, and `NothingNew` for a correction that corrects nothing.
+    `NotALaterMeeting`, `NotHeldYet`, `WithoutANote`, and `NothingNew` for a correction that corrects nothing.
     """
     minutes = written(meeting)
     last = minutes.issues.first()
     if last is None:
         raise NotCirculated
     plan = _later_meeting(minutes, approved_at)
+    if at.date() < plan.starts_on:
+        raise NotHeldYet(plan.starts_on)
     content = draft_content(meeting=meeting, wording=wording)
     corrected = standing(minutes.steps.values_list("kind", flat=True)) == "reopened"
     if corrected and _same(last, content):

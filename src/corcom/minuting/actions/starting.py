@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any, get_args
 
@@ -12,6 +12,7 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.meeting import Status
+from corcom.meetings.domain.plan import LANGUAGES
 from corcom.meetings.models import AgendaRelease, MeetingPlan
 from corcom.meetings.queries.plans import NotPlanned
 from corcom.minuting.actions.errors import (
@@ -54,9 +55,8 @@ def start_minutes(*, meeting: int, by: User, at: datetime, wording: Wording = EN
     release = AgendaRelease.objects.filter(plan=plan).first()
     if release is None:
         raise NoAgendaReleased
-    minutes = WrittenMinutes.objects.create(
-        plan=plan, changed_at=at, changed_by=by, **asdict(head_from_last(plan=plan))
-    )
+    head = replace(head_from_last(plan=plan), language=wording.language.partition("-")[0])
+    minutes = WrittenMinutes.objects.create(plan=plan, changed_at=at, changed_by=by, **asdict(head))
     MinutesStep.objects.create(minutes=minutes, kind="started", at=at, by=by)
     _call_over(minutes, wording.gettext("Attendance"), by, at)
     items: Any = release.content["items"]
@@ -109,6 +109,8 @@ def held(meeting: int) -> WrittenMinutes:
 
 
 def _check(head: MinutesHead) -> None:
+    if head.language not in LANGUAGES:
+        raise HeadRefused("language")
     for key in ("attribution", "public_attribution"):
         if getattr(head, key) not in get_args(Attribution):
             raise HeadRefused(key)

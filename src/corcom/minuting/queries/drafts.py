@@ -14,8 +14,9 @@ from corcom.minuting.queries.errors import NotWritten
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesHead:
-    """What stands at the head of minutes, as far as the plan of the meeting does not say it."""
+    """What stands at the head of minutes, as far as the plan of the meeting does not say it. `language` is a code."""
 
+    language: str = "en"
     attribution: Attribution = "state"
     public_attribution: Attribution = "nobody"
     chair_delegation: str = ""
@@ -104,6 +105,7 @@ def minutes_draft(*, meeting: int) -> MinutesDraft:
 def head_of(row: WrittenMinutes) -> MinutesHead:
     """The head of a row as a value."""
     return MinutesHead(
+        language=row.language,
         attribution=row.attribution,  # type: ignore[arg-type]  # the column has these choices
         public_attribution=row.public_attribution,  # type: ignore[arg-type]  # likewise
         chair_delegation=row.chair_delegation,
