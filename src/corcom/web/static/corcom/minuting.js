@@ -153,7 +153,12 @@
   window.addEventListener("beforeunload", function (event) {
     if (!leaving && all().some(function (one) { return one.dataset.held || isDirty(one); })) { event.preventDefault(); }
   });
-  const here = window.location.hash.indexOf("#p-") === 0 && document.getElementById(window.location.hash.slice(1));
-  if (here) { here.querySelector("textarea").focus(); }
+  function arrive() {
+    const here = window.location.hash.indexOf("#p-") === 0 && document.getElementById(window.location.hash.slice(1));
+    if (here) { here.querySelector("textarea").focus(); }
+  }
+  // After the browser went to the place itself, which takes the focus away.
+  window.addEventListener("load", function () { window.setTimeout(arrive, 0); });
+  window.addEventListener("hashchange", arrive);
   window.setTimeout(news, NEWS);
 }());
