@@ -64,6 +64,14 @@ from corcom.minutes.models import (
     Reading,
     Verdict,
 )
+from corcom.minuting.models import (
+    MinutesIssue,
+    MinutesParagraph,
+    MinutesSection,
+    MinutesStep,
+    ParagraphVersion,
+    WrittenMinutes,
+)
 from corcom.obligations.models import (
     RecordedFact,
 )
@@ -158,7 +166,12 @@ __all__ = [
     "MessageAttachment",
     "MessageAttempt",
     "MessageStep",
+    "MinutesIssue",
+    "MinutesParagraph",
+    "MinutesSection",
+    "MinutesStep",
     "OutgoingMessage",
+    "ParagraphVersion",
     "ParticipantsRelease",
     "Passage",
     "PassageActor",
@@ -198,4 +211,5 @@ __all__ = [
     "User",
     "Verdict",
     "WithdrawnVersion",
+    "WrittenMinutes",
 ]

@@ -52,6 +52,10 @@ class ProgrammeForm(StringConverter):
     regex = "docx|pdf|ics"
 
 
+class MinutesForm(StringConverter):
+    regex = "docx|pdf|xml"
+
+
 register_converter(Number, "number")
 register_converter(Code, "code")
 register_converter(RecordForm, "record_form")
@@ -61,3 +65,4 @@ register_converter(AgendaForm, "agenda_form")
 register_converter(CommentsForm, "comments_form")
 register_converter(ListForm, "list_form")
 register_converter(ProgrammeForm, "programme_form")
+register_converter(MinutesForm, "minutes_form")

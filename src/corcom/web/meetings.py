@@ -21,6 +21,7 @@ from corcom.web.day import day_of, page_day
 from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import convention_of, number_in, on_page, pages_of, text_in
 from corcom.web.menu import address_of
+from corcom.web.minuting_links import minutes_links
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateName, Table
 from corcom.web.places import meeting_address
 from corcom.web.plan_page import ahead_table, planned_page
@@ -174,7 +175,8 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
     sources = confirmations(findings=list(record_page.findings_in(record, warned)))
     shown = record_page.context(request, record, warned, sources)
     shown["warnings"] += [slip_line(found, sources) for found in count_slips(record)]
-    return render(request, "meetings/record.html", shown | {"planned": planned})
+    shown |= {"planned": planned, "minutes": minutes_links(request, number, on_record=True)}
+    return render(request, "meetings/record.html", shown)
 
 
 def _planned(number: int) -> PlannedMeeting | None:

@@ -31,6 +31,7 @@ from corcom.web.commitment_words import isolated
 from corcom.web.day import today
 from corcom.web.filled import filled
 from corcom.web.host_checklist import HOSTED
+from corcom.web.minuting_links import minutes_links
 from corcom.web.official_asked import list_address
 from corcom.web.pieces import Column, Download, Link, Row, Table
 from corcom.web.places import meeting_address, review_address
@@ -74,6 +75,7 @@ def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
         "matters": matters_address(found),
         "taking_part": taking_part(found, may_schedule=may_schedule),
         "documents": list_address(found.plan.body, found.plan.starts_on, found.plan.convention),
+        "minutes": minutes_links(request, number, on_record=found.on_record),
         "downloads": downloads(request, number),
         "history": [
             (STEPS.get(step.kind, step.kind), step, step_changes(step, with_link=True))

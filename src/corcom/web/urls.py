@@ -20,6 +20,7 @@ urlpatterns = [
     path("", include("corcom.web.meeting_urls")),
     path("", include("corcom.web.taking_part_urls")),
     path("", include("corcom.web.programme_urls")),
+    path("meetings/<number:number>/minutes/", include("corcom.web.minuting_urls")),
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.poll_urls")),
     path("", include("corcom.web.register_urls")),

@@ -31,6 +31,7 @@ from corcom.meetings.queries.plans import (
     plan_history,
     planned_ahead,
     planned_meeting,
+    planned_of_body,
 )
 from corcom.meetings.queries.releases import Release, latest_release, release_of, releases_of
 
@@ -77,6 +78,7 @@ __all__ = [
     "plan_history",
     "planned_ahead",
     "planned_meeting",
+    "planned_of_body",
     "recorded_timelines",
     "release_of",
     "releases_of",

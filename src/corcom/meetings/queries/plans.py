@@ -90,6 +90,15 @@ def last_of_body(*, convention: str, body: str) -> PlannedMeeting | None:
     return planned_of(row) if row else None
 
 
+def planned_of_body(*, convention: str, body: str, after: date) -> list[PlannedMeeting]:
+    """The planned meetings of a body after a day that were not cancelled, soonest first, also those with a record.
+
+    One SQL query.
+    """
+    rows = plans(convention=convention, body=body).filter(starts_on__gt=after).exclude(said="cancelled")
+    return [planned_of(row) for row in rows]
+
+
 def plan_history(*, number: int) -> list[PlanStep]:
     """What was done to the plan of a meeting, oldest first. One SQL query."""
     rows = PlanEvent.objects.filter(plan__meeting=number).select_related("by")

@@ -10,6 +10,7 @@ from corcom.minutes.actions.errors import (
 from corcom.minutes.actions.importing import Imported, ImportRefused, import_meetings
 from corcom.minutes.actions.questions import MergedIntoItself, WithoutTitle, merge_questions, rename_question
 from corcom.minutes.actions.readings import RecordedReading, record_reading
+from corcom.minutes.actions.succeeding import NotWithdrawn, move_sources, succeed_reading, withdraw_gone
 from corcom.minutes.actions.taking_in import take_in
 from corcom.minutes.actions.verdicts import (
     accept_certain,
@@ -28,6 +29,7 @@ __all__ = [
     "Imported",
     "MeetingInUse",
     "MergedIntoItself",
+    "NotWithdrawn",
     "NothingToUndo",
     "RecordedReading",
     "VerdictRefused",
@@ -39,9 +41,12 @@ __all__ = [
     "edit_finding",
     "import_meetings",
     "merge_questions",
+    "move_sources",
     "record_reading",
     "reject_finding",
     "rename_question",
+    "succeed_reading",
     "take_in",
     "undo_verdict",
+    "withdraw_gone",
 ]

@@ -63,7 +63,7 @@ def record_reading(
     findings = _propose(reading, found)
     if before is None:
         return RecordedReading(reading=reading, news="first", changes=ReadingChanges())
-    changes = _pass_on(before, reading, findings)
+    changes = pass_on(before, reading, findings)
     return RecordedReading(reading=reading, news="better", changes=changes)
 
 
@@ -93,7 +93,8 @@ def _propose(reading: Reading, found: TypedReading) -> list[Finding]:
     return rows
 
 
-def _pass_on(before: Reading, reading: Reading, findings: Sequence[Finding]) -> ReadingChanges:
+def pass_on(before: Reading, reading: Reading, findings: Sequence[Finding]) -> ReadingChanges:
+    """Pass verdicts on from one reading to the findings of another that are the same; gives what differs."""
     old = {row.pk: row for row in before.findings.filter(carried_to=None).prefetch_related("verdicts")}
     new = {row.pk: row for row in findings}
     comparison = compare([_found(row) for row in old.values()], [_found(row) for row in new.values()], reading.text)
@@ -135,5 +136,6 @@ def _carry(old: Finding, new: Finding) -> None:
     old.carried_to = new
     old.save(update_fields=["carried_to"])
     ref = ref_of(new)
-    if ref is not None and evidence_of(old) != evidence_of(new):
-        move_source(commitment=ref, evidence=evidence_of(new))
+    moved = (old.reading.file_id, evidence_of(old)) != (new.reading.file_id, evidence_of(new))
+    if ref is not None and moved:
+        move_source(commitment=ref, evidence=evidence_of(new), file=new.reading.file_id)

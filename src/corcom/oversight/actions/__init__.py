@@ -1,5 +1,6 @@
 from corcom.oversight.actions.importing import import_records
 from corcom.oversight.actions.indexing import index_all, index_reading
+from corcom.oversight.actions.issuing import approve_minutes, circulate_minutes
 from corcom.oversight.actions.keeping import close_kept_promises
 from corcom.oversight.actions.reviewing import (
     accept_certain,
@@ -18,6 +19,8 @@ __all__ = [
     "accept_certain",
     "accept_finding",
     "accept_findings",
+    "approve_minutes",
+    "circulate_minutes",
     "close_kept_promises",
     "edit_finding",
     "import_records",

@@ -45,16 +45,19 @@ _maker_of: Any = get_maker
 
 def record_akn(record: MeetingRecord, *, made_on: date, language: str = "en") -> bytes:
     """The record as XML, valid against the schema. `language`: in which the minutes are written."""
-    return _Writer(record).written(made_on, LANGUAGES.get(language.partition("-")[0], "eng"))
+    return AknWriter(record).written(made_on, LANGUAGES.get(language.partition("-")[0], "eng"))
 
 
-class _Writer:
+class AknWriter:
+    """Writes a record; `said_under` is what stands under one item, and may be written otherwise by a class below."""
+
     def __init__(self, record: MeetingRecord) -> None:
         self.record = record
         self.maker: Any = _maker_of()
         self.references = References()
 
     def written(self, made_on: date, language: str) -> bytes:
+        """The record as XML. `language`: three letters."""
         heading = self.record.heading
         report = _new_report()
         report.title = xml_safe(f"{meeting_title(heading, ENGLISH)}, {ENGLISH.day(heading.date)}")
@@ -150,10 +153,13 @@ class _Writer:
         item = part.item.item if part.item else None
         head = [make.num(_safe(item.number))] if item and item.number else []
         head.append(make.heading(_safe(item.title if item else "Other interventions")))
-        speeches = [self._speech(f"{eid}__speech_{one}", said) for one, said in enumerate(part.interventions, start=1)]
         # A section is never empty: an item on which nobody is on record says so.
-        content = speeches or [make.p("No intervention is on record.", eId=f"{eid}__p_1")]
+        content = self.said_under(eid, number, part) or [make.p("No intervention is on record.", eId=f"{eid}__p_1")]
         return make.debateSection(*head, *content, eId=eid, name="agendaItem")
+
+    def said_under(self, eid: str, number: int, part: AgendaPart) -> list[Any]:  # noqa: ARG002  for a class below
+        """What was said under the item with this place (from 1 on), as elements."""
+        return [self._speech(f"{eid}__speech_{one}", said) for one, said in enumerate(part.interventions, start=1)]
 
     def _speech(self, eid: str, said: Sourced[typed.Intervention]) -> Any:
         make, item = self.maker, said.item

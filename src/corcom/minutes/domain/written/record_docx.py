@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from corcom.documents.domain.official import Column, OfficialDocument
+from corcom.documents.domain.official import OfficialDocument
 from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.in_words import due_in_words, names, sentence, state_in_words
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.minutes.domain.reading import Absence, Attendance
 from corcom.minutes.domain.record import AgendaPart, MeetingRecord, Sourced
+from corcom.minutes.domain.written.action_table import write_action_table
 from corcom.minutes.domain.written.titles import meeting_number, meeting_title
 from corcom.register.domain.conventions import convention_name
 
@@ -163,24 +164,16 @@ class _Writer:
         if not self.record.action_points:
             return
         self.paper.heading(gettext("Action points"))
-        columns = (
-            Column(head=gettext("No."), width=1.2),
-            Column(head=gettext("What"), width=6.6),
-            Column(head=gettext("Who"), width=3.2),
-            Column(head=gettext("By when"), width=2.6),
-            Column(head=gettext("Status"), width=2.4),
-        )
         rows = [
             (
-                str(number),
                 sentence(promised.followed.terms.text),
                 names(promised.followed.terms.owners, self.wording) or gettext("nobody named"),
                 due_in_words(promised.followed.terms, self.wording),
                 state_in_words(promised.followed, self.wording),
             )
-            for number, promised in enumerate(self.record.action_points, start=1)
+            for promised in self.record.action_points
         ]
-        self.paper.table(columns, rows)
+        write_action_table(self.paper, rows, self.wording, last=gettext("Status"))
 
     def _next_meeting(self) -> None:
         gettext, following = self.gettext, self.record.next_meeting

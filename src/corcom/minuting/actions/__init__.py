@@ -1,0 +1,72 @@
+from corcom.minuting.actions.consulting import CommentsWanted
+from corcom.minuting.actions.errors import (
+    AlreadyApproved,
+    AlreadyOnRecord,
+    AlreadyWritten,
+    ChangedSince,
+    HeadChanged,
+    HeadRefused,
+    MinutesRefused,
+    NoAgendaReleased,
+    NotALaterMeeting,
+    NotApproved,
+    NotCirculated,
+    NotHeldYet,
+    NothingNew,
+    NothingToUndo,
+    NothingWritten,
+    WithoutANote,
+)
+from corcom.minuting.actions.issuing import (
+    MinutesIssued,
+    approve_minutes,
+    circulate_minutes,
+    hide_minutes,
+    publish_minutes,
+    reopen_minutes,
+)
+from corcom.minuting.actions.starting import change_head, start_minutes
+from corcom.minuting.actions.undoing import undo_last
+from corcom.minuting.actions.versions import AT_THE_END
+from corcom.minuting.actions.writing import (
+    ParagraphWritten,
+    add_paragraph,
+    move_paragraph,
+    remove_paragraph,
+    write_paragraph,
+)
+
+__all__ = [
+    "AT_THE_END",
+    "AlreadyApproved",
+    "AlreadyOnRecord",
+    "AlreadyWritten",
+    "ChangedSince",
+    "CommentsWanted",
+    "HeadChanged",
+    "HeadRefused",
+    "MinutesIssued",
+    "MinutesRefused",
+    "NoAgendaReleased",
+    "NotALaterMeeting",
+    "NotApproved",
+    "NotCirculated",
+    "NotHeldYet",
+    "NothingNew",
+    "NothingToUndo",
+    "NothingWritten",
+    "ParagraphWritten",
+    "WithoutANote",
+    "add_paragraph",
+    "approve_minutes",
+    "change_head",
+    "circulate_minutes",
+    "hide_minutes",
+    "move_paragraph",
+    "publish_minutes",
+    "remove_paragraph",
+    "reopen_minutes",
+    "start_minutes",
+    "undo_last",
+    "write_paragraph",
+]

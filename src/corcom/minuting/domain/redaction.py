@@ -1,0 +1,127 @@
+"""The public copy of minutes: without who said what, without people, without what is confidential.
+
+Names are taken out of the text too. In a paragraph that somebody spoke, every name of a delegation that spoke anywhere in the
+minutes gives way to a mark, and so do initials and people: to take out one name too many is better than to leave one. What a
+person wrote as plain text is left as it stands; `still_named` shows where it names somebody who spoke, for a person to look.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from corcom.kernel.plain import plain
+from corcom.minuting.domain.attendance_lines import attendance_lines
+from corcom.minuting.domain.content import IssuedParagraph, IssuedSection, MinutesContent
+from corcom.minuting.domain.paragraphs import ATTENDANCE, SPOKEN
+from corcom.register.domain.gazetteer import names_in, party
+
+MASK = "[…]"
+"""Stands where a name was taken out."""
+_SHORTEST_SURNAME = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speakers:
+    """Who spoke: `codes` of States and organisations, their `names` as written, `initials`, and people present."""
+
+    codes: frozenset[str]
+    names: frozenset[str]
+    initials: frozenset[str]
+    people: frozenset[str]
+
+
+def public_copy(content: MinutesContent) -> MinutesContent:
+    """The minutes as everybody may have them. A copy of the copy is the same."""
+    speakers = speakers_of(content)
+    sections = tuple(_section(one, content, speakers) for one in content.sections)
+    return replace(content, sections=sections, attribution=content.public_attribution, redacted=True)
+
+
+def speakers_of(content: MinutesContent) -> Speakers:
+    """Everybody whom the minutes have speak, and all the people that they name as present."""
+    spoke = content.of_kind(*SPOKEN)
+    names = {one.delegation for one in spoke if one.delegation}
+    known = [found for name in names if (found := party(name)) is not None]
+    people = {who for one in content.of_kind("present") for line in attendance_lines(one.text) for who in line.people}
+    return Speakers(
+        codes=frozenset(one.code for one in known),
+        names=frozenset(names),
+        initials=frozenset(one.initials for one in spoke if one.initials),
+        people=frozenset(people),
+    )
+
+
+def still_named(copy: MinutesContent, speakers: Speakers) -> list[tuple[int, str]]:
+    """Paragraphs of a public copy that were not spoken and name somebody who spoke: their number, and the name found."""
+    return [
+        (number, one.text[start:end])
+        for number, _, one in copy.numbered()
+        if one.kind not in SPOKEN | ATTENDANCE and not one.withheld
+        for start, end in _places(one.text, speakers)
+    ]
+
+
+def masked(text: str, speakers: Speakers) -> str:
+    """A text without the names of those who spoke.
+
+    >>> who = Speakers(codes=frozenset({"HRV"}), names=frozenset(), initials=frozenset({"AH"}), people=frozenset())
+    >>> masked("Croatia (AH) thanked Zambia.", who)
+    '[…] ([…]) thanked Zambia.'
+    """
+    parts = []
+    at = 0
+    for start, end in _places(text, speakers):
+        parts += [text[at:start], MASK]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def _section(section: IssuedSection, content: MinutesContent, speakers: Speakers) -> IssuedSection:
+    paragraphs = tuple(_paragraph(one, content, speakers) for one in section.paragraphs)
+    # The names of papers that are not public are not either.
+    return replace(section, paragraphs=paragraphs, papers=())
+
+
+def _paragraph(one: IssuedParagraph, content: MinutesContent, speakers: Speakers) -> IssuedParagraph:
+    if one.confidential or one.withheld:
+        return IssuedParagraph(id=one.id, kind="text", text="", confidential=True, withheld=True)
+    if one.kind in ATTENDANCE:
+        return replace(one, text="\n".join(line.delegation for line in attendance_lines(one.text)))
+    if one.kind not in SPOKEN:
+        return one
+    shown = content.public_attribution
+    kept = {
+        "delegation": one.delegation if shown == "state" else "",
+        "initials": one.initials if shown == "initials" else "",
+    }
+    text = one.text if shown == "state" else masked(one.text, _without_shown(speakers, content))
+    return replace(one, text=masked(text, _only_people(speakers, content)), **kept)
+
+
+def _without_shown(speakers: Speakers, content: MinutesContent) -> Speakers:
+    """Where initials are shown, they are no secret."""
+    return replace(speakers, initials=frozenset()) if content.public_attribution == "initials" else speakers
+
+
+def _only_people(speakers: Speakers, content: MinutesContent) -> Speakers:
+    shown = content.public_attribution
+    initials = frozenset() if shown == "initials" else speakers.initials
+    return Speakers(codes=frozenset(), names=frozenset(), initials=initials, people=speakers.people)
+
+
+def _places(text: str, speakers: Speakers) -> list[tuple[int, int]]:
+    """Where a text names one of them, in order and without overlap, the longest first."""
+    found = [(hit.start, hit.end) for hit in names_in(plain(text)) if hit.party.code in speakers.codes]
+    surnames = {who.split()[-1] for who in speakers.people if len(who.split()[-1]) >= _SHORTEST_SURNAME}
+    for words, flags in (
+        ({*speakers.names, *speakers.people}, re.IGNORECASE),
+        ({*speakers.initials, *surnames}, re.NOFLAG),
+    ):
+        for name in words:
+            found += [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags)]
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(found, key=lambda place: (place[0], -place[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
