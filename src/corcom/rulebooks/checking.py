@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from corcom.rulebooks import checklists, form_reading, named, rule_reading
@@ -42,33 +43,42 @@ class Checked:
 def checked(folder: Path) -> Checked:
     """Check a folder: the first mistake of every file and of every entry of a list, then how the parts fit, then the cases."""
     found: list[RulebookRefused] = []
-
-    def read(make: Callable[[], object]) -> object:
-        try:
-            return make()
-        except RulebookRefused as refused:
-            found.append(refused)
-            return None
-
-    for name, one in READ_ALONE.items():
-        read(lambda name=name, one=one: one(alone(folder, name)))  # type: ignore[misc]  # the file of this turn
-    for name in obligation_names(folder):
-        read(lambda name=name: rule_reading.obligation(alone(folder, name)))  # type: ignore[misc]  # likewise
-    for name in form_names(folder):
-        read(lambda name=name: form_reading.form(alone(folder, name)))  # type: ignore[misc]  # likewise
-    for kind, one in READ_LISTED.items():
-        entries = read(lambda kind=kind: listed(folder, kind))  # type: ignore[misc]  # likewise
-        for entry in entries if isinstance(entries, list) else ():
-            read(lambda entry=entry, one=one: one(entry))  # type: ignore[misc]  # likewise
-    if (folder / f"{checklists.FILE}.yaml").is_file():
-        read(lambda: checklists.checklist(alone(folder, checklists.FILE)))
-    read(lambda: check_known(folder))
-    if (symbols := folder / "symbols.yaml").is_file():
-        read(lambda: read_symbols(symbols))
-    book = None if found else read(lambda: read_rulebook(folder))
+    for check in _by_itself(folder, found):
+        _read(check, found)
+    book = None if found else _read(lambda: read_rulebook(folder), found)
     if not isinstance(book, Rulebook):
         return Checked(None, tuple(found), ())
-    programme = folder / "programme.yaml"
-    if programme.is_file():
-        read(lambda: read_programme_rules(programme, book))
+    if (programme := folder / "programme.yaml").is_file():
+        _read(lambda: read_programme_rules(programme, book), found)
     return Checked(book, tuple(found), tuple(tried_cases(book)))
+
+
+def _by_itself(folder: Path, found: list[RulebookRefused]) -> Iterator[Callable[[], object]]:
+    """The checks of what can be read without the rest."""
+    for name, one in READ_ALONE.items():
+        yield partial(_one, one, folder, name)
+    for name in obligation_names(folder):
+        yield partial(_one, rule_reading.obligation, folder, name)
+    for name in form_names(folder):
+        yield partial(_one, form_reading.form, folder, name)
+    for kind, one in READ_LISTED.items():
+        entries = _read(partial(listed, folder, kind), found)
+        yield from (partial(one, entry) for entry in (entries if isinstance(entries, list) else ()))
+    if (folder / f"{checklists.FILE}.yaml").is_file():
+        yield partial(_one, checklists.checklist, folder, checklists.FILE)
+    if (symbols := folder / "symbols.yaml").is_file():
+        yield partial(read_symbols, symbols)
+    yield partial(check_known, folder)
+
+
+def _one(read: Callable[[Entry], object], folder: Path, name: str) -> object:
+    return read(alone(folder, name))
+
+
+def _read(make: Callable[[], object], found: list[RulebookRefused]) -> object:
+    """What can be read; None, and its refusal among those `found`, where it cannot."""
+    try:
+        return make()
+    except RulebookRefused as refused:
+        found.append(refused)
+        return None
