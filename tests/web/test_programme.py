@@ -325,11 +325,11 @@ def test_it_is_taken_home_as_word_calendar_and_table(secretariat: Client, week: 
     lines = [line.strip() for page in pdf.pages for line in page.extract_text().splitlines()]
     assert [line for line in lines if line.endswith("February 2004")] == [
         "9 to 13 February 2004",
-        "I. 9 February 2004",
-        "II. 10 February 2004",
-        "III. 11 February 2004",
-        "IV. 12 February 2004",
-        "V. 13 February 2004",
+        "I. Monday, 9 February 2004",
+        "II. Tuesday, 10 February 2004",
+        "III. Wednesday, 11 February 2004",
+        "IV. Thursday, 12 February 2004",
+        "V. Friday, 13 February 2004",
     ]
     rows = list(csv.reader(io.StringIO(secretariat.get(f"{base}/?format=csv").content.decode("utf-8-sig"))))
     assert [row[:4] for row in rows[:2]] == [

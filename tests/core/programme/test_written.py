@@ -71,7 +71,7 @@ def test_other_hours_are_said() -> None:
 def test_the_official_document() -> None:
     paper = Document(io.BytesIO(programme_document(content(ONE, TWO)).to_bytes()))
     headings = [each.text for each in paper.paragraphs if each.style is not None and each.style.name == "Heading 1"]
-    assert headings == ["9 February 2004", "10 February 2004"]
+    assert headings == ["Monday, 9 February 2004", "Tuesday, 10 February 2004"]
     rows = [[cell.text for cell in row.cells] for table in paper.tables[1:] for row in table.rows]
     assert rows == [
         ["Time", "Session", "Chair", "Room"],

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 
 from corcom.documents.domain.official import Cell, Column, OfficialDocument
 from corcom.kernel.actor import Actor
+from corcom.kernel.marked import gettext_noop
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.programme.domain.programme_json import ProgrammeJson, SessionJson
 from corcom.register.domain.conventions import convention_name
+
+WEEKDAYS = (
+    gettext_noop("Monday"),
+    gettext_noop("Tuesday"),
+    gettext_noop("Wednesday"),
+    gettext_noop("Thursday"),
+    gettext_noop("Friday"),
+    gettext_noop("Saturday"),
+    gettext_noop("Sunday"),
+)
 
 
 def programme_document(
@@ -32,7 +43,8 @@ def programme_document(
     if not content["sessions"]:
         paper.numbered(gettext("Nothing stands on this programme yet."))
     for day, sessions in groupby(content["sessions"], key=lambda one: one["day"]):
-        paper.heading(wording.day(day))
+        weekday = wording.gettext(WEEKDAYS[date.fromisoformat(day).weekday()])
+        paper.heading(wording.listed((weekday, wording.day(day))))
         _table(paper, list(sessions), wording)
     return paper
 
