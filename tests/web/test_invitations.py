@@ -77,7 +77,7 @@ def test_a_delegation_answers_by_its_link_without_an_account(visitor: Client, nu
     assert (page.status_code, page.headers["Cache-Control"], page.headers["Referrer-Policy"]) == (
         200,
         "private, no-store",
-        "no-referrer",
+        "same-origin",
     )
     assert words(page, "//h1") == ["Coordination Committee"]
     assert words(page, "//div[@class='answer']/p[1]") == [

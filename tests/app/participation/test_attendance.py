@@ -217,3 +217,29 @@ def test_what_was_copied_stays_whatever_becomes_of_the_answer(number: int) -> No
             name="Bo Chanda", function="Counsellor", number=line(number, "ZMB").people[1].number, version=1
         ),
     )
+
+
+def test_what_was_added_by_mistake_is_taken_off_and_stays_in_the_history(number: int, officer: User) -> None:
+    given: dict[str, Any] = {"meeting": number, "by": officer, "at": AT}
+    zambia = line(number, "ZMB")
+    actions.add_person(number=zambia.number, name="Chola Daka", is_head=True, **given)
+    assert [(one.name, one.is_head) for one in line(number, "ZMB").people] == [
+        ("Chola Daka", True),
+        ("Ana Banda", False),
+        ("Bo Chanda", False),
+    ]
+    actions.take_off(number=zambia.number, someone=line(number, "ZMB").people[0].number, **given)
+    assert [one.name for one in line(number, "ZMB").people] == ["Ana Banda", "Bo Chanda"]
+    chile = actions.add_delegation(code="CHL", name="", **given)
+    mark(number, "NOR", "proxy", officer, speaker="CHL")
+    with pytest.raises(AttendanceRefused, match="speaks Chile"):
+        actions.take_off(number=chile, **given)
+    mark(number, "NOR", "apologies", officer)
+    actions.take_off(number=chile, **given)
+    with pytest.raises(actions.NotOnTheList):
+        actions.take_off(number=chile, **given)
+    assert next((one.verb, one.delegation, one.person) for one in attendance_steps(meeting=number)) == (
+        "taken_off",
+        "Chile",
+        "",
+    )

@@ -27,7 +27,7 @@ def record_step(
     before: str = "",
     after: str = "",
 ) -> None:
-    """Write one step down; the verbs are opened, marked, added, closed, reopened."""
+    """Write one step down; the verbs are opened, marked, added, taken_off, closed, reopened."""
     AttendanceStep.objects.create(
         meeting_id=meeting,
         verb=verb,

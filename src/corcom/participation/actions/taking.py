@@ -148,11 +148,19 @@ def add_delegation(*, meeting: int, code: str, name: str, by: User, at: datetime
 
 @transaction.atomic
 def add_person(
-    *, meeting: int, number: int, name: str, by: User, at: datetime, title: str = "", function: str = ""
+    *,
+    meeting: int,
+    number: int,
+    name: str,
+    by: User,
+    at: datetime,
+    title: str = "",
+    function: str = "",
+    is_head: bool = False,
 ) -> int:
     """Write down somebody of a delegation who came without being nominated; they are there. Answers their number.
 
-    Errors: `NotOnTheList`, `AttendanceRefused`.
+    Whoever heads the delegation now stands in for who was to head it. Errors: `NotOnTheList`, `AttendanceRefused`.
     """
     said = " ".join(name.split())
     if not said:
@@ -160,8 +168,11 @@ def add_person(
     row = _delegation(meeting, number)
     if same_person(said) in {same_person(known) for known in row.people.values_list("name", flat=True)}:
         raise AttendanceRefused("twice", said)
+    if is_head:
+        row.people.filter(is_head=True).update(is_head=False)
     person = PersonPresence.objects.create(
         delegation=row,
+        is_head=is_head,
         name=said[:200],
         title=title.strip()[:60],
         function=function.strip()[:200],
@@ -172,6 +183,27 @@ def add_person(
     _touch(row, by=by, at=at)
     record_step(meeting, "added", delegation=row.name, person=said, after="present", by=by, at=at)
     return person.pk
+
+
+@transaction.atomic
+def take_off(*, meeting: int, number: int, by: User, at: datetime, someone: int = 0) -> None:
+    """Take a delegation off the attendance that was added by mistake, or `someone` of it by number; the history stays.
+
+    Errors: `NotOnTheList`, `AttendanceRefused`.
+    """
+    row = _delegation(meeting, number)
+    if someone:
+        person = row.people.filter(pk=someone).first()
+        if person is None:
+            raise NotOnTheList(someone)
+        record_step(meeting, "taken_off", delegation=row.name, person=person.name, by=by, at=at)
+        person.delete()
+        _touch(row, by=by, at=at)
+        return
+    if DelegationPresence.objects.filter(meeting=meeting, speaker_code=row.code).exists():
+        raise AttendanceRefused("speaks", row.name)
+    record_step(meeting, "taken_off", delegation=row.name, before=row.presence, by=by, at=at)
+    row.delete()
 
 
 def _delegation(meeting: int, number: int) -> DelegationPresence:
