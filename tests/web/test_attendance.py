@@ -183,7 +183,7 @@ def test_the_list_goes_home_as_word_pdf_and_tables(reader: Client, number: int) 
         csv.reader(io.StringIO(reader.get(f"/meetings/{number}/participants/?format=csv").content.decode("utf-8-sig")))
     )
     assert rows == [
-        ["Status", "Delegation", "Code", "Title", "Name", "Function", "Head of delegation", "Role", "List"],
+        ["Status", "Delegation", "Code", "Form of address", "Name", "Function", "Head of delegation", "Role", "List"],
         [
             "States not party",
             "Zambia",

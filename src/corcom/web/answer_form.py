@@ -26,9 +26,9 @@ MOST_SENT = 300
 """People that are read from one form."""
 FIELDS: dict[str, Promise] = {
     "name": gettext_lazy("Name"),
-    "title": gettext_lazy("Title"),
+    "title": gettext_lazy("Form of address"),
     "function": gettext_lazy("Function"),
-    "email": gettext_lazy("E-mail"),
+    "email": gettext_lazy("E-mail address"),
     "languages": gettext_lazy("Languages"),
     "said": gettext_lazy("Answer"),
     "note": gettext_lazy("Note to the secretariat"),

@@ -48,7 +48,7 @@ class DelegationForm(forms.Form):
 class PersonForm(forms.Form):
     """Somebody of a delegation who was not nominated."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=60, required=False, widget=Line())
+    title = forms.CharField(label=gettext_lazy("Form of address"), max_length=60, required=False, widget=Line())
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200, widget=Line())
     function = forms.CharField(label=gettext_lazy("Function"), max_length=200, required=False, widget=Line())
     is_head = forms.BooleanField(
