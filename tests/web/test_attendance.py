@@ -64,7 +64,7 @@ def test_it_begins_with_who_is_expected(secretariat: Client) -> None:
     assert words(secretariat.get(address), "//main//form//button") == ["Begin with who is expected"]
     done = secretariat.post(f"{address}step/", {"fill": "yes"}, follow=True)
     assert said(done) == ["3 delegations and people were added."]
-    assert words(done, "//li[@class='tap']//h3") == ["Zambia"]
+    assert words(done, "//li[@class='tap']//h2") == ["Zambia"]
     assert words(done, "//p[@id='tally']") == ["Not yet 1"]
     assert secretariat.post(f"{address}step/", {"juggle": "yes"}).status_code == 404
 
@@ -80,15 +80,17 @@ def test_a_tap_marks_and_leads_back_to_where_it_was_made(secretariat: Client, nu
     data = {"someone": bo.number, "version": bo.version, "here": "no"}
     secretariat.post(f"/meetings/{number}/attendance/{line.number}/tap/", data)
     assert [one.name for one in lines(number)["ZMB"].present] == ["Ana Banda"]
-    assert words(secretariat.get(f"/meetings/{number}/attendance/?show=apologies"), "//h3") == ["Norway"]
-    assert words(secretariat.get(f"/meetings/{number}/attendance/?q=chanda"), "//h3") == ["Zambia"]
+    assert words(secretariat.get(f"/meetings/{number}/attendance/?show=apologies"), "//li[@class='tap']//h2") == [
+        "Norway"
+    ]
+    assert words(secretariat.get(f"/meetings/{number}/attendance/?q=chanda"), "//li[@class='tap']//h2") == ["Zambia"]
 
 
 def test_a_script_is_answered_by_the_changed_part_alone(secretariat: Client, number: int) -> None:
     line = lines(number)["ZMB"]
     address = f"/meetings/{number}/attendance/{line.number}/tap/"
     part = secretariat.post(address, {"version": line.version, "presence": "present"}, headers={"HX-Request": "true"})
-    assert (part.status_code, words(part, "//h3"), words(part, "//p[@id='tally']")) == (
+    assert (part.status_code, words(part, "//li[@class='tap']//h2"), words(part, "//p[@id='tally']")) == (
         200,
         ["Zambia"],
         ["Present 1 · Apologies 1"],
@@ -131,6 +133,15 @@ def test_who_came_unexpected_and_who_spoke_for_whom(secretariat: Client, number:
     tap(secretariat, number, "CHL", "absent")
     assert said(secretariat.get(address)) == ["Chile speaks for another delegation. Mark that one otherwise first."]
     assert secretariat.get(f"{address}99999/").status_code == 404
+    someone = lines(number)["CHL"].people[0].number
+    off = secretariat.post(f"{address}{chile.number}/off/", {"someone": someone}, follow=True)
+    assert said(off)[-1] == "It is taken off the list; the history stays."
+    assert lines(number)["CHL"].people == ()
+    secretariat.post(f"{address}{chile.number}/off/", {"whole": "yes"})
+    assert "CHL" in lines(number)
+    tap(secretariat, number, "NOR", "apologies")
+    secretariat.post(f"{address}{chile.number}/off/", {"whole": "yes"})
+    assert "CHL" not in lines(number)
 
 
 def test_the_list_is_released_provisional_and_final(secretariat: Client, reader: Client, number: int) -> None:
@@ -172,7 +183,7 @@ def test_the_list_goes_home_as_word_pdf_and_tables(reader: Client, number: int) 
         csv.reader(io.StringIO(reader.get(f"/meetings/{number}/participants/?format=csv").content.decode("utf-8-sig")))
     )
     assert rows == [
-        ["Status", "Delegation", "Code", "Title", "Name", "Function", "Head of delegation", "Role", "List"],
+        ["Status", "Delegation", "Code", "Form of address", "Name", "Function", "Head of delegation", "Role", "List"],
         [
             "States not party",
             "Zambia",

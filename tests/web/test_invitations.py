@@ -10,12 +10,17 @@ from django.conf import LazySettings
 from django.test import Client
 from tests.factories.invited import ANSWER_BY, ZAMBIA_COMES, an_invited_meeting, answered, invited
 from tests.factories.mail import mail_settings
+from tests.factories.people import MISSION
 from tests.factories.plans import a_plan
 from tests.factories.rows import AT
 from tests.web.kept import hand
 from tests.web.pages import tree, words
 
+from corcom.directory.actions import record_entry
 from corcom.kernel import clock
+from corcom.mandates.actions import record_terms
+from corcom.mandates.domain.term_rows import packaged_terms
+from corcom.mandates.queries import roster_page
 from corcom.meetings.actions import cancel_meeting
 from corcom.outbox.models import OutgoingMessage
 from corcom.participation.actions import withdraw_invitation
@@ -77,7 +82,7 @@ def test_a_delegation_answers_by_its_link_without_an_account(visitor: Client, nu
     assert (page.status_code, page.headers["Cache-Control"], page.headers["Referrer-Policy"]) == (
         200,
         "private, no-store",
-        "no-referrer",
+        "same-origin",
     )
     assert words(page, "//h1") == ["Coordination Committee"]
     assert words(page, "//div[@class='answer']/p[1]") == [
@@ -335,3 +340,17 @@ def test_the_planned_meeting_leads_there(secretariat: Client, reader: Client) ->
     assert tree(reader.get(f"/meetings/{number}/plan/")).xpath(path) == [
         f"/meetings/{number}/{page}/" for page in pages[2:]
     ]
+
+
+def test_the_committee_is_invited_as_a_whole_at_the_addresses_of_the_directory(secretariat: Client) -> None:
+    record_terms(found=packaged_terms(), at=AT)
+    record_entry(entry=MISSION, by="anna", at=AT)
+    number = a_plan(hand())
+    address = f"/meetings/{number}/invitations/choose/"
+    assert words(secretariat.get(address), "//label/strong")[0] == "Members of the committee"
+    sent = {"group": ["committee"], "answer_by": "2016-06-20", "language": "en"}
+    secretariat.post(address, sent)
+    found = {one.code: one.email for one in invitations(meeting=number)}
+    roster = roster_page(convention="CCM", day=date(2016, 6, 30)).roster
+    assert set(found) == {seat.holder for seat in roster.seats}
+    assert {code: email for code, email in found.items() if email} == {"NOR": "mission@example.org"}

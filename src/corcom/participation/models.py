@@ -5,7 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from corcom.access.models import SignedLink, User
-from corcom.meetings.models import Meeting
+from corcom.meetings.models import MeetingPlan
 from corcom.outbox.models import OutgoingMessage
 
 
@@ -20,7 +20,7 @@ class InviteeKind(models.TextChoices):
 class Invitation(models.Model):
     """One delegation that was invited to a meeting, with the signed link by which it answers."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name=_("meeting"), related_name="invitations")
+    plan = models.ForeignKey(MeetingPlan, models.CASCADE, verbose_name=_("planned meeting"), related_name="invitations")
     # ISO3, the slug of an organisation, or "guest:…" for a special invitee; the name is as it was when invited.
     code = models.CharField(_("code"), max_length=120)
     name = models.CharField(_("name"), max_length=200)
@@ -41,7 +41,7 @@ class Invitation(models.Model):
         verbose_name = _("invitation")
         verbose_name_plural = _("invitations")
         ordering = ["name", "id"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "code"], name="invitation_once")]
+        constraints = [models.UniqueConstraint(fields=["plan", "code"], name="invitation_once")]
 
 
 class InvitationLetter(models.Model):
@@ -102,7 +102,7 @@ class PresenceMark(models.TextChoices):
 class DelegationPresence(models.Model):
     """One delegation as attendance was taken at a meeting; name and role are copies, as they were on the day."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name=_("meeting"), related_name="presences")
+    plan = models.ForeignKey(MeetingPlan, models.CASCADE, verbose_name=_("planned meeting"), related_name="presences")
     code = models.CharField(_("code"), max_length=120)
     name = models.CharField(_("name"), max_length=200)
     role = models.CharField(_("role"), max_length=300, blank=True)
@@ -124,7 +124,7 @@ class DelegationPresence(models.Model):
         verbose_name_plural = _("presences of delegations")
         ordering = ["name", "id"]
         constraints = [
-            models.UniqueConstraint(fields=["meeting", "code"], name="presence_once"),
+            models.UniqueConstraint(fields=["plan", "code"], name="presence_once"),
             models.CheckConstraint(
                 condition=(Q(presence="proxy") & ~Q(speaker_code="")) | (~Q(presence="proxy") & Q(speaker_code="")),
                 name="proxy_has_a_speaker",
@@ -156,7 +156,9 @@ class PersonPresence(models.Model):
 class AttendanceStep(models.Model):
     """One step in taking attendance. Rows are added and never changed."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name=_("meeting"), related_name="attendance_steps")
+    plan = models.ForeignKey(
+        MeetingPlan, models.CASCADE, verbose_name=_("planned meeting"), related_name="attendance_steps"
+    )
     verb = models.CharField(_("step"), max_length=20)
     delegation = models.CharField(_("delegation"), max_length=200, blank=True)
     person = models.CharField(_("person"), max_length=200, blank=True)
@@ -175,7 +177,9 @@ class AttendanceStep(models.Model):
 class ParticipantsRelease(models.Model):
     """A list of participants as it went out. Rows are added and never changed; a final one closes attendance."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name=_("meeting"), related_name="participants")
+    plan = models.ForeignKey(
+        MeetingPlan, models.CASCADE, verbose_name=_("planned meeting"), related_name="participants"
+    )
     version = models.PositiveSmallIntegerField(_("version"))
     is_final = models.BooleanField(_("final"), default=False)
     content = models.JSONField(_("content"))
@@ -187,7 +191,7 @@ class ParticipantsRelease(models.Model):
         verbose_name = _("released list of participants")
         verbose_name_plural = _("released lists of participants")
         ordering = ["-version"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "version"], name="participants_release_once")]
+        constraints = [models.UniqueConstraint(fields=["plan", "version"], name="participants_release_once")]
 
 
 class EntryState(models.TextChoices):
@@ -200,7 +204,7 @@ class EntryState(models.TextChoices):
 class ChecklistEntry(models.Model):
     """One thing that the host of a meeting sees to."""
 
-    meeting = models.ForeignKey(Meeting, models.CASCADE, verbose_name=_("meeting"), related_name="checklist")
+    plan = models.ForeignKey(MeetingPlan, models.CASCADE, verbose_name=_("planned meeting"), related_name="checklist")
     # That of the rulebook's template; empty for what somebody added. Its words are a copy.
     code = models.CharField(_("code"), max_length=80, blank=True)
     title = models.CharField(_("title"), max_length=300)
@@ -220,7 +224,7 @@ class ChecklistEntry(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["meeting", "code"], condition=~Q(code=""), name="checklist_entry_of_a_template_once"
+                fields=["plan", "code"], condition=~Q(code=""), name="checklist_entry_of_a_template_once"
             )
         ]
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import cast
+from typing import Any, cast
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corcom.access.models import User
 from corcom.meetings.domain.plan import LANGUAGES
 from corcom.participation import actions
 from corcom.participation.domain.answers import SAID, DelegationAnswer, Nominee, Said
@@ -27,9 +26,9 @@ MOST_SENT = 300
 """People that are read from one form."""
 FIELDS: dict[str, Promise] = {
     "name": gettext_lazy("Name"),
-    "title": gettext_lazy("Title"),
+    "title": gettext_lazy("Form of address"),
     "function": gettext_lazy("Function"),
-    "email": gettext_lazy("E-mail"),
+    "email": gettext_lazy("E-mail address"),
     "languages": gettext_lazy("Languages"),
     "said": gettext_lazy("Answer"),
     "note": gettext_lazy("Note to the secretariat"),
@@ -84,8 +83,8 @@ def shown(found: InvitedDelegation) -> AnswerForm:
     return AnswerForm(answer=answer, version=found.version, chosen=chosen, blank=blank)
 
 
-def sent(request: HttpRequest, found: InvitedDelegation, *, by: User | None, at: datetime) -> AnswerForm:
-    """Read the form and record the answer; what cannot be is shown again with what was written."""
+def sent(request: HttpRequest, found: InvitedDelegation, *, by: Any, at: datetime) -> AnswerForm:
+    """Read the form and record the answer, of `by` or, where that is None, by the link; what cannot be is shown again."""
     answer, said = read(request)
     form = AnswerForm(answer=answer, version=number_sent(request, "version"), chosen=said)
     if "more" in request.POST:

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_POST
 
 from corcom.participation import actions
 from corcom.participation.queries import attendance_line, attendance_lines, attendance_steps
@@ -18,6 +19,7 @@ from corcom.register.domain.gazetteer import parties
 from corcom.web import day as days
 from corcom.web import wording
 from corcom.web.attendance_page import tap_line
+from corcom.web.filters import number_sent
 from corcom.web.invitations import found_plan
 from corcom.web.person import person
 from corcom.web.plan_words import meeting_name
@@ -46,9 +48,14 @@ class DelegationForm(forms.Form):
 class PersonForm(forms.Form):
     """Somebody of a delegation who was not nominated."""
 
-    title = forms.CharField(label=gettext_lazy("Title"), max_length=60, required=False, widget=Line())
+    title = forms.CharField(label=gettext_lazy("Form of address"), max_length=60, required=False, widget=Line())
     name = forms.CharField(label=gettext_lazy("Name"), max_length=200, widget=Line())
     function = forms.CharField(label=gettext_lazy("Function"), max_length=200, required=False, widget=Line())
+    is_head = forms.BooleanField(
+        label=gettext_lazy("Head of delegation"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
+    )
 
 
 @requires("schedule")
@@ -106,6 +113,22 @@ def attendance_of_one(request: HttpRequest, number: int, line: int) -> HttpRespo
         ],
     }
     return render(request, "taking_part/attendance_line.html", shown, status=400 if form.errors else 200)
+
+
+@requires("schedule")
+@require_POST
+def attendance_off(request: HttpRequest, number: int, line: int) -> HttpResponse:
+    """Take a delegation, or somebody of it, off the list."""
+    someone = number_sent(request, "someone")
+    try:
+        actions.take_off(meeting=number, number=line, someone=someone, by=person(request), at=days.moment())
+    except REFUSED as refused:
+        messages.error(request, in_words(refused))
+    else:
+        messages.success(request, _("It is taken off the list; the history stays."))
+        if not someone:
+            return redirect("attendance", number)
+    return redirect("attendance_line", number, line)
 
 
 def _presence(code: str) -> str:

@@ -32,7 +32,9 @@ from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, 
 class InvitationForm(forms.Form):
     """Where and in which language a delegation is written to, and until when it may answer."""
 
-    email = forms.CharField(label=gettext_lazy("E-mail"), max_length=320, required=False, widget=Line(dir="ltr"))
+    email = forms.CharField(
+        label=gettext_lazy("E-mail address"), max_length=320, required=False, widget=Line(dir="ltr")
+    )
     language = forms.ChoiceField(
         label=gettext_lazy("Language of the letters"), widget=forms.Select(attrs={"class": "form-select"})
     )

@@ -140,7 +140,7 @@ def _state(states: dict[int, Any], message: int) -> StatusMark | str:
 
 
 def _columns() -> list[str]:
-    return [_("Delegation"), _("Code"), _("E-mail"), _("Answer by"), _("Answer"), _("Who comes"), _("Note")]
+    return [_("Delegation"), _("Code"), _("E-mail address"), _("Answer by"), _("Answer"), _("Who comes"), _("Note")]
 
 
 def _cells(one: InvitedDelegation) -> list[str]:

@@ -46,6 +46,7 @@ STEP_OF = {
     "invitation_step": "invitation_of",
     "attendance_step": "attendance",
     "attendance_tap": "attendance_line",
+    "attendance_off": "attendance_line",
     "participants_release": "participants",
     "checklist_start": "host_checklist",
     "throw_away_upload": "upload_version",

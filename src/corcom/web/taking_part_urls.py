@@ -6,7 +6,7 @@ from django.urls import path
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web.answer_page import answer_invitation
-from corcom.web.attendance_added import attendance_add, attendance_of_one
+from corcom.web.attendance_added import attendance_add, attendance_of_one, attendance_off
 from corcom.web.attendance_page import attendance, attendance_step, attendance_tap
 from corcom.web.host_checklist import checklist, checklist_entry_page, checklist_start
 from corcom.web.invitation_page import answer_for, invitation_of, invitation_step
@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{MEETING}/attendance/step/", attendance_step, name="attendance_step"),
     path(f"{MEETING}/attendance/<number:line>/", attendance_of_one, name="attendance_line"),
     path(f"{MEETING}/attendance/<number:line>/tap/", attendance_tap, name="attendance_tap"),
+    path(f"{MEETING}/attendance/<number:line>/off/", attendance_off, name="attendance_off"),
     path(f"{MEETING}/participants/", participants, name="participants"),
     path(f"{MEETING}/participants/release/", participants_release, name="participants_release"),
     path(f"{MEETING}/participants.<list_form:form>", participants_file, name="participants_file"),

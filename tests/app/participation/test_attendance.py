@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,9 +11,9 @@ from tests.factories.rows import AT, new_user
 from corcom.access.models import User
 from corcom.mandates.actions import record_terms
 from corcom.mandates.domain.term_rows import packaged_terms
-from corcom.meetings.actions import record_meeting
+from corcom.meetings.actions import correct_meeting, record_meeting
 from corcom.meetings.domain.meeting import Heading
-from corcom.meetings.models import Attendance
+from corcom.meetings.models import Attendance, Meeting
 from corcom.participation import actions
 from corcom.participation.domain.attendance import AttendanceLine, AttendancePerson, AttendanceRefused
 from corcom.participation.queries import (
@@ -217,3 +218,45 @@ def test_what_was_copied_stays_whatever_becomes_of_the_answer(number: int) -> No
             name="Bo Chanda", function="Counsellor", number=line(number, "ZMB").people[1].number, version=1
         ),
     )
+
+
+def test_what_was_added_by_mistake_is_taken_off_and_stays_in_the_history(number: int, officer: User) -> None:
+    given: dict[str, Any] = {"meeting": number, "by": officer, "at": AT}
+    zambia = line(number, "ZMB")
+    actions.add_person(number=zambia.number, name="Chola Daka", is_head=True, **given)
+    assert [(one.name, one.is_head) for one in line(number, "ZMB").people] == [
+        ("Chola Daka", True),
+        ("Ana Banda", False),
+        ("Bo Chanda", False),
+    ]
+    actions.take_off(number=zambia.number, someone=line(number, "ZMB").people[0].number, **given)
+    assert [one.name for one in line(number, "ZMB").people] == ["Ana Banda", "Bo Chanda"]
+    chile = actions.add_delegation(code="CHL", name="", **given)
+    mark(number, "NOR", "proxy", officer, speaker="CHL")
+    with pytest.raises(AttendanceRefused, match="speaks Chile"):
+        actions.take_off(number=chile, **given)
+    mark(number, "NOR", "apologies", officer)
+    actions.take_off(number=chile, **given)
+    with pytest.raises(actions.NotOnTheList):
+        actions.take_off(number=chile, **given)
+    assert next((one.verb, one.delegation, one.person) for one in attendance_steps(meeting=number)) == (
+        "taken_off",
+        "Chile",
+        "",
+    )
+
+
+def test_all_of_it_stays_when_the_record_comes_to_the_planned_day_or_leaves_it(number: int, officer: User) -> None:
+    actions.mark_rest_absent(meeting=number, by=officer, at=AT)
+    heading = Heading(convention="CCM", body="Coordination Committee", date="2016-06-29")
+    record = record_meeting(heading=heading)
+    # The record turns out to be of the planned day: both are one meeting now.
+    correct_meeting(meeting=record, heading=replace(heading, date="2016-06-30"))
+    taken = attendance_of(meeting=record.pk)
+    assert taken is not None
+    assert [one.delegation.code for one in taken.lines] == ["NOR", "ZMB"]
+    # And of another day after all: the plan has a row of its own again, and what was taken goes with it.
+    correct_meeting(meeting=record, heading=heading)
+    assert attendance_of(meeting=record.pk) is None
+    planned = Meeting.objects.get(plan__isnull=False)
+    assert attendance_of(meeting=planned.pk) == replace(taken, meeting=planned.pk)

@@ -23,6 +23,7 @@ from corcom.participation.actions.taking import (
     mark_delegation,
     mark_person,
     mark_rest_absent,
+    take_off,
 )
 
 __all__ = [
@@ -53,5 +54,6 @@ __all__ = [
     "renew_link",
     "reopen_attendance",
     "start_checklist",
+    "take_off",
     "withdraw_invitation",
 ]

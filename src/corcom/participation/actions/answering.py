@@ -48,11 +48,11 @@ def answer_invitation(*, number: int, answer: DelegationAnswer, version: int, by
     `AnswerTooLate`, `MeetingOff`; `AnswerChanged` where somebody answered meanwhile.
     """
     check_answer(answer)
-    rows = Invitation.objects.select_for_update(of=("self",))
+    rows = Invitation.objects.select_for_update(of=("self",)).select_related("plan")
     row = rows.filter(pk=number, withdrawn_at=None).first()
     if row is None:
         raise NoSuchInvitation(number)
-    found = planned_meeting(number=row.meeting_id)
+    found = planned_meeting(number=row.plan.meeting_id)
     if found.said == "cancelled":
         raise MeetingOff
     if by is None and not may_answer(at, answer_by=row.answer_by, zone=found.plan.zone):

@@ -11,8 +11,9 @@ from django.db.models import Max
 from corcom.access.models import User
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.wording import ENGLISH, Wording
-from corcom.meetings.models import Meeting
-from corcom.meetings.queries import NotPlanned, planned_meeting
+from corcom.meetings.models import MeetingPlan
+from corcom.meetings.queries import planned_meeting
+from corcom.participation.actions.steps import locked_plan
 from corcom.participation.domain.checklist import Entry, check_entry, entries_of
 from corcom.participation.models import ChecklistEntry, ChecklistStep
 from corcom.participation.queries.checklists import NoSuchEntry, entry_of
@@ -45,17 +46,17 @@ def start_checklist(*, meeting: int, by: User, at: datetime, wording: Wording = 
 
     Errors: `NotPlanned`, `NoChecklist`.
     """
-    _locked(meeting)
+    row = locked_plan(meeting)
     plan = planned_meeting(number=meeting).plan
     template = host_checklist(plan.convention)
     if template is None or plan.kind.replace("_", "-") not in template.bodies:
         raise NoChecklist(plan.convention)
-    known = set(ChecklistEntry.objects.filter(meeting=meeting).values_list("code", flat=True))
+    known = set(ChecklistEntry.objects.filter(plan__meeting=meeting).values_list("code", flat=True))
     found = entries_of(template, starts_on=plan.starts_on, ends_on=plan.ends_on)
     new = [one for one in found if one.code not in known]
     for one in new:
         title, owner = wording.gettext(one.title), wording.gettext(one.owner) if one.owner else ""
-        _write(meeting, Entry(title=title, owner=owner, due_on=one.due_on, code=one.code), by=by, at=at)
+        _write(row, Entry(title=title, owner=owner, due_on=one.due_on, code=one.code), by=by, at=at)
     return len(new)
 
 
@@ -63,9 +64,7 @@ def start_checklist(*, meeting: int, by: User, at: datetime, wording: Wording = 
 def add_entry(*, meeting: int, entry: Entry, by: User, at: datetime) -> int:
     """Add an entry at the end; answers its number. Errors: `NotPlanned`, `EntryRefused`."""
     check_entry(entry)
-    _locked(meeting)
-    planned_meeting(number=meeting)
-    return _write(meeting, entry, by=by, at=at)
+    return _write(locked_plan(meeting), entry, by=by, at=at)
 
 
 @transaction.atomic
@@ -76,7 +75,7 @@ def change_entry(*, meeting: int, number: int, version: int, entry: Entry, by: U
     """
     check_entry(entry)
     rows = ChecklistEntry.objects.select_for_update(of=("self",)).select_related("changed_by")
-    row = rows.filter(meeting=meeting, pk=number).first()
+    row = rows.filter(plan__meeting=meeting, pk=number).first()
     if row is None:
         raise NoSuchEntry(number)
     old, new = _values(entry_of(row)), _values(entry)
@@ -93,15 +92,10 @@ def change_entry(*, meeting: int, number: int, version: int, entry: Entry, by: U
     _step(row, {key: old[key] for key in changed}, {key: new[key] for key in changed}, by=by, at=at)
 
 
-def _locked(meeting: int) -> None:
-    if not Meeting.objects.select_for_update(of=("self",)).filter(pk=meeting).exists():
-        raise NotPlanned(meeting)
-
-
-def _write(meeting: int, entry: Entry, *, by: User, at: datetime) -> int:
-    last = ChecklistEntry.objects.filter(meeting=meeting).aggregate(last=Max("position"))["last"] or 0
+def _write(plan: MeetingPlan, entry: Entry, *, by: User, at: datetime) -> int:
+    last = ChecklistEntry.objects.filter(plan=plan).aggregate(last=Max("position"))["last"] or 0
     row = ChecklistEntry.objects.create(
-        meeting_id=meeting,
+        plan=plan,
         code=entry.code,
         title=entry.title.strip()[:300],
         state=entry.state,

@@ -14,6 +14,7 @@ from corcom.access.queries import GivenLink
 from corcom.meetings.domain.plan import local_moment
 from corcom.meetings.queries import PlannedMeeting, planned_meeting
 from corcom.outbox.actions import check_address
+from corcom.participation.actions.steps import locked_plan
 from corcom.participation.domain.answers import may_answer
 from corcom.participation.domain.invitees import InvitationRefused, Invitee
 from corcom.participation.models import Invitation
@@ -38,13 +39,14 @@ def invite(*, meeting: int, delegations: Sequence[Invitee], answer_by: date, by:
     for one in delegations:
         if one.email:
             check_address("email", one.email)
-    known = {row.code: row for row in Invitation.objects.select_for_update(of=("self",)).filter(meeting=meeting)}
+    plan = locked_plan(meeting)
+    known = {row.code: row for row in Invitation.objects.select_for_update(of=("self",)).filter(plan=plan)}
     new = 0
     for one in {each.code: each for each in delegations}.values():
         row = known.get(one.code)
         if row is not None and row.withdrawn_at is None:
             continue
-        _write(row or Invitation(meeting_id=meeting, code=one.code), one, found, answer_by, by=by, at=at)
+        _write(row or Invitation(plan=plan, code=one.code), one, found, answer_by, by=by, at=at)
         new += 1
     return new
 
@@ -82,7 +84,7 @@ def renew_link(*, number: int, by: User, at: datetime) -> GivenLink:
     row = _row(number)
     if row.withdrawn_at is not None:
         raise NoSuchInvitation(number)
-    found = planned_meeting(number=row.meeting_id)
+    found = planned_meeting(number=row.plan.meeting_id)
     withdraw_link(number=row.link_id, by=by, at=at)
     link = _link(found, row.code, by=by, at=at)
     row.link = SignedLink.objects.get(pk=link.number)
@@ -101,13 +103,13 @@ def change_invitation(*, number: int, email: str, language: str, answer_by: date
     if email:
         check_address("email", email)
     if answer_by != row.answer_by:
-        check_deadline(planned_meeting(number=row.meeting_id), answer_by, at)
+        check_deadline(planned_meeting(number=row.plan.meeting_id), answer_by, at)
     row.email, row.language, row.answer_by = email, language[:10], answer_by
     row.save(update_fields=["email", "language", "answer_by"])
 
 
 def _row(number: int) -> Invitation:
-    row = Invitation.objects.select_for_update(of=("self",)).filter(pk=number).first()
+    row = Invitation.objects.select_for_update(of=("self",)).select_related("plan").filter(pk=number).first()
     if row is None:
         raise NoSuchInvitation(number)
     return row

@@ -16,9 +16,10 @@ from corcom.meetings.queries import PlannedMeeting, planned_meeting
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
 from corcom.outbox.domain.server import MailSettings
+from corcom.participation.actions.steps import locked_plan
 from corcom.participation.domain.invitees import InvitationRefused
 from corcom.participation.domain.letters import LetterWords, invitation_letter, reminder_letter
-from corcom.participation.models import Invitation, InvitationLetter
+from corcom.participation.models import InvitationLetter
 from corcom.participation.queries.invitations import InvitedDelegation, invitations
 from corcom.register.domain.conventions import convention_name
 
@@ -53,7 +54,7 @@ def prepare_letters(*, meeting: int, number: int, writing: Writing, by: User, at
     if found.said == "cancelled":
         raise InvitationRefused("cancelled")
     # Two who press the button at once: the second waits here, and then finds everything prepared.
-    list(Invitation.objects.select_for_update(of=("self",)).filter(meeting=meeting).values_list("pk"))
+    locked_plan(meeting)
     wanted = list(_wanted(invitations(meeting=meeting), number))
     reached = [one for one in wanted if one.email]
     without = tuple(one.name for one in wanted if not one.email)

@@ -17,7 +17,7 @@ from corcom.mandates.domain.terms import office_name, theme_name
 from corcom.mandates.queries import roster_page
 from corcom.meetings.domain.plan import Plan
 from corcom.meetings.queries import planned_meeting
-from corcom.participation.actions.steps import check_open, record_step
+from corcom.participation.actions.steps import check_open, locked_plan, record_step
 from corcom.participation.domain.answers import same_person
 from corcom.participation.domain.attendance import AttendanceLine
 from corcom.participation.models import DelegationPresence, PersonPresence
@@ -35,13 +35,16 @@ def open_attendance(*, meeting: int, by: User, at: datetime, wording: Wording = 
     """
     plan = planned_meeting(number=meeting).plan
     check_open(meeting)
-    rows = {row.code: row for row in DelegationPresence.objects.select_for_update(of=("self",)).filter(meeting=meeting)}
+    row_of_plan = locked_plan(meeting)
+    rows = {
+        row.code: row for row in DelegationPresence.objects.select_for_update(of=("self",)).filter(plan=row_of_plan)
+    }
     added = 0
     for line in _expected(plan, expected_lines(meeting=meeting), wording):
         row = rows.get(line.delegation.code)
         if row is None:
             row = DelegationPresence.objects.create(
-                meeting_id=meeting,
+                plan=row_of_plan,
                 code=line.delegation.code,
                 name=line.delegation.name[:200],
                 role=line.role[:300],

@@ -9,9 +9,7 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.kernel.errors import CorcomError
 from corcom.meetings.actions import write_attendance
-from corcom.meetings.models import Meeting
-from corcom.meetings.queries import NotPlanned
-from corcom.participation.actions.steps import check_open, record_step
+from corcom.participation.actions.steps import check_open, locked_plan, record_step
 from corcom.participation.domain.attendance import AttendanceRefused
 from corcom.participation.models import DelegationPresence, ParticipantsRelease
 from corcom.participation.queries.attendance import attendance_of, is_closed
@@ -41,13 +39,11 @@ def release_participants(*, meeting: int, final: bool, by: User, at: datetime) -
     until a record says otherwise. Errors: `NotPlanned`, `NobodyListed`, `ListUnchanged`; `AttendanceRefused` for a
     final list while a delegation is not marked, or once it is closed.
     """
-    row = Meeting.objects.select_for_update(of=("self",)).filter(pk=meeting).first()
-    if row is None:
-        raise NotPlanned(meeting)
+    plan = locked_plan(meeting)
     check_open(meeting)
     if final:
         _check_marked(meeting)
-    last = ParticipantsRelease.objects.filter(meeting=meeting).first()
+    last = ParticipantsRelease.objects.filter(plan=plan).first()
     version = last.version + 1 if last else 1
     content = participants_of(meeting=meeting, is_final=final, version=version)
     if not content["sections"]:
@@ -55,13 +51,13 @@ def release_participants(*, meeting: int, final: bool, by: User, at: datetime) -
     if last and {**last.content, "version": version} == content:
         raise ListUnchanged(last.version)
     ParticipantsRelease.objects.create(
-        meeting=row, version=version, is_final=final, content=content, released_at=at, released_by=by
+        plan=plan, version=version, is_final=final, content=content, released_at=at, released_by=by
     )
     if final:
         record_step(meeting, "closed", after=str(version), by=by, at=at)
         taken = attendance_of(meeting=meeting)
-        if taken is not None and not row.on_record:
-            write_attendance(meeting=row, entries=taken.entries)
+        if taken is not None and not plan.meeting.on_record:
+            write_attendance(meeting=plan.meeting, entries=taken.entries)
     return version
 
 
@@ -74,7 +70,7 @@ def reopen_attendance(*, meeting: int, by: User, at: datetime) -> None:
 
 
 def _check_marked(meeting: int) -> None:
-    rows = DelegationPresence.objects.filter(meeting=meeting)
+    rows = DelegationPresence.objects.filter(plan__meeting=meeting)
     if not rows.exists():
         raise AttendanceRefused("not_taken")
     left = list(rows.filter(presence="expected").values_list("name", flat=True)[:5])

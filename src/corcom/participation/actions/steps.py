@@ -5,9 +5,27 @@ from __future__ import annotations
 from datetime import datetime
 
 from corcom.access.models import User
+from corcom.meetings.models import MeetingPlan
+from corcom.meetings.queries import NotPlanned
 from corcom.participation.domain.attendance import AttendanceRefused
 from corcom.participation.models import AttendanceStep
 from corcom.participation.queries.attendance import is_closed
+
+
+def plan_row(meeting: int) -> MeetingPlan:
+    """What was planned of a meeting, to which everything here belongs; it stays when a record comes. Errors: `NotPlanned`."""
+    row = MeetingPlan.objects.filter(meeting=meeting).first()
+    if row is None:
+        raise NotPlanned(meeting)
+    return row
+
+
+def locked_plan(meeting: int) -> MeetingPlan:
+    """The same, locked: whoever else writes to it waits. Errors: `NotPlanned`."""
+    row = MeetingPlan.objects.select_for_update(of=("self",)).select_related("meeting").filter(meeting=meeting).first()
+    if row is None:
+        raise NotPlanned(meeting)
+    return row
 
 
 def check_open(meeting: int) -> None:
@@ -27,9 +45,9 @@ def record_step(
     before: str = "",
     after: str = "",
 ) -> None:
-    """Write one step down; the verbs are opened, marked, added, closed, reopened."""
+    """Write one step down; the verbs are opened, marked, added, taken_off, closed, reopened."""
     AttendanceStep.objects.create(
-        meeting_id=meeting,
+        plan=plan_row(meeting),
         verb=verb,
         delegation=delegation[:200],
         person=person[:200],

@@ -8,8 +8,7 @@ from django.db import transaction
 
 from corcom.access.models import User
 from corcom.kernel.errors import CorcomError
-from corcom.meetings.queries import planned_meeting
-from corcom.participation.actions.steps import check_open, record_step
+from corcom.participation.actions.steps import check_open, locked_plan, record_step
 from corcom.participation.domain.answers import same_person
 from corcom.participation.domain.attendance import AttendanceRefused, check_presence, check_speaker
 from corcom.participation.domain.invitees import guest_code
@@ -51,7 +50,10 @@ def mark_delegation(
         return
     if row.version != version:
         raise AttendanceChanged(name=row.name, by=row.changed_by.get_full_name())
-    if presence != "present" and DelegationPresence.objects.filter(meeting=meeting, speaker_code=row.code).exists():
+    if (
+        presence != "present"
+        and DelegationPresence.objects.filter(plan__meeting=meeting, speaker_code=row.code).exists()
+    ):
         raise AttendanceRefused("speaks", row.name)
     if presence == "proxy":
         spoken = check_speaker(attendance_lines(meeting=meeting), line_of(row), speaker).delegation
@@ -70,7 +72,9 @@ def mark_person(*, meeting: int, number: int, version: int, here: bool, by: User
 
     Errors: `NotOnTheList`, `AttendanceRefused`, `AttendanceChanged`.
     """
-    person = PersonPresence.objects.select_related("delegation").filter(pk=number, delegation__meeting=meeting).first()
+    person = (
+        PersonPresence.objects.select_related("delegation").filter(pk=number, delegation__plan__meeting=meeting).first()
+    )
     if person is None:
         raise NotOnTheList(number)
     row = _delegation(meeting, person.delegation_id)
@@ -101,7 +105,7 @@ def mark_person(*, meeting: int, number: int, version: int, here: bool, by: User
 def mark_rest_absent(*, meeting: int, by: User, at: datetime) -> int:
     """Mark every delegation that nobody marked as absent without apology; answers how many. Errors: `AttendanceRefused`."""
     check_open(meeting)
-    rows = DelegationPresence.objects.select_for_update(of=("self",)).filter(meeting=meeting, presence="expected")
+    rows = DelegationPresence.objects.select_for_update(of=("self",)).filter(plan__meeting=meeting, presence="expected")
     found = list(rows)
     for row in found:
         row.presence = "absent"
@@ -118,7 +122,6 @@ def add_delegation(*, meeting: int, code: str, name: str, by: User, at: datetime
     `code` is that of the register; where it is empty, `name` is that of a special invitee. Errors: `NotPlanned`,
     `AttendanceRefused`.
     """
-    planned_meeting(number=meeting)
     check_open(meeting)
     said = " ".join(name.split())
     if code:
@@ -129,7 +132,7 @@ def add_delegation(*, meeting: int, code: str, name: str, by: User, at: datetime
         raise AttendanceRefused("name")
     known = code or guest_code(said)
     row, made = DelegationPresence.objects.get_or_create(
-        meeting_id=meeting,
+        plan=locked_plan(meeting),
         code=known,
         defaults={
             "name": said[:200],
@@ -148,11 +151,19 @@ def add_delegation(*, meeting: int, code: str, name: str, by: User, at: datetime
 
 @transaction.atomic
 def add_person(
-    *, meeting: int, number: int, name: str, by: User, at: datetime, title: str = "", function: str = ""
+    *,
+    meeting: int,
+    number: int,
+    name: str,
+    by: User,
+    at: datetime,
+    title: str = "",
+    function: str = "",
+    is_head: bool = False,
 ) -> int:
     """Write down somebody of a delegation who came without being nominated; they are there. Answers their number.
 
-    Errors: `NotOnTheList`, `AttendanceRefused`.
+    Whoever heads the delegation now stands in for who was to head it. Errors: `NotOnTheList`, `AttendanceRefused`.
     """
     said = " ".join(name.split())
     if not said:
@@ -160,8 +171,11 @@ def add_person(
     row = _delegation(meeting, number)
     if same_person(said) in {same_person(known) for known in row.people.values_list("name", flat=True)}:
         raise AttendanceRefused("twice", said)
+    if is_head:
+        row.people.filter(is_head=True).update(is_head=False)
     person = PersonPresence.objects.create(
         delegation=row,
+        is_head=is_head,
         name=said[:200],
         title=title.strip()[:60],
         function=function.strip()[:200],
@@ -174,11 +188,32 @@ def add_person(
     return person.pk
 
 
+@transaction.atomic
+def take_off(*, meeting: int, number: int, by: User, at: datetime, someone: int = 0) -> None:
+    """Take a delegation off the attendance that was added by mistake, or `someone` of it by number; the history stays.
+
+    Errors: `NotOnTheList`, `AttendanceRefused`.
+    """
+    row = _delegation(meeting, number)
+    if someone:
+        person = row.people.filter(pk=someone).first()
+        if person is None:
+            raise NotOnTheList(someone)
+        record_step(meeting, "taken_off", delegation=row.name, person=person.name, by=by, at=at)
+        person.delete()
+        _touch(row, by=by, at=at)
+        return
+    if DelegationPresence.objects.filter(plan__meeting=meeting, speaker_code=row.code).exists():
+        raise AttendanceRefused("speaks", row.name)
+    record_step(meeting, "taken_off", delegation=row.name, before=row.presence, by=by, at=at)
+    row.delete()
+
+
 def _delegation(meeting: int, number: int) -> DelegationPresence:
     """The row, locked. Refuses where attendance is closed."""
     check_open(meeting)
     rows = DelegationPresence.objects.select_for_update(of=("self",)).select_related("changed_by")
-    row = rows.filter(meeting=meeting, pk=number).first()
+    row = rows.filter(plan__meeting=meeting, pk=number).first()
     if row is None:
         raise NotOnTheList(number)
     return row

@@ -80,7 +80,22 @@ def _of_state(code: str, register: Register | None, day: date) -> Capacity:
     return "signatory" if state.status_on(day) == "signatory" else "state_not_party"
 
 
+def full_name(code: str, name: str) -> str:
+    """The full name of an organisation of the register, and not its abbreviation; `name` for anybody else.
+
+    >>> full_name("icrc", "ICRC"), full_name("guest:a", "A mayor")
+    ('International Committee of the Red Cross', 'A mayor')
+    """
+    return _full_names().get(code, name)
+
+
 @cache
 def _organisations() -> Mapping[str, Capacity]:
     rows = packaged_rows("corcom.register", "data", "organisations.csv")
     return {row.text("code"): _KINDS[row.text("kind")] for row in rows}
+
+
+@cache
+def _full_names() -> Mapping[str, str]:
+    rows = packaged_rows("corcom.register", "data", "organisations.csv")
+    return {row.text("code"): row.text("name") for row in rows}

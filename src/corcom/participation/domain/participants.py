@@ -9,7 +9,7 @@ from typing import TypedDict
 from corcom.kernel.folding import folded
 from corcom.meetings.domain.plan import Plan
 from corcom.participation.domain.attendance import AttendanceLine, AttendancePerson
-from corcom.participation.domain.capacities import CAPACITIES, ORDER, Capacity, capacity_of
+from corcom.participation.domain.capacities import CAPACITIES, ORDER, Capacity, capacity_of, full_name
 from corcom.register.domain.registered import Register
 from corcom.register.domain.state_names import name_on
 from corcom.register.domain.states import state_codes
@@ -133,8 +133,8 @@ def _person(one: AttendancePerson) -> ParticipantJson:
 
 
 def name_in(code: str, name: str, language: str, day: date) -> str:
-    """What a delegation is called in a language: a State by its name on the day, anybody else as they were called."""
-    return name_on(code, language, day) if code in state_codes() else name
+    """What a delegation is called in a language: a State by its name on the day, an organisation in full, a guest as named."""
+    return name_on(code, language, day) if code in state_codes() else full_name(code, name)
 
 
 def alphabetical(delegations: Iterable[DelegationJson], language: str, day: date) -> list[DelegationJson]:

@@ -12,7 +12,7 @@ COLUMNS = (
     gettext_noop("Status"),
     gettext_noop("Delegation"),
     gettext_noop("Code"),
-    gettext_noop("Title"),
+    gettext_noop("Form of address"),
     gettext_noop("Name"),
     gettext_noop("Function"),
     gettext_noop("Head of delegation"),

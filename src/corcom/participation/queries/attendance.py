@@ -34,26 +34,28 @@ def attendance_of(*, meeting: int) -> TakenAttendance | None:
 
 def attendance_lines(*, meeting: int) -> tuple[AttendanceLine, ...]:
     """The delegations with their people, by name. Two SQL queries."""
-    rows = DelegationPresence.objects.filter(meeting=meeting).select_related("changed_by").prefetch_related("people")
+    rows = (
+        DelegationPresence.objects.filter(plan__meeting=meeting).select_related("changed_by").prefetch_related("people")
+    )
     return tuple(line_of(row) for row in rows)
 
 
 def attendance_line(*, meeting: int, number: int) -> AttendanceLine | None:
     """One delegation with its people; None where it is not there. Two SQL queries."""
-    rows = DelegationPresence.objects.filter(meeting=meeting, pk=number).select_related("changed_by")
+    rows = DelegationPresence.objects.filter(plan__meeting=meeting, pk=number).select_related("changed_by")
     row = rows.prefetch_related("people").first()
     return line_of(row) if row else None
 
 
 def is_closed(*, meeting: int) -> bool:
     """Whether the attendance of a meeting is closed: its list is final, and was not opened again. One SQL query."""
-    rows = AttendanceStep.objects.filter(meeting=meeting, verb__in=("closed", "reopened")).order_by("-id")
+    rows = AttendanceStep.objects.filter(plan__meeting=meeting, verb__in=("closed", "reopened")).order_by("-id")
     return rows.values_list("verb", flat=True).first() == "closed"
 
 
 def attendance_steps(*, meeting: int) -> list[StepTold]:
     """All that was done to the attendance of a meeting, the latest first. One SQL query."""
-    rows = AttendanceStep.objects.filter(meeting=meeting).select_related("by").order_by("-id")
+    rows = AttendanceStep.objects.filter(plan__meeting=meeting).select_related("by").order_by("-id")
     return [
         StepTold(
             verb=row.verb,

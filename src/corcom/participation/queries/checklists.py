@@ -43,13 +43,13 @@ class EntryChange:
 
 def checklist_of(*, meeting: int) -> list[EntryLine]:
     """The entries in their order. One SQL query."""
-    rows = ChecklistEntry.objects.filter(meeting=meeting).select_related("changed_by")
+    rows = ChecklistEntry.objects.filter(plan__meeting=meeting).select_related("changed_by")
     return [entry_line(row) for row in rows]
 
 
 def checklist_entry(*, meeting: int, number: int) -> EntryLine:
     """One entry. One SQL query. Errors: `NoSuchEntry`."""
-    row = ChecklistEntry.objects.filter(meeting=meeting, pk=number).select_related("changed_by").first()
+    row = ChecklistEntry.objects.filter(plan__meeting=meeting, pk=number).select_related("changed_by").first()
     if row is None:
         raise NoSuchEntry(number)
     return entry_line(row)
@@ -57,7 +57,7 @@ def checklist_entry(*, meeting: int, number: int) -> EntryLine:
 
 def checklist_changes(*, meeting: int, number: int | None = None) -> list[EntryChange]:
     """What was changed on a checklist, or on one entry, the latest first. One SQL query."""
-    rows = ChecklistStep.objects.filter(entry__meeting=meeting).select_related("by", "entry").order_by("-id")
+    rows = ChecklistStep.objects.filter(entry__plan__meeting=meeting).select_related("by", "entry").order_by("-id")
     if number is not None:
         rows = rows.filter(entry=number)
     return [

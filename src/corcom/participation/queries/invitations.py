@@ -76,7 +76,7 @@ class InvitedDelegation:
 
 def invitations(*, meeting: int) -> list[InvitedDelegation]:
     """The invitations of a meeting, the withdrawn too, by name. Three SQL queries."""
-    return [_invitation(row) for row in _rows().filter(meeting=meeting)]
+    return [_invitation(row) for row in _rows().filter(plan__meeting=meeting)]
 
 
 def invitation(*, number: int) -> InvitedDelegation:
@@ -128,14 +128,14 @@ def answer_of(row: InvitationAnswer) -> AnswerVersion:
 
 
 def _rows() -> QuerySet[Invitation]:
-    return Invitation.objects.select_related("link").prefetch_related("letters", "answers__by")
+    return Invitation.objects.select_related("link", "plan").prefetch_related("letters", "answers__by")
 
 
 def _invitation(row: Invitation) -> InvitedDelegation:
     last = next(iter(row.answers.all()), None)
     return InvitedDelegation(
         number=row.pk,
-        meeting=row.meeting_id,
+        meeting=row.plan.meeting_id,
         code=row.code,
         name=row.name,
         invited_as=cast("InvitedAs", row.invited_as),

@@ -82,7 +82,7 @@ def statistics_of(*, meeting: int) -> Statistics:
 
 def released_lists(*, meeting: int) -> list[ReleasedList]:
     """The lists that went out, the latest first. One SQL query."""
-    rows = ParticipantsRelease.objects.filter(meeting=meeting).select_related("released_by")
+    rows = ParticipantsRelease.objects.filter(plan__meeting=meeting).select_related("released_by")
     return [
         ReleasedList(
             version=row.version,
