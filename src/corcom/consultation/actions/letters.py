@@ -13,7 +13,7 @@ from corcom.access.queries import links_for
 from corcom.consultation.actions.circulating import PURPOSE, subject_of
 from corcom.consultation.actions.errors import ConsultationOpen
 from corcom.consultation.actions.found import locked, must_be_open
-from corcom.consultation.domain.letters import LetterKind, LetterFacts, letter
+from corcom.consultation.domain.letters import LetterFacts, LetterKind, letter
 from corcom.consultation.models import ConsultedParty
 from corcom.consultation.queries.consultations import Consultation
 from corcom.consultation.queries.objections import silence_outcome
