@@ -48,7 +48,7 @@ def test_a_link_opens_its_page_and_is_kept_out_of_memories_and_logs() -> None:
     answer = asked(given().token)
     assert (answer.status_code, answer.content) == (200, b"FRA")
     assert answer.headers["Cache-Control"] == "private, no-store"
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
 
 
 def test_a_tampered_link_says_so() -> None:

@@ -47,7 +47,8 @@ def by_link(purpose: str) -> Callable[[Opened[P]], Page[P]]:
                 answer = page(request, link, *args, **kwargs)
             # What a link opens belongs into no shared memory of a proxy, and its address into no other site's log.
             answer.headers.setdefault("Cache-Control", "private, no-store")
-            answer.headers.setdefault("Referrer-Policy", "no-referrer")
+            # Not "no-referrer": browsers then name no origin for a form either, and it would be refused as forged.
+            answer.headers.setdefault("Referrer-Policy", "same-origin")
             return answer
 
         return guarded
