@@ -64,6 +64,19 @@ def test_the_list_says_what_each_may_do_and_why(secretariat: Client) -> None:
     assert [row[2] for row in cells(secretariat)] == ["", "Mara of AUS", "Mara of IRL", "Mara of FJI"]
 
 
+def test_the_list_is_narrowed_by_role(secretariat: Client) -> None:
+    a_delegate("AUS")
+    page = secretariat.get("/accounts/?role=delegate")
+    assert words(page, f"{ROWS}/*[1]") == ["Anna Lindqvist (mara)"]
+    chosen = "//nav[@aria-label='Filters']//a | //*[contains(@class,'filter')]//a"
+    assert [each.split() for each in words(page, chosen)] == [
+        ["All", "2"],
+        ["secretariat", "1"],
+        ["reader", "0"],
+        ["delegate", "1"],
+    ]
+
+
 def test_records_that_differ_are_pointed_out(secretariat: Client, settings: LazySettings) -> None:
     settings.TODAY = TODAY.replace(year=2012)
     a_delegate("IRL", "nils")

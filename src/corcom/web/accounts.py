@@ -31,11 +31,8 @@ def accounts(request: HttpRequest) -> HttpResponse:
         return answer
     count = sum(line.standing != "closed" for line in found)
     options = (
-        Option("", _("All")),
-        *(
-            Option(code, str(words), count=sum(line.role == code for line in found))
-            for code, words in said.ROLES.items()
-        ),
+        Option(_("All"), "", len(found)),
+        *(Option(str(words), code, sum(line.role == code for line in found)) for code, words in said.ROLES.items()),
     )
     shown = {
         "status": ngettext("%(n)d open account", "%(n)d open accounts", count) % {"n": count},

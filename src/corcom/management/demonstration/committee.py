@@ -31,6 +31,15 @@ _SEATS = (
     ("coordinator", "universalization", "PHL"),
     ("coordinator", "victim-assistance", "MEX"),
     ("coordinator", "clearance", "LBN"),
+    ("coordinator", "general-status", "ZMB"),
+    ("coordinator", "stockpile-destruction", "MOZ"),
+    ("coordinator", "cooperation", "MNE"),
+    ("coordinator", "transparency", "IRQ"),
+    ("coordinator", "national-implementation", "NZL"),
+    ("working-group-member", "victim-assistance", "ESP"),
+    ("friend-of-the-president", "universalization", "NLD"),
+    ("observer", "", "cmc"),
+    ("observer", "", "icrc"),
 )
 _PEOPLE: tuple[tuple[str, str, str, str, tuple[str, ...], str], ...] = (
     ("H.E. Ms.", PRESIDENT, "CHE", "Permanent Representative", ("fr", "en"), "petra.muster"),
