@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("corcom.web.meeting_urls")),
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.poll_urls")),
+    path("", include("corcom.web.work_plan_urls")),
     path("", include("corcom.web.register_urls")),
     path("outbox/", include("corcom.web.outbox_urls")),
     path("", include("corcom.web.committee_urls")),
