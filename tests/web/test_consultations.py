@@ -147,9 +147,10 @@ def test_the_page_says_in_words_who_answered(secretariat: Client, reader: Client
         "open until 20 May 2016, 18:00 (Europe/Zurich) · 2 of 3 delegations answered. · Not yet: Norway."
     ]
     assert words(page, "//*[@id='parties']//tbody/tr/td[1]") == ["1 comment", "no comments", "not yet"]
-    link = links_for(purpose="comments", subject=f"consultation:{found.number}")[0]
-    assert words(page, "//*[@id='party-AUT']/td[3]") == [
-        f"http://testserver/comments/?key={link.token.replace(':', '%3A')}"
+    token = links_for(purpose="comments", subject=f"consultation:{found.number}")[0].token
+    assert words(page, "//*[@id='party-AUT']/td[3]") == ["page of Austria"]
+    assert tree(page).xpath("//*[@id='party-AUT']/td[3]//a/@href") == [
+        f"http://testserver/comments/?key={token.replace(':', '%3A')}"
     ]
     assert words(reader.get(f"/consultations/{found.number}/"), "//*[@id='parties']") == []
 

@@ -92,6 +92,8 @@ def test_everything_that_has_a_day_stands_in_its_month(
 
 def test_it_is_narrowed_turned_and_taken_home(reader: Client) -> None:
     everything()
+    every = reader.get("/work-plan/?year=2016&convention=all")
+    assert len(words(every, "//section[@aria-labelledby='month-4']//li[contains(.,'(APMBC)')]")) > 0
     other = reader.get("/work-plan/?year=2016&convention=APMBC")
     assert words(other, "//section[@aria-labelledby='month-6']//li[contains(.,'Committee')]") == []
     page = reader.get(HERE)

@@ -94,7 +94,7 @@ def _sent(request: HttpRequest, place: Place, before: str) -> Comment:
         key: request.POST.get(f"{before}{key}", "").replace("\r\n", "\n").strip()
         for key in ("text", "change", "wording")
     }
-    change = cast("Change", sent["change"] if sent["change"] in CHANGES else "")
+    change: Change = next((known for known in CHANGES if known == sent["change"]), "")
     if place.kind == "after":
         change = "wording" if sent["wording"] else ""
     return Comment(

@@ -77,7 +77,7 @@ class AgainForm(DeadlineForm):
     note = forms.CharField(
         label=gettext_lazy("A word to the delegations"), required=False, max_length=4000, widget=Lines(3)
     )
-    field_order = ("procedure", "closes_on", "closes_time", "zone", "note")
+    field_order: tuple[str, ...] = ("procedure", "closes_on", "closes_time", "zone", "note")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

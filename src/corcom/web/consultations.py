@@ -102,7 +102,7 @@ def consultation_page(request: HttpRequest, number: int) -> HttpResponse:
         "parties": _parties(request, found, told, at) if may else None,
         "may_consult": may,
         "may_compare": found.procedure == "comments" and (may or not is_open),
-        "letters": [(kind, LETTERS[kind]) for kind in _letters(found, is_open=is_open)] if may else [],
+        "letters": [(kind, LETTERS[kind]) for kind in _letters(found, told, is_open=is_open)] if may else [],
         "waiting": [each for each in comment_replies(number) if not each.taken_by] if may else [],
         "downloads": consultation_downloads(request, found, at),
         "deadlines": [(each, in_words(each.set_at.date())) for each in reversed(found.deadlines)],
@@ -132,10 +132,12 @@ def _objections(outcome: SilenceOutcome | None) -> list[dict[str, Any]]:
     ]
 
 
-def _letters(found: Consultation, *, is_open: bool) -> list[Any]:
+def _letters(found: Consultation, told: list[PartyAnswer], *, is_open: bool) -> list[Any]:
+    """The kinds of letters that make sense now. Under silence a reminder goes to all, for nobody knows who is silent."""
     if not is_open:
         return ["outcome"]
-    return ["circulated", "reminder", *(["extended"] if len(found.deadlines) > 1 else [])]
+    reminding = found.procedure == "silence" or any(not each.answered for each in told)
+    return ["circulated", *(["reminder"] if reminding else []), *(["extended"] if len(found.deadlines) > 1 else [])]
 
 
 def _parties(request: HttpRequest, found: Consultation, told: list[PartyAnswer], at: datetime) -> Table:
@@ -147,7 +149,7 @@ def _parties(request: HttpRequest, found: Consultation, told: list[PartyAnswer],
         Column(_("Delegation")),
         Column(_("Answer")),
         Column(_("Letters")),
-        Column(_("Its own link"), is_wide=True),
+        Column(_("Its own link")),
     ]
     rows = [
         Row(
@@ -172,4 +174,8 @@ def _letter(line: MessageLine) -> Together:
 
 
 def _link(request: HttpRequest, link: GivenLink | None) -> Link:
-    return Link(address_by_link(request, "comments", link)) if link else Link("–")
+    """The address to be copied for whoever gets it in another way."""
+    if link is None:
+        return Link("–")
+    words = _("page of %(party)s") % {"party": holder_in_words(link.party)}
+    return Link(words, address_by_link(request, "comments", link))

@@ -32,11 +32,12 @@ FILE_COLUMNS = ("starts_on", "ends_on", "kind", "what", "status", "convention")
 
 
 def plan_asked_for(request: HttpRequest) -> WorkPlan:
-    """The year and the convention of the address; without a year, that of the page's day."""
+    """The year and the convention of the address ("all" for every one); without a year, that of the page's day."""
     day = day_of(request)
     asked = number_in(request, "year")
     year = asked if asked is not None and MINYEAR < asked < MAXYEAR else day.year
-    convention = convention_of(request)
+    asked_convention = convention_of(request)
+    convention = asked_convention if asked_convention in conventions() else ""
     circles = circles_of(account=person(request), convention=convention, day=day)
     return work_plan(year=year, convention=convention, circles=circles, day=day)
 
@@ -98,7 +99,7 @@ def _filter(plan: WorkPlan) -> Filter:
 def _word(request: HttpRequest, plan: WorkPlan) -> list[Download]:
     if not holds(request, "export"):
         return []
-    asked: dict[str, str | int] = {"year": plan.year, "convention": plan.convention}
+    asked: dict[str, str | int] = {"year": plan.year, "convention": plan.convention or "all"}
     return [Download("Word", f"{reverse('work_plan_file')}?{urlencode(asked)}")]
 
 

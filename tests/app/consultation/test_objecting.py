@@ -24,7 +24,7 @@ def dump(number: int) -> str:
         *models.ConsultationDeadline.objects.filter(consultation=number),
         *models.CommentVersion.objects.filter(party__consultation=number),
     ]
-    return serializers.serialize("json", rows)
+    return str(serializers.serialize("json", rows))
 
 
 def sealed(number: int) -> list[bytes]:

@@ -13,7 +13,7 @@ from corcom.access.queries import links_for
 from corcom.consultation.actions.circulating import PURPOSE, subject_of
 from corcom.consultation.actions.errors import ConsultationOpen
 from corcom.consultation.actions.found import locked, must_be_open
-from corcom.consultation.domain.letters import LetterKind, LetterMatter, letter
+from corcom.consultation.domain.letters import LetterFacts, LetterKind, letter
 from corcom.consultation.models import ConsultedParty
 from corcom.consultation.queries.consultations import Consultation
 from corcom.consultation.queries.objections import silence_outcome
@@ -90,7 +90,7 @@ def _name(code: str, wording: Wording) -> str:
     return wording.name(Actor(code, parties()[code].name))
 
 
-def _matter(found: Consultation, kind: LetterKind, wording: Wording, *, at: datetime) -> LetterMatter:
+def _matter(found: Consultation, kind: LetterKind, wording: Wording, *, at: datetime) -> LetterFacts:
     objecting: Sequence[str] = ()
     if kind != "outcome":
         must_be_open(found, at)
@@ -98,7 +98,7 @@ def _matter(found: Consultation, kind: LetterKind, wording: Wording, *, at: date
         raise ConsultationOpen(found.closes_at)
     elif outcome := silence_outcome(found.number, at=at):
         objecting = outcome.objecting
-    return LetterMatter(
+    return LetterFacts(
         title=found.title,
         procedure=found.procedure,
         closes_at=found.closes_at,

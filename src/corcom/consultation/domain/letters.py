@@ -13,7 +13,7 @@ LetterKind = Literal["circulated", "reminder", "extended", "outcome"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterMatter:
+class LetterFacts:
     """What a letter is about. `objecting` are the names of those who objected, of a silence procedure that is over."""
 
     title: str
@@ -41,7 +41,7 @@ def deadline_in_words(closes_at: datetime, zone: str, wording: Wording) -> str:
     }
 
 
-def letter(kind: LetterKind, matter: LetterMatter, *, to: str, link: str, wording: Wording) -> tuple[str, str]:
+def letter(kind: LetterKind, matter: LetterFacts, *, to: str, link: str, wording: Wording) -> tuple[str, str]:
     """Subject and text of a letter to the delegation `to`; `link` is its own address."""
     values = {
         "title": matter.title,
@@ -59,7 +59,7 @@ def letter(kind: LetterKind, matter: LetterMatter, *, to: str, link: str, wordin
     return _subject(kind, matter, wording) % values, "\n\n".join(filled) + "\n"
 
 
-def _subject(kind: LetterKind, matter: LetterMatter, wording: Wording) -> str:
+def _subject(kind: LetterKind, matter: LetterFacts, wording: Wording) -> str:
     gettext, silence = wording.gettext, matter.procedure == "silence"
     if kind == "outcome":
         return gettext("%(title)s: outcome")
@@ -70,7 +70,7 @@ def _subject(kind: LetterKind, matter: LetterMatter, wording: Wording) -> str:
     return gettext("%(title)s: silence until %(when)s") if silence else gettext("%(title)s: comments until %(when)s")
 
 
-def _circulated(matter: LetterMatter, wording: Wording) -> list[str]:
+def _circulated(matter: LetterFacts, wording: Wording) -> list[str]:
     gettext = wording.gettext
     text = gettext("The following text is circulated: “%(title)s”.")
     if matter.round > 1:
@@ -78,7 +78,7 @@ def _circulated(matter: LetterMatter, wording: Wording) -> list[str]:
     return [text, *_how(matter, wording)]
 
 
-def _how(matter: LetterMatter, wording: Wording) -> list[str]:
+def _how(matter: LetterFacts, wording: Wording) -> list[str]:
     gettext = wording.gettext
     if matter.procedure == "silence":
         return [
@@ -98,20 +98,20 @@ def _how(matter: LetterMatter, wording: Wording) -> list[str]:
     ]
 
 
-def _reminder(matter: LetterMatter, wording: Wording) -> list[str]:
+def _reminder(matter: LetterFacts, wording: Wording) -> list[str]:
     gettext = wording.gettext
     if matter.procedure == "silence":
         return [gettext("This is a reminder to all delegations of “%(title)s”."), *_how(matter, wording)]
     return [gettext("We have not yet heard from you on “%(title)s”."), *_how(matter, wording)]
 
 
-def _extended(matter: LetterMatter, wording: Wording) -> list[str]:
+def _extended(matter: LetterFacts, wording: Wording) -> list[str]:
     gettext = wording.gettext
     reason = [gettext("The reason: %(reason)s")] if matter.reason else []
     return [gettext("The deadline for “%(title)s” is extended to %(when)s."), *reason, *_how(matter, wording)]
 
 
-def _outcome(matter: LetterMatter, wording: Wording) -> list[str]:
+def _outcome(matter: LetterFacts, wording: Wording) -> list[str]:
     gettext = wording.gettext
     seen = gettext("The text, and what was said of it: %(link)s")
     if matter.procedure == "comments":

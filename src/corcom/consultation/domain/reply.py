@@ -44,7 +44,7 @@ class ReplySplit:
 def split_reply(text: str, numbers: Sequence[str]) -> ReplySplit:
     r"""The comments that an answer by e-mail seems to make on the paragraphs with these numbers.
 
-    >>> found = split_reply("Dear all,\\nPara. 3: should read: “By 1 July.”", ["1", "2", "3"])
+    >>> found = split_reply("Dear all,\nPara. 3: should read: “By 1 July.”", ["1", "2", "3"])
     >>> found.comments[0].place, found.comments[0].wording, found.unread
     (Place(kind='at', paragraph='3'), 'By 1 July.', 'Dear all,')
     """

@@ -19,6 +19,7 @@ from corcom.kernel import clock
 from corcom.kernel.wording import ENGLISH
 from corcom.management.demonstration import conventions, records, tables
 from corcom.management.demonstration.accounts import Account, open_accounts
+from corcom.management.demonstration.consultations import circulate_texts
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.holding import InUse, check_unused
 from corcom.management.demonstration.mandates import take_over_terms
@@ -58,6 +59,7 @@ class Command(BaseCommand):
         day = records.latest_day() or clock.today()
         self._confirm(day, now)
         take_over_terms(at=now)
+        circulate_texts(at=now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
         self._say_how_conventions_stand()
