@@ -10,6 +10,7 @@ from tests.accounts import account
 from tests.browser.conftest import DESK, PHONE, OpenPage, scrolls_sideways
 from tests.factories.plans import a_plan
 from tests.factories.polls import a_poll, offered, said
+from tests.factories.register import the_register
 from tests.web.kept import hand
 
 from corcom.polls.actions import answer_poll
@@ -33,7 +34,15 @@ def link(number: int) -> str:
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize(
     "address",
-    ["/polls/{poll}/", "/polls/{poll}/answers/{party}/", "/meetings/{other}/poll/", "/meetings/{other}/mail/"],
+    [
+        "/work-plan/?year=2036&convention=all",
+        "/calendar/?view=list&at=2036&convention=all",
+        "/meetings/{other}/agenda/circulate/",
+        "/polls/{poll}/",
+        "/polls/{poll}/answers/{party}/",
+        "/meetings/{other}/poll/",
+        "/meetings/{other}/mail/",
+    ],
 )
 def test_every_page_of_polls_can_be_used_by_everybody(
     page_at: OpenPage, faults: Faults, transactional_db: None, address: str, look: tuple[int, str, str]
@@ -43,6 +52,8 @@ def test_every_page_of_polls_can_be_used_by_everybody(
     dates = [one.number for one in found.dates]
     answer_poll(poll=number, party="ZMB", choices=said(dates, "ynmynmyn"), note="In the morning.", at=moment())
     other = a_plan(hand(), on="2036-07-14")
+    if "2036" in address:
+        the_register()
     width, theme, language = look
     path = address.format(poll=number, party=found.parties[0].number, other=other)
     page = page_at(path, width=width, theme=theme, language=language, account=account("secretariat"))

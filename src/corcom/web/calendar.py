@@ -71,6 +71,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
         "before": _turned(asked, -1),
         "after": _turned(asked, 1),
         "count": len(found),
+        "year": asked.first.year,
         "feeds": f"{reverse('feeds')}?{urlencode({'convention': '', **feed_query(asked.wanted)})}",
     }
     filters = _filters(request, everything, asked.wanted)

@@ -36,7 +36,7 @@ MENU = (
     Entry(_("Today"), "today"),
     Entry(_("Our delegation"), "own", "own"),
     Entry(_("Meetings"), "meetings", also=frozenset({"poll", "poll_record"})),
-    Entry(_("Calendar"), "calendar"),
+    Entry(_("Calendar"), "calendar", also=frozenset({"work_plan"})),
     Entry(_("Follow-up"), "followup"),
     Entry(_("Matters arising"), "matters"),
     Entry(_("Decisions"), "decisions"),

@@ -23,6 +23,7 @@ urlpatterns = [
     path("meetings/<number:number>/minutes/", include("corcom.web.minuting_urls")),
     path("", include("corcom.web.record_urls")),
     path("", include("corcom.web.poll_urls")),
+    path("", include("corcom.web.work_plan_urls")),
     path("", include("corcom.web.register_urls")),
     path("", include("corcom.web.report_urls")),
     path("outbox/", include("corcom.web.outbox_urls")),

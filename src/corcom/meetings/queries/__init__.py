@@ -19,6 +19,7 @@ from corcom.meetings.queries.held import (
     meetings_between,
     recorded_timelines,
     series_of,
+    timeline_points,
 )
 from corcom.meetings.queries.mailed import Mailed, latest_mailed, mailed
 from corcom.meetings.queries.plans import (
@@ -83,5 +84,6 @@ __all__ = [
     "release_of",
     "releases_of",
     "series_of",
+    "timeline_points",
     "what_arises",
 ]

@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from corcom.kernel.actor import Actor
 from corcom.kernel.errors import CorcomError
 from corcom.meetings.domain.meeting import Heading
-from corcom.meetings.models import FollowedTimeline, Meeting
+from corcom.meetings.models import FollowedTimeline, Meeting, TimelinePoint
 
 _STANDS = Q(on_record=True) | ~Q(plan__said="cancelled")
 """Held or to be held: not what was cancelled without ever being held."""
@@ -118,6 +118,13 @@ def recorded_timelines(*, template: str = "") -> list[TimelineLine]:
         )
         for row in rows
     ]
+
+
+def timeline_points(*, numbers: Collection[int]) -> frozenset[int]:
+    """Which of these action points are steps of a time-line, by their numbers. One SQL query."""
+    return frozenset(
+        TimelinePoint.objects.filter(action_point__in=list(numbers)).values_list("action_point", flat=True)
+    )
 
 
 def bodies_that_met() -> list[tuple[str, str]]:

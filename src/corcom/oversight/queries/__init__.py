@@ -3,6 +3,7 @@ from corcom.oversight.queries.kept import kept_promises
 from corcom.oversight.queries.mandates import mandate_said, mandates_unrecorded
 from corcom.oversight.queries.search import Choice, Found, Hit, Narrowed, search
 from corcom.oversight.queries.slips import SlipFound, count_slips
+from corcom.oversight.queries.work_plan import work_plan
 
 __all__ = [
     "Choice",
@@ -17,4 +18,5 @@ __all__ = [
     "mandates_unrecorded",
     "search",
     "verdict_disagreements",
+    "work_plan",
 ]

@@ -107,13 +107,14 @@ def poll(*, number: int) -> PollStanding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PollLine:
-    """A poll in a list. `number_of_meeting` leads to its meeting; `name` is that of the body with its convention."""
+    """A poll in a list, with the number, the convention and the body of its meeting, and the zone of its dates."""
 
     number: int
     meeting: int
     convention: str
     body: str
     closes_at: datetime
+    zone: str
     opened_at: datetime
     is_open: bool
 
@@ -135,6 +136,7 @@ def polls(*, meeting: int | None = None, first: date | None = None, last: date |
             convention=row.plan.meeting.convention,
             body=row.plan.meeting.body,
             closes_at=row.closes_at,
+            zone=row.zone,
             opened_at=row.opened_at,
             is_open=row.ended_at is None,
         )
