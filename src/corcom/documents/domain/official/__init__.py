@@ -1,6 +1,8 @@
-"""Official documents as .docx: A4, serif, numbered paragraphs, page numbers, in whatever script the words are."""
+"""Official documents as .docx and .pdf: A4, serif, numbered paragraphs, page numbers, in whatever script the words are."""
 
-from corcom.documents.domain.official.document import Cell, Column, OfficialDocument
+from corcom.documents.domain.official.document import OfficialDocument
+from corcom.documents.domain.official.parts import Cell, Column
+from corcom.documents.domain.official.pdf_writing import NoGlyph
 from corcom.documents.domain.official.safe import xml_safe
 
-__all__ = ["Cell", "Column", "OfficialDocument", "xml_safe"]
+__all__ = ["Cell", "Column", "NoGlyph", "OfficialDocument", "xml_safe"]

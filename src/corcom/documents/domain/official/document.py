@@ -1,187 +1,72 @@
-"""An official document, written from top to bottom: head, headings, numbered paragraphs, tables, signatures."""
+"""An official document, put together from top to bottom, and given out as .docx or .pdf."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml.ns import qn
-from docx.shared import Cm
-from docx.text.paragraph import Paragraph
-
-from corcom.documents.domain.official import styles
-from corcom.documents.domain.official.furniture import (
-    align,
-    keep_whole,
-    mirror_page,
-    mirror_paragraph,
-    mirror_table,
-    repeat_first_row,
-    ruled,
-    set_running_lines,
-)
-from corcom.documents.domain.official.safe import by_direction, reads_right_to_left, xml_safe
+from corcom.documents.domain.official import parts
+from corcom.documents.domain.official.docx_writing import written_docx
+from corcom.documents.domain.official.parts import Cell, Column, Part, lines_of
+from corcom.documents.domain.official.pdf_writing import written_pdf
 from corcom.kernel.wording import Wording
-
-WIDTH = 16.0
-"""Centimetres between the margins."""
-
-Cell = str | Sequence[str]
-"""A text, or several of which each has a line of its own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column of a table: its head, and its width in centimetres."""
-
-    head: str
-    width: float
 
 
 class OfficialDocument:
     """A document in the making. `running` is the line at the head of every page but the first."""
 
     def __init__(self, *, title: str, wording: Wording, running: str = "", made_at: datetime | None = None) -> None:
+        self.name = title
         self.wording = wording
-        self._docx = docx.Document()
-        styles.set_styles(self._docx, language=wording.language)
-        styles.set_page(self._docx)
-        self._ids = {style.name: style.style_id for style in self._docx.styles}
-        self._set_properties(title, made_at)
-        set_running_lines(self._docx, xml_safe(running), wording)
-        if wording.right_to_left:
-            mirror_page(self._docx.sections[0])
+        self.running = running
+        self.made_at = made_at
+        self.parts: list[Part] = []
 
     def masthead(self, left: Sequence[str], right: Sequence[str]) -> None:
         """The head of the first page: whose document it is, and on the other side symbol, date and language."""
-        table = self._table([10.5, 5.5])
-        for cell, lines in zip(table.rows[0].cells, (left, right), strict=True):
-            for number, line in enumerate(lines):
-                bold = number == 0
-                self._set(self._line_of(cell, number, styles.HEAD), line, bold=bold)
-        ruled(table)
-        self._paragraph(styles.SMALL)
+        self.parts.append(parts.Masthead(tuple(left), tuple(right)))
 
     def title(self, text: str) -> None:
         """The title of the document."""
-        self._add(text, "Title")
+        self.parts.append(parts.Title(text))
 
     def line(self, text: str, *, bold: bool = False) -> None:
         """A line of the head, close to the next."""
-        self._add(text, styles.HEAD, bold=bold)
+        self.parts.append(parts.Line(text, bold))
 
     def heading(self, text: str, *, level: int = 1) -> None:
         """A heading; those of the first level are numbered with Roman numerals."""
-        self._add(text, f"Heading {level}")
+        self.parts.append(parts.Heading(text, level))
 
     def numbered(self, text: str) -> None:
         """The next numbered paragraph."""
-        self._add(text, styles.NUMBERED)
+        self.parts.append(parts.Numbered(text))
 
     def small(self, text: str) -> None:
         """A remark in small print."""
-        self._add(text, styles.SMALL, italic=True)
+        self.parts.append(parts.Small(text))
 
     def table(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
         """A table whose heads stand again on every page that it runs over."""
-        table = self._table([column.width for column in columns], rows=len(rows) + 1)
-        for cell, column in zip(table.rows[0].cells, columns, strict=True):
-            self._set(self._line_of(cell, 0, styles.CELL), column.head, bold=True)
-        for row, cells in zip(list(table.rows)[1:], rows, strict=True):
-            for cell, content in zip(row.cells, cells, strict=True):
-                lines = [content] if isinstance(content, str) else content
-                for number, line in enumerate(lines):
-                    self._set(self._line_of(cell, number, styles.CELL), line)
-        ruled(table, inside=True)
-        repeat_first_row(table)
-        self._paragraph(styles.SMALL)
+        cells = tuple(tuple(lines_of(cell) for cell in row) for row in rows)
+        self.parts.append(parts.Table(tuple(columns), cells))
 
     def pairs(self, rows: Sequence[tuple[str, Sequence[str]]]) -> None:
         """A list in two columns without rules: a name, and beside it a line for each who belongs to it."""
-        table = self._table([6.5, 9.5], rows=len(rows))
-        for row, (name, lines) in zip(table.rows, rows, strict=True):
-            self._set(self._line_of(row.cells[0], 0, styles.CELL), name, bold=True)
-            for number, line in enumerate(lines or [""]):
-                self._set(self._line_of(row.cells[1], number, styles.CELL), line)
-            keep_whole(row)
-        self._paragraph(styles.SMALL)
+        self.parts.append(parts.Pairs(tuple((name, tuple(lines)) for name, lines in rows)))
 
     def signatures(self, names: Sequence[str]) -> None:
         """Room for signatures, with a rule to sign on and below it who signs."""
-        table = self._table([WIDTH / 2] * 2, rows=1)
-        for cell, name in zip(table.rows[0].cells, names, strict=False):
-            self._set(self._line_of(cell, 0, styles.CELL), "\n\n" + "_" * 32)
-            self._set(self._line_of(cell, 1, styles.CELL), name)
-        keep_whole(table.rows[0])
+        self.parts.append(parts.Signatures(tuple(names)))
 
     def to_bytes(self) -> bytes:
         """The document as the content of a .docx file."""
-        content = io.BytesIO()
-        self._docx.save(content)
-        return content.getvalue()
+        return written_docx(
+            self.parts, title=self.name, wording=self.wording, running=self.running, made_at=self.made_at
+        )
 
-    def _set_properties(self, title: str, made_at: datetime | None) -> None:
-        properties = self._docx.core_properties
-        properties.title = xml_safe(title)[:255]
-        properties.language = self.wording.language
-        properties.author = properties.last_modified_by = "CorCom"
-        properties.comments = properties.keywords = ""
-        element: Any = properties._element  # noqa: SLF001  a moment can be set, but not taken away
-        for name in ("created", "modified"):
-            for old in element.findall(qn(f"dcterms:{name}")):
-                element.remove(old)
-        if made_at is not None:
-            properties.created = properties.modified = made_at.replace(tzinfo=None)
-
-    def _add(self, text: str, style: str, *, bold: bool = False, italic: bool = False) -> None:
-        self._set(self._paragraph(style), text, bold=bold, italic=italic)
-
-    def _paragraph(self, style: str) -> Paragraph:
-        return self._styled(self._docx.add_paragraph(), style)
-
-    def _styled(self, paragraph: Paragraph, style: str) -> Paragraph:
-        """Set a style by its number: looking it up by its name takes longer than all the rest."""
-        paragraph._p.style = self._ids[style]  # noqa: SLF001  see above
-        return paragraph
-
-    def _table(self, widths: Sequence[float], *, rows: int = 1) -> Any:
-        table: Any = self._docx.add_table(rows=rows, cols=len(widths))
-        table.autofit = False
-        align(table)
-        if self.wording.right_to_left:
-            mirror_table(table)
-        for number, width in enumerate(widths):
-            table.columns[number].width = Cm(width)
-        for row in table.rows:
-            for cell, width in zip(row.cells, widths, strict=True):
-                cell.width = Cm(width)
-        return table
-
-    def _line_of(self, cell: Any, number: int, style: str) -> Paragraph:
-        """The line of a cell: its first is there already."""
-        paragraph: Paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        return self._styled(paragraph, style)
-
-    def _set(self, paragraph: Paragraph, text: str, *, bold: bool = False, italic: bool = False) -> None:
-        """Put a text into a paragraph, each script in its own direction."""
-        safe = xml_safe(text)
-        right = reads_right_to_left(safe)
-        if self.wording.right_to_left if right is None else right:
-            mirror_paragraph(paragraph)
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.LEFT  # which is where reading starts
-        elif self.wording.right_to_left and self._in_a_place_of_its_own(paragraph):
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT  # Latin words begin where the page does
-        for side, part in by_direction(safe):
-            run = paragraph.add_run(part)
-            run.bold = run.font.cs_bold = bold or None
-            run.italic = run.font.cs_italic = italic or None
-            run.font.rtl = side or None
-
-    def _in_a_place_of_its_own(self, paragraph: Paragraph) -> bool:
-        """Whether it stands in a cell or in the head, and not in the flow of the text."""
-        return paragraph._p.style in {self._ids[styles.CELL], self._ids[styles.HEAD]}  # noqa: SLF001  see `_styled`
+    def to_pdf(self) -> bytes:
+        """The document as the content of a .pdf file, tagged and for keeping. Errors: `NoGlyph`."""
+        return written_pdf(
+            self.parts, title=self.name, wording=self.wording, running=self.running, made_at=self.made_at
+        )
