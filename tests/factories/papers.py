@@ -7,6 +7,7 @@ import io
 import zipfile
 from dataclasses import replace
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 from tests.factories.rows import AT
@@ -33,6 +34,7 @@ def a_paper(circle: Circle = "public", *, at: datetime = AT, **changes: Any) -> 
     return actions.register_document(details=replace(DETAILS, **changes), circle=circle, by="clerk", at=at)
 
 
+@cache
 def a_file(words: str = "Draft") -> bytes:
     """A .docx with these words."""
     return word_file(paragraph(words))

@@ -15,7 +15,7 @@ from corcom.minutes.models import Reading
 from corcom.oversight.actions import index_reading
 
 HITS = "//ol[@class='hits']/li"
-PAGE_QUERIES = 10  # session, person; the eight of a search
+PAGE_QUERIES = 11  # session, person; official documents (none here, else three); the eight of a search
 
 
 @pytest.fixture(autouse=True)

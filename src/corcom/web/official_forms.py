@@ -6,17 +6,18 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from corcom.documents.actions import Details
 from corcom.documents.domain.circles import CIRCLES
-from corcom.documents.domain.papers import KINDS, LANGUAGES, TRANSLATION_STATES, PaperKind, TranslationSaid
+from corcom.documents.domain.papers import KINDS, LANGUAGES, PaperKind, TranslationSaid
 from corcom.documents.domain.symbols import LONGEST
 from corcom.documents.queries import ShownDocument
 from corcom.rulebooks.reading import conventions
 from corcom.rulebooks.symbols import symbol_series
 from corcom.web.official_asked import meeting_key
 from corcom.web.official_meetings import OfferedMeeting, meeting_choices, offered_meetings, parted
+from corcom.web.official_words import STATES
 from corcom.web.step_forms import Day, Line, Lines
 from corcom.web.wording import convention_in_words
 
@@ -149,9 +150,9 @@ class ClassForm(forms.Form):
 
 class TranslationForm(forms.Form):
     said = forms.ChoiceField(
-        label=gettext_lazy("State"),
+        label=pgettext_lazy("translation", "State"),
         widget=_select(),
-        choices=lambda: [(code, words) for code, words in _words(TRANSLATION_STATES) if code != "released"],
+        choices=lambda: [(code, str(words)) for code, words in STATES.items() if code != "released"],
     )
     due_on = forms.DateField(
         label=gettext_lazy("Due"),

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from corcom.documents.domain.circles import CIRCLES
-from corcom.documents.domain.papers import TRANSLATION_STATES
+from corcom.documents.domain.circles import Circle
+from corcom.documents.domain.papers import TranslationState
 from corcom.documents.queries import HistoryStep
-from corcom.web.official_words import kind_in_words, language_in_words
+from corcom.web.official_words import STATES, circle_in_words, kind_in_words, language_in_words
 from corcom.web.wording import convention_in_words, days_in_words, moment_in_words
 
 STEPS: dict[str, Promise] = {
@@ -32,7 +34,7 @@ NAMES: dict[str, Promise] = {
     "meeting_on": gettext_lazy("First day of the meeting"),
     "original_language": gettext_lazy("Original language"),
     "circle": gettext_lazy("Class"),
-    "said": gettext_lazy("State"),
+    "said": pgettext_lazy("translation", "State"),
     "due_on": gettext_lazy("Due"),
     "translator": gettext_lazy("Translated by"),
 }
@@ -86,11 +88,11 @@ def value_in_words(key: str, value: object) -> str:
     text = str(value)
     if key in {"meeting_on", "due_on"}:
         return days_in_words(text)
-    words = {
+    words: dict[str, Callable[[str], str]] = {
         "kind": kind_in_words,
         "original_language": language_in_words,
         "convention": convention_in_words,
-        "circle": lambda code: _({**CIRCLES}.get(code, code)),
-        "said": lambda code: _({**TRANSLATION_STATES}.get(code, code)),
+        "circle": lambda code: circle_in_words(cast("Circle", code)),
+        "said": lambda code: str(STATES[cast("TranslationState", code)]),
     }
     return words[key](text) if key in words else text

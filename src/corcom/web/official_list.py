@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,13 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from corcom.documents.domain.circles import CIRCLES
-from corcom.documents.domain.papers import KINDS, LANGUAGES, TRANSLATION_STATES
+from corcom.documents.domain.papers import KINDS, LANGUAGES
 from corcom.documents.queries import SORTS, DocumentsFound, DocumentsWanted, ShownDocument, documents_found
 from corcom.web.day import today
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.filters import on_page, pages_of, sort_in
 from corcom.web.official_asked import for_whom, meeting_key, wanted
 from corcom.web.official_words import (
+    STATES,
     circle_in_words,
     file_link,
     kind_in_words,
@@ -124,21 +126,24 @@ def _filters(found: DocumentsFound, asked: DocumentsWanted, *, signed_in: bool, 
     filters = [
         _filter(_("Meeting"), "meeting", shown, by_meeting, chosen),
         _filter(_("Kind"), "kind", {key: _(words) for key, words in KINDS.items()}, found.by_kind, asked.kind),
-        _filter(_("Language"), "language", _translated(LANGUAGES), found.by_language, asked.language),
+        _filter(
+            _("Language"),
+            "language",
+            {key: _(words) for key, words in LANGUAGES.items()},
+            found.by_language,
+            asked.language,
+        ),
     ]
     if signed_in:
-        filters.append(_filter(_("Class"), "class", _translated(CIRCLES), found.by_circle, asked.circle))
+        circles = {circle: circle_in_words(circle) for circle in CIRCLES}
+        filters.append(_filter(_("Class"), "class", circles, found.by_circle, asked.circle))
     if sees_all:
-        states = _translated(TRANSLATION_STATES)
+        states = {state: str(words) for state, words in STATES.items()}
         filters.append(_filter(_("State of translation"), "state", states, found.by_state, asked.state))
     return tuple(one for one in filters if len(one.options) > 2 or one.chosen)
 
 
-def _translated(words: Mapping[str, str]) -> dict[str, str]:
-    return {key: _(said) for key, said in words.items()}
-
-
-def _filter(label: str, name: str, words: Mapping[str, str], counts: Mapping[str, int], chosen: str) -> Filter:
+def _filter(label: str, name: str, words: Mapping[Any, str], counts: Mapping[str, int], chosen: str) -> Filter:
     """One with what would leave something, and what is chosen."""
     options = [Option(said, key, counts.get(key, 0)) for key, said in words.items() if counts.get(key) or key == chosen]
     return Filter(label, name, (Option(_("All")), *options), chosen)
@@ -178,5 +183,5 @@ def _state(one: ShownDocument, language: str) -> str:
     found = next((each for each in one.translations if each.language == language), None)
     if found is None:
         return ""
-    words = _(TRANSLATION_STATES[found.state])
+    words = str(STATES[found.state])
     return f"{words} ({said})" if (said := under_way(found)) else words

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from corcom.documents.domain.papers import ENDINGS as ENDINGS_OF_FILES
 from corcom.documents.domain.papers import LANGUAGES
@@ -127,7 +128,8 @@ def _facts(request: HttpRequest, found: ShownDocument) -> list[tuple[str, Any]]:
 
 def _by_language(found: ShownDocument, *, may_edit: bool) -> Table:
     """One row for each of the six languages: how far it is, and the version that stands."""
-    columns = [Column(_("Language")), Column(_("State")), Column(_("File")), Column(_("Released"))]
+    columns = [Column(_("Language")), Column(pgettext("translation", "State")), Column(_("File"))]
+    columns += [Column(pgettext("version", "Released"))]
     columns += [Column(_("Change"))] if may_edit else []
     said = {one.language: one for one in found.translations}
     current = {one.language: one for one in found.released}
@@ -139,7 +141,7 @@ def _by_language(found: ShownDocument, *, may_edit: bool) -> Table:
         cells: list[Any] = [Together(original, " · "), _state(one), _file(found.number, version), _since(version)]
         if may_edit:
             change, upload = (f"{reverse(page, args=[found.number])}?language={language}" for page in _CHANGES)
-            cells.append(Together((Link(_("Upload"), upload), Link(_("State"), change)), " · "))
+            cells.append(Together((Link(_("Upload"), upload), Link(pgettext("translation", "State"), change)), " · "))
         rows.append(Row(tuple(cells), id=f"language-{language}"))
     caption = _("Languages")
     return Table(id="languages", caption=caption, columns=tuple(columns), rows=tuple(rows))

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from corcom.documents.domain.circles import CIRCLES, Circle
-from corcom.documents.domain.papers import KINDS, LANGUAGES, TRANSLATION_STATES
+from corcom.documents.domain.papers import KINDS, LANGUAGES, TranslationState
 from corcom.documents.domain.publication import Standing
 from corcom.documents.queries import ShownDocument, ShownVersion, Translated
 from corcom.web.commitment_words import isolated
@@ -24,6 +24,12 @@ STANDINGS: dict[Standing, tuple[Status, Promise]] = {
     "released": ("met", pgettext_lazy("version", "released")),
     "superseded": ("none", pgettext_lazy("version", "superseded")),
     "withdrawn": ("overdue", pgettext_lazy("version", "withdrawn")),
+}
+STATES: dict[TranslationState, Promise] = {
+    "not_begun": pgettext_lazy("translation", "not begun"),
+    "in_translation": pgettext_lazy("translation", "in translation"),
+    "ready": pgettext_lazy("translation", "ready"),
+    "released": pgettext_lazy("translation", "released"),
 }
 TABS = (
     ("official", pgettext_lazy("documents", "Official documents")),
@@ -71,7 +77,7 @@ def standing_mark(version: ShownVersion) -> StatusMark:
 
 def translation_mark(one: Translated, day: date) -> StatusMark:
     """How far a language version is; one that is due and not there is overdue."""
-    words = _(TRANSLATION_STATES[one.state])
+    words = str(STATES[one.state])
     if one.state == "in_translation":
         late = one.due_on is not None and one.due_on < day
         return StatusMark("overdue" if late else "due", words)

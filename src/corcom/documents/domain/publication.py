@@ -76,11 +76,18 @@ def visible(circle: Circle, versions: Collection[V], *, circles: Collection[Circ
     return tuple(each for each in out if each.number == last[each.language])
 
 
+def seen(
+    circle: Circle, versions: Collection[V], *, circles: Collection[Circle], at: datetime
+) -> list[tuple[V, Standing, bool]]:
+    """The versions that are visible, each with how it stands and whether its file may be opened."""
+    may_have_all = sees_drafts(circles)
+    stand = ((one, standing(one, versions, at=at)) for one in visible(circle, versions, circles=circles, at=at))
+    return [(one, how, may_have_all or how == "released") for one, how in stand]
+
+
 def may_open(version: V, circle: Circle, versions: Collection[V], *, circles: Collection[Circle], at: datetime) -> bool:
     """Whether readers of `circles` may have the file of a version at a moment."""
-    if version not in visible(circle, versions, circles=circles, at=at):
-        return False
-    return sees_drafts(circles) or standing(version, versions, at=at) == "released"
+    return any(one == version and opens for one, _, opens in seen(circle, versions, circles=circles, at=at))
 
 
 def _is_out(version: DatedVersion, at: datetime) -> bool:

@@ -63,7 +63,9 @@ SORTS: Mapping[str, Callable[[ShownDocument], object]] = {
 
 def documents_found(for_whom: ForWhom, *, wanted: DocumentsWanted, sort: str = "-meeting") -> DocumentsFound:
     """The documents that somebody may see and wants. Three SQL queries, whatever is there."""
-    seen = documents_for(for_whom, convention=wanted.convention)
+    # Words and the day are no choices that are counted: what they leave out is left out once.
+    everything = documents_for(for_whom, convention=wanted.convention)
+    seen = [one for one in everything if _by_day(one, wanted.until) and _has_words(one, wanted.words)]
     key, down = sort.removeprefix("-"), sort.startswith("-")
     order: Callable[[ShownDocument], object] = SORTS.get(key, SORTS["meeting"])
     named = sorted(seen, key=lambda one: _natural(one.symbol or "~"))
@@ -71,7 +73,7 @@ def documents_found(for_whom: ForWhom, *, wanted: DocumentsWanted, sort: str = "
     def left(without: str) -> list[ShownDocument]:
         off: dict[str, Any] = {without: None if without == "meeting" else ""} if without else {}
         asked = replace(wanted, **off)
-        return [one for one in named if fits(one, asked)]
+        return [one for one in named if _fits(one, asked)]
 
     return DocumentsFound(
         documents=tuple(sorted(left(""), key=order, reverse=down)),  # type: ignore[arg-type]  # each key compares with itself
@@ -91,15 +93,13 @@ def documents_matching(for_whom: ForWhom, *, words: str, convention: str = "") -
     return list(documents_found(for_whom, wanted=wanted).documents[:MOST_HITS])
 
 
-def fits(one: ShownDocument, wanted: DocumentsWanted) -> bool:
-    """Whether a document is one of those that are wanted."""
+def _fits(one: ShownDocument, wanted: DocumentsWanted) -> bool:
+    """Whether a document is one that the choices leave."""
     return (
         (wanted.meeting is None or (one.body, one.meeting_on) == wanted.meeting)
         and wanted.kind in {"", one.kind}
         and wanted.circle in {"", one.circle}
         and _in_language(one, wanted)
-        and _by_day(one, wanted.until)
-        and _has_words(one, wanted.words)
     )
 
 
@@ -121,6 +121,8 @@ def _by_day(one: ShownDocument, until: date | None) -> bool:
 
 def _has_words(one: ShownDocument, words: str) -> bool:
     """Whether every word begins one of the title or the symbol; one with a stroke in it is a part of a symbol."""
+    if not words:
+        return True
     there = folded(f"{one.symbol} {one.title}").split()
     for word in words.split():
         if "/" in word:
