@@ -97,9 +97,9 @@ def in_words(refused: CorcomError) -> str:
     if isinstance(refused, CirculationRefused) and refused.key in CIRCULATION_WRONG:
         return str(CIRCULATION_WRONG[refused.key])
     if isinstance(refused, actions.NotHeldYet):
-        return _("The meeting begins on %(day)s. Until then minutes are prepared, and neither circulated nor approved.") % {
-            "day": day_in_words(refused.on)
-        }
+        return _(
+            "The meeting begins on %(day)s. Until then minutes are prepared, and neither circulated nor approved."
+        ) % {"day": day_in_words(refused.on)}
     if isinstance(refused, actions.NotALaterMeeting):
         return _not_later(refused.on)
     for kind, sentence in SENTENCES:
