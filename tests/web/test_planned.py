@@ -17,7 +17,7 @@ from corcom.meetings.actions import cancel_meeting, confirm_meeting
 from corcom.meetings.models import Meeting
 from corcom.meetings.queries import planned_meeting
 
-PLAN_QUERIES = 9  # session, person; the plan; its items and their papers; releases; two for clashes; its history
+PLAN_QUERIES = 11  # session, person; the plan; its items and their papers; releases; two for clashes; its history; two for its minutes
 FORM: dict[str, Any] = {
     "convention": "CCM",
     "body": "Coordination Committee",
