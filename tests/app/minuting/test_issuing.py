@@ -136,14 +136,14 @@ def test_approval_corrects_the_record_and_notes_the_corrections_and_links_both_w
         NotedCorrection(
             kind="changed",
             number=4,
-            before="Croatia · AH · The letters had gone out.",
-            after="Croatia · The letters had gone out in May.",
+            before="Croatia: The letters had gone out.",
+            after="Croatia: The letters had gone out in May.",
         ),
         NotedCorrection(
             kind="changed",
             number=6,
-            before="write to Angola · Zambia; ISU · 2016-07-15",
-            after="write to Angola and Chad · Zambia; ISU · 2016-07-20",
+            before="Action point: write to Angola (Zambia, ISU; by 15 July 2016).",
+            after="Action point: write to Angola and Chad (Zambia, ISU; by 20 July 2016).",
         ),
     )
     assert points() == [("write to Angola and Chad", "2016-07-20", "open", ("ZMB", "ccm-isu"))]
