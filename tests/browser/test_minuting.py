@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 from docx import Document
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from tests.accounts import account
 from tests.browser.conftest import DESK, PHONE, OpenPage, scrolls_sideways
 from tests.factories.plans import a_plan
@@ -140,7 +140,12 @@ def test_what_is_typed_while_the_last_words_are_being_saved_is_not_lost(
     meeting = begun(hand())
     number = wrote(meeting, hand(), text="A.")
     anna = page_at(f"/meetings/{meeting}/minutes/", account=account("secretariat"))
-    anna.route("**/save/", lambda route: (anna.wait_for_timeout(400), route.continue_()))
+
+    def slowly(route: Route) -> None:
+        anna.wait_for_timeout(400)
+        route.continue_()
+
+    anna.route("**/save/", slowly)
     field = anna.locator(f"#text-{number}")
     field.press("Control+End")
     anna.keyboard.type(" " + " ".join(f"word{at}" for at in range(40)), delay=25)
@@ -206,7 +211,7 @@ def test_minutes_from_the_agenda_to_the_approval(
     with page.expect_download() as download:
         page.get_by_role("link", name="Word").click()
     word = Document(io.BytesIO(Path(download.value.path()).read_bytes()))
-    numbered = [one.text for one in word.paragraphs if one.style.name == "Numbered Paragraph"]
+    numbered = [one.text for one in word.paragraphs if one.style is not None and one.style.name == "Numbered Paragraph"]
     assert numbered[1:4] == [
         "The agenda was adopted as amended.",
         "Action point: write to Angola (Zambia, ISU; by 15 July 2016).",

@@ -20,9 +20,7 @@ from corcom.register.actions import record_treaty_actions
 from corcom.register.domain.treaty_action_rows import packaged_actions
 
 LIST_QUERIES = 5  # session, person; meetings; their bodies and years; what is planned
-RECORD_QUERIES = (
-    15  # session, person; what was planned; nine for the record; one for its warnings; two for who confirmed what
-)
+RECORD_QUERIES = 17  # session, person; what was planned; nine for the record; one for its warnings; two for who confirmed what; two for minutes
 
 
 @pytest.fixture(autouse=True)

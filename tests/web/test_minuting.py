@@ -261,7 +261,7 @@ def test_minutes_leave_as_word_pdf_and_akoma_ntoso(secretariat: Client) -> None:
     meeting = full(hand())
     circulate_minutes(meeting=meeting, by=hand(), at=SOON)
     word = Document(io.BytesIO(secretariat.get(address(meeting, "minutes.docx?version=1")).content))
-    numbered = [one.text for one in word.paragraphs if one.style.name == "Numbered Paragraph"]
+    numbered = [one.text for one in word.paragraphs if one.style is not None and one.style.name == "Numbered Paragraph"]
     assert numbered == [
         "The following took part:",
         "Apologies were received from: Chile.",

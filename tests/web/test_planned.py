@@ -17,9 +17,8 @@ from corcom.meetings.actions import cancel_meeting, confirm_meeting
 from corcom.meetings.models import Meeting
 from corcom.meetings.queries import planned_meeting
 
-PLAN_QUERIES = (
-    10  # session, person; the plan; its items and their papers; releases; two for clashes; its history; polls
-)
+# session, person; the plan; its items and their papers; releases; two for clashes; its history; polls; two for its minutes
+PLAN_QUERIES = 12
 FORM: dict[str, Any] = {
     "convention": "CCM",
     "body": "Coordination Committee",

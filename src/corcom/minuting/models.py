@@ -127,7 +127,7 @@ class ParagraphVersion(models.Model):
         ]
 
 
-class IssueChoice(models.TextChoices):
+class MinutesIssueKind(models.TextChoices):
     CIRCULATED = "circulated", _("circulated")
     APPROVED = "approved", _("approved")
     CORRECTED = "corrected", _("corrected after approval")
@@ -140,7 +140,7 @@ class MinutesIssue(models.Model):
         WrittenMinutes, models.PROTECT, verbose_name=_("written minutes"), related_name="issues"
     )
     version = models.PositiveSmallIntegerField(_("version"))
-    kind = models.CharField(_("kind"), max_length=10, choices=IssueChoice.choices)
+    kind = models.CharField(_("kind"), max_length=10, choices=MinutesIssueKind.choices)
     content = models.JSONField(_("content"))
     corrections = models.JSONField(_("corrections"), default=list)
     # The text that the record of the meeting rests on, and what it says.

@@ -30,7 +30,7 @@ from corcom.minuting.queries import (
 )
 from corcom.web import day as days
 from corcom.web.minuting_sent import paragraphs_sent
-from corcom.web.minuting_shown import Unsaved, approval_words, insertables, sections_shown
+from corcom.web.minuting_shown import Unsaved, approval_words, comment_shown, insertables, sections_shown
 from corcom.web.minuting_words import REFUSED, in_words, status_line
 from corcom.web.person import person
 from corcom.web.plan_words import meeting_name
@@ -73,7 +73,7 @@ def _page(request: HttpRequest, number: int, unsaved: Unsaved) -> HttpResponse:
         "title": meeting_name(found.plan),
         "status": status_line(draft),
         "sections": sections_shown(draft, comments, unsaved, found.plan.starts_on),
-        "unplaced": [one for one in comments if one.paragraph == 0],
+        "unplaced": [comment_shown(one) for one in comments if one.paragraph == 0],
         "consultation": consultation_of(meeting=number),
         "latest": issues[0] if issues else None,
         "last_change": last_change(meeting=number),

@@ -43,7 +43,7 @@ def paragraph_sent(sent: QueryDict, number: int) -> SentParagraph | None:
         if key in _MARKED:
             values[key] = name in sent
         elif name in sent:
-            values[key] = _line_ends(sent[name])
+            values[key] = _line_ends(str(sent[name]))
     return SentParagraph(id=number, before=before, said=taking_down(values))
 
 

@@ -24,6 +24,7 @@ from corcom.minuting.queries import (
     open_points,
     points_named,
 )
+from corcom.register.domain.gazetteer import parties
 from corcom.web import wording
 from corcom.web.minuting_language import wording_in
 from corcom.web.minuting_sent import as_was
@@ -83,7 +84,7 @@ def sections_shown(
     about = points_named(keys=keys, day=day, wording=wording_in(draft.head.language)) if keys else {}
     by_paragraph: dict[int, list[Any]] = {}
     for comment in comments:
-        by_paragraph.setdefault(comment.paragraph, []).append(_comment(comment))
+        by_paragraph.setdefault(comment.paragraph, []).append(comment_shown(comment))
     return [
         {
             "section": section,
@@ -149,11 +150,12 @@ def _value(key: str, said: TakingDown) -> str:
     return _(KINDS[said.kind]) if key == "kind" else str(value or "–")
 
 
-def _comment(comment: ParagraphComment) -> dict[str, Any]:
+def comment_shown(comment: ParagraphComment) -> dict[str, Any]:
+    """A comment with who made it, and the wording it proposes in pieces beside what was circulated."""
     made = comment.made
     return {
         "number": made.number,
-        "who": state_name(made.party, made.party),
+        "who": state_name(made.party, parties()[made.party].name),
         "text": made.comment.text,
         "wording": pieces(comment.said.text, comment.wording) if comment.wording else (),
         "change": made.comment.change,

@@ -129,8 +129,8 @@ def _delegations(found: PlannedMeeting) -> list[tuple[str, str]]:
         for one in content.of_kind("present", "apologies", "absent")
         for line in attendance_lines(one.text)
     ]
-    codes = dict.fromkeys(known.code for name in names if (known := party(name)) is not None)
-    return [(code, state_name(code, code)) for code in codes]
+    known = {who.code: who.name for name in names if (who := party(name)) is not None}
+    return [(code, state_name(code, name)) for code, name in known.items()]
 
 
 def _circulate(request: HttpRequest, number: int, form: CirculateForm) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -20,7 +21,8 @@ from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries import action_points, history_of
 from corcom.meetings.domain.meeting import NextMeeting
 from corcom.meetings.queries import NoSuchMeeting, meeting_days
-from corcom.minutes.queries import meeting_record
+from corcom.minutes.domain.written.meeting_reading import from_meeting_json
+from corcom.minutes.queries import meeting_record, record_json
 from corcom.minuting.actions import (
     AlreadyApproved,
     CommentsWanted,
@@ -52,7 +54,7 @@ from corcom.minuting.queries import (
     public_minutes,
     with_wording,
 )
-from corcom.oversight.actions import approve_minutes, circulate_minutes
+from corcom.oversight.actions import approve_minutes, circulate_minutes, import_records
 from corcom.oversight.queries import search
 from corcom.oversight.queries.coherence import verdict_disagreements
 
@@ -134,14 +136,14 @@ def test_approval_corrects_the_record_and_notes_the_corrections_and_links_both_w
         NotedCorrection(
             kind="changed",
             number=4,
-            before="Croatia · AH · The letters had gone out.",
-            after="Croatia · The letters had gone out in May.",
+            before="Croatia: The letters had gone out.",
+            after="Croatia: The letters had gone out in May.",
         ),
         NotedCorrection(
             kind="changed",
             number=6,
-            before="write to Angola · Zambia; ISU · 2016-07-15",
-            after="write to Angola and Chad · Zambia; ISU · 2016-07-20",
+            before="Action point: write to Angola (Zambia, ISU; by 15 July 2016).",
+            after="Action point: write to Angola and Chad (Zambia, ISU; by 20 July 2016).",
         ),
     )
     assert points() == [("write to Angola and Chad", "2016-07-20", "open", ("ZMB", "ccm-isu"))]
@@ -313,3 +315,13 @@ def test_a_deadline_that_is_past_refuses_the_whole(anna: User) -> None:
     with pytest.raises(CirculationRefused):
         circulate_minutes(meeting=meeting, by=anna, at=SOON, comments=wanted)
     assert (issues_of(meeting=meeting), points()) == ([], [])
+
+
+def test_the_record_of_written_minutes_is_exported_and_taken_back_by_a_site_that_has_it(anna: User) -> None:
+    meeting, following = full(anna), a_plan(anna, "2016-07-28")
+    circulate_minutes(meeting=meeting, by=anna, at=SOON)
+    change(meeting, anna, 6, text="write to Angola and Chad", due="2016-07-20")
+    approve_minutes(meeting=meeting, approved_at=following, by=anna, at=LATER)
+    file = from_meeting_json(json.loads(json.dumps(record_json(meeting=meeting, day=LATER.date()))))
+    done = import_records(files=[file], by=anna, at=LATER)
+    assert [(one.meeting_id, one.new) for one in done] == [(meeting, False)]

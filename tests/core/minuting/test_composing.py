@@ -2,11 +2,12 @@ from __future__ import annotations
 
 import pytest
 from inline_snapshot import snapshot
-from tests.factories.minuting import content
+from tests.factories.minuting import SECTIONS, content
 
 from corcom.minutes.domain.findings import proposals
 from corcom.minuting.domain.composing import composed
 from corcom.minuting.domain.content import MinutesContent, from_json, to_json
+from corcom.minuting.domain.corrections import NotedCorrection, corrections
 from corcom.minuting.domain.redaction import public_copy
 
 
@@ -164,3 +165,17 @@ def test_minutes_that_name_initials_or_nobody_say_no_more_in_the_record() -> Non
 
 def test_what_is_frozen_comes_back_as_it_was() -> None:
     assert from_json(to_json(content())) == content()
+
+
+def test_a_correction_names_who_spoke_only_as_the_minutes_do() -> None:
+    before, after = content(attribution="nobody"), content(attribution="nobody", sections=SECTIONS[:2])
+    assert corrections(before, after) == (
+        NotedCorrection(
+            kind="removed",
+            number=7,
+            before="On “visit Luanda (Zambia, 10 June 2016)”: The visit to Luanda had taken place. Done.",
+        ),
+        NotedCorrection(
+            kind="removed", number=8, before="[Confidential] The size of the area at Bardaï is not to be made known."
+        ),
+    )

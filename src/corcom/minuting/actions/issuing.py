@@ -150,7 +150,7 @@ def _issue(
         version=version,
         kind=kind,
         content=to_json(content),
-        corrections=[asdict(one) for one in corrections(from_json(last.content), content)] if last else [],
+        corrections=[asdict(one) for one in corrections(from_json(last.content), content, wording)] if last else [],
         file=recorded.reading.file,
         reading=recorded.reading,
         approved_at=approved_at,

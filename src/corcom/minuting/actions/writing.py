@@ -11,7 +11,7 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.minuting.actions.starting import written
 from corcom.minuting.actions.versions import AT_THE_END, add, put, write
-from corcom.minuting.domain.paragraphs import BothMerged, TakingDown, both_merged, checked, taking_down
+from corcom.minuting.domain.paragraphs import MergedParagraph, TakingDown, both_merged, checked, taking_down
 from corcom.minuting.models import MinutesParagraph, MinutesSection, ParagraphVersion, WrittenMinutes
 from corcom.minuting.queries.errors import NoSuchParagraph
 
@@ -30,7 +30,7 @@ class ParagraphWritten:
     version: int
     said: TakingDown
     other: str = ""
-    both: BothMerged | None = None
+    both: MergedParagraph | None = None
 
 
 @transaction.atomic

@@ -119,7 +119,7 @@ class _Composer:
         self.next_place = self.sheet.line(words, lead=gettext("Next meeting") + gettext(": "))
 
     def _reading(self, shown: Mapping[int, Evidence]) -> typed.Reading:
-        heading, sure = self.content.heading, {"certainty": "certain"}
+        heading = self.content.heading
         header = {key: self.sheet.shown(place) for key, place in self.header.items() if key != "chair"}
         values: dict[str, Any] = {
             "convention": heading.convention or None,
@@ -133,17 +133,24 @@ class _Composer:
             "header": header,
             "chair": self._chair(),
             "attendance": tuple(
-                typed.Attendance(delegation=name, people=people, evidence=self.sheet.shown(place), **sure)
+                typed.Attendance(delegation=name, people=people, evidence=self.sheet.shown(place), certainty="certain")
                 for kind, name, people, place in self.lines
                 if kind == "present"
             ),
             "absences": tuple(
-                typed.Absence(delegation=name, kind=kind, evidence=self.sheet.shown(place), **sure)
+                typed.Absence(
+                    delegation=name,
+                    kind="apologies" if kind == "apologies" else "absent",
+                    evidence=self.sheet.shown(place),
+                    certainty="certain",
+                )
                 for kind, name, _, place in self.lines
                 if kind != "present"
             ),
             "agenda": tuple(
-                typed.AgendaItem(number=one.number, title=one.title, evidence=self.sheet.shown(place), **sure)
+                typed.AgendaItem(
+                    number=one.number, title=one.title, evidence=self.sheet.shown(place), certainty="certain"
+                )
                 for one, place in self.agenda
             ),
             "next_meeting": self._following(),
@@ -181,7 +188,11 @@ class _Composer:
         for _, section, one in self.content.numbered():
             if one.withheld or one.kind not in {"intervention", "report", "decision", "action_point"}:
                 continue
-            words = {"evidence": shown[one.id], "certainty": "certain", "agenda": section.number or None}
+            words: dict[str, Any] = {
+                "evidence": shown[one.id],
+                "certainty": "certain",
+                "agenda": section.number or None,
+            }
             text = one.text.strip()
             if one.kind == "decision" and text:
                 found["decisions"].append(typed.Decision(text=text, owner=one.owners, due=one.due or None, **words))

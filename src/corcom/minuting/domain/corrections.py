@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from corcom.kernel.wording import ENGLISH, Wording
 from corcom.minuting.domain.content import IssuedParagraph, MinutesContent
+from corcom.minuting.domain.spoken import in_full
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,26 +20,29 @@ class NotedCorrection:
     after: str = ""
 
 
-def corrections(before: MinutesContent, after: MinutesContent) -> tuple[NotedCorrection, ...]:
-    """The corrections that lead from one issue to the next, in the order of the document; those taken out last."""
+def corrections(
+    before: MinutesContent, after: MinutesContent, wording: Wording = ENGLISH
+) -> tuple[NotedCorrection, ...]:
+    """The corrections that lead from one issue to the next, in the order of the document; those taken out last.
+
+    They name who spoke as the later issue does.
+    """
+
+    def said(one: IssuedParagraph) -> str:
+        return in_full(one, after, wording)
+
     old = {each.id: (number, each) for number, _, each in before.numbered()}
     new = {each.id: (number, each) for number, _, each in after.numbered()}
     found = [
-        NotedCorrection(kind="changed", number=number, before=_words(old[key][1]), after=_words(each))
+        NotedCorrection(kind="changed", number=number, before=said(old[key][1]), after=said(each))
         if key in old
-        else NotedCorrection(kind="added", number=number, after=_words(each))
+        else NotedCorrection(kind="added", number=number, after=said(each))
         for key, (number, each) in new.items()
-        if key not in old or _words(old[key][1]) != _words(each)
+        if key not in old or said(old[key][1]) != said(each)
     ]
     gone = [
-        NotedCorrection(kind="removed", number=number, before=_words(each))
+        NotedCorrection(kind="removed", number=number, before=said(each))
         for key, (number, each) in old.items()
         if key not in new
     ]
     return (*found, *gone)
-
-
-def _words(one: IssuedParagraph) -> str:
-    """Everything that a paragraph says, in one text."""
-    said = (one.delegation, one.initials, one.text, "; ".join(one.owners), one.due, "✓" if one.done else "")
-    return " · ".join(part for part in said if part)

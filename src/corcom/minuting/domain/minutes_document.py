@@ -36,7 +36,7 @@ class _Writer:
         self.gettext = wording.gettext
         day = wording.day(self.heading.date)
         self.paper = OfficialDocument(
-            title=wording.listed((self.gettext("Minutes"), meeting_title(self.heading, wording), day)),
+            title=wording.listed((self.gettext("Minutes of the meeting"), meeting_title(self.heading, wording), day)),
             wording=wording,
             running=wording.listed((self.heading.body, day), between=" · "),
             made_at=made_at,

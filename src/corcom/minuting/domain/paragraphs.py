@@ -72,7 +72,7 @@ KEYS = tuple(field.name for field in fields(TakingDown))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BothMerged:
+class MergedParagraph:
     """What two people made of one paragraph. `differ` names the keys on which both said something else, in mine's words."""
 
     together: TakingDown
@@ -108,7 +108,7 @@ def taking_down(values: Mapping[str, Any]) -> TakingDown:
     return TakingDown(**{key: values[key] for key in KEYS if key in values})
 
 
-def both_merged(before: TakingDown, mine: TakingDown, theirs: TakingDown) -> BothMerged:
+def both_merged(before: TakingDown, mine: TakingDown, theirs: TakingDown) -> MergedParagraph:
     """Two people changed one paragraph: the text is merged word by word, everything else value by value.
 
     >>> both_merged(TakingDown(), TakingDown(due="2016-05"), TakingDown(owners="Croatia")).together
@@ -124,4 +124,4 @@ def both_merged(before: TakingDown, mine: TakingDown, theirs: TakingDown) -> Bot
         together[key] = own if own != was else other
         if own not in (was, other) and other != was:
             differ.append(key)
-    return BothMerged(together=TakingDown(**together), differ=tuple(differ), collisions=text.collisions)
+    return MergedParagraph(together=TakingDown(**together), differ=tuple(differ), collisions=text.collisions)

@@ -91,12 +91,13 @@ def _paragraph(one: IssuedParagraph, content: MinutesContent, speakers: Speakers
     if one.kind not in SPOKEN:
         return one
     shown = content.public_attribution
-    kept = {
-        "delegation": one.delegation if shown == "state" else "",
-        "initials": one.initials if shown == "initials" else "",
-    }
     text = one.text if shown == "state" else masked(one.text, _without_shown(speakers, content))
-    return replace(one, text=masked(text, _only_people(speakers, content)), **kept)
+    return replace(
+        one,
+        text=masked(text, _only_people(speakers, content)),
+        delegation=one.delegation if shown == "state" else "",
+        initials=one.initials if shown == "initials" else "",
+    )
 
 
 def _without_shown(speakers: Speakers, content: MinutesContent) -> Speakers:
