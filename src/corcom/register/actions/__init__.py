@@ -3,14 +3,18 @@ from corcom.register.actions.errors import ActionContradicted, CorrectedMeanwhil
 from corcom.register.actions.rates_and_votes import take_over_rates, take_over_votes
 from corcom.register.actions.recording import record_treaty_action, record_treaty_actions, take_over_treaty_actions
 from corcom.register.actions.replacing import end_belief, replace_rows
+from corcom.register.actions.site_rows import SiteRowsChanged, SiteRowsNotWritten, keep_site_rows
 
 __all__ = [
     "ActionContradicted",
     "CorrectedMeanwhile",
     "NoSuchTreatyAction",
+    "SiteRowsChanged",
+    "SiteRowsNotWritten",
     "WithoutReason",
     "correct_treaty_action",
     "end_belief",
+    "keep_site_rows",
     "record_treaty_action",
     "record_treaty_actions",
     "replace_rows",
