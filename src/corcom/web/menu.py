@@ -35,7 +35,7 @@ MENU = (
     Entry(_("Matters arising"), "matters"),
     Entry(_("Decisions"), "decisions"),
     Entry(_("Committee"), "committee"),
-    Entry(_("Conventions"), "conventions", None),
+    Entry(_("Conventions"), "conventions", None, frozenset({"groups"})),
     Entry(_("Time-lines"), "timelines"),
     Entry(_("States"), "states"),
     Entry(_("Obligations"), "obligations", None, frozenset({"convention_obligations", "obligation", "record_fact"})),
