@@ -9,7 +9,7 @@ from typing import Any
 
 from corcom.documents.domain.bounded import run_one
 from corcom.documents.domain.errors import DocumentRefused, Unreadable
-from corcom.documents.domain.tables import FormulaWithoutValue, FoundTable, read_tables
+from corcom.documents.domain.tables import FoundTable, UnknownFormula, read_tables
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.kernel.tables import Differences, LineRefused, Placed, TableKind, differences, read_rows
@@ -89,7 +89,7 @@ def _read(found: RegisterFiles, path: Path) -> None:
             words = gettext_noop("%(file)s: it has not the columns of a table of the register and was passed over")
             found.remarks.append(str(Filled(words, file=file)))
         elif table.formulas:
-            refused = (FormulaWithoutValue(path.name, sheet=table.sheet, cell=cell) for cell in table.formulas)
+            refused = (UnknownFormula(path.name, sheet=table.sheet, cell=cell) for cell in table.formulas)
             found.refused.extend(map(str, refused))
         else:
             _take_table(found, table, file)

@@ -13,7 +13,7 @@ from corcom.directory.domain.directory_rows import COLUMNS, read_rows, write_row
 from corcom.directory.domain.people import Affiliation, Entry
 from corcom.directory.queries import NoSuchPerson, delegation_contacts, people, person_entry, possible_duplicates
 from corcom.documents.domain.errors import DocumentRefused
-from corcom.documents.domain.tables import FormulaWithoutValue, csv_file, read_tables
+from corcom.documents.domain.tables import UnknownFormula, csv_file, read_tables
 from corcom.kernel.rows import CellRefused
 from corcom.web import day as days
 from corcom.web.day import day_of
@@ -98,7 +98,7 @@ def _entries(name: str, data: bytes) -> tuple[list[Entry], str]:
 
 
 def _of_formula(sheet: str, cell: str) -> str:
-    return _(FormulaWithoutValue.template) % {"sheet": sheet, "cell": cell}
+    return _(UnknownFormula.template) % {"sheet": sheet, "cell": cell}
 
 
 def _from_cards(data: bytes) -> tuple[list[Entry], str]:

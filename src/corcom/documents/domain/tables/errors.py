@@ -12,7 +12,7 @@ class NotATable(DocumentRefused):
     template = gettext_noop("not a table that can be read, which is CSV or XLSX: %(found)s")
 
 
-class FormulaWithoutValue(DocumentRefused):
+class UnknownFormula(DocumentRefused):
     """`sheet` and `cell`: where a formula stands whose value nobody stored."""
 
     template = gettext_noop(
