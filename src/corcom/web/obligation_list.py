@@ -128,11 +128,6 @@ def _mark(owed: Owed, base: str) -> StatusMark:
     return status_mark(owed, f"{base}{owed.iso3}/{owed.obligation.code}/")
 
 
-def obligation_address(asked: Asked, iso3: str, obligation: Obligation) -> str:
-    """The page that explains what a State owes."""
-    return reverse("obligation", args=[asked.code, iso3, obligation.code])
-
-
 def ordered(owed: Sequence[Owed], sort: str) -> list[Owed]:
     """By the sorting asked for, then by State; what has no day comes last."""
     down = sort.startswith("-")
