@@ -34,8 +34,6 @@ def export_register(*, kind: str, form: str, convention: str, output: Path | Non
 def _table(kind: str, convention: str) -> tuple[Sequence[str], Sequence[Sequence[Cell]]]:
     if kind in RELEASE_TABLES:
         table = RELEASE_TABLES[kind]
-        wanted = [
-            row for row in table.rows() if getattr(row, "convention", convention) in {convention, ""} or not convention
-        ]
+        wanted = [row for row in table.rows() if not convention or getattr(row, "convention", convention) == convention]
         return table.kind.columns, [table.kind.write(row) for row in wanted]
     return TABLES[kind].kind.columns, written_rows(kind, convention=convention)
