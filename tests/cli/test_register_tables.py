@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import os
 import random
 import signal
@@ -21,7 +19,7 @@ from tests.cli.conftest import COMMAND, NewSite, Site
 from corcom.documents.domain.tables import csv_file, read_tables, workbook
 from corcom.obligations.domain.fact_rows import packaged_facts
 from corcom.register.domain.rates import packaged_rates
-from corcom.register.domain.state_table import state_rows
+from corcom.register.domain.release_tables import RELEASE_TABLES
 from corcom.register.domain.treaty_action_rows import COLUMNS, packaged_actions
 from corcom.register.domain.treaty_actions import KINDS
 from corcom.register.domain.votes import packaged_votes
@@ -95,12 +93,13 @@ def test_what_is_written_on_one_site_fills_another(filled: Site, new_site: NewSi
     for found in read_tables(("register.xlsx", book)):
         files.append(tmp_path / f"{found.sheet}.csv")
         files[-1].write_bytes(csv_file(found.head, [[row.cells[name] for name in found.head] for row in found.rows]))
-    assert [path.stem for path in files] == ["states", *SIZES]
+    assert [path.stem for path in files] == [*RELEASE_TABLES, *SIZES]
     for source in ([tmp_path / "register.xlsx"], files):
         site = new_site()
         taken = site.run("import", "register", *source)
-        states = f"states: {len(state_rows())} the same as in this release"
-        assert (taken.returncode, taken.stdout.splitlines()[0]) == (0, states)
+        same = [counted(code, 0, 0, len(each.rows())) for code, each in RELEASE_TABLES.items()]
+        assert (taken.returncode, taken.stdout.splitlines()[: len(same)]) == (0, same)
+        assert not (site.data / "register").exists()
         assert stored(site) == list(SIZES.values())
         assert written(site, "export", "register", "--format", "xlsx") == book
 
@@ -195,30 +194,6 @@ def test_rows_that_contradict_each_other_are_refused(site: Site, tmp_path: Path,
     assert stored(site) == [0, 0, 0, 0]
 
 
-def test_states_are_part_of_the_release(site: Site, tmp_path: Path) -> None:
-    content = written(site, "export", "register", "--what", "states").decode("utf-8-sig")
-    rows = list(csv.reader(io.StringIO(content)))
-    changed = tmp_path / "states.csv"
-    changed.write_bytes(
-        csv_file(rows[0], [[cell if cell != "Angola" else "Angora" for cell in row] for row in rows[1:]])
-    )
-    done = site.run("import", "register", changed)
-    release = (
-        "as the release has it: States are part of CorCom; a name, an alias or a code is changed in "
-        "register/data/states.csv, and what a State does is recorded as a treaty action"
-    )
-    assert (done.returncode, done.stderr.splitlines()) == (
-        2,
-        [
-            *(
-                f"states.csv: line 3: {column}: 'Angora' cannot be taken; allowed: 'Angola', {release}"
-                for column in ("name_en", "name_fr", "name_es")
-            ),
-            "Nothing was written.",
-        ],
-    )
-
-
 def test_a_status_table_of_the_depositary_is_held_against_the_register(filled: Site, new_site: NewSite) -> None:
     site = copy(filled, new_site)
     done = site.run("import", "register", STATUS_TABLES / "XXVI-6.en.xml", "--convention", "CCM")
@@ -250,7 +225,7 @@ def test_a_status_table_of_another_convention_is_refused(site: Site) -> None:
 
 def test_what_cannot_be_read_is_refused_in_one_line(site: Site, tmp_path: Path) -> None:
     (tmp_path / "cut.xlsx").write_bytes(workbook([("votes", COLUMNS, [ROW])])[:-40])
-    kinds = "states, treaty_actions, obligations, scale, votes, as `corcom export register` writes them"
+    kinds = "states, state_names, former_names, un_membership, regional_groups, meetings, treaty_actions, obligations, scale, votes, as `corcom export register` writes them"
     (tmp_path / "other.csv").write_text("name,colour\nx,red\n", encoding="utf-8")
     done = site.run(
         "import", "register", tmp_path / "cut.xlsx", tmp_path / "none.csv", tmp_path / "other.csv", tmp_path
@@ -270,7 +245,7 @@ def test_what_cannot_be_read_is_refused_in_one_line(site: Site, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("export", "register"), "Say with --what which table (states, treaty_actions, obligations, scale, votes); --format xlsx writes all of them."),
+        (("export", "register"), "Say with --what which table (states, state_names, former_names, un_membership, regional_groups, meetings, treaty_actions, obligations, scale, votes); --format xlsx writes all of them."),
         (("export", "register", "--format", "docx"), "docx is no form of a register."),
         (("export", "meeting", "1", "--format", "csv"), "csv is no form of a meeting."),
         (("import", "meeting"), "Say which files."),
@@ -283,6 +258,50 @@ def test_what_does_not_go_together_is_said_in_one_line(words: tuple[str, ...], s
     with pytest.raises(CommandError) as refused:
         call_command(*words)
     assert (refused.value.returncode, str(refused.value)) == (2, said)
+
+
+def test_a_sheet_that_is_no_table_is_passed_over_and_named(site: Site, tmp_path: Path) -> None:
+    notes = ("notes", ("what", "when"), [("call Zambia", "soon")])
+    (tmp_path / "book.xlsx").write_bytes(workbook([notes, ("acts", COLUMNS, [ROW])]))
+    done = site.run("import", "register", tmp_path / "book.xlsx")
+    passed = "book.xlsx (notes): it has not the columns of a table of the register and was passed over"
+    assert (done.returncode, done.stderr.splitlines(), stored(site)[0]) == (0, [passed], 1)
+    (tmp_path / "notes.xlsx").write_bytes(workbook([notes, ("more", ("colour",), [("red",)])]))
+    done = site.run("import", "register", tmp_path / "notes.xlsx")
+    heads = [line.partition(" cannot")[0] for line in done.stderr.splitlines()]
+    assert (done.returncode, heads) == (
+        2,
+        [
+            "notes.xlsx (notes): line 1: head: 'what, when'",
+            "notes.xlsx (more): line 1: head: 'colour'",
+            "Nothing was written.",
+        ],
+    )
+
+
+def test_many_refusals_are_counted_and_all_of_them_listed_if_wanted(site: Site, tmp_path: Path) -> None:
+    (tmp_path / "bad.csv").write_bytes(table(*[(*ROW[:1], "XYZ", *ROW[2:])] * 230))
+    for words, lines in (((), 202), (("-v", "2"), 231)):
+        done = site.run("import", "register", *words, tmp_path / "bad.csv")
+        assert (done.returncode, len(done.stderr.splitlines())) == (2, lines)
+        assert ("… and 30 more; -v 2 lists all" in done.stderr) == (not words)
+
+
+def test_who_reads_no_further_is_no_error(site: Site) -> None:
+    for words in (
+        "register --convention CCM",
+        "obligations --convention CCM --format csv",
+        "export register --what votes",
+    ):
+        done = subprocess.run(
+            ["bash", "-o", "pipefail", "-c", f"{COMMAND} {words} | true"],
+            env=site.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        told = [line for line in done.stderr.splitlines() if "come with CorCom" not in line]
+        assert (done.returncode, told) == (0, [])
 
 
 @pytest.mark.kills

@@ -72,6 +72,12 @@ def test_the_page_explains_why_96_and_not_93(visitor: Client) -> None:
     assert said == [f"{first}; 3 States Parties are not UN members: {second}, State of Palestine."]
 
 
+def test_the_summary_has_a_column_for_each_status_in_which_somebody_stands(visitor: Client) -> None:
+    the_register()
+    page = visitor.get("/conventions/CCM/?as_of=2016-04-28")
+    assert words(page, "//*[@id='summary']//thead//th") == ["Obligation", "due", "met", "unknown", "does not apply"]
+
+
 def test_what_falls_due_next_is_of_the_day(visitor: Client) -> None:
     the_register()
     page = visitor.get(f"/conventions/CCM/?{APRIL}")

@@ -79,14 +79,16 @@ class TestMatrixAndList:
         a_deposit(on="2010-05-28")
         query = "status=unknown&obligation=initial-report&as_of=2016-04-28&format=csv"
         lines = visitor.get(f"{ADDRESS}?{query}").content.decode("utf-8-sig").splitlines()
-        assert lines == ["iso3,state,obligation,article,due_on,status,why"]
+        assert lines == ["iso3,state,obligation,name,article,due_on,status,why"]
         the_register_of_thirty()
         lines = visitor.get(f"{ADDRESS}?{query}&q=south").content.decode("utf-8-sig").splitlines()
         why = (
             "Accession: 28 May 2010; The first day of month 6 after that month: 1 November 2010; Plus 180 days: 30 April 2011;"
             " Nothing is recorded of whether it was met; a receipt, or a record that nothing had come by a later day, would settle it"
         )
-        assert lines[1] == f'ZAF,South Africa,Initial transparency report,7(1),2011-04-30,unknown,"{why}"'
+        assert (
+            lines[1] == f'ZAF,South Africa,initial-report,Initial transparency report,7(1),2011-04-30,unknown,"{why}"'
+        )
 
     def test_before_the_entry_into_force_nobody_owes_anything(self, visitor: Client) -> None:
         page = visitor.get(ADDRESS)

@@ -9,6 +9,7 @@ from tests.factories.register import DEPOSIT, a_deposit, a_receipt
 from tests.web.pages import tree, words
 
 from corcom.obligations.models import RecordedFact
+from corcom.oversight.actions import RELEASE_ACCOUNT
 from corcom.register.models import RecordedTreatyAction
 
 ONLY_SIGNATORIES = "Only a State that has signed can do this, and no signature by then is recorded"
@@ -165,6 +166,9 @@ def test_what_was_recorded_after_the_day_of_the_page_says_so(secretariat: Client
     later = "//aside//ol[@class='history']/li/p[2]/strong"
     assert words(reader.get("/states/ZAF/?as_of=2016-01-01"), later) == ["recorded after the day of this page"]
     assert words(reader.get("/states/ZAF/?as_of=2016-06-01"), later) == []
+    # What comes with CorCom was known before the site took it over.
+    RecordedTreatyAction.objects.update(recorded_by=RELEASE_ACCOUNT)
+    assert words(reader.get("/states/ZAF/?as_of=2016-01-01"), later) == []
     # Nothing is recorded on a page of another day, or by who only reads.
     links = "//aside//ol[@class='history']//a | //a[contains(@href, '/record/')]"
     assert tree(secretariat.get("/states/ZAF/?as_of=2016-06-01")).xpath(links) == []

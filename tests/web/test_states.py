@@ -4,6 +4,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests.factories.register import the_register
 from tests.web.kept import TODAY, a_meeting, an_action_point
 from tests.web.pages import tree, words
 
@@ -124,3 +125,21 @@ def test_names_lead_to_pages_on_the_day_of_this_one(reader: Client) -> None:
     a_meeting()
     page = reader.get("/follow-up/?as_of=2016-06-01")
     assert tree(page).xpath("//td//a[@class='state-name']/@href") == ["/states/ZMB/?as_of=2016-06-01"]
+
+
+def test_the_page_of_a_state_says_in_a_line_where_it_stands_and_what_falls_due_next(client: Client) -> None:
+    the_register()
+    said = {
+        day: words(client.get(f"/states/ZAF/?convention=CCM&as_of={day}"), "//*[@class='status-line']")
+        for day in ("2008-12-02", "2008-12-04", "2016-04-28", "2016-05-02")
+    }
+    assert said == {
+        "2008-12-02": ["CCM: not party, not signatory"],
+        "2008-12-04": ["CCM: signatory, not party since 3 December 2008"],
+        "2016-04-28": [
+            "CCM: State Party, bound since 1 November 2015; next due: Initial transparency report, 29 April 2016"
+        ],
+        "2016-05-02": [
+            "CCM: State Party, bound since 1 November 2015; next due: Annual transparency report, 30 April 2017"
+        ],
+    }

@@ -1,12 +1,29 @@
-"""Tables that come with the package."""
+"""Tables that come with the package, and the folder in which a site keeps rows of its own beside them.
+
+The pure parts read their data when they first need it. Whoever starts a process names the folder before that; a process that
+nobody told of one works with what comes with the package.
+"""
 
 from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
+from pathlib import Path
 
 from corcom.kernel.rows import CellRefused, TableRow
+
+_site: list[Path] = []
+
+
+def use_site_folder(folder: Path | None) -> None:
+    """Name the folder of the site's own rows; None, and a folder that is not there, for none."""
+    _site[:] = [folder.resolve()] if folder is not None and folder.is_dir() else []
+
+
+def site_folder() -> Path | None:
+    """The folder of the site's own rows, where there is one."""
+    return _site[0] if _site else None
 
 
 def packaged_text(package: str, *path: str) -> str:

@@ -19,6 +19,17 @@ WITHOUT_A_SITE = ("read", "rules", "schema")
 
 
 def main() -> None:
+    """Run the command. Whoever reads along (`| head`) may have seen enough: that is no error."""
+    try:
+        try:
+            _run()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _run() -> None:
     if sys.argv[1:2] and sys.argv[1] in WITHOUT_A_SITE:
         _run_without_a_site()
         return

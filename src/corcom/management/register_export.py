@@ -13,9 +13,9 @@ from corcom.kernel.tables import Cell
 from corcom.management.ending import REFUSED
 from corcom.management.writing import put
 from corcom.oversight.register_tables import TABLES, written_rows
-from corcom.register.domain import state_table
+from corcom.register.domain.release_tables import RELEASE_TABLES
 
-KINDS = (state_table.CODE, *TABLES)
+KINDS = (*RELEASE_TABLES, *TABLES)
 FORMATS = ("csv", "xlsx")
 
 
@@ -32,6 +32,8 @@ def export_register(*, kind: str, form: str, convention: str, output: Path | Non
 
 
 def _table(kind: str, convention: str) -> tuple[Sequence[str], Sequence[Sequence[Cell]]]:
-    if kind == state_table.CODE:
-        return state_table.columns(), state_table.state_rows()
+    if kind in RELEASE_TABLES:
+        table = RELEASE_TABLES[kind]
+        wanted = [row for row in table.rows() if not convention or getattr(row, "convention", convention) == convention]
+        return table.kind.columns, [table.kind.write(row) for row in wanted]
     return TABLES[kind].kind.columns, written_rows(kind, convention=convention)

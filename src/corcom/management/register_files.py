@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from corcom.documents.domain.bounded import run_one
 from corcom.documents.domain.errors import DocumentRefused, Unreadable
-from corcom.documents.domain.tables import FoundTable, read_tables
+from corcom.documents.domain.tables import FoundTable, UnknownFormula, read_tables
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.kernel.tables import LineRefused, Placed, read_rows
+from corcom.kernel.tables import Differences, LineRefused, Placed, TableKind, differences, read_rows
 from corcom.oversight.register_tables import TABLES, Told
-from corcom.register.domain import state_table
 from corcom.register.domain.depositary import StatusTable, read_status_table, settled
+from corcom.register.domain.release_tables import RELEASE_TABLES
 from corcom.rulebooks.reading import conventions
 
-COLUMNS = {state_table.CODE: state_table.columns(), **{code: table.kind.columns for code, table in TABLES.items()}}
-"""The columns of each kind of table."""
+KINDS: Mapping[str, TableKind[Any]] = {
+    **{code: table.kind for code, table in RELEASE_TABLES.items()},
+    **{code: table.kind for code, table in TABLES.items()},
+}
+"""Every kind of table that comes in."""
 
 
 @dataclass(slots=True)
@@ -29,7 +32,6 @@ class RegisterFiles:
     convention: str = ""
     values: dict[str, list[Placed[Any]]] = field(default_factory=dict)
     status_tables: list[StatusTable] = field(default_factory=list)
-    states: int = 0
     refused: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -42,6 +44,11 @@ class RegisterFiles:
             actions = TABLES["treaty_actions"]
             found.append(Told(actions, placed, settle=settled, speaks_of=lambda action: action.kind in kinds))
         return found
+
+    def of_the_release(self) -> list[Differences[Any]]:
+        """How the lines for what comes with the release differ from what the site has of it."""
+        tables = ((RELEASE_TABLES[code], placed) for code, placed in self.values.items() if code in RELEASE_TABLES)
+        return [differences(table.kind, placed, table.rows()) for table, placed in tables]
 
 
 def read_register_files(paths: Sequence[Path], *, convention: str = "") -> RegisterFiles:
@@ -75,9 +82,17 @@ def _read(found: RegisterFiles, path: Path) -> None:
         _take_status_table(found, run_one(read_status_table, source), path.name)
         return
     tables = run_one(read_tables, source)
+    some = any(_kind_of(table) for table in tables)
     for table in tables:
         file = f"{path.name} ({table.sheet})" if table.sheet and len(tables) > 1 else path.name
-        _take_table(found, table, file)
+        if some and not _kind_of(table):
+            words = gettext_noop("%(file)s: it has not the columns of a table of the register and was passed over")
+            found.remarks.append(str(Filled(words, file=file)))
+        elif table.formulas:
+            refused = (UnknownFormula(path.name, sheet=table.sheet, cell=cell) for cell in table.formulas)
+            found.refused.extend(map(str, refused))
+        else:
+            _take_table(found, table, file)
 
 
 def _take_status_table(found: RegisterFiles, table: StatusTable, file: str) -> None:
@@ -102,12 +117,8 @@ def _take_table(found: RegisterFiles, table: FoundTable, file: str) -> None:
     wrong = list(_wrong_columns(table, code, file))
     if wrong:
         found.refused.extend(map(str, wrong))
-    elif code == state_table.CODE:
-        same, refused = state_table.compared(table.rows, file=file)
-        found.states += same
-        found.refused.extend(map(str, refused))
     else:
-        placed, refused = read_rows(TABLES[code].kind, table.rows, file=file)
+        placed, refused = read_rows(KINDS[code], table.rows, file=file)
         refused.extend(_of_another_convention(placed, found.convention))
         found.values.setdefault(code, []).extend(placed)
         found.refused.extend(str(line) for line in sorted(refused, key=lambda line: line.line))
@@ -115,10 +126,10 @@ def _take_table(found: RegisterFiles, table: FoundTable, file: str) -> None:
 
 def _kind_of(table: FoundTable) -> str:
     """The kind of a table by the name of its sheet, or the kind whose columns its head shares most of; "" for none."""
-    if table.sheet in COLUMNS:
+    if table.sheet in KINDS:
         return table.sheet
     head = set(table.head)
-    shares = {code: len(head & set(columns)) / len(head | set(columns)) for code, columns in COLUMNS.items()}
+    shares = {code: len(head & set(kind.columns)) / len(head | set(kind.columns)) for code, kind in KINDS.items()}
     code = max(shares, key=lambda each: shares[each])
     return code if shares[code] >= 0.5 else ""
 
@@ -127,9 +138,9 @@ def _wrong_columns(table: FoundTable, code: str, file: str) -> Iterable[LineRefu
     line = 1
     if not code:
         words = gettext_noop("the columns of one of %(kinds)s, as `corcom export register` writes them")
-        yield LineRefused(file, line, "head", ", ".join(table.head), Filled(words, kinds=", ".join(COLUMNS)))
+        yield LineRefused(file, line, "head", ", ".join(table.head), Filled(words, kinds=", ".join(KINDS)))
         return
-    columns = COLUMNS[code]
+    columns = KINDS[code].columns
     allowed = Filled(gettext_noop("the columns of %(kind)s: %(columns)s"), kind=code, columns=", ".join(columns))
     for column in dict.fromkeys(table.head):
         if column not in columns or table.head.count(column) > 1:

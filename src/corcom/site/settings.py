@@ -7,6 +7,7 @@ from pathlib import Path
 from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
+from corcom.kernel.packaged import use_site_folder
 from corcom.site import environment
 from corcom.site.mail import mail_settings
 
@@ -16,6 +17,10 @@ DATA = Path(
         "CORCOM_DATA", "var", what="The folder of everything that a site keeps: database, originals, style sheets."
     )
 ).absolute()
+
+SITE_ROWS = DATA / "register"
+# States and meetings that the site has otherwise than the release; named before anything reads them.
+use_site_folder(SITE_ROWS / "current")
 
 DEBUG = environment.switch(
     "CORCOM_DEBUG", default=False, what="Show errors with their code. For people who work on CorCom, never for a site."

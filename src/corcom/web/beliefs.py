@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from corcom.obligations.domain.facts import Fact
 from corcom.obligations.domain.why import FACT_WORDS, RECEIVED
+from corcom.oversight.actions import RELEASE_ACCOUNT
 from corcom.register.domain.treaty_actions import TreatyAction
 from corcom.register.queries import Belief
 from corcom.rulebooks.reading import rulebook
@@ -63,11 +64,16 @@ def _line(
         note=value.note,
         recorded=_recorded(found.recorded_at, found.recorded_by),
         ended=_ended(found),
-        later=_("recorded after the day of this page") if found.recorded_at.date() > day else "",
+        later=_("recorded after the day of this page") if _is_later(found, day) else "",
         correct=reverse(f"correct_{what}", args=[value.number]) if believed and may_change else "",
         strike=reverse(f"strike_{what}", args=[value.number]) if believed and may_change else "",
         again=again if found.ended_at is not None and found.superseded_by is None else "",
     )
+
+
+def _is_later(found: Belief[TreatyAction] | Belief[Fact], day: date) -> bool:
+    """Whether it was recorded here after a day; what comes with CorCom was known before a site took it over."""
+    return found.recorded_at.date() > day and found.recorded_by != RELEASE_ACCOUNT
 
 
 def _recorded(at: datetime, by: str) -> str:

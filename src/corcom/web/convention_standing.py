@@ -16,12 +16,13 @@ from corcom.web.register_asked import Asked
 
 
 def summary(asked: Asked, owed: Iterable[Owed]) -> Table:
-    """How many States stand how with each obligation that has a deadline."""
+    """How many States stand how with each obligation that has a deadline; a status in which none stands has no column."""
     statuses: dict[str, Counter[OwedStatus]] = {}
     for one in owed:
         statuses.setdefault(one.obligation.code, Counter())[one.status] += 1
-    shown = [status for status in OWED_WORDS if status != "lasting"]
     obligations = [each for each in by_article(asked.register.book.obligations) if not each.is_lasting]
+    found = {status for each in obligations for status in statuses.get(each.code, ())}
+    shown = [status for status in OWED_WORDS if status in found]
     return Table(
         id="summary",
         caption=_("How obligations stand"),

@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from corcom.kernel.folding import folded
+from corcom.register.domain.named_groups import members_on, named_groups
 from corcom.register.domain.participation import Participation, Status
 from corcom.register.domain.states import state_codes
 from corcom.register.domain.treaty_actions import CONSENTS, SIGNATURES, TreatyAction
@@ -19,6 +20,7 @@ from corcom.web.convention_page import head, nothing_recorded, status_of
 from corcom.web.count_words import COUNT_WORDS, COUNTING
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.filters import sort_in, text_in
+from corcom.web.group_words import named_group_in_words, regional_group_in_words
 from corcom.web.participation_words import STATUS_WORDS, certainty_in_words, kind_in_words
 from corcom.web.pieces import Column, Filter, Option, Row, Stack, StateName, Table
 from corcom.web.register_asked import Asked, asked_for
@@ -51,7 +53,9 @@ def convention_states(request: HttpRequest, convention: str) -> HttpResponse:
     lines = [_line(asked, asked.register.of(code)) for code in state_codes()]
     status, group, text = text_in(request, "status"), text_in(request, "group"), text_in(request, "q")
     group = group if group in GROUPS else ""
-    found = [line for line in lines if _fits(line, text) and group in {"", line.group}]
+    named = text_in(request, "in") if text_in(request, "in") in named_groups() else ""
+    inside = members_on(named, asked.day) if named else state_codes()
+    found = [line for line in lines if _fits(line, text) and group in {"", line.group} and line.state.iso3 in inside]
     narrowed = [line for line in found if status not in COUNTING or COUNTING[status](line.state, asked.counted)]
     sort = sort_in(request, SORTS, "name")
     rows = _sorted(narrowed, sort)
@@ -63,7 +67,7 @@ def convention_states(request: HttpRequest, convention: str) -> HttpResponse:
         columns=_columns(),
         rows=tuple(_row(line, is_known=bool(asked.register.states)) for line in rows),
         sort=sort,
-        filters=(_by_status(asked, found, status), _by_group(lines, group)),
+        filters=(_by_status(asked, found, status), _by_group(lines, group), _by_named_group(asked, lines, named)),
         downloads=downloads(request),
     )
     shown = {"table": table, "q": text, "status": status_of(asked)}
@@ -128,7 +132,7 @@ def _row(line: Line, *, is_known: bool) -> Row:
             _dated(line.consent),
             kind_in_words(line.consent) if line.consent else "",
             _dated(line.signature),
-            group_in_words(line.group),
+            regional_group_in_words(line.group),
         ),
         id=line.state.iso3,
     )
@@ -142,17 +146,6 @@ def _dated(action: TreatyAction | None) -> Any:
     return Stack((days_in_words(action.on), sure)) if sure else days_in_words(action.on)
 
 
-def group_in_words(group: str) -> str:
-    """A regional group of the United Nations by the short name that is usual."""
-    return {
-        "African": _("African"),
-        "Asia-Pacific": _("Asia-Pacific"),
-        "Eastern European": _("Eastern European"),
-        "GRULAC": _("Latin American and Caribbean"),
-        "WEOG": _("Western European and other"),
-    }.get(group, "")
-
-
 def _by_status(asked: Asked, found: list[Line], chosen: str) -> Filter:
     counts = {key: sum(fits(line.state, asked.counted) for line in found) for key, fits in COUNTING.items()}
     options = (
@@ -163,8 +156,18 @@ def _by_status(asked: Asked, found: list[Line], chosen: str) -> Filter:
 
 
 def _by_group(found: list[Line], chosen: str) -> Filter:
-    counted = [Option(group_in_words(each), each, sum(line.group == each for line in found)) for each in GROUPS]
+    counted = [
+        Option(regional_group_in_words(each), each, sum(line.group == each for line in found)) for each in GROUPS
+    ]
     return Filter(_("Regional group"), "group", (Option(_("All")), *counted), chosen if chosen in GROUPS else "")
+
+
+def _by_named_group(asked: Asked, found: list[Line], chosen: str) -> Filter:
+    """The named groups by name, each with its members on the day."""
+    own = {line.state.iso3 for line in found}
+    names = sorted((named_group_in_words(code), code) for code in named_groups())
+    counted = [Option(name, code, len(own & members_on(code, asked.day))) for name, code in names]
+    return Filter(_("Named group"), "in", (Option(_("All")), *counted), chosen)
 
 
 def _file_columns() -> tuple[str, ...]:
@@ -193,7 +196,7 @@ def _file_row(line: Line) -> Sequence[Cell]:
         consent.on if consent else "",
         kind_in_words(consent) if consent else "",
         signature.on if signature else "",
-        group_in_words(line.group),
+        regional_group_in_words(line.group),
         certainty_in_words(act.certainty) if act else "",
         act.source if act else "",
     )

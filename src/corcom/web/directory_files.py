@@ -13,7 +13,7 @@ from corcom.directory.domain.directory_rows import COLUMNS, read_rows, write_row
 from corcom.directory.domain.people import Entry
 from corcom.directory.queries import NoSuchPerson, every_entry, people, person_entry, possible_duplicates
 from corcom.documents.domain.errors import DocumentRefused
-from corcom.documents.domain.tables import csv_file, read_tables
+from corcom.documents.domain.tables import UnknownFormula, csv_file, read_tables
 from corcom.kernel.rows import CellRefused
 from corcom.web import day as days
 from corcom.web.day import day_of
@@ -81,13 +81,21 @@ def _entries(name: str, data: bytes) -> tuple[list[Entry], str]:
     if name.lower().endswith((".vcf", ".vcard")) or data.lstrip()[:11].upper() == b"BEGIN:VCARD":
         return _from_cards(data)
     try:
-        rows = [row for table in read_tables((name, data)) for row in table.rows]
+        tables = read_tables((name, data))
+        for table in tables:
+            if table.formulas:
+                return [], _of_formula(table.sheet, table.formulas[0])
+        rows = [row for table in tables for row in table.rows]
         return [entry for _line, entry in read_rows(rows)], ""
     except DocumentRefused as refused:
         return [], filled_template(refused.template, refused.values)
     except CellRefused as refused:
         said = {"line": refused.line, "column": refused.column, "found": refused.found[:60], "allowed": refused.allowed}
         return [], _("Line %(line)s, %(column)s: “%(found)s” cannot be read; allowed: %(allowed)s.") % said
+
+
+def _of_formula(sheet: str, cell: str) -> str:
+    return _(UnknownFormula.template) % {"sheet": sheet, "cell": cell}
 
 
 def _from_cards(data: bytes) -> tuple[list[Entry], str]:

@@ -42,7 +42,7 @@ MENU = (
     Entry(_("Decisions"), "decisions"),
     Entry(_("Consultations"), "consultations"),
     Entry(_("Committee"), "committee"),
-    Entry(_("Conventions"), "conventions", None),
+    Entry(_("Conventions"), "conventions", None, frozenset({"state_groups"})),
     Entry(_("Time-lines"), "timelines"),
     Entry(_("States"), "states"),
     Entry(_("Obligations"), "obligations", None, frozenset({"convention_obligations", "obligation", "record_fact"})),

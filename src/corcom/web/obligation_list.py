@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from corcom.kernel.folding import folded
 from corcom.obligations.domain.owed import STATUSES, Owed
 from corcom.rulebooks.rules import Obligation
-from corcom.web.convention_states import group_in_words
 from corcom.web.downloads import Cell
 from corcom.web.filters import sort_in, text_in
+from corcom.web.group_words import regional_group_in_words
 from corcom.web.owed_marks import deadline_of, status_mark
 from corcom.web.owed_steps import steps_of, why_in_a_line
 from corcom.web.owed_words import OWED_WORDS, article_of, by_article, obligation_name, owed_name
@@ -93,7 +93,7 @@ def filters(asked: Asked, owed: Sequence[Owed], wanted: Narrowed) -> tuple[Filte
         Filter(
             _("Regional group"),
             "group",
-            (Option(_("All")), *(Option(group_in_words(each), each) for each in GROUPS)),
+            (Option(_("All")), *(Option(regional_group_in_words(each), each) for each in GROUPS)),
             wanted.group,
         ),
     )
@@ -126,11 +126,6 @@ def shows(obligation: Obligation, wanted: Narrowed) -> bool:
 
 def _mark(owed: Owed, base: str) -> StatusMark:
     return status_mark(owed, f"{base}{owed.iso3}/{owed.obligation.code}/")
-
-
-def obligation_address(asked: Asked, iso3: str, obligation: Obligation) -> str:
-    """The page that explains what a State owes."""
-    return reverse("obligation", args=[asked.code, iso3, obligation.code])
 
 
 def ordered(owed: Sequence[Owed], sort: str) -> list[Owed]:
@@ -174,8 +169,8 @@ def row(asked: Asked, one: Owed, base: str) -> Row:
     )
 
 
-FILE_COLUMNS = ("iso3", "state", "obligation", "article", "due_on", "status", "why")
-"""As `corcom obligations --format csv` has them."""
+FILE_COLUMNS = ("iso3", "state", "obligation", "name", "article", "due_on", "status", "why")
+"""As `corcom obligations --format csv` has them, and beside its code what the obligation is called."""
 
 
 def file_row(asked: Asked, one: Owed) -> Sequence[Cell]:
@@ -183,6 +178,7 @@ def file_row(asked: Asked, one: Owed) -> Sequence[Cell]:
     return (
         one.iso3,
         StateName(one.iso3).words,
+        one.obligation.code,
         owed_name(one),
         one.obligation.article,
         one.due_on,

@@ -7,6 +7,7 @@ from django.urls import path
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web.convention_page import convention, conventions
 from corcom.web.convention_states import convention_states
+from corcom.web.named_groups import state_groups
 from corcom.web.obligation_page import obligation
 from corcom.web.obligations import all_obligations, convention_obligations
 from corcom.web.register_steps import correct_act, correct_obligation_fact, record_act, record_obligation_fact, strike
@@ -29,6 +30,7 @@ urlpatterns = [
     ),
     path("conventions/<slug:convention>/what-if/", what_if, name="what_if"),
     path("obligations/", all_obligations, name="obligations"),
+    path("groups/", state_groups, name="state_groups"),
     path("register/acts/<number:number>/correct/", correct_act, name="correct_act"),
     path("register/acts/<number:number>/strike/", strike, ACT, name="strike_act"),
     path("register/facts/<number:number>/correct/", correct_obligation_fact, name="correct_fact"),

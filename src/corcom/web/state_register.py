@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from corcom.obligations.domain.owed import Owed
+from corcom.obligations.domain.recurring import next_due_on
 from corcom.obligations.queries import registers_owed
 from corcom.register.domain.participation import Membership, Participation
 from corcom.register.domain.registered import Register
@@ -21,7 +22,7 @@ from corcom.web.day import page_day
 from corcom.web.filters import convention_of
 from corcom.web.owed_marks import deadline_of, mark_of, status_mark
 from corcom.web.owed_steps import missing_in_words, steps_of, way_on, worded
-from corcom.web.owed_words import article_of, by_article, owed_name
+from corcom.web.owed_words import article_of, by_article, obligation_name, owed_name
 from corcom.web.participation_words import STATUS_WORDS, certainty_in_words, kind_in_words
 from corcom.web.pieces import Column, Event, Link, Row, Source, Stack, Step, Table, Timeline, Together
 from corcom.web.register_asked import known_at, known_on_of
@@ -60,6 +61,7 @@ def standings(request: HttpRequest, iso3: str) -> dict[str, Any]:
         believed_actions(iso3=iso3, convention=chosen if chosen in every else "") if holds(request, "read") else []
     )
     return {
+        "stands": _in_a_line([(register, owed[code]) for code, register in found.items()], iso3, days.on),
         "known_on": known_on_of(request),
         "standings": [
             _standing(register, iso3, owed[code], days.on, may_record=may_record)
@@ -68,6 +70,25 @@ def standings(request: HttpRequest, iso3: str) -> dict[str, Any]:
         ],
         "history": [act_belief(each, days.on, may_change=may_record) for each in history if each.value.day <= days.on],
     }
+
+
+def _in_a_line(found: list[tuple[Register, list[Owed]]], iso3: str, day: date) -> str:
+    """How the State stands to each convention of which something is recorded, and what falls due next, in words."""
+    said = []
+    for register, owed in found:
+        if not register.states:
+            continue
+        state, code = register.of(iso3), register.book.convention
+        since, status = state.since_on(day), str(STATUS_WORDS[state.status_on(day)])
+        words = _("%(convention)s: %(status)s since %(day)s") if since else _("%(convention)s: %(status)s")
+        said.append(words % {"convention": code, "status": status, "day": in_words(since)})
+        leaves_on = next((each.until for each in state.memberships if each.binds_on(day)), None)
+        due = [(on, one) for one in owed if (on := next_due_on(one)) and (leaves_on is None or on < leaves_on)]
+        if due:
+            on, one = min(due, key=lambda each: each[0])
+            what = {"what": obligation_name(one.obligation), "day": in_words(on)}
+            said[-1] = _("%(status)s; next due: %(what)s, %(day)s") % {"status": said[-1], **what}
+    return " · ".join(said)
 
 
 def _standing(register: Register, iso3: str, owed: list[Owed], day: date, *, may_record: bool) -> Standing:

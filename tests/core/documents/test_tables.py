@@ -106,6 +106,16 @@ def test_a_workbook_of_another_program_is_read() -> None:
     ]
 
 
+def test_formulas_whose_value_nobody_stored_are_named() -> None:
+    sheet = (
+        '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>'
+        '<row r="2"><c r="A2"><f>1+1</f><v></v></c><c r="B2"><f>2+2</f><v>4</v></c></row>'
+        '<row r="3"><c r="A3" t="str"><f>""</f><v></v></c><c r="B3"><f>3+3</f></c></row>'
+    )
+    (table,) = read_tables(("t.xlsx", made_elsewhere(sheet)))
+    assert table.formulas == ("A2", "B3")
+
+
 def test_a_day_with_an_hour_keeps_it_so_that_whoever_wants_a_day_can_refuse_it() -> None:
     sheet = '<row><c t="s"><v>0</v></c></row><row><c s="1"><v>42488.5</v></c></row><row><c s="1"><v>9e9</v></c></row>'
     assert read("t.xlsx", made_elsewhere(sheet)) == [["plain"], ["2016-04-28T12:00:00"], ["9e9"]]

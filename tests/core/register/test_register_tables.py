@@ -14,7 +14,6 @@ from corcom.documents.domain.tables import csv_file, read_tables, xlsx_file
 from corcom.kernel.rows import CellRefused, TableRow
 from corcom.kernel.tables import Placed, TableKind, differences, read_rows
 from corcom.register.domain.rates import SCALE, Rate, packaged_rates
-from corcom.register.domain.state_table import columns, compared, state_rows
 from corcom.register.domain.states import state_codes
 from corcom.register.domain.treaty_action_rows import packaged_actions
 from corcom.register.domain.treaty_action_table import TREATY_ACTIONS, identities
@@ -193,14 +192,3 @@ def test_a_vote_that_cannot_be_is_refused(cells: dict[str, str], column: str, al
     with pytest.raises(CellRefused) as refused:
         VOTES.read(TableRow(2, {**good, **cells}))
     assert (refused.value.line, refused.value.column, refused.value.allowed) == (2, column, allowed)
-
-
-def test_the_list_of_states_says_what_the_release_says() -> None:
-    for write in (csv_file, xlsx_file):
-        (table,) = read_tables(("t", write(columns(), state_rows())))
-        assert compared(table.rows, file="t") == (len(state_codes()), [])
-
-
-def test_a_state_that_is_not_in_the_list_is_refused() -> None:
-    (same, (refused,)) = compared([TableRow(2, {"iso3": "ATL"})], file="t")
-    assert (same, refused.column, refused.found) == (0, "iso3", "ATL")

@@ -30,6 +30,7 @@ from typing import Any, Final, Generic, TypeVar
 from corcom.documents.domain.errors import PastBound, ReaderFailed
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.marked import Filled, gettext_noop
+from corcom.kernel.packaged import site_folder, use_site_folder
 
 S = TypeVar("S")
 R = TypeVar("R")
@@ -141,7 +142,7 @@ class _Batch(Generic[S, R]):
         # The server loads the reader once; what it has loaded, its children have.
         context.set_forkserver_preload([self.function.__module__])
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self.function, self.limits), daemon=True)
+        process = context.Process(target=_serve, args=(theirs, self.function, self.limits, site_folder()), daemon=True)
         process.start()
         theirs.close()
         return _Child(process, ours)
@@ -236,8 +237,9 @@ class _Failure:
         return ReaderFailed(name, what=self.kind, detail=self.detail)
 
 
-def _serve(line: Connection, function: Callable[[Any], Any], limits: Bounds) -> None:
-    """A child's life: read what it is given, until nobody is there to give."""
+def _serve(line: Connection, function: Callable[[Any], Any], limits: Bounds, folder: Path | None) -> None:
+    """A child's life: read what it is given, until nobody is there to give. `folder`: of the site's own rows."""
+    use_site_folder(folder)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent says when it is over
     threading.Thread(target=_end_with_parent, daemon=True).start()
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -36,7 +36,8 @@ def timeline_docx(drawn: Timeline, wording: Wording = ENGLISH, *, made_at: datet
     for conflict in drawn.conflicts:
         paper.numbered(said(conflict.words, wording))
     for note in drawn.notes:
-        paper.small(said(note, wording))
+        words = said(note, wording)
+        paper.small(words[:1].upper() + words[1:])
     paper.small(gettext("Source: %(source)s") % {"source": drawn.template.source})
     return paper.to_bytes()
 

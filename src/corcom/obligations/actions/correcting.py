@@ -8,10 +8,9 @@ from django.db import transaction
 
 from corcom.obligations.actions.checking import check_facts
 from corcom.obligations.actions.errors import NoSuchFact
-from corcom.obligations.actions.recording import row_of
 from corcom.obligations.domain.facts import Fact
 from corcom.obligations.models import RecordedFact
-from corcom.register.actions import WithoutReason, end_belief
+from corcom.register.actions import WithoutReason, end_belief, row_of
 
 
 @transaction.atomic
@@ -22,7 +21,7 @@ def correct_fact(*, number: int, fact: Fact, day: date, at: datetime, by: str = 
     """
     old = _believed(number)
     check_facts([fact], day=day, without=(number,))
-    new = row_of(fact, at=at, by=by)
+    new = row_of(RecordedFact, fact, at=at, by=by)
     new.save()
     end_belief(old, at=at, by=by, superseded_by=new)
     return new.pk

@@ -10,7 +10,7 @@ from django.db import transaction
 from corcom.obligations.actions.checking import check_facts
 from corcom.obligations.domain.facts import Fact
 from corcom.obligations.models import RecordedFact
-from corcom.register.actions import replace_rows
+from corcom.register.actions import replace_rows, row_of
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def record_fact(*, fact: Fact, day: date, at: datetime, by: str = "") -> int:
     `WithoutUntil`.
     """
     check_facts([fact], day=day)
-    row = row_of(fact, at=at, by=by)
+    row = row_of(RecordedFact, fact, at=at, by=by)
     row.save()
     return row.pk
 
@@ -30,7 +30,9 @@ def record_fact(*, fact: Fact, day: date, at: datetime, by: str = "") -> int:
 def record_facts(*, found: Sequence[Fact], day: date, at: datetime, by: str = "") -> int:
     """Record many facts, all of them or none; gives how many. Errors: those of `record_fact`."""
     check_facts(found, day=day)
-    return len(RecordedFact.objects.bulk_create([row_of(fact, at=at, by=by) for fact in found], batch_size=500))
+    return len(
+        RecordedFact.objects.bulk_create([row_of(RecordedFact, fact, at=at, by=by) for fact in found], batch_size=500)
+    )
 
 
 @transaction.atomic
@@ -42,24 +44,5 @@ def take_over_facts(
     Errors: those of `record_fact`, `CorrectedMeanwhile` of the register's actions.
     """
     check_facts([*new, *corrected.values()], day=day, without=corrected)
-    rows = {number: row_of(fact, at=at, by=by) for number, fact in corrected.items()}
-    replace_rows(RecordedFact, [row_of(fact, at=at, by=by) for fact in new], rows, at=at, by=by)
-
-
-def row_of(fact: Fact, *, at: datetime, by: str) -> RecordedFact:
-    """A fact as a row, not stored yet."""
-    return RecordedFact(
-        convention=fact.convention,
-        iso3=fact.iso3,
-        obligation=fact.obligation,
-        kind=fact.kind,
-        on=fact.on,
-        period=fact.period,
-        until=fact.until,
-        meeting=fact.meeting,
-        source=fact.source,
-        certainty=fact.certainty,
-        note=fact.note,
-        recorded_at=at,
-        recorded_by=by,
-    )
+    rows = {number: row_of(RecordedFact, fact, at=at, by=by) for number, fact in corrected.items()}
+    replace_rows(RecordedFact, [row_of(RecordedFact, fact, at=at, by=by) for fact in new], rows, at=at, by=by)

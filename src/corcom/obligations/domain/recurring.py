@@ -38,13 +38,28 @@ def times_between(state: Owing, obligation: Obligation, events: Events, since: d
 def next_time(state: Owing, obligation: Obligation, events: Events) -> Owed | None:
     """The time that falls due next, on the day or after it, whatever became of the one before; None for what does not recur."""
     rule = version_of(obligation, events)
-    first = rule.shape.first(events) if isinstance(rule, RecurringRule) else None
-    if first is None or not isinstance(rule, RecurringRule):
+    if not isinstance(rule, RecurringRule) or (period := _next_period(rule, events, state.day)) is None:
         return None
-    year = state.day.year
-    following = rule.shape.of_due_year(year if rule.shape.of_due_year(year).due_on >= state.day else year + 1)
-    facts = state.facts.get(obligation.code, ())
-    return _time(state, events, obligation, rule, max(first, following), facts)
+    return _time(state, events, obligation, rule, period, state.facts.get(obligation.code, ()))
+
+
+def next_due_on(owed: Owed) -> date | None:
+    """The day, from that of the page on, on which something falls due: of what recurs the next one; None where nothing does."""
+    if owed.status in AHEAD:
+        return owed.due_on
+    if not isinstance(owed.rule, RecurringRule) or owed.status == "not_applicable":
+        return None
+    period = _next_period(owed.rule, owed.events, owed.day)
+    return period.due_on if period else None
+
+
+def _next_period(rule: RecurringRule, events: Events, day: date) -> Period | None:
+    """The period that falls due on a day or next after it; None where it cannot be counted."""
+    first = rule.shape.first(events)
+    if first is None:
+        return None
+    following = rule.shape.of_due_year(day.year if rule.shape.of_due_year(day.year).due_on >= day else day.year + 1)
+    return max(first, following)
 
 
 def current_time(state: Owing, events: Events, obligation: Obligation, rule: RecurringRule) -> Owed:

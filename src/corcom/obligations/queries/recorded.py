@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import cast
 
 from django.db.models import Q
 
-from corcom.kernel.source import Certainty
-from corcom.obligations.domain.facts import Fact, FactKind
+from corcom.obligations.domain.facts import Fact
 from corcom.obligations.models import RecordedFact
-from corcom.register.queries import Belief, beliefs, believed
+from corcom.register.queries import Belief, beliefs, believed, value_of
 
 
 def facts(*, convention: str = "", iso3: str = "", known_at: datetime | None = None, ended: bool = False) -> list[Fact]:
@@ -23,34 +21,16 @@ def facts(*, convention: str = "", iso3: str = "", known_at: datetime | None = N
         rows = rows.filter(convention=convention)
     if iso3:
         rows = rows.filter(iso3=iso3)
-    return [fact_of(row) for row in rows]
+    return [value_of(Fact, row) for row in rows]
 
 
 def believed_facts(*, iso3: str, convention: str, obligation: str) -> list[Belief[Fact]]:
     """Everything that was ever recorded of an obligation of a State, the latest first."""
     rows = RecordedFact.objects.filter(iso3=iso3, convention=convention, obligation=obligation)
-    return list(beliefs((fact_of(row), row) for row in rows.order_by("-recorded_at", "-id")))
+    return list(beliefs((value_of(Fact, row), row) for row in rows.order_by("-recorded_at", "-id")))
 
 
 def believed_fact(number: int) -> Fact | None:
     """A fact by its number; None for one that is not there or not believed any more."""
     row = RecordedFact.objects.filter(believed(None), pk=number).first()
-    return fact_of(row) if row else None
-
-
-def fact_of(row: RecordedFact) -> Fact:
-    """A row as a value."""
-    return Fact(
-        convention=row.convention,
-        iso3=row.iso3,
-        obligation=row.obligation,
-        kind=cast("FactKind", row.kind),
-        on=row.on,
-        period=row.period,
-        until=row.until,
-        meeting=row.meeting,
-        source=row.source,
-        certainty=cast("Certainty", row.certainty),
-        note=row.note,
-        number=row.pk,
-    )
+    return value_of(Fact, row) if row else None

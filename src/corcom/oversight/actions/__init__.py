@@ -12,9 +12,10 @@ from corcom.oversight.actions.reviewing import (
     undo_verdict,
 )
 from corcom.oversight.actions.taking_in import take_in_document
-from corcom.oversight.actions.taking_over import LinesRefused, take_over_packaged, take_over_register
+from corcom.oversight.actions.taking_over import RELEASE_ACCOUNT, LinesRefused, take_over_packaged, take_over_register
 
 __all__ = [
+    "RELEASE_ACCOUNT",
     "LinesRefused",
     "accept_certain",
     "accept_finding",

@@ -25,7 +25,8 @@ from corcom.oversight.register_tables import (
 from corcom.register.domain.treaty_action_rows import packaged_actions
 
 RELEASE = "release"
-"""The command account (`corcom-release`) under which the facts that come with CorCom are recorded."""
+RELEASE_ACCOUNT = f"corcom-{RELEASE}"
+"""The account of a command under which the facts that come with CorCom are recorded."""
 
 
 class LinesRefused(CorcomError):

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from corcom.register.actions.checking import check_actions
-from corcom.register.actions.replacing import replace_rows
+from corcom.register.actions.replacing import replace_rows, row_of
 from corcom.register.domain.treaty_actions import TreatyAction
 from corcom.register.models import RecordedTreatyAction
 
@@ -27,7 +27,7 @@ def record_treaty_action(*, action: TreatyAction, day: date, at: datetime, by: s
 def record_treaty_actions(*, actions: Sequence[TreatyAction], day: date, at: datetime, by: str = "") -> int:
     """Record many acts, all of them or none; gives how many. Errors: `ActionContradicted`."""
     check_actions(actions, day=day)
-    rows = [_row(action, at=at, by=by) for action in actions]
+    rows = [row_of(RecordedTreatyAction, action, at=at, by=by) for action in actions]
     return len(RecordedTreatyAction.objects.bulk_create(rows, batch_size=500))
 
 
@@ -45,27 +45,14 @@ def take_over_treaty_actions(
     Errors: `ActionContradicted`, `CorrectedMeanwhile`.
     """
     check_actions([*new, *corrected.values()], day=day, without=corrected)
-    rows = {number: _row(action, at=at, by=by) for number, action in corrected.items()}
-    replace_rows(RecordedTreatyAction, [_row(action, at=at, by=by) for action in new], rows, at=at, by=by)
+    rows = {number: row_of(RecordedTreatyAction, action, at=at, by=by) for number, action in corrected.items()}
+    replace_rows(
+        RecordedTreatyAction, [row_of(RecordedTreatyAction, action, at=at, by=by) for action in new], rows, at=at, by=by
+    )
 
 
 def add_action(action: TreatyAction, *, at: datetime, by: str) -> RecordedTreatyAction:
     """Store an act as a new row."""
-    row = _row(action, at=at, by=by)
+    row = row_of(RecordedTreatyAction, action, at=at, by=by)
     row.save()
     return row
-
-
-def _row(action: TreatyAction, *, at: datetime, by: str) -> RecordedTreatyAction:
-    return RecordedTreatyAction(
-        convention=action.convention,
-        iso3=action.iso3,
-        kind=action.kind,
-        on=action.on,
-        effective_on=action.effective_on,
-        source=action.source,
-        certainty=action.certainty,
-        note=action.note,
-        recorded_at=at,
-        recorded_by=by,
-    )

@@ -1,15 +1,22 @@
-"""Ending the belief in a row, and putting another in its place: for every table of recorded facts."""
+"""Making rows of values, ending the belief in a row, and putting another in its place: for every table of recorded facts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from corcom.kernel.tables import fields_of
 from corcom.register.actions.errors import CorrectedMeanwhile
 from corcom.register.models import Recorded
 
 R = TypeVar("R", bound=Recorded)
+
+
+def row_of(table: type[R], value: Any, *, at: datetime, by: str) -> R:
+    """A value as a row, not stored yet: the fields of the value are the columns of its table, but for its number."""
+    cells = {each.name: getattr(value, each.name) for each in fields_of(value) if each.name != "number"}
+    return table(**cells, recorded_at=at, recorded_by=by)
 
 
 def end_belief(row: Recorded, *, at: datetime, by: str, why: str = "", superseded_by: Recorded | None = None) -> None:

@@ -10,12 +10,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
+from typing import cast
 
 from corcom.kernel.packaged import rows_of
 from corcom.kernel.rows import TableRow
+from corcom.kernel.source import CERTAINTIES, Certainty
 from corcom.register.domain.data_files import RECALL, packaged, period_of, refuse_overlaps
 from corcom.register.domain.periods import Period
-from corcom.register.domain.regional_groups import CERTAINTIES
 from corcom.register.domain.states import state_codes
 
 INDEX = "named_groups.csv"
@@ -45,7 +46,7 @@ class NamedGroup:
     code: str
     name: str
     source: str
-    certainty: str
+    certainty: Certainty
     as_of: date
     note: str
     members: tuple[Membership, ...]
@@ -80,7 +81,7 @@ def groups_in(text: str, file: str = INDEX) -> dict[str, NamedGroup]:
             code=code,
             name=row.text("name"),
             source=row.text("source"),
-            certainty=row.choice("certainty", CERTAINTIES),
+            certainty=cast("Certainty", row.choice("certainty", CERTAINTIES)),
             as_of=as_of,
             note=row.maybe("note"),
             members=(),

@@ -9,10 +9,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import get_args
+from typing import cast
 
 from corcom.kernel.packaged import rows_of
-from corcom.kernel.source import Certainty
+from corcom.kernel.source import CERTAINTIES, Certainty
 from corcom.register.domain.data_files import packaged, period_of, refuse_overlaps
 from corcom.register.domain.periods import Period
 from corcom.register.domain.states import state_codes, states
@@ -21,7 +21,6 @@ FILE = "regional_groups.csv"
 COLUMNS = ("iso3", "group", "since", "until", "source", "certainty", "note")
 REGIONAL_GROUPS = ("African", "Asia-Pacific", "Eastern European", "GRULAC", "WEOG")
 """As in `states.csv`: GRULAC is Latin America and the Caribbean, WEOG Western European and other States."""
-CERTAINTIES: tuple[Certainty, ...] = get_args(Certainty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class RegionalGroup:
 
     group: str
     period: Period
-    certainty: str
+    certainty: Certainty
     source: str
     note: str
 
@@ -43,7 +42,7 @@ def regional_groups_in(text: str, codes: Collection[str], file: str = FILE) -> d
         value = RegionalGroup(
             group=row.choice("group", REGIONAL_GROUPS),
             period=period_of(row),
-            certainty=row.choice("certainty", CERTAINTIES),
+            certainty=cast("Certainty", row.choice("certainty", CERTAINTIES)),
             source=row.text("source"),
             note=row.maybe("note"),
         )

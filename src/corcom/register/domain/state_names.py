@@ -21,7 +21,10 @@ from corcom.register.domain.states import state_codes
 UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 """ISO 639-1, in the order in which the United Nations lists them."""
 _IN_STATES = ("en", "fr", "es")
-_IN_NAMES = ("ar", "zh", "ru")
+IN_NAMES = ("ar", "zh", "ru")
+NAMES, FORMER = "state_names.csv", "former_names.csv"
+NAME_COLUMNS = ("iso3", "language", "name", "cldr_name", "source", "checked")
+FORMER_COLUMNS = ("iso3", "language", "name", "since", "until", "source")
 _EVERYDAY = ("GBR", "USA")
 """States whose full name nobody writes in running text, and that has no part in brackets to leave out."""
 
@@ -43,11 +46,11 @@ class FormerName:
     period: Period
 
 
-def names_in(text: str, codes: Collection[str], file: str = "state_names.csv") -> dict[tuple[str, str], NameRow]:
+def names_in(text: str, codes: Collection[str], file: str = NAMES) -> dict[tuple[str, str], NameRow]:
     """Names by State and language; raises `CellRefused`."""
     found: dict[tuple[str, str], NameRow] = {}
-    for row in rows_of(file, text, ("iso3", "language", "name", "cldr_name", "source", "checked")):
-        key = row.choice("iso3", codes, "a code of states.csv"), row.choice("language", _IN_NAMES)
+    for row in rows_of(file, text, NAME_COLUMNS):
+        key = row.choice("iso3", codes, "a code of states.csv"), row.choice("language", IN_NAMES)
         row.text("source")
         if key in found:
             raise row.refused("language", "each language once for a State")
@@ -57,11 +60,11 @@ def names_in(text: str, codes: Collection[str], file: str = "state_names.csv") -
 
 
 def former_names_in(
-    text: str, codes: Collection[str], file: str = "former_names.csv"
+    text: str, codes: Collection[str], file: str = FORMER
 ) -> dict[tuple[str, str], tuple[FormerName, ...]]:
     """Former names by State and language; raises `CellRefused`."""
     found = []
-    for row in rows_of(file, text, ("iso3", "language", "name", "since", "until", "source")):
+    for row in rows_of(file, text, FORMER_COLUMNS):
         key = row.choice("iso3", codes, "a code of states.csv"), row.choice("language", UN_LANGUAGES)
         row.text("source")
         row.text("until")
@@ -74,18 +77,18 @@ def former_names_in(
 
 @cache
 def _listed() -> dict[tuple[str, str], NameRow]:
-    return names_in(packaged("state_names.csv"), state_codes())
+    return names_in(packaged(NAMES), state_codes())
 
 
 @cache
 def former_names() -> dict[tuple[str, str], tuple[FormerName, ...]]:
     """Every former name by State and language."""
-    return former_names_in(packaged("former_names.csv"), state_codes())
+    return former_names_in(packaged(FORMER), state_codes())
 
 
 @cache
 def _names_of(language: str) -> dict[str, str]:
-    if language in _IN_NAMES:
+    if language in IN_NAMES:
         return {code: found.name for (code, other), found in _listed().items() if other == language}
     return {row["iso3"]: row[f"name_{language}"] for row in cells_in("states.csv")}
 

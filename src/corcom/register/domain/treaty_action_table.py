@@ -17,7 +17,7 @@ from corcom.register.domain.checks import Contradiction, contradictions
 from corcom.register.domain.treaty_action_rows import COLUMNS, read_row, write_row
 from corcom.register.domain.treaty_actions import CONFLICTS, CONSENTS, Kind, TreatyAction
 
-REPEATED: frozenset[Kind] = frozenset(("declaration", "reservation", "objection")) | CONFLICTS
+REPEATED: frozenset[Kind] = frozenset(("declaration", "reservation", "objection", *CONFLICTS))
 """The kinds of which a State may have several."""
 
 _WORDS = {

@@ -1,5 +1,5 @@
 from corcom.register.queries.acts import believed_action, believed_actions, treaty_actions
-from corcom.register.queries.belief import Belief, beliefs, believed
+from corcom.register.queries.belief import Belief, beliefs, believed, value_of
 from corcom.register.queries.rates_and_votes import rates, votes
 from corcom.register.queries.registered import register_of, registers
 
@@ -13,5 +13,6 @@ __all__ = [
     "register_of",
     "registers",
     "treaty_actions",
+    "value_of",
     "votes",
 ]

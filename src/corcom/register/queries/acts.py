@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import cast
 
 from django.db.models import Q
 
-from corcom.kernel.source import Certainty
-from corcom.register.domain.treaty_actions import Kind, TreatyAction
+from corcom.register.domain.treaty_actions import TreatyAction
 from corcom.register.models import RecordedTreatyAction
-from corcom.register.queries.belief import Belief, beliefs, believed
+from corcom.register.queries.belief import Belief, beliefs, believed, value_of
 
 
 def treaty_actions(
@@ -25,7 +23,7 @@ def treaty_actions(
         rows = rows.filter(convention=convention)
     if iso3:
         rows = rows.filter(iso3=iso3)
-    return [action_of(row) for row in rows]
+    return [value_of(TreatyAction, row) for row in rows]
 
 
 def believed_actions(*, iso3: str, convention: str = "") -> list[Belief[TreatyAction]]:
@@ -33,25 +31,10 @@ def believed_actions(*, iso3: str, convention: str = "") -> list[Belief[TreatyAc
     rows = RecordedTreatyAction.objects.filter(iso3=iso3)
     if convention:
         rows = rows.filter(convention=convention)
-    return list(beliefs((action_of(row), row) for row in rows.order_by("-recorded_at", "-id")))
+    return list(beliefs((value_of(TreatyAction, row), row) for row in rows.order_by("-recorded_at", "-id")))
 
 
 def believed_action(number: int) -> TreatyAction | None:
     """A treaty action by its number; None for one that is not there or not believed any more."""
     row = RecordedTreatyAction.objects.filter(believed(None), pk=number).first()
-    return action_of(row) if row else None
-
-
-def action_of(row: RecordedTreatyAction) -> TreatyAction:
-    """A row as a value."""
-    return TreatyAction(
-        convention=row.convention,
-        iso3=row.iso3,
-        kind=cast("Kind", row.kind),
-        on=row.on,
-        effective_on=row.effective_on,
-        source=row.source,
-        certainty=cast("Certainty", row.certainty),
-        note=row.note,
-        number=row.pk,
-    )
+    return value_of(TreatyAction, row) if row else None

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
 from django.db.models import Q
 
+from corcom.kernel.tables import fields_of
 from corcom.register.models import Recorded
 
 V = TypeVar("V")
+
+
+def value_of(kind: Callable[..., V], row: Recorded) -> V:
+    """A row as a value: the columns of its table are the fields of the value, beside them its number."""
+    cells = {each.name: getattr(row, each.name) for each in fields_of(kind) if each.name != "number"}
+    return kind(**cells, number=row.pk)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import ClassVar, Literal
 from django.utils.html import escape
 from django.utils.safestring import SafeString
 
+from corcom.register.domain.states import state_codes
 from corcom.web.pieces.states import StateName
 
 TILE = 26
@@ -34,9 +35,11 @@ class Kind:
 
 @cache
 def places() -> dict[str, tuple[int, int]]:
-    """ISO3 code to column and row (`web/data/tiles.csv`)."""
+    """ISO3 code to column and row (`web/data/tiles.csv`); a State that a site added stands in a row below all others."""
     text = files("corcom.web").joinpath("data", "tiles.csv").read_text(encoding="utf-8")
-    return {row["iso3"]: (int(row["column"]), int(row["row"])) for row in csv.DictReader(text.splitlines())}
+    found = {row["iso3"]: (int(row["column"]), int(row["row"])) for row in csv.DictReader(text.splitlines())}
+    below = max(row for _, row in found.values()) + 1
+    return found | {code: (column, below) for column, code in enumerate(sorted(state_codes() - found.keys()))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

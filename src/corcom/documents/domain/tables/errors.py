@@ -12,6 +12,14 @@ class NotATable(DocumentRefused):
     template = gettext_noop("not a table that can be read, which is CSV or XLSX: %(found)s")
 
 
+class UnknownFormula(DocumentRefused):
+    """`sheet` and `cell`: where a formula stands whose value nobody stored."""
+
+    template = gettext_noop(
+        "sheet %(sheet)s, cell %(cell)s: a formula without a stored value; open the file in a spreadsheet and save it"
+    )
+
+
 class DamagedTable(DocumentRefused):
     """`line` and `found`: where a CSV file breaks its own form, and how."""
 

@@ -16,7 +16,7 @@ from corcom.documents.domain.package import Package
 from corcom.documents.domain.sniff import binary_kind
 from corcom.documents.domain.tables.cells import out_of_csv
 from corcom.documents.domain.tables.errors import DamagedTable, NotATable
-from corcom.documents.domain.tables.sheets import Line, sheets
+from corcom.documents.domain.tables.sheets import Line, Sheet, sheets
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.kernel.rows import TableRow
 
@@ -27,11 +27,15 @@ ROWS = 250_000
 
 @dataclass(frozen=True, slots=True)
 class FoundTable:
-    """A table with a head. `sheet` is its name in a workbook, "" for CSV; rows that are empty are left out."""
+    """A table with a head. `sheet` is its name in a workbook, "" for CSV; rows that are empty are left out.
+
+    `formulas`: the places of cells that are empty here because nobody stored what their formula gives.
+    """
 
     sheet: str
     head: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    formulas: tuple[str, ...] = ()
 
 
 def read_tables(source: tuple[str, bytes]) -> list[FoundTable]:
@@ -46,26 +50,26 @@ def read_tables(source: tuple[str, bytes]) -> list[FoundTable]:
     if kind == "pdf":
         raise NotATable(name, found=gettext_noop("a PDF (.pdf)"))
     if kind == "zip":
-        found = [(sheet, list(lines)) for sheet, lines in sheets(Package(data, name=name, limits=LIMITS), most=ROWS)]
+        found = list(sheets(Package(data, name=name, limits=LIMITS), most=ROWS))
     else:
-        found = [("", _csv_lines(data, name=name))]
-    tables = [_table(sheet, lines) for sheet, lines in found if lines]
+        found = [Sheet("", tuple(_csv_lines(data, name=name)), ())]
+    tables = [_table(sheet) for sheet in found if sheet.lines]
     if not tables:
         raise EmptyDocument(name)
     return tables
 
 
-def _table(sheet: str, lines: list[Line]) -> FoundTable:
-    head = tuple(cell.strip() for cell in lines[0][1])
+def _table(sheet: Sheet) -> FoundTable:
+    head = tuple(cell.strip() for cell in sheet.lines[0][1])
     while head and not head[-1]:
         head = head[:-1]
     rows = []
-    for line, cells in lines[1:]:
+    for line, cells in sheet.lines[1:]:
         named = dict(zip(head, cells, strict=False))
         if any(cells[len(head) :]):
             named[""] = " ".join(cell for cell in cells[len(head) :] if cell)
         rows.append(TableRow(line, named))
-    return FoundTable(sheet, head, tuple(rows))
+    return FoundTable(sheet.name, head, tuple(rows), sheet.formulas)
 
 
 def _csv_lines(data: bytes, *, name: str) -> list[Line]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from posixpath import dirname, join, normpath
@@ -35,8 +36,17 @@ _COLUMNS: Final = 200
 _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def sheets(package: Package, *, most: int) -> Iterator[tuple[str, Iterator[Line]]]:
-    """The sheets that are not hidden, each with its name and the lines that are not empty; `most` rows of one sheet."""
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its name, the lines that are not empty, and the places ("B7") of formulas whose value was not stored."""
+
+    name: str
+    lines: tuple[Line, ...]
+    formulas: tuple[str, ...]
+
+
+def sheets(package: Package, *, most: int) -> Iterator[Sheet]:
+    """The sheets that are not hidden; `most` rows of one sheet."""
     main = _main_part(package)
     book = package.xml(main)
     related = _related(package, main)
@@ -47,7 +57,8 @@ def sheets(package: Package, *, most: int) -> Iterator[tuple[str, Iterator[Line]
         part = related.get(sheet.get(_ID, sheet.get("id", "")), ("", ""))[1]
         if sheet.get("state", "visible") == "visible" and "/chartsheets/" not in part:
             values = _Values(shared, days, date(1904, 1, 1) if from_1904 else date(1899, 12, 30))
-            yield sheet.get("name", ""), _lines(package.xml(part), values, package.name, most)
+            lines = tuple(_lines(package.xml(part), values, package.name, most))
+            yield Sheet(sheet.get("name", ""), lines, tuple(values.formulas))
 
 
 def _main_part(package: Package) -> str:
@@ -123,6 +134,8 @@ def _lines(root: etree._Element, values: _Values, name: str, most: int) -> Itera
                 continue
             cells.extend([""] * (column - len(cells)))
             cells.append(values.of(cell, name))
+            if not cells[-1] and values.is_unknown(cell):
+                values.formulas.append(cell.get("r", "") or f"{number}")
         if any(cells):
             yield number, cells
 
@@ -146,6 +159,11 @@ class _Values:
         self.shared = shared
         self.days = days
         self.first = first
+        self.formulas: list[str] = []
+
+    def is_unknown(self, cell: etree._Element) -> bool:
+        """Whether a cell without a value holds a formula; one that gave an empty text says so by its type."""
+        return cell.find("{*}f") is not None and cell.get("t", "n") != "str"
 
     def of(self, cell: etree._Element, name: str) -> str:
         kind = cell.get("t", "n")
