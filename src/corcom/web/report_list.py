@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from corcom.kernel.folding import folded
 from corcom.reporting.domain.owed_reports import STATUSES, OwedReport, reports_of
 from corcom.reporting.domain.reports_json import COLUMNS
-from corcom.web.convention_states import group_in_words
+from corcom.web.group_words import regional_group_in_words
 from corcom.web.downloads import Cell
 from corcom.web.filters import sort_in, text_in
 from corcom.web.owed_words import obligation_name
@@ -72,7 +72,7 @@ def filters(asked: Asked, reports: Sequence[OwedReport], wanted: Narrowed) -> tu
     kinds = (Option(obligation_name(each), each.code, codes.count(each.code)) for each in reports_of(asked.register))
     periods = (Option(year, year, years.count(year)) for year in sorted(set(years), reverse=True))
     stands = (Option(str(words), key, statuses.count(key)) for key, words in REPORT_WORDS.items() if key in statuses)
-    groups = (Option(group_in_words(each), each) for each in GROUPS)
+    groups = (Option(regional_group_in_words(each), each) for each in GROUPS)
     return (
         Filter(_("Report"), "report", (every, *kinds), wanted.report),
         Filter(_("For the year"), "period", (every, *periods), wanted.period),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from corcom.reporting.domain.owed_reports import OwedReport, reports_of
 from corcom.reporting.domain.report_counts import ReportCount, by_year, counted_by
-from corcom.web.convention_states import group_in_words
+from corcom.web.group_words import regional_group_in_words
 from corcom.web.owed_words import obligation_name
 from corcom.web.pieces import Column, Row, StateName, Table, Together
 from corcom.web.register_asked import Asked
@@ -30,7 +30,7 @@ def groups(asked: Asked, reports: Sequence[OwedReport]) -> Table:
     """The same by the regional group in which a State stands on the day."""
     fallen = [one for one in reports if one.has_fallen_due(asked.day)]
     found = counted_by(fallen, lambda one: regional_group_on(one.iso3, asked.day))
-    rows = [Row((group_in_words(each), *_cells(found[each]))) for each in GROUPS if each in found]
+    rows = [Row((regional_group_in_words(each), *_cells(found[each]))) for each in GROUPS if each in found]
     if "" in found:
         rows.append(Row((_("in no regional group"), *_cells(found[""]))))
     columns = (Column(_("Regional group")), *_columns())
