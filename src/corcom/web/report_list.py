@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from corcom.kernel.folding import folded
 from corcom.reporting.domain.owed_reports import STATUSES, OwedReport, reports_of
 from corcom.reporting.domain.reports_json import COLUMNS
-from corcom.web.group_words import regional_group_in_words
 from corcom.web.downloads import Cell
 from corcom.web.filters import sort_in, text_in
+from corcom.web.group_words import regional_group_in_words
 from corcom.web.owed_words import obligation_name
 from corcom.web.pieces import Column, Filter, Link, Option, Row, StateName
 from corcom.web.register_asked import Asked
