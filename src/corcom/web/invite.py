@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from corcom.mandates.queries import roster_page
 from corcom.meetings.queries import PlannedMeeting
 from corcom.participation import actions
-from corcom.participation.domain.capacities import CAPACITIES
-from corcom.participation.domain.invitees import Invitee, by_capacity, invitee, special_invitee
+from corcom.participation.domain.invitees import Invitee, by_kind, invitee, special_invitee
+from corcom.participation.domain.party_kinds import PARTY_KINDS
 from corcom.participation.queries import addressees, invitations
 from corcom.register.domain.gazetteer import parties
 from corcom.register.queries import register_of
@@ -97,7 +97,7 @@ def invite(request: HttpRequest, number: int) -> HttpResponse:
 def _groups(found: PlannedMeeting) -> Groups:
     day, convention = found.plan.starts_on, found.plan.convention
     committee = [seat.holder for seat in roster_page(convention=convention, day=day).roster.seats] if convention else []
-    return by_capacity(register_of(convention), day, committee)
+    return by_kind(register_of(convention), day, committee)
 
 
 def _chosen(request: HttpRequest, groups: Groups) -> list[str]:
@@ -109,7 +109,7 @@ def _chosen(request: HttpRequest, groups: Groups) -> list[str]:
 def _group(
     name: str, codes: tuple[str, ...], known: set[str], chosen: list[str], request: HttpRequest
 ) -> dict[str, Any]:
-    words = str(COMMITTEE) if name == "committee" else _(CAPACITIES[name])  # type: ignore[index]  # a capacity
+    words = str(COMMITTEE) if name == "committee" else _(PARTY_KINDS[name])  # type: ignore[index]  # a kind
     named = sorted((state_name(code, parties()[code].name), code) for code in codes if code in parties())
     return {
         "name": name,

@@ -107,7 +107,7 @@ def _proxy(one: Any, content: ParticipantsJson) -> str:
 
 
 def _tables(counted: Statistics) -> list[Table]:
-    status = (counted.states, *counted.by_capacity, counted.bound, counted.outside)
+    status = (counted.states, *counted.by_kind, counted.bound, counted.outside)
     return [
         _table("by-status", _("By status"), [one for one in status if one.number]),
         _table("by-region", _("By regional group"), counted.regions),

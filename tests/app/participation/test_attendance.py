@@ -164,7 +164,7 @@ def test_a_final_list_closes_attendance_and_stands_with_the_meeting(number: int,
     with pytest.raises(AttendanceRefused, match="closed"):
         mark(number, "ZMB", "absent", officer)
     content = released_lists(meeting=number)[0].content
-    assert [(one["capacity"], [each["name"] for each in one["delegations"]]) for one in content["sections"]] == [
+    assert [(one["kind"], [each["name"] for each in one["delegations"]]) for one in content["sections"]] == [
         ("state_party", ["Zambia"]),
         ("observer", ["ICRC"]),
     ]
@@ -196,7 +196,7 @@ def test_the_list_before_the_meeting_names_who_is_nominated(officer: User) -> No
     number = an_invited_meeting(officer)
     answered(number, "ZMB", ZAMBIA_COMES)
     found = participants_of(meeting=number)
-    assert [(one["capacity"], [each["name"] for each in one["delegations"]]) for one in found["sections"]] == [
+    assert [(one["kind"], [each["name"] for each in one["delegations"]]) for one in found["sections"]] == [
         ("state_not_party", ["Zambia"])
     ]
     assert [one["name"] for one in found["sections"][0]["delegations"][0]["people"]] == ["Ana Banda", "Bo Chanda"]

@@ -55,7 +55,7 @@ def listed(*, is_final: bool = True) -> ParticipantsJson:
 
 
 def names(found: ParticipantsJson) -> dict[str, list[str]]:
-    return {one["capacity"]: [each["name"] for each in one["delegations"]] for one in found["sections"]}
+    return {one["kind"]: [each["name"] for each in one["delegations"]] for one in found["sections"]}
 
 
 def test_it_stands_by_status_and_in_alphabetical_order() -> None:

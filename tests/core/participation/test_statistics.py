@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from corcom.participation.domain.capacities import capacity_of
+from corcom.participation.domain.party_kinds import party_kind_of
 from corcom.participation.domain.statistics import statistics
 from corcom.participation.domain.statistics_words import report_sentences
 from corcom.register.domain.registered import Register, register_from
@@ -37,9 +37,9 @@ def of_each(register: Register, parties: int, signatories: int, others: int) -> 
     wanted = {"state_party": parties, "signatory": signatories, "state_not_party": others}
     found = []
     for code in sorted(state_codes()):
-        capacity = capacity_of(code, register, DAY)
-        if wanted.get(capacity, 0):
-            wanted[capacity] -= 1
+        kind = party_kind_of(code, register, DAY)
+        if wanted.get(kind, 0):
+            wanted[kind] -= 1
             found.append(code)
     assert set(wanted.values()) == {0}
     return found
@@ -48,7 +48,7 @@ def of_each(register: Register, parties: int, signatories: int, others: int) -> 
 def test_the_131_states_of_the_second_meeting(register: Register) -> None:
     codes = [*of_each(register, 52, 38, 41), "icrc", "cmc"]
     found = statistics(codes, register, day=DAY, convention="CCM", people=400)
-    counted = {str(one.name): one.number for one in found.by_capacity}
+    counted = {str(one.name): one.number for one in found.by_kind}
     assert counted == {"States Parties": 52, "Signatories": 38, "States not party": 41, "Observers": 2}
     assert (found.states.number, found.outside.number, found.organisations.number) == (131, 79, 2)
     assert [str(one) for one in report_sentences(found)] == [
@@ -64,15 +64,15 @@ def test_every_state_stands_in_one_region_and_every_count_says_what_it_counts(re
     found = statistics(sorted(state_codes()), register, day=DAY, convention="CCM")
     assert sum(one.number for one in found.regions) == len(state_codes())
     assert [one.number for one in found.regions] == [one.whole for one in found.regions]
-    counts = (found.states, *found.by_capacity, found.bound, found.outside, *found.regions, *found.groups)
+    counts = (found.states, *found.by_kind, found.bound, found.outside, *found.regions, *found.groups)
     assert [str(one.name) for one in counts if not str(one.defined)] == []
-    assert [one.whole for one in found.by_capacity] == [one.number for one in found.by_capacity]
+    assert [one.whole for one in found.by_kind] == [one.number for one in found.by_kind]
     union = next(one for one in found.groups if str(one.name) == "European Union")
     assert (union.number, str(union.defined)) == (27, "members on 2011-09-13, by the list of 2021-01-01")
 
 
 def test_a_state_that_comes_twice_counts_once_and_without_a_register_states_are_states() -> None:
     found = statistics(["NOR", "NOR", "ZMB"], None, day=DAY, convention="")
-    assert (found.states.codes, [str(one.name) for one in found.by_capacity]) == (("NOR", "ZMB"), ["States"])
+    assert (found.states.codes, [str(one.name) for one in found.by_kind]) == (("NOR", "ZMB"), ["States"])
     assert [str(one) for one in report_sentences(found)] == ["2 States took part."]
     assert report_sentences(statistics(["icrc"], None, day=DAY, convention="")) == ()

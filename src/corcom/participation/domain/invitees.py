@@ -10,7 +10,7 @@ from typing import Literal
 
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.folding import folded
-from corcom.participation.domain.capacities import ORDER, STATES, Capacity, capacity_of
+from corcom.participation.domain.party_kinds import ORDER, STATES, PartyKind, party_kind_of
 from corcom.register.domain.gazetteer import parties
 from corcom.register.domain.registered import Register
 
@@ -68,23 +68,23 @@ def guest_code(name: str) -> str:
     return f"{GUEST}{re.sub(r'[^0-9a-zA-Z]+', '-', letters).strip('-').lower() or folded(name)}"[:120]
 
 
-def by_capacity(register: Register | None, day: date, committee: Iterable[str] = ()) -> Mapping[str, tuple[str, ...]]:
-    """The codes of everybody whom the register knows by their capacity on a day, and the members of the committee.
+def by_kind(register: Register | None, day: date, committee: Iterable[str] = ()) -> Mapping[str, tuple[str, ...]]:
+    """The codes of everybody whom the register knows by their kind on a day, and the members of the committee.
 
-    The keys are capacities, and `committee` first where it has members.
+    The keys are kinds, and `committee` first where it has members.
     """
     found: dict[str, tuple[str, ...]] = {}
     if members := tuple(dict.fromkeys(committee)):
         found["committee"] = members
-    gathered: dict[Capacity, list[str]] = {}
+    gathered: dict[PartyKind, list[str]] = {}
     for code in parties():
-        gathered.setdefault(capacity_of(code, register, day), []).append(code)
-    for capacity in ORDER:
-        if codes := gathered.get(capacity):
-            found[capacity] = tuple(sorted(codes, key=lambda code: folded(parties()[code].name)))
+        gathered.setdefault(party_kind_of(code, register, day), []).append(code)
+    for kind in ORDER:
+        if codes := gathered.get(kind):
+            found[kind] = tuple(sorted(codes, key=lambda code: folded(parties()[code].name)))
     return found
 
 
-def is_state_capacity(capacity: str) -> bool:
-    """Whether a capacity is one of States."""
-    return capacity in STATES
+def is_kind_of_state(kind: str) -> bool:
+    """Whether a kind is one of States."""
+    return kind in STATES

@@ -1,4 +1,4 @@
-"""A list of participants as plain values: delegations by capacity and in alphabetical order, each with its head first."""
+"""A list of participants as plain values: delegations by kind and in alphabetical order, each with its head first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TypedDict
 from corcom.kernel.folding import folded
 from corcom.meetings.domain.plan import Plan
 from corcom.participation.domain.attendance import AttendanceLine, AttendancePerson
-from corcom.participation.domain.capacities import CAPACITIES, ORDER, Capacity, capacity_of, full_name
+from corcom.participation.domain.party_kinds import ORDER, PARTY_KINDS, PartyKind, full_name, party_kind_of
 from corcom.register.domain.registered import Register
 from corcom.register.domain.state_names import name_on
 from corcom.register.domain.states import state_codes
@@ -35,9 +35,9 @@ class DelegationJson(TypedDict):
 
 
 class SectionJson(TypedDict):
-    """All delegations of one capacity."""
+    """All delegations of one kind."""
 
-    capacity: Capacity
+    kind: PartyKind
     delegations: list[DelegationJson]
 
 
@@ -82,11 +82,11 @@ def participants_json(
     """
     found = list(lines)
     wanted = ("present",) if is_final else ("present", "expected")
-    gathered: dict[Capacity, list[DelegationJson]] = {}
+    gathered: dict[PartyKind, list[DelegationJson]] = {}
     for line in found:
         if line.presence in wanted:
-            capacity: Capacity = "special_invitee" if line.special else capacity_of(line.delegation.code, register, day)
-            gathered.setdefault(capacity, []).append(_delegation(line, register, day, is_final=is_final))
+            kind: PartyKind = "special_invitee" if line.special else party_kind_of(line.delegation.code, register, day)
+            gathered.setdefault(kind, []).append(_delegation(line, register, day, is_final=is_final))
     return {
         "convention": plan.convention,
         "body": plan.body,
@@ -98,9 +98,7 @@ def participants_json(
         "version": version,
         "is_final": is_final,
         "sections": [
-            {"capacity": capacity, "delegations": alphabetical(gathered[capacity], "en", day)}
-            for capacity in ORDER
-            if capacity in gathered
+            {"kind": kind, "delegations": alphabetical(gathered[kind], "en", day)} for kind in ORDER if kind in gathered
         ],
         "proxies": [
             {
@@ -144,4 +142,4 @@ def alphabetical(delegations: Iterable[DelegationJson], language: str, day: date
 
 def heading_of_section(section: SectionJson) -> str:
     """What stands above a section."""
-    return CAPACITIES[section["capacity"]]
+    return PARTY_KINDS[section["kind"]]

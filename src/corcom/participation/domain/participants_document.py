@@ -97,8 +97,8 @@ def _proxies(paper: OfficialDocument, found: ParticipantsJson, wording: Wording)
 
 def _remarks(paper: OfficialDocument, found: ParticipantsJson, wording: Wording) -> None:
     day = wording.day(found["day"])
-    capacities = {section["capacity"] for section in found["sections"]}
-    if "state_party" in capacities:
+    kinds = {section["kind"] for section in found["sections"]}
+    if "state_party" in kinds:
         words = wording.gettext("States stand under the status that they had on %(day)s; States Parties by deposit.")
         paper.small(words % {"day": day})
     if any(one["contracting"] for section in found["sections"] for one in section["delegations"]):

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.participation.domain.capacities import CAPACITIES, CAPACITY_DEFINED, ORDER, STATES, Capacity, capacity_of
+from corcom.participation.domain.party_kinds import (
+    ORDER,
+    PARTY_KIND_DEFINED,
+    PARTY_KINDS,
+    STATES,
+    PartyKind,
+    party_kind_of,
+)
 from corcom.register.domain.named_groups import named_groups
 from corcom.register.domain.regional_groups import REGIONAL_GROUPS, regional_group_on
 from corcom.register.domain.registered import Register
@@ -46,7 +53,7 @@ class Statistics:
     day: date
     convention: str
     states: Count
-    by_capacity: tuple[Count, ...]
+    by_kind: tuple[Count, ...]
     bound: Count
     outside: Count
     organisations: Count
@@ -54,11 +61,11 @@ class Statistics:
     groups: tuple[Count, ...]
     people: int = 0
 
-    def of(self, capacity: Capacity) -> Count:
-        """The count of one capacity; nobody where nobody came."""
-        name = Filled(CAPACITIES[capacity])
-        found = next((one for one in self.by_capacity if one.name == name), None)
-        return found or Count(name=name, defined=_defined(capacity, self.day), codes=())
+    def of(self, kind: PartyKind) -> Count:
+        """The count of one kind; nobody where nobody came."""
+        name = Filled(PARTY_KINDS[kind])
+        found = next((one for one in self.by_kind if one.name == name), None)
+        return found or Count(name=name, defined=_defined(kind, self.day), codes=())
 
 
 def statistics(
@@ -69,9 +76,9 @@ def statistics(
     Without a register States are counted as States alone.
     """
     found = tuple(dict.fromkeys(codes))
-    capacities = {code: capacity_of(code, register, day) for code in found}
-    states = tuple(code for code in found if capacities[code] in STATES)
-    parties = tuple(code for code in states if capacities[code] == "state_party")
+    kinds = {code: party_kind_of(code, register, day) for code in found}
+    states = tuple(code for code in found if kinds[code] in STATES)
+    parties = tuple(code for code in states if kinds[code] == "state_party")
     return Statistics(
         day=day,
         convention=convention,
@@ -80,14 +87,14 @@ def statistics(
             defined=Filled(gettext_noop("States of the register that took part")),
             codes=states,
         ),
-        by_capacity=tuple(_capacities(capacities, register, day)),
+        by_kind=tuple(_kinds(kinds, register, day)),
         bound=_bound(parties, register, day),
         outside=Count(
             name=Filled(gettext_noop("States that are not States Parties")),
             defined=Filled(
                 gettext_noop("signatories and States not party together: whoever has not deposited by %(day)s"), day=day
             ),
-            codes=tuple(code for code in states if capacities[code] in {"signatory", "state_not_party"}),
+            codes=tuple(code for code in states if kinds[code] in {"signatory", "state_not_party"}),
         ),
         organisations=Count(
             name=Filled(gettext_noop("organisations and others")),
@@ -100,17 +107,17 @@ def statistics(
     )
 
 
-def _capacities(capacities: dict[str, Capacity], register: Register | None, day: date) -> Iterable[Count]:
-    everybody = [capacity_of(code, register, day) for code in sorted(state_codes())]
-    for capacity in ORDER:
-        codes = tuple(code for code, found in capacities.items() if found == capacity)
+def _kinds(kinds: dict[str, PartyKind], register: Register | None, day: date) -> Iterable[Count]:
+    everybody = [party_kind_of(code, register, day) for code in sorted(state_codes())]
+    for kind in ORDER:
+        codes = tuple(code for code, found in kinds.items() if found == kind)
         if codes:
-            whole = everybody.count(capacity) if capacity in STATES else None
-            yield Count(name=Filled(CAPACITIES[capacity]), defined=_defined(capacity, day), codes=codes, whole=whole)
+            whole = everybody.count(kind) if kind in STATES else None
+            yield Count(name=Filled(PARTY_KINDS[kind]), defined=_defined(kind, day), codes=codes, whole=whole)
 
 
-def _defined(capacity: Capacity, day: date) -> Filled:
-    template = CAPACITY_DEFINED[capacity]
+def _defined(kind: PartyKind, day: date) -> Filled:
+    template = PARTY_KIND_DEFINED[kind]
     return Filled(template, day=day) if "%(day)s" in template else Filled(template)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.participation.domain.capacities import Capacity
+from corcom.participation.domain.party_kinds import PartyKind
 from corcom.participation.domain.statistics import Count, Statistics
 
 ONE_AND_MORE = {
@@ -12,7 +12,7 @@ ONE_AND_MORE = {
     "signatory": (gettext_noop("%(n)s signatory"), gettext_noop("%(n)s signatories")),
     "state_not_party": (gettext_noop("%(n)s other State not party"), gettext_noop("%(n)s other States not party")),
 }
-_STATUSES: tuple[Capacity, ...] = ("state_party", "signatory", "state_not_party")
+_STATUSES: tuple[PartyKind, ...] = ("state_party", "signatory", "state_not_party")
 _PLACES = ("first", "second", "third")
 
 

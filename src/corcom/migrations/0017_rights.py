@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0015_written_minutes'),
+        ('corcom', '0016_written_minutes'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0010_reports'),
+        ('corcom', '0011_reports'),
     ]
 
     operations = [

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0013_consultation'),
+        ('corcom', '0014_consultation'),
     ]
 
     operations = [

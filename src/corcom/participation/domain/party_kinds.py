@@ -1,4 +1,4 @@
-"""In what capacity a delegation takes part in a meeting: by how its State stands to the convention on the day, or what it is."""
+"""In what kind a delegation takes part in a meeting: by how its State stands to the convention on the day, or what it is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from corcom.kernel.packaged import packaged_rows
 from corcom.register.domain.registered import Register
 from corcom.register.domain.states import state_codes
 
-Capacity = Literal[
+PartyKind = Literal[
     "state_party",
     "signatory",
     "state_not_party",
@@ -23,7 +23,7 @@ Capacity = Literal[
     "secretariat",
     "special_invitee",
 ]
-CAPACITIES: Mapping[Capacity, str] = {
+PARTY_KINDS: Mapping[PartyKind, str] = {
     "state_party": gettext_noop("States Parties"),
     "signatory": gettext_noop("Signatories"),
     "state_not_party": gettext_noop("States not party"),
@@ -34,9 +34,9 @@ CAPACITIES: Mapping[Capacity, str] = {
     "secretariat": gettext_noop("Secretariats"),
     "special_invitee": gettext_noop("Special invitees"),
 }
-"""Each capacity with the heading under which a list of participants has it, in the order of such a list."""
+"""Each kind with the heading under which a list of participants has it, in the order of such a list."""
 
-CAPACITY_DEFINED: Mapping[Capacity, str] = {
+PARTY_KIND_DEFINED: Mapping[PartyKind, str] = {
     "state_party": gettext_noop("States whose consent to be bound is deposited by %(day)s, and not withdrawn"),
     "signatory": gettext_noop("States that signed by %(day)s and whose consent is not deposited"),
     "state_not_party": gettext_noop(
@@ -51,9 +51,9 @@ CAPACITY_DEFINED: Mapping[Capacity, str] = {
 }
 """What each of them counts, in words; the day is that of the register."""
 
-STATES: tuple[Capacity, ...] = ("state_party", "signatory", "state_not_party", "state")
-ORDER: tuple[Capacity, ...] = get_args(Capacity)
-_KINDS: Mapping[str, Capacity] = {
+STATES: tuple[PartyKind, ...] = ("state_party", "signatory", "state_not_party", "state")
+ORDER: tuple[PartyKind, ...] = get_args(PartyKind)
+_KINDS: Mapping[str, PartyKind] = {
     "un": "united_nations",
     "organisation": "organisation",
     "observer": "observer",
@@ -61,8 +61,8 @@ _KINDS: Mapping[str, Capacity] = {
 }
 
 
-def capacity_of(code: str, register: Register | None, day: date) -> Capacity:
-    """The capacity of a delegation on a day, by its code; whoever the register does not know is a special invitee.
+def party_kind_of(code: str, register: Register | None, day: date) -> PartyKind:
+    """The kind of a delegation on a day, by its code; whoever the register does not know is a special invitee.
 
     States Parties count by deposit. A State that withdrew counts among the States not party.
     """
@@ -71,7 +71,7 @@ def capacity_of(code: str, register: Register | None, day: date) -> Capacity:
     return _organisations().get(code, "special_invitee")
 
 
-def _of_state(code: str, register: Register | None, day: date) -> Capacity:
+def _of_state(code: str, register: Register | None, day: date) -> PartyKind:
     if register is None:
         return "state"
     state = register.of(code)
@@ -90,7 +90,7 @@ def full_name(code: str, name: str) -> str:
 
 
 @cache
-def _organisations() -> Mapping[str, Capacity]:
+def _organisations() -> Mapping[str, PartyKind]:
     rows = packaged_rows("corcom.register", "data", "organisations.csv")
     return {row.text("code"): _KINDS[row.text("kind")] for row in rows}
 

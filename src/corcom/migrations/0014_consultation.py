@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0012_official_documents'),
+        ('corcom', '0013_official_documents'),
     ]
 
     operations = [

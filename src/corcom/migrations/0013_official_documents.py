@@ -50,7 +50,7 @@ def let_go(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0011_programme'),
+        ('corcom', '0012_programme'),
     ]
 
     operations = [
