@@ -7,7 +7,8 @@ from typing import cast
 
 from corcom.rulebooks.entry import Entry
 from corcom.rulebooks.files import each_once
-from corcom.rulebooks.forms import CELL_KINDS, KINDS, UNITS, Choice, Field, FieldKind, Form, Part, Unit
+from corcom.rulebooks.form_fields import CELL_KINDS, KINDS, UNITS, Choice, Field, FieldKind, Unit
+from corcom.rulebooks.forms import Form, Part
 
 KEYS = ("code", "name", "parts", "restricted", "source", "since", "until")
 PART_KEYS = ("code", "title", "article", "help", "always", "fields")

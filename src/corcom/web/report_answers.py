@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
 from corcom.reporting.queries import ReportVersionTold
-from corcom.rulebooks.forms import Field, Part
+from corcom.rulebooks.form_fields import Field
+from corcom.rulebooks.forms import Part
 from corcom.web.pieces import Column, Row, Table
 from corcom.web.wording import days_in_words, moment_in_words
 

@@ -11,7 +11,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from corcom.kernel.folding import folded
-from corcom.reporting.domain.owed_reports import STATUSES, OwedReport, reports_of
+from corcom.reporting.domain.owed_reports import reports_of
+from corcom.reporting.domain.report_values import STATUSES, OwedReport
 from corcom.reporting.domain.reports_json import COLUMNS
 from corcom.web.downloads import Cell
 from corcom.web.filters import sort_in, text_in

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from corcom.web.report_page import report, report_step
-from corcom.web.report_writing import report_by_link, report_edit, report_file, report_submit, report_submit_by_link
+from corcom.web.report_by_account import report_edit, report_submit
+from corcom.web.report_by_link import report_by_link, report_submit_by_link
+from corcom.web.report_filing import report_file
+from corcom.web.report_page import report
+from corcom.web.report_step import report_step
 from corcom.web.reports import all_reports, convention_reports_page
 
 ONE = "conventions/<slug:convention>/reports/<slug:iso3>/<slug:report>/<slug:period>/"

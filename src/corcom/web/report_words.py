@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from corcom.kernel.calendar import earliest, latest
-from corcom.reporting.domain.owed_reports import OwedReport, ReportStatus
+from corcom.reporting.domain.report_values import OwedReport, ReportStatus
 from corcom.web.owed_words import obligation_name
 from corcom.web.pieces import Deadline, Status, StatusMark
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from corcom.reporting.domain.owed_reports import OwedReport, reports_of
+from corcom.reporting.domain.owed_reports import reports_of
 from corcom.reporting.domain.report_counts import ReportCount, by_year, counted_by
+from corcom.reporting.domain.report_values import OwedReport
 from corcom.web.group_words import regional_group_in_words
 from corcom.web.owed_words import obligation_name
 from corcom.web.pieces import Column, Row, StateName, Table, Together

@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from corcom.register.queries import registers
-from corcom.reporting.domain.owed_reports import OwedReport, reports_of
+from corcom.reporting.domain.owed_reports import reports_of
 from corcom.reporting.domain.report_sentences import sentences
+from corcom.reporting.domain.report_values import OwedReport
 from corcom.reporting.queries import convention_reports, convention_reports_ever
 from corcom.web import report_list, report_years
 from corcom.web.addresses import address

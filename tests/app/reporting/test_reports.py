@@ -14,7 +14,7 @@ from corcom.obligations.queries import facts
 from corcom.reporting import actions
 from corcom.reporting.actions import ReceivedReport
 from corcom.reporting.domain.answers import PartAnswer
-from corcom.reporting.domain.owed_reports import ReportWanted
+from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold, report_versions, version_told
 
 DAY = date(2026, 11, 10)

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.factories.treaties import book_of
 
 from corcom.reporting.domain.answer_checks import carried_over, flaws
-from corcom.reporting.domain.answer_values import ValueRefused, read_value
+from corcom.reporting.domain.answer_values import read_value
 from corcom.reporting.domain.answers import Answers, PartAnswer, answers_from, answers_json
-from corcom.rulebooks.forms import Choice, Field, FieldKind, Unit
+from corcom.reporting.domain.value_refused import ValueRefused
+from corcom.rulebooks.form_fields import Choice, Field, FieldKind, Unit
 
 FORM = book_of("CCM").forms[0]
 

@@ -14,9 +14,10 @@ from corcom.obligations.domain.facts import Fact
 from corcom.register.domain.convention_meetings import first_days
 from corcom.register.domain.registered import Register, register_from
 from corcom.register.domain.treaty_action_rows import packaged_actions
-from corcom.reporting.domain.owed_reports import OwedReport, owed_reports, reports_ever_owed, reports_of
+from corcom.reporting.domain.owed_reports import owed_reports, reports_ever_owed, reports_of
 from corcom.reporting.domain.report_counts import by_year, counted, counted_by, first_of
 from corcom.reporting.domain.report_sentences import sentences
+from corcom.reporting.domain.report_values import OwedReport
 
 THAT_DAY = date(2016, 4, 28)
 CCM = register_from(book_of("CCM"), packaged_actions())

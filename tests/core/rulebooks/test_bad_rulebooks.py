@@ -12,7 +12,7 @@ from tests.factories.treaties import spoiled
 from corcom.rulebooks.checking import checked
 from corcom.rulebooks.entry import RulebookRefused
 from corcom.rulebooks.events import NAMES
-from corcom.rulebooks.forms import UNITS
+from corcom.rulebooks.form_fields import UNITS
 from corcom.rulebooks.reading import FOLDER, conventions, read_rulebook
 from corcom.rulebooks.shapes import ONCE
 

@@ -17,9 +17,9 @@ from corcom.access.actions.accounts import (
     step,
 )
 from corcom.access.actions.links import give_link, use_link
+from corcom.access.domain.links import GivenLink
 from corcom.access.models import SignedLink, User
 from corcom.access.queries.accounts import name_of_account
-from corcom.access.queries.links import GivenLink
 from corcom.access.queries.listed import ACCOUNT_LINK, subject_of
 from corcom.directory.models import DirectoryPerson
 from corcom.directory.queries import NoSuchPerson

@@ -5,8 +5,9 @@ from __future__ import annotations
 import secrets
 from datetime import datetime
 
+from corcom.access.domain.links import GivenLink
 from corcom.access.models import SignedLink, User
-from corcom.access.queries.links import GivenLink, link_as_value
+from corcom.access.queries.links import link_as_value
 from corcom.kernel.errors import CorcomError
 
 

@@ -1,7 +1,8 @@
+from corcom.access.domain.links import GivenLink, LinkRefused
 from corcom.access.queries.accounts import account_named, name_of_account
 from corcom.access.queries.capacities import capacities_of, capacity_of, rights_of
 from corcom.access.queries.circles import circles_of
-from corcom.access.queries.links import GivenLink, LinkRefused, link_of, links_for
+from corcom.access.queries.links import link_of, links_for
 from corcom.access.queries.listed import (
     ACCOUNT_LINK,
     AccountLine,

@@ -6,41 +6,12 @@ opens nothing, nor does one that was made for another kind of page, one that was
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from django.core import signing
 
+from corcom.access.domain.links import GivenLink, LinkRefused
 from corcom.access.models import SignedLink
-from corcom.kernel.errors import CorcomError
-
-WhyRefused = Literal["tampered", "withdrawn", "expired", "used"]
-
-
-class LinkRefused(CorcomError):
-    """A signed link opens nothing; `ended_at` is when it expired, was withdrawn or was used."""
-
-    def __init__(self, why: WhyRefused, ended_at: datetime | None = None) -> None:
-        super().__init__(f"signed link: {why}")
-        self.why = why
-        self.ended_at = ended_at
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenLink:
-    """One link: what it opens (`purpose`, `subject`), the code of whom it was given to, until when, and its token."""
-
-    number: int
-    purpose: str
-    subject: str
-    party: str
-    once: bool
-    ends_at: datetime
-    made_at: datetime
-    used_at: datetime | None
-    withdrawn_at: datetime | None
-    token: str
 
 
 def link_of(*, token: str, purpose: str, at: datetime) -> GivenLink:

@@ -12,9 +12,10 @@ from django.db.models import Q
 
 from corcom.access.domain.capacities import NOBODY, Capacity
 from corcom.access.domain.grants import Rights, rights_on
+from corcom.access.domain.links import GivenLink
 from corcom.access.models import AccountStep, SignedLink, User
 from corcom.access.queries.capacities import capacities_of
-from corcom.access.queries.links import GivenLink, link_as_value
+from corcom.access.queries.links import link_as_value
 
 ACCOUNT_LINK = "account"
 """The purpose of the links by which a password is set."""

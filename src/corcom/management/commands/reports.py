@@ -18,7 +18,8 @@ from corcom.management.tables import FORMATS, as_csv, as_json, as_table
 from corcom.management.writing import put
 from corcom.register.domain.convention_meetings import first_days
 from corcom.register.domain.states import state_codes
-from corcom.reporting.domain.owed_reports import STATUSES, OwedReport, ReportStatus, owed_reports, reports_of
+from corcom.reporting.domain.owed_reports import owed_reports, reports_of
+from corcom.reporting.domain.report_values import STATUSES, OwedReport, ReportStatus
 from corcom.reporting.domain.reports_json import (
     COLUMNS,
     ReportLine,

@@ -18,7 +18,7 @@ from corcom.reporting.actions.errors import (
 )
 from corcom.reporting.domain.answer_checks import carried_over
 from corcom.reporting.domain.answers import Answers, PartAnswer, answers_from, answers_json
-from corcom.reporting.domain.owed_reports import ReportWanted
+from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.models import ReportPart, ReportStep, ReportVersion, TransparencyReport
 from corcom.reporting.queries.owed import convention_reports
 from corcom.reporting.queries.versions import form_of, reported_years, state_of

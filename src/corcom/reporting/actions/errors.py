@@ -7,8 +7,8 @@ from datetime import date, datetime
 from corcom.kernel.errors import CorcomError
 from corcom.reporting.domain.answer_checks import ReportFlaw
 from corcom.reporting.domain.answers import PartAnswer
-from corcom.reporting.domain.owed_reports import ReportWanted
 from corcom.reporting.domain.report_flow import StepKind, VersionState
+from corcom.reporting.domain.report_values import ReportWanted
 
 
 class ReportNotOwed(CorcomError):

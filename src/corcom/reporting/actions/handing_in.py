@@ -22,8 +22,8 @@ from corcom.reporting.actions.errors import (
 )
 from corcom.reporting.domain.answer_checks import flaws
 from corcom.reporting.domain.answers import answers_json
-from corcom.reporting.domain.owed_reports import ReportWanted
 from corcom.reporting.domain.report_flow import HANDED_IN, may_follow
+from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.models import ReportStep, ReportVersion
 from corcom.reporting.queries.versions import drafted_answers, form_of, reported_years, state_of
 

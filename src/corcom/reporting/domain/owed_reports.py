@@ -7,9 +7,7 @@ time; *late* that it came after its day. One that is past its day is *overdue* o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, get_args
 
 from corcom.obligations.domain.by_obligation import owed_by
 from corcom.obligations.domain.facts import Fact
@@ -18,15 +16,8 @@ from corcom.obligations.domain.owed import Owed, OwedStatus, Owing
 from corcom.obligations.domain.recurring import periods_of
 from corcom.register.domain.participation import Membership
 from corcom.register.domain.registered import Register
+from corcom.reporting.domain.report_values import OwedReport, ReportStatus
 from corcom.rulebooks.rules import Obligation
-
-ReportStatus = Literal["due", "received", "received_in_time", "late", "overdue", "unknown", "not_applicable"]
-STATUSES: tuple[ReportStatus, ...] = get_args(ReportStatus)
-"""`due`: its day has not passed. `received_in_time`, `late`: it came by its day or after it; `received`: it came, and nothing
-tells whether in time. `overdue`: a record shows that none had come on a day after it was due. `unknown`: nothing recorded
-settles it. `not_applicable`: the State leaves before the day."""
-
-CAME: frozenset[ReportStatus] = frozenset(("received", "received_in_time", "late"))
 
 _STATUS: Mapping[OwedStatus, ReportStatus] = {
     "due": "due",
@@ -40,46 +31,6 @@ _STATUS: Mapping[OwedStatus, ReportStatus] = {
     "not_applicable": "not_applicable",
     "lasting": "unknown",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportWanted:
-    """Which report of which State: the code of the obligation that it meets, and the year that it covers, None for one made once."""
-
-    convention: str
-    iso3: str
-    report: str
-    period: int | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OwedReport:
-    """One report of one State as it stood on a day.
-
-    `period` is the calendar year that it covers, None for a report that is made once. `received_on` is as fine as its
-    source: a day, a month or a year in ISO 8601; "" where none came or nobody says when.
-    """
-
-    iso3: str
-    report: Obligation
-    period: int | None
-    due_on: date | None
-    received_on: str
-    status: ReportStatus
-    source: str
-
-    @property
-    def has_come(self) -> bool:
-        """Whether it was received, in time or not."""
-        return self.status in CAME
-
-    def answers(self, wanted: ReportWanted) -> bool:
-        """Whether this is the report that is wanted, of the same convention."""
-        return (self.iso3, self.report.code, self.period) == (wanted.iso3, wanted.report, wanted.period)
-
-    def has_fallen_due(self, day: date) -> bool:
-        """Whether its day had passed, or is this one."""
-        return self.due_on is not None and self.due_on <= day
 
 
 def reports_of(register: Register) -> tuple[Obligation, ...]:

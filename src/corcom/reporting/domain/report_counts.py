@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from corcom.kernel.calendar import earliest, latest
-from corcom.reporting.domain.owed_reports import CAME, OwedReport, ReportStatus
+from corcom.reporting.domain.report_values import CAME, OwedReport, ReportStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.reporting.domain.owed_reports import OwedReport
 from corcom.reporting.domain.report_counts import ReportCount, counted
+from corcom.reporting.domain.report_values import OwedReport
 from corcom.rulebooks.rules import Obligation
 
 

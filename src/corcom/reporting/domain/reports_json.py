@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 
 from corcom.kernel.json_schema import Schema, schema_of
 from corcom.register.domain.state_names import name_on
-from corcom.reporting.domain.owed_reports import OwedReport, ReportStatus
+from corcom.reporting.domain.report_values import OwedReport, ReportStatus
 
 COLUMNS = ("iso3", "state", "report", "period", "due_on", "received_on", "status")
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from corcom.obligations.queries import facts
 from corcom.register.domain.convention_meetings import first_days
 from corcom.register.domain.registered import Register
-from corcom.reporting.domain.owed_reports import OwedReport, owed_reports, reports_ever_owed
+from corcom.reporting.domain.owed_reports import owed_reports, reports_ever_owed
+from corcom.reporting.domain.report_values import OwedReport
 
 
 def convention_reports(register: Register, *, day: date, known_at: datetime | None = None) -> list[OwedReport]:

@@ -2,75 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
 from typing import cast
 
 from django.db.models import QuerySet
 
 from corcom.documents.domain.circles import Circle
 from corcom.reporting.domain.answers import Answers, answers_from
-from corcom.reporting.domain.owed_reports import ReportWanted
 from corcom.reporting.domain.report_flow import HANDED_IN, StepKind, VersionState, state_after
+from corcom.reporting.domain.report_values import ReportWanted
+from corcom.reporting.domain.versions_told import PartRevision, RemarkTold, ReportVersionTold, StepTold
 from corcom.reporting.models import ReportPart, ReportVersion, TransparencyReport
 from corcom.rulebooks.forms import Form
 from corcom.rulebooks.reading import rulebook
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StepTold:
-    """One step of a version."""
-
-    kind: StepKind
-    at: datetime
-    by: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemarkTold:
-    """One remark to a part or a field; `of_state`: the State's own."""
-
-    part: str
-    field: str
-    of_state: bool
-    words: str
-    at: datetime
-    by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PartRevision:
-    """Which revision of a part is the latest, and whose."""
-
-    revision: int
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportVersionTold:
-    """One version of a report. `period` is None for a report that is made once; `is_superseded`: a later one was handed in."""
-
-    number: int
-    version: int
-    convention: str
-    iso3: str
-    report: str
-    period: int | None
-    form: Form | None
-    answers: Answers
-    revisions: Mapping[str, PartRevision]
-    state: VersionState
-    is_superseded: bool
-    provisional: bool
-    circle: Circle
-    channel: str
-    received_on: date | None
-    file_name: str
-    steps: tuple[StepTold, ...]
-    remarks: tuple[RemarkTold, ...]
 
 
 def version_told(*, number: int) -> ReportVersionTold | None:

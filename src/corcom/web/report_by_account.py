@@ -1,0 +1,41 @@
+"""The secretariat fills a report in for a State, on the same form."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+
+from corcom.reporting.domain.report_values import ReportWanted
+from corcom.web.person import person
+from corcom.web.report_addresses import place_of, wanted_of
+from corcom.web.report_desk import desk_page
+from corcom.web.report_parts_shown import Desk
+from corcom.web.report_submitting import draft_of, submit_page
+from corcom.web.rights import requires
+
+
+@requires("record")
+def report_edit(request: HttpRequest, convention: str, iso3: str, report: str, period: str) -> HttpResponseBase:
+    """The secretariat fills a report in for a State."""
+    wanted = wanted_of(convention, iso3, report, period)
+    return desk_page(request, _desk_of_account(request, wanted))
+
+
+@requires("record")
+def report_submit(request: HttpRequest, convention: str, iso3: str, report: str, period: str) -> HttpResponse:
+    """The secretariat hands in what it filled in for a State."""
+    wanted = wanted_of(convention, iso3, report, period)
+    return submit_page(request, _desk_of_account(request, wanted))
+
+
+def _desk_of_account(request: HttpRequest, wanted: ReportWanted) -> Desk:
+    by = person(request).get_full_name()
+    told, form = draft_of(wanted, by)
+    return Desk(
+        told=told,
+        form=form,
+        by=by,
+        here=place_of(wanted, "report_edit"),
+        submit=place_of(wanted, "report_submit"),
+        done=place_of(wanted),
+        by_link=False,
+    )

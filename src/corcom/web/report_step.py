@@ -1,0 +1,70 @@
+"""What the secretariat does with a report: one step after the other, each a plain form."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from corcom.access.actions import give_link, withdraw_link
+from corcom.kernel.errors import CorcomError
+from corcom.reporting import actions
+from corcom.web import day as days
+from corcom.web.filters import number_sent
+from corcom.web.person import person
+from corcom.web.report_addresses import PURPOSE, place_of, subject_of, wanted_of
+from corcom.web.report_refusals import in_words
+from corcom.web.rights import requires
+
+LINK_HOLDS = timedelta(days=60)
+
+
+@requires("record")
+@require_POST
+def report_step(request: HttpRequest, convention: str, iso3: str, report: str, period: str) -> HttpResponse:
+    """What the secretariat does with a report: a link for the State, taking up, accepting, a remark, a recall."""
+    wanted = wanted_of(convention, iso3, report, period)
+    who, at = person(request), days.moment()
+    number, note = number_sent(request, "version"), request.POST.get("note", "")
+    try:
+        match request.POST.get("step"):
+            case "invite":
+                actions.open_draft(wanted=wanted, day=days.today(), at=at, by=who.get_full_name())
+                give_link(
+                    purpose=PURPOSE,
+                    subject=subject_of(wanted),
+                    party=iso3,
+                    ends_at=at + LINK_HOLDS,
+                    by=who,
+                    at=at,
+                )
+                messages.success(
+                    request, _("The link is made. Send it to the State; whoever holds it can fill the report in.")
+                )
+            case "withdraw":
+                withdraw_link(number=number, by=who, at=at)
+                messages.success(request, _("The link opens nothing any more."))
+            case "take_up":
+                actions.take_up_report(version=number, at=at, by=who.get_full_name())
+            case "accept":
+                actions.accept_report(version=number, at=at, by=who.get_full_name(), note=note)
+                messages.success(request, _("The report is accepted."))
+            case "recall":
+                actions.recall_report(version=number, why=note, day=days.today(), at=at, by=who.get_full_name())
+                messages.success(request, _("The version is recalled; it stays readable here."))
+            case "remark":
+                actions.remark_on_report(
+                    version=number,
+                    part=request.POST.get("part", ""),
+                    words=note,
+                    of_state=False,
+                    at=at,
+                    by=who.get_full_name(),
+                )
+    except CorcomError as refused:
+        messages.error(request, in_words(refused))
+    return redirect(place_of(wanted))

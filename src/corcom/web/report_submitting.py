@@ -1,0 +1,50 @@
+"""Handing a report in, whoever wrote it: the draft, what is missing, and the step itself."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from corcom.kernel.errors import CorcomError
+from corcom.reporting import actions
+from corcom.reporting.domain.report_values import ReportWanted
+from corcom.reporting.queries import ReportVersionTold, version_told
+from corcom.rulebooks.forms import Form
+from corcom.web import day as days
+from corcom.web.report_desk import missing_words
+from corcom.web.report_parts_shown import Desk, named
+from corcom.web.report_refusals import in_words
+
+
+def draft_of(wanted: ReportWanted, by: str) -> tuple[ReportVersionTold, Form]:
+    try:
+        number = actions.open_draft(wanted=wanted, day=days.today(), at=days.moment(), by=by)
+    except actions.ReportNotOwed as refused:
+        raise Http404 from refused
+    told = version_told(number=number)
+    if told is None or told.form is None:
+        raise Http404
+    return told, told.form
+
+
+def submit_page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What is missing; and where nothing is, handing in."""
+    if request.method == "POST":
+        circle = "states_parties" if request.POST.get("circle") == "states_parties" else "public"
+        try:
+            actions.submit_report(
+                version=desk.told.number,
+                circle=circle,  # type: ignore[arg-type]  # one of two
+                provisional=request.POST.get("provisional") == "yes",
+                day=days.today(),
+                at=days.moment(),
+                by=desk.by,
+            )
+        except CorcomError as refused:
+            messages.error(request, in_words(refused))
+        else:
+            messages.success(request, _("The report is handed in. Thank you."))
+            return redirect(desk.done)
+    return render(request, "reports/submit.html", {"desk": desk, **named(desk), "missing": missing_words(desk)})
