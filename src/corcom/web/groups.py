@@ -58,7 +58,8 @@ def groups(request: HttpRequest) -> HttpResponse:
 
 
 def _status(count: int, day: date) -> str:
-    return f"{in_words(day)} · {ngettext('%(n)d working group', '%(n)d working groups', count) % {'n': count}}"
+    counted = ngettext("%(n)d working group", "%(n)d working groups", count) % {"n": count}
+    return f"{in_words(day)} · {counted}"
 
 
 def _member(seat: Seat, acting: Acting, *, links: bool) -> dict[str, Any]:

@@ -65,7 +65,8 @@ def _status(found: PollStanding, *, takes: bool) -> str:
     said = _("%(answered)d of %(asked)d answered") % {"answered": answered, "asked": len(found.parties)}
     until = {"day": until_in_words(found)}
     if found.ended_at is not None:
-        return f"{_('Ended on %(day)s') % {'day': moment_in_words(found.ended_at)}} · {said}"
+        ended = _("Ended on %(day)s") % {"day": moment_in_words(found.ended_at)}
+        return f"{ended} · {said}"
     words = _("Answers until the end of %(day)s") if takes else _("Answers were taken until the end of %(day)s")
     return f"{words % until} · {said}"
 

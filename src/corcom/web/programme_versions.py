@@ -81,7 +81,7 @@ def _other(number: int, one: ReleasedProgramme) -> tuple[Link, ReleasedProgramme
 def _files(number: int, version: int) -> list[Download]:
     query = urlencode({"version": version})
     return [
-        Download(_("Word"), f"{reverse('programme_file', args=[number, 'docx'])}?{query}"),
+        Download("Word", f"{reverse('programme_file', args=[number, 'docx'])}?{query}"),
         Download("PDF", f"{reverse('programme_file', args=[number, 'pdf'])}?{query}"),
         Download(_("Calendar"), f"{reverse('programme_file', args=[number, 'ics'])}?{query}"),
     ]

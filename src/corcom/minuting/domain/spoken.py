@@ -20,7 +20,8 @@ def in_full(paragraph: IssuedParagraph, content: MinutesContent, wording: Wordin
     if paragraph.withheld:
         return gettext("[This paragraph is confidential and is left out of the public copy.]")
     words = _words(paragraph, content, wording)
-    return f"{gettext('[Confidential]')} {words}" if paragraph.confidential else words
+    confidential = gettext("[Confidential]")
+    return f"{confidential} {words}" if paragraph.confidential else words
 
 
 def _words(paragraph: IssuedParagraph, content: MinutesContent, wording: Wording) -> str:
