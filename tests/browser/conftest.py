@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ FLAGS = (
 )
 
 OpenPage = Callable[..., Page]
+Unusable = Callable[..., dict[str, list[str]]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -119,6 +121,31 @@ def faults() -> Callable[[Page], list[str]]:
     def of(page: Page) -> list[str]:
         found = Axe().run(page).response["violations"]
         return [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
+
+    return of
+
+
+@pytest.fixture
+def unusable(faults: Callable[[Page], list[str]]) -> Unusable:
+    """What keeps somebody from using pages, by their addresses: what axe finds, and whether a page is wider than its window.
+
+    `unusable(page, ["/meetings/", "/calendar/"]) == {}`; with `opened`, what is folded away is looked at too. One page after the other
+    in one window, for a window of its own for each takes longer than all the rest.
+    """
+
+    def of(page: Page, addresses: Iterable[str], *, opened: bool = False) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for address in addresses:
+            answer = page.goto(address)
+            said = [] if answer and answer.status == HTTPStatus.OK else [f"answers {answer and answer.status}"]
+            if opened:
+                page.evaluate("document.querySelectorAll('main details').forEach(function (one) { one.open = true; })")
+            said += faults(page)
+            if scrolls_sideways(page):
+                said.append("scrolls sideways")
+            if said:
+                found[address] = said
+        return found
 
     return of
 

@@ -99,7 +99,7 @@ def test_the_list_can_be_taken_away(reader: Client) -> None:
     ]
 
 
-def test_an_original_is_saved_and_never_shown(reader: Client, settings: LazySettings) -> None:
+def test_an_original_is_saved_and_never_shown(reader: Client, secretariat: Client, settings: LazySettings) -> None:
     file = StoredFile.objects.create(
         name='a "page".html',
         sha256="ab" * 32,
@@ -111,7 +111,9 @@ def test_an_original_is_saved_and_never_shown(reader: Client, settings: LazySett
     path = Path(settings.MEDIA_ROOT) / place_of("ab" * 32)
     path.parent.mkdir(parents=True)
     path.write_bytes(b"<script/>")
-    answer = reader.get(f"/documents/{file.pk}/original/")
+    # Nobody read it as a document: it may be a letter that came, and is for those who do the mail.
+    assert reader.get(f"/documents/{file.pk}/original/").status_code == 404
+    answer = secretariat.get(f"/documents/{file.pk}/original/")
     assert b"".join(answer.streaming_content) == b"<script/>"  # type: ignore[attr-defined]  # the test client's answer has it
     answer.close()
     assert {

@@ -79,14 +79,16 @@ def document_list(request: HttpRequest) -> HttpResponse:
 def original(request: HttpRequest, number: int) -> HttpResponseBase:
     """The file as it came in: always saved and never shown, whatever is in it.
 
-    One that is here as an official document alone goes out by its page, which asks for whom it is.
+    One that is here as an official document alone goes out by its page, which asks for whom it is. One that nobody read as a
+    document, such as what came or goes by mail or a report that was filed, is for those who do the mail.
     """
     try:
         stored = stored_file(number=number)
         content = stored.content.open("rb")
     except (NoSuchFile, FileNotFoundError):
         raise Http404 from None
-    if is_kept_for_documents(file=number) and not readers_of(sha256=stored.sha256):
+    was_read = bool(readers_of(sha256=stored.sha256))
+    if not was_read and (is_kept_for_documents(file=number) or not holds(request, "send")):
         content.close()
         raise Http404
     answer = FileResponse(content, as_attachment=True, filename=stored.name, content_type="application/octet-stream")

@@ -43,6 +43,7 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
         + (f"?period={wanted.period}" if wanted.period else ""),
         "versions": [shown_version(one, circles, with_remarks=may_record) for one in versions],
         "may_record": may_record and days.page_day(request).is_today,
+        "may_open": holds(request, "send"),
         "here": place_of(wanted),
         "wanted": wanted,
     }

@@ -63,5 +63,6 @@ class ReportVersionTold:
     channel: str
     received_on: date | None
     file_name: str
+    file: int | None
     steps: tuple[StepTold, ...]
     remarks: tuple[RemarkTold, ...]

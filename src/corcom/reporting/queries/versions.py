@@ -91,6 +91,7 @@ def _one(report: TransparencyReport, row: ReportVersion, *, is_superseded: bool)
         channel=row.channel,
         received_on=row.received_on,
         file_name=row.file.name if row.file else "",
+        file=row.file_id,
         steps=tuple(
             StepTold(kind=cast("StepKind", step.kind), at=step.at, by=step.by, note=step.note)
             for step in row.steps.all()

@@ -1,0 +1,95 @@
+"""Reports: the pages for everybody, and a report from the invitation to its acceptance, with a recall and a new version."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from django.conf import LazySettings
+from playwright.sync_api import Page, expect
+from tests.accounts import account
+from tests.browser.conftest import DESK, PHONE, OpenPage, Unusable
+from tests.factories.register import the_register
+
+REPORT = "/conventions/CCM/reports/CHE/annual-report/2025/"
+ADDRESSES = (
+    "/reports/",
+    "/conventions/CCM/reports/?as_of=2016-04-28",
+    "/conventions/CCM/reports/?view=counts",
+    REPORT,
+    f"{REPORT}edit/",
+    f"{REPORT}submit/",
+    f"{REPORT}file/",
+)
+LOOKS = ((DESK, "light", "en"), (PHONE, "dark", "ar"))
+REASON = "None was ever held in this country."
+
+
+@pytest.fixture(autouse=True)
+def _register(settings: LazySettings, transactional_db: None) -> None:
+    settings.TODAY = date(2026, 11, 10)
+    the_register()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_page_of_reports_can_be_used_by_everybody(
+    page_at: OpenPage, unusable: Unusable, look: tuple[int, str, str]
+) -> None:
+    width, theme, language = look
+    page = page_at("/reports/", width=width, theme=theme, language=language, account=account("secretariat"))
+    assert unusable(page, ADDRESSES, opened=True) == {}
+
+
+def saved(page: Page, part: str) -> None:
+    expect(page.locator(f"#saved-{part}")).to_have_text(re.compile("^Saved, "))
+
+
+def fill_in(page: Page, munitions: str) -> None:
+    page.locator("#part-cover textarea").first.fill("Ms A")
+    page.locator("#part-cover textarea").first.blur()
+    saved(page, "cover")
+    for part in "ACDEFGHI":
+        page.locator(f"#state-{part}-not_applicable").check()
+        reason = page.locator(f"#part-{part} [name=because]")
+        reason.fill(REASON)
+        reason.blur()
+        saved(page, part)
+    page.locator("#state-B-changed").check()
+    page.locator("[name=r-stockpiles-0-type]").fill("Mk 1")
+    count(page, munitions)
+
+
+def count(page: Page, munitions: str) -> None:
+    field = page.locator("[name=r-stockpiles-0-munitions]")
+    field.fill(munitions)
+    field.blur()
+    saved(page, "B")
+
+
+def hand_in(page: Page) -> None:
+    page.wait_for_timeout(500)
+    page.get_by_role("link", name="Check and hand in").first.click()
+    page.get_by_role("button", name="Hand in").click()
+    expect(page.locator(".status-line")).to_contain_text("submitted")
+
+
+def test_from_the_invitation_to_acceptance(page_at: OpenPage) -> None:
+    office = page_at(REPORT, account=account("secretariat"))
+    office.get_by_role("button", name="Make a link for the State").click()
+    link = office.locator("code").inner_text()
+    ministry = page_at(link[link.index("/report/") :])
+    fill_in(ministry, "1,200")
+    hand_in(ministry)
+    ministry.get_by_label("Why").fill("A wrong total.")
+    ministry.get_by_role("button", name="Recall").click()
+    # What was typed is there again.
+    expect(ministry.locator("[name=r-stockpiles-0-munitions]")).to_have_value("1200")
+    count(ministry, "1 250")
+    hand_in(ministry)
+    office.goto(REPORT)
+    office.get_by_role("button", name="Take up for review").click()
+    office.get_by_role("button", name="Accept").click()
+    public = page_at(REPORT)
+    expect(public.get_by_role("heading", level=2)).to_have_text(["Version 2 – accepted"])
+    expect(public.get_by_role("cell", name="1250")).to_be_visible()
