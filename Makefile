@@ -6,6 +6,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
+# Without compiled files every command compiles all that it loads, which takes longer than what it does.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check bench test-kills docs catalogues lock clean help
 .DEFAULT_GOAL := help
 

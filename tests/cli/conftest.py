@@ -23,7 +23,9 @@ class Site:
 
     @property
     def environment(self) -> dict[str, str]:
-        keep = {key: value for key, value in os.environ.items() if not key.startswith(("CORCOM_", "DJANGO_"))}
+        # Hundreds of commands are started here; none should compile again what another compiled.
+        left_out = ("CORCOM_", "DJANGO_", "PYTHONDONTWRITEBYTECODE")
+        keep = {key: value for key, value in os.environ.items() if not key.startswith(left_out)}
         return {**keep, "CORCOM_DATA": str(self.data), "COLUMNS": "200"}
 
     @property
