@@ -8,8 +8,13 @@ import vobject
 from django.conf import LazySettings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests.accounts import AT, account
 from tests.factories.register import a_receipt, the_register
 from tests.web.pages import tree, words
+
+from corcom.access.actions import link_person
+from corcom.directory.actions import record_entry
+from corcom.directory.domain.people import Affiliation, Entry, Person
 
 DAY = date(2016, 4, 28)
 LIST = "/calendar/?view=list&at=2016&convention=CCM"
@@ -111,3 +116,34 @@ def test_a_feed_of_a_convention_or_a_theme_has_one_to_do_for_what_many_owe(reade
     narrowed = to_dos(feed(reader, "convention=CCM&theme=Transparency+Reporting"))
     assert narrowed == [one for one in every if "-report" in one[0]]
     assert to_dos(feed(reader, "convention=CCM&body=Coordination+Committee")) == []
+
+
+def test_a_feed_of_a_person_follows_the_delegation_that_they_belong_to(settings: LazySettings) -> None:
+    member = Client()
+    mara = account("reader", "mara")
+    member.force_login(mara)
+    # Without a person there is nothing of one's own.
+    assert words(member.get("/calendar/feeds/"), "//button[@name='own']") == []
+    entry = Entry(
+        person=Person(name="Mara Example"),
+        affiliations=(
+            Affiliation(delegation="ZAF", until=date(2016, 6, 1)),
+            Affiliation(delegation="MRT", since=date(2016, 6, 1)),
+        ),
+    )
+    link_person(username="mara", person=record_entry(entry=entry, at=AT), at=AT)
+    assert words(member.get("/calendar/feeds/"), "//button[@name='own']") != []
+    member.post("/calendar/feeds/?convention=CCM", {"own": "yes"})
+    page = member.get("/calendar/feeds/")
+    assert words(page, "//tbody/tr/td[1]/bdi") == ["CCM, what concerns my own delegation"]
+    address: str = tree(page).xpath("//tbody/tr[1]//input[@readonly]/@value")[0]
+
+    def whose() -> set[str]:
+        answer = Client().get(address.removeprefix("http://testserver"))
+        return {uid.split("-")[1] for uid, *_rest in to_dos(vobject.readOne(answer.content.decode()))}
+
+    assert whose() == {"ZAF"}
+    settings.TODAY = date(2016, 6, 1)
+    assert whose() == {"MRT"}
+    settings.TODAY = date(2016, 5, 1)
+    assert whose() == {"ZAF"}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,10 +14,11 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from corcom.access.queries import capacity_of
 from corcom.meetings import actions
-from corcom.meetings.domain.calendar_entries import CalendarEntry
+from corcom.meetings.domain.calendar_entries import CalendarEntry, in_order
 from corcom.meetings.domain.calendar_ics import calendar_ics
-from corcom.meetings.queries import CalendarWanted, Feed, FeedRefused, feed_of, feeds_of
+from corcom.meetings.queries import OWN, CalendarWanted, Feed, FeedRefused, feed_of, feeds_of
 from corcom.web import day as days
 from corcom.web.calendar import feed_query
 from corcom.web.calendar_sources import entry_address, every_entry, together
@@ -39,8 +42,7 @@ def feed(request: HttpRequest) -> HttpResponse:
     except FeedRefused as refused:
         return HttpResponse(_refusal(refused), status=404, content_type="text/plain; charset=utf-8")
     day = days.today()
-    found_entries = every_entry(first=day - BACK, last=day + AHEAD, day=day, wanted=found.wanted)
-    entries = together(found_entries, found.wanted)
+    entries = _entries(found, day)
 
     def address(one: CalendarEntry) -> str:
         return request.build_absolute_uri(entry_address(one))
@@ -50,6 +52,19 @@ def feed(request: HttpRequest) -> HttpResponse:
     )
     headers = {"Content-Disposition": 'inline; filename="feed.ics"', "Cache-Control": "private, max-age=900"}
     return HttpResponse(content, content_type=MEDIA["ics"], headers=headers)
+
+
+def _entries(found: Feed, day: date) -> list[CalendarEntry]:
+    """What stands in a feed on a day; in one's own, what concerns the delegations that one belongs to then."""
+    states: Iterable[str] = (found.wanted.state,)
+    if found.wanted.state == OWN:
+        states = capacity_of(account=found.account, day=day).delegations or (OWN,)
+    entries: dict[str, CalendarEntry] = {}
+    for state in states:
+        wanted = replace(found.wanted, state=state)
+        laid_out = every_entry(first=day - BACK, last=day + AHEAD, day=day, wanted=wanted)
+        entries |= {one.uid: one for one in together(laid_out, wanted)}
+    return in_order(entries.values())
 
 
 def _refusal(refused: FeedRefused) -> str:
@@ -66,7 +81,10 @@ def _name(found: Feed) -> str:
 
 def narrowed_in_words(wanted: CalendarWanted) -> str:
     """What a feed shows."""
-    who = StateName(wanted.state, wanted.state).words if wanted.state else ""
+    if wanted.state == OWN:
+        who = _("what concerns my own delegation")
+    else:
+        who = StateName(wanted.state, wanted.state).words if wanted.state else ""
     parts = (wanted.convention, wanted.body, wanted.theme, who)
     return _(", ").join(part for part in parts if part) or _("all meetings and deadlines")
 
@@ -81,6 +99,8 @@ def feeds(request: HttpRequest) -> HttpResponse:
         state=text_in(request, "state"),
     )
     if request.method == "POST":
+        if "own" in request.POST:
+            wanted = replace(wanted, state=OWN)
         actions.open_feed(wanted=wanted, by=person(request), at=days.moment())
         messages.success(request, _("The address is made. Whoever has it can read this calendar until you revoke it."))
         return redirect("feeds")
@@ -90,6 +110,7 @@ def feeds(request: HttpRequest) -> HttpResponse:
             for one in feeds_of(account=person(request))
         ],
         "wanted": narrowed_in_words(wanted),
+        "has_delegation": bool(capacity_of(account=person(request), day=days.today()).delegations),
         "here": f"{reverse('feeds')}?{urlencode({'convention': '', **feed_query(wanted)})}",
     }
     return render(request, "calendar/feeds.html", shown)

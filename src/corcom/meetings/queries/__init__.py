@@ -1,7 +1,7 @@
 from corcom.meetings.queries.agenda_input import AgendaInput, InputAt, agenda_input
 from corcom.meetings.queries.agenda_sources import what_arises
 from corcom.meetings.queries.agendas import AgendaLine, NoSuchItem, agenda_item, draft_agenda
-from corcom.meetings.queries.calendar import CalendarWanted, calendar_entries, feed_entries
+from corcom.meetings.queries.calendar import OWN, CalendarWanted, calendar_entries, feed_entries
 from corcom.meetings.queries.feeds import Feed, FeedRefused, feed_of, feeds_of
 from corcom.meetings.queries.forums import Forum, forum_dates
 from corcom.meetings.queries.held import (
@@ -37,6 +37,7 @@ from corcom.meetings.queries.plans import (
 from corcom.meetings.queries.releases import Release, latest_release, release_of, releases_of
 
 __all__ = [
+    "OWN",
     "USUAL_INTERVAL",
     "AgendaInput",
     "AgendaLine",

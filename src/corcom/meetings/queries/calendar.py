@@ -17,6 +17,9 @@ from corcom.meetings.models import Meeting, MeetingPlan
 from corcom.meetings.queries.held import heading_of
 from corcom.meetings.queries.plans import planned_of
 
+OWN = "own"
+"""In the place of a State: the delegations to which the person of the feed's account belongs on the day when it is read."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarWanted:
@@ -26,7 +29,7 @@ class CalendarWanted:
     body: str = ""
     theme: str = ""
     state: str = ""
-    """The code of a State or an organisation."""
+    """The code of a State or an organisation; in a feed also `OWN`."""
 
 
 def calendar_entries(*, first: date, last: date, day: date, wanted: CalendarWanted) -> list[CalendarEntry]:

@@ -34,6 +34,7 @@ class Feed:
     """One feed of an account, what it shows, and the token of its address."""
 
     number: int
+    account: User
     wanted: CalendarWanted
     made_at: datetime
     token: str
@@ -41,7 +42,10 @@ class Feed:
 
 def feeds_of(*, account: User) -> list[Feed]:
     """The feeds of an account that were not revoked, the latest first. One SQL query."""
-    return [feed_as_value(row) for row in CalendarFeed.objects.filter(account=account, revoked_at=None)]
+    return [
+        feed_as_value(row)
+        for row in CalendarFeed.objects.select_related("account").filter(account=account, revoked_at=None)
+    ]
 
 
 def feed_of(*, token: str, day: date) -> Feed:
@@ -65,4 +69,4 @@ def feed_as_value(row: CalendarFeed) -> Feed:
     """A row as a value."""
     wanted = CalendarWanted(convention=row.convention, body=row.body, theme=row.theme, state=row.state)
     token = signing.Signer(salt=_SALT).sign(row.secret)
-    return Feed(number=row.pk, wanted=wanted, made_at=row.made_at, token=token)
+    return Feed(number=row.pk, account=row.account, wanted=wanted, made_at=row.made_at, token=token)
