@@ -208,7 +208,7 @@ def test_the_same_file_is_no_new_version_and_another_language_is_ready_when_it_i
     number = a_paper()
     a_version(number)
     with pytest.raises(actions.SameFile) as refused:
-        actions.add_version(number=number, language="en", content=a_file(), name="again.docx", **HAND)
+        actions.add_version(number=number, language="en", content=a_file("Draft"), name="again.docx", **HAND)
     assert refused.value.number == 1
     actions.add_version(number=number, language="fr", content=a_file("Projet"), name="fr.docx", **HAND)
     found = document_for(SECRETARIAT, number=number)
