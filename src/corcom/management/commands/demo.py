@@ -24,6 +24,7 @@ from corcom.management.demonstration.consultations import circulate_texts
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.holding import InUse, check_unused
 from corcom.management.demonstration.mandates import take_over_terms
+from corcom.management.demonstration.papers import register_papers
 from corcom.management.demonstration.serving import PortTaken, check_port, serve
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.intake import Outcome
@@ -62,6 +63,7 @@ class Command(BaseCommand):
         take_over_terms(at=now)
         self._open_the_committee(now)
         circulate_texts(at=now)
+        register_papers(at=now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
         self._say_how_conventions_stand()
