@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from corcom.meetings.queries import NotPlanned, PlannedMeeting, planned_meeting
 from corcom.polls import actions
 from corcom.polls.domain.poll import end_of_day
-from corcom.polls.queries import PollLine, polls
+from corcom.polls.queries import polls
 from corcom.web import day as days
 from corcom.web.addressees import members_of
 from corcom.web.person import person
@@ -81,11 +81,6 @@ def _shown(request: HttpRequest, found: PlannedMeeting, form: PollForm, warned: 
         "at": request.POST.get("holidays", "geneva"),
         "may_open": found.said == "tentative" and not found.on_record,
     }
-
-
-def poll_of(number: int) -> PollLine | None:
-    """The last poll of a meeting; None where there was none. One SQL query."""
-    return next(iter(polls(meeting=number)), None)
 
 
 def _found(number: int) -> PlannedMeeting:

@@ -72,11 +72,6 @@ def work_plan_file(request: HttpRequest) -> HttpResponse:
     return as_file(work_plan_docx(plan, spoken(), made_at=moment()), name, "docx")
 
 
-def work_plan_address(year: int) -> str:
-    """The plan of a year, under the convention of the bar."""
-    return f"{reverse('work_plan')}?{urlencode({'year': year})}"
-
-
 def _line(one: WorkLine) -> tuple[str, Link, StatusMark | None]:
     address = reverse(one.page, args=list(one.key)) if one.page else ""
     status = StatusMark(MARKS.get(one.status, "none"), _(one.status)) if one.status else None

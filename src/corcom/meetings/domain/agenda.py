@@ -7,7 +7,7 @@ written once, in the language of whoever filled the agenda, and may be changed b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -129,11 +129,6 @@ def _folded(title: str) -> str:
 
 def _key(origin: str, title: str) -> str:
     return f"{origin}:{_folded(title)}"[:120]
-
-
-def total_minutes(items: Iterable[DraftItem]) -> int:
-    """How long an agenda takes, as far as it was said."""
-    return sum(one.minutes for one in items)
 
 
 def merged(
