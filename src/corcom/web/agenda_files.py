@@ -14,7 +14,8 @@ from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.calendar_ics import calendar_ics
 from corcom.meetings.queries import NotPlanned, PlannedMeeting, draft_agenda, planned_meeting, release_of
 from corcom.web.day import moment, today
-from corcom.web.exports import MEDIA, spoken
+from corcom.web.downloads import as_file
+from corcom.web.exports import spoken
 from corcom.web.filters import number_in
 from corcom.web.plan_page import downloads
 from corcom.web.plan_words import meeting_name
@@ -37,7 +38,7 @@ def agenda_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
         data = agenda_docx(content, spoken(), made_at=moment())
     else:
         data = json.dumps(content, ensure_ascii=False, indent=1).encode()
-    return _file(data, f"agenda-{found.plan.starts_on.isoformat()}", form)
+    return as_file(data, f"agenda-{found.plan.starts_on.isoformat()}", form)
 
 
 def _agenda(found: PlannedMeeting, version: int | None) -> AgendaJson:
@@ -82,7 +83,7 @@ def invitation(request: HttpRequest, number: int) -> HttpResponse:
         address=lambda _entry: page,
         with_links=True,
     )
-    return _file(content, f"meeting-{found.plan.starts_on.isoformat()}", "ics")
+    return as_file(content, f"meeting-{found.plan.starts_on.isoformat()}", "ics")
 
 
 def entry_of(found: PlannedMeeting) -> CalendarEntry:
@@ -103,8 +104,3 @@ def entry_of(found: PlannedMeeting) -> CalendarEntry:
         changed_at=found.changed_at,
         plan=planned,
     )
-
-
-def _file(content: bytes, name: str, form: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}.{form}"'
-    return HttpResponse(content, content_type=MEDIA[form], headers={"Content-Disposition": disposition})

@@ -18,8 +18,8 @@ from corcom.oversight.queries import work_plan
 from corcom.rulebooks.reading import conventions
 from corcom.web.calendar import MARKS
 from corcom.web.day import day_of, moment, page_day
-from corcom.web.downloads import Cell, downloads, sheet
-from corcom.web.exports import as_file, spoken
+from corcom.web.downloads import Cell, as_file, downloads, sheet
+from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, number_in
 from corcom.web.person import person
