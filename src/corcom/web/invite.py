@@ -29,7 +29,7 @@ from corcom.web.person import person
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
-from corcom.web.step_forms import Day, Line
+from corcom.web.step_forms import Day, Line, OneOf
 from corcom.web.taking_part_words import REFUSED, in_words
 
 USUAL_TIME = timedelta(days=7)
@@ -42,9 +42,7 @@ class InviteForm(forms.Form):
     """Until when they answer, the language of their letters, and somebody who is not in the register."""
 
     answer_by = forms.DateField(label=gettext_lazy("Answers until"), widget=Day(), input_formats=["%Y-%m-%d"])
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language of the letters"), widget=forms.Select(attrs={"class": "form-select"})
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Language of the letters"), widget=OneOf())
     guest = forms.CharField(label=gettext_lazy("A special invitee"), max_length=200, required=False, widget=Line())
     guest_email = forms.CharField(
         label=gettext_lazy("E-mail of the special invitee"), max_length=320, required=False, widget=Line(dir="ltr")

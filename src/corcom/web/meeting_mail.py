@@ -29,7 +29,7 @@ from corcom.web.plan_refusals import in_words as plan_in_words
 from corcom.web.plan_words import local_time, meeting_name, status_mark
 from corcom.web.rights import requires
 from corcom.web.spoken_in import spoken_in
-from corcom.web.step_forms import Lines
+from corcom.web.step_forms import Lines, OneOf
 from corcom.web.wording import in_words
 
 
@@ -48,9 +48,7 @@ class InviteForm(forms.Form):
         widget=Lines(3),
         help_text=gettext_lazy("For example: Permanent Mission of Norway <mission@example.org>."),
     )
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language of the message"), widget=forms.Select(attrs={"class": "form-select"})
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Language of the message"), widget=OneOf())
 
     def __init__(self, *args: Any, known: list[Addressee], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
