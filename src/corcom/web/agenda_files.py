@@ -10,9 +10,15 @@ from django.shortcuts import render
 
 from corcom.meetings.domain.agenda_docx import agenda_docx
 from corcom.meetings.domain.agenda_json import AgendaJson, agenda_json
-from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.calendar_ics import calendar_ics
-from corcom.meetings.queries import NotPlanned, PlannedMeeting, draft_agenda, planned_meeting, release_of
+from corcom.meetings.queries import (
+    NotPlanned,
+    PlannedMeeting,
+    draft_agenda,
+    planned_entry,
+    planned_meeting,
+    release_of,
+)
 from corcom.web.day import moment, today
 from corcom.web.downloads import as_file
 from corcom.web.exports import spoken
@@ -76,7 +82,7 @@ def invitation(request: HttpRequest, number: int) -> HttpResponse:
     site = request.get_host().partition(":")[0]
     page = request.build_absolute_uri(f"/meetings/{number}/")
     content = calendar_ics(
-        [entry_of(found)],
+        [planned_entry(found, today())],
         spoken(),
         name=meeting_name(found.plan),
         site=site,
@@ -84,23 +90,3 @@ def invitation(request: HttpRequest, number: int) -> HttpResponse:
         with_links=True,
     )
     return as_file(content, f"meeting-{found.plan.starts_on.isoformat()}", "ics")
-
-
-def entry_of(found: PlannedMeeting) -> CalendarEntry:
-    """A planned meeting as an entry of the calendar."""
-    planned = found.plan
-    return CalendarEntry(
-        kind="meeting",
-        number=found.number,
-        uid=f"meeting-{found.uid}",
-        title=f"{planned.body} ({planned.convention})" if planned.convention else planned.body,
-        starts_on=planned.starts_on,
-        ends_on=planned.ends_on,
-        status=found.status(today()),
-        convention=planned.convention,
-        body=planned.body,
-        place=planned.place,
-        sequence=found.revision,
-        changed_at=found.changed_at,
-        plan=planned,
-    )

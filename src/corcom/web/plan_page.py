@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corcom.access.domain.grants import Matter
+from corcom.meetings.domain.meeting import body_with_convention
 from corcom.meetings.queries import (
     AgendaLine,
     NotPlanned,
@@ -189,7 +190,7 @@ def _row(one: PlannedMeeting, day: date) -> Row:
     return Row(
         (
             Link(wording.days_in_words(planned.date), meeting_address(one.number)),
-            Link(f"{planned.body} ({planned.convention})" if planned.convention else planned.body),
+            Link(body_with_convention(planned.body, planned.convention)),
             _("%(times)s (%(zone)s)") % {"times": times, "zone": isolated(planned.zone.replace("_", " "))},
             Link(planned.place),
             status_mark(one, day),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from corcom.access.queries import GivenLink
 from corcom.meetings.domain.clash import Clash
+from corcom.meetings.domain.meeting import body_with_convention
 from corcom.polls import actions
 from corcom.polls.queries import PURPOSE, PartyStanding, PollStanding
 from corcom.web import day as days
@@ -51,7 +52,7 @@ def poll_answer(request: HttpRequest, link: GivenLink) -> HttpResponse:
         "found": found,
         "asked": asked,
         "form": form,
-        "body": f"{plan.body} ({plan.convention})" if plan.convention else plan.body,
+        "body": body_with_convention(plan.body, plan.convention),
         "zone": plan.zone.replace("_", " "),
         "until": until_in_words(found),
         "answered": moment_in_words(before.at) if before else "",
