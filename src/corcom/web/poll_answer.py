@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -26,27 +28,10 @@ from corcom.web.wording import moment_in_words
 def poll_answer(request: HttpRequest, link: GivenLink) -> HttpResponse:
     """Which dates suit the delegation that holds the link; it sees its own answer and nobody else's."""
     found, asked = _asked(link)
-    before = asked.answer
-    form = AnswerForm(
-        request.POST if request.method == "POST" else None,
-        dates=found.dates,
-        before=before.choices if before else {},
-        initial={"note": before.note if before else ""},
-    )
-    if form.is_bound and form.is_valid():
-        try:
-            actions.answer_poll(
-                poll=found.number,
-                party=asked.code,
-                choices=form.choices(),
-                note=form.cleaned_data["note"],
-                at=days.moment(),
-            )
-        except REFUSED as refused:
-            form.add_error(None, in_words(refused))
-        else:
-            messages.success(request, _("Thank you. Your answer is kept; you can change it here until the last day."))
-            return redirect(path_by_link("poll_answer", link))
+    form, is_kept = answer_sent(request, found, asked)
+    if is_kept:
+        messages.success(request, _("Thank you. Your answer is kept; you can change it here until the last day."))
+        return redirect(path_by_link("poll_answer", link))
     plan = found.meeting.plan
     shown = {
         "found": found,
@@ -55,7 +40,7 @@ def poll_answer(request: HttpRequest, link: GivenLink) -> HttpResponse:
         "body": body_with_convention(plan.body, plan.convention),
         "zone": plan.zone.replace("_", " "),
         "until": until_in_words(found),
-        "answered": moment_in_words(before.at) if before else "",
+        "answered": moment_in_words(asked.answer.at) if asked.answer else "",
         "rows": [
             (field, utc_time(one.as_plan(plan)), _outside(several))
             for field, one, several in zip(
@@ -64,6 +49,34 @@ def poll_answer(request: HttpRequest, link: GivenLink) -> HttpResponse:
         ],
     }
     return render(request, "polls/answer.html", shown, status=400 if form.errors else 200)
+
+
+def answer_sent(
+    request: HttpRequest, found: PollStanding, asked: PartyStanding, *, by: Any = None
+) -> tuple[AnswerForm, bool]:
+    """The form of an answer, and whether one was sent and is kept now; `by` writes down what was told."""
+    before = asked.answer
+    form = AnswerForm(
+        request.POST if request.method == "POST" else None,
+        dates=found.dates,
+        before=before.choices if before else {},
+        initial={"note": before.note if before else ""},
+    )
+    if not form.is_bound or not form.is_valid():
+        return form, False
+    try:
+        actions.answer_poll(
+            poll=found.number,
+            party=asked.code,
+            choices=form.choices(),
+            note=form.cleaned_data["note"],
+            at=days.moment(),
+            by=by,
+        )
+    except REFUSED as refused:
+        form.add_error(None, in_words(refused))
+        return form, False
+    return form, True
 
 
 def _asked(link: GivenLink) -> tuple[PollStanding, PartyStanding]:
