@@ -29,7 +29,8 @@ from corcom.web.person import person
 from corcom.web.pieces import Column, Filter, Link, Option, Row, Stack, StatusMark, Table
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import holds, requires
-from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, in_words, wording_in
+from corcom.web.spoken_in import spoken_in
+from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, in_words
 
 ANSWERS = ("", "none", "attends", "apologies", "no_participation")
 
@@ -160,7 +161,7 @@ def invitation_letters(request: HttpRequest, number: int) -> HttpResponse:
     def address(link: GivenLink) -> str:
         return address_by_link(request, "answer_invitation", link)
 
-    writing = actions.Writing(mail=settings.MAIL, address=address, wording=wording_in)
+    writing = actions.Writing(mail=settings.MAIL, address=address, wording=spoken_in)
     try:
         done = actions.prepare_letters(
             meeting=number, number=reminder, writing=writing, by=person(request), at=days.moment()
