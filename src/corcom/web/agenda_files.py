@@ -12,33 +12,25 @@ from corcom.meetings.domain.agenda_docx import agenda_docx
 from corcom.meetings.domain.agenda_json import AgendaJson, agenda_json
 from corcom.meetings.domain.calendar_ics import calendar_ics
 from corcom.meetings.queries import (
-    NotPlanned,
     PlannedMeeting,
     draft_agenda,
     planned_entry,
-    planned_meeting,
     release_of,
 )
 from corcom.web.day import moment, today
 from corcom.web.downloads import as_file
 from corcom.web.exports import spoken
 from corcom.web.filters import number_in
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_page import downloads
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 
 
-def _found(number: int) -> PlannedMeeting:
-    try:
-        return planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing
-
-
 @requires("export")
 def agenda_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
     """The draft agenda as a file, or with `?version=2` one that was released."""
-    found = _found(number)
+    found = found_plan(number)
     content = _agenda(found, number_in(request, "version"))
     if form == "docx":
         data = agenda_docx(content, spoken(), made_at=moment())
@@ -60,7 +52,7 @@ def _agenda(found: PlannedMeeting, version: int | None) -> AgendaJson:
 @requires("read")
 def agenda_version(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """An agenda as it was released."""
-    found = _found(number)
+    found = found_plan(number)
     released = release_of(meeting=number, version=version)
     if released is None:
         raise Http404
@@ -78,7 +70,7 @@ def agenda_version(request: HttpRequest, number: int, version: int) -> HttpRespo
 @requires("export")
 def invitation(request: HttpRequest, number: int) -> HttpResponse:
     """A planned meeting for a calendar, with its joining link: whoever asks is signed in."""
-    found = _found(number)
+    found = found_plan(number)
     site = request.get_host().partition(":")[0]
     page = request.build_absolute_uri(f"/meetings/{number}/")
     content = calendar_ics(

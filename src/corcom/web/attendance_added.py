@@ -20,8 +20,8 @@ from corcom.web import day as days
 from corcom.web import wording
 from corcom.web.attendance_page import tap_line
 from corcom.web.filters import number_sent
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name

@@ -27,9 +27,9 @@ from corcom.web import wording
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_sent
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
 from corcom.web.pieces import Status, StatusMark
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import holds, requires
 from corcom.web.step_forms import Day, Line, Lines, OneOf

@@ -21,8 +21,8 @@ from corcom.web import day as days
 from corcom.web.answer_page import people_lines
 from corcom.web.by_link import address_by_link
 from corcom.web.frame import languages
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 from corcom.web.step_forms import Day, Line, OneOf

@@ -24,8 +24,8 @@ from corcom.register.domain.gazetteer import parties
 from corcom.register.queries import register_of
 from corcom.web import day as days
 from corcom.web.frame import languages
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name

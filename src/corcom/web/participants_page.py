@@ -31,9 +31,9 @@ from corcom.web.downloads import as_file, sheet
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_in
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
 from corcom.web.pieces import Column, Download, Row, Table
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import holds, requires
 from corcom.web.taking_part_words import REFUSED, in_words
