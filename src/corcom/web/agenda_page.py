@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 
 from corcom.access.domain.grants import Matter
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.merging import merged
 from corcom.meetings import actions
-from corcom.meetings.domain.agenda import merged
 from corcom.meetings.queries import (
     AgendaLine,
     NoSuchItem,

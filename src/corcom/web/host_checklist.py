@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from corcom.meetings.domain.agenda import merged
+from corcom.kernel.merging import merged
 from corcom.participation import actions
 from corcom.participation.domain.checklist import STATES, Entry, progress
 from corcom.participation.queries import (
