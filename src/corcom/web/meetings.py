@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corcom.meetings.domain.meeting import Heading, body_with_convention
+from corcom.meetings.domain.body_names import body_with_convention
+from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import NoSuchMeeting, NotPlanned, PlannedMeeting, planned_meeting, series_of
 from corcom.minutes.queries import MeetingLine, confirmations, meeting_record, meetings_list, remarks
 from corcom.oversight.queries import count_slips

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corcom.access.domain.grants import Matter
-from corcom.meetings.domain.meeting import body_with_convention
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.queries import (
     AgendaLine,
     PlannedMeeting,

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from corcom.access.queries import GivenLink
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.clash import Clash
-from corcom.meetings.domain.meeting import body_with_convention
-from corcom.polls import actions
 from corcom.polls.queries import PURPOSE, PartyStanding, PollStanding
-from corcom.web import day as days
 from corcom.web.by_link import by_link, path_by_link
 from corcom.web.filled import filled
 from corcom.web.plan_words import utc_time
-from corcom.web.poll_forms import AnswerForm
 from corcom.web.poll_page import found_or_404
-from corcom.web.poll_words import REFUSED, clashes_of, in_words, until_in_words
+from corcom.web.poll_sent import answer_sent
+from corcom.web.poll_words import clashes_of, until_in_words
 from corcom.web.wording import moment_in_words
 
 
@@ -49,34 +45,6 @@ def poll_answer(request: HttpRequest, link: GivenLink) -> HttpResponse:
         ],
     }
     return render(request, "polls/answer.html", shown, status=400 if form.errors else 200)
-
-
-def answer_sent(
-    request: HttpRequest, found: PollStanding, asked: PartyStanding, *, by: Any = None
-) -> tuple[AnswerForm, bool]:
-    """The form of an answer, and whether one was sent and is kept now; `by` writes down what was told."""
-    before = asked.answer
-    form = AnswerForm(
-        request.POST if request.method == "POST" else None,
-        dates=found.dates,
-        before=before.choices if before else {},
-        initial={"note": before.note if before else ""},
-    )
-    if not form.is_bound or not form.is_valid():
-        return form, False
-    try:
-        actions.answer_poll(
-            poll=found.number,
-            party=asked.code,
-            choices=form.choices(),
-            note=form.cleaned_data["note"],
-            at=days.moment(),
-            by=by,
-        )
-    except REFUSED as refused:
-        form.add_error(None, in_words(refused))
-        return form, False
-    return form, True
 
 
 def _asked(link: GivenLink) -> tuple[PollStanding, PartyStanding]:

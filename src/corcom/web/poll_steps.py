@@ -21,8 +21,8 @@ from corcom.web.filters import number_sent
 from corcom.web.meeting_mail import tell_change
 from corcom.web.person import person
 from corcom.web.plan_words import meeting_name
-from corcom.web.poll_answer import answer_sent
 from corcom.web.poll_page import found_or_404
+from corcom.web.poll_sent import answer_sent
 from corcom.web.poll_words import REFUSED, in_words
 from corcom.web.rights import requires
 

@@ -15,15 +15,6 @@ _YEAR = re.compile(r"(?:of|in|for) ((?:19|20)\d\d)", re.IGNORECASE)
 Status = Literal["present", "apologies", "absent"]
 
 
-def body_with_convention(body: str, convention: str) -> str:
-    """A body so that it is not taken for that of another convention.
-
-    >>> body_with_convention("Coordination Committee", "CCM"), body_with_convention("Staff", "")
-    ('Coordination Committee (CCM)', 'Staff')
-    """
-    return f"{body} ({convention})" if convention else body
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """What the head of a record says. `date` is an ISO 8601 day, month or period; times are `HH:MM`."""

@@ -12,8 +12,8 @@ from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.models import FollowUpEvent
 from corcom.followup.queries import action_points
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.calendar_entries import CalendarEntry, in_order
-from corcom.meetings.domain.meeting import body_with_convention
 from corcom.meetings.models import Meeting, MeetingPlan
 from corcom.meetings.queries.held import heading_of
 from corcom.meetings.queries.plans import PlannedMeeting, planned_of

@@ -11,8 +11,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from corcom.kernel.errors import CorcomError
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.clash import Clash, Taken, clashes
-from corcom.meetings.domain.meeting import body_with_convention
 from corcom.meetings.domain.plan import Kind, Plan, PlanStatus, Said, status_on
 from corcom.meetings.models import Meeting, MeetingPlan, PlanEvent
 from corcom.meetings.queries.forums import forums_taken

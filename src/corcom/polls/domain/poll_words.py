@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corcom.kernel.wording import ENGLISH, Wording
-from corcom.meetings.domain.meeting import body_with_convention
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.plan import Plan
 from corcom.polls.domain.poll import OfferedDate
 
