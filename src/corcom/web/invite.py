@@ -19,10 +19,11 @@ from corcom.meetings.queries import PlannedMeeting
 from corcom.participation import actions
 from corcom.participation.domain.invitees import Invitee, by_kind, invitee, special_invitee
 from corcom.participation.domain.party_kinds import PARTY_KINDS
-from corcom.participation.queries import addressees, invitations
+from corcom.participation.queries import invitations
 from corcom.register.domain.gazetteer import parties
 from corcom.register.queries import register_of
 from corcom.web import day as days
+from corcom.web.addressees import addressees
 from corcom.web.frame import languages
 from corcom.web.person import person
 from corcom.web.plan_found import found_plan
@@ -119,7 +120,7 @@ def _group(
 
 
 def _invitees(found: PlannedMeeting, codes: list[str], said: Mapping[str, Any]) -> list[Invitee]:
-    emails = addressees(codes=codes, convention=found.plan.convention, day=days.today())
+    emails = {one.code: one.address for one in addressees(codes, found.plan.convention, days.today())}
     language = said["language"]
     asked = [invitee(code, email=emails.get(code, ""), language=language) for code in codes]
     if said["guest"].strip():
