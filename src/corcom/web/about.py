@@ -8,7 +8,7 @@ from corcom.access.domain.grants import Matter
 from corcom.followup.domain.commitment import Followed, Kind
 from corcom.mandates.queries import sounding
 from corcom.meetings.domain.agenda import DraftItem
-from corcom.meetings.queries import NoSuchItem, NotPlanned, agenda_item, planned_meeting
+from corcom.meetings.queries import NoSuchItem, agenda_item
 from corcom.minutes.domain.concerned import actors_named
 from corcom.minutes.queries import NoSuchQuestion, question_page, record_of
 from corcom.minutes.queries.documents import DocumentLine, document
@@ -16,6 +16,7 @@ from corcom.rulebooks.naming import theme_named
 from corcom.web.commitment_found import found_or_404
 from corcom.web.committee_asked import chosen_convention
 from corcom.web.day import today
+from corcom.web.plan_found import found_plan
 from corcom.web.rights import rights_held
 
 
@@ -97,7 +98,4 @@ def document_asked(_request: HttpRequest, number: int) -> Matter:
 
 
 def _convention_of(number: int) -> str:
-    try:
-        return planned_meeting(number=number).plan.convention
-    except NotPlanned as missing:
-        raise Http404 from missing
+    return found_plan(number).plan.convention

@@ -8,24 +8,20 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from corcom.web.account_words import ROLES_EXPLAINED
-from corcom.web.step_forms import Line
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
+from corcom.web.step_forms import Line, OneOf
 
 
 class ChangeAccountForm(forms.Form):
     name = forms.CharField(label=_("Name of the person"), required=False, max_length=200, widget=Line())
     email = forms.EmailField(label=_("E-mail"), required=False, max_length=254, widget=Line(dir="ltr"))
-    role = forms.ChoiceField(label=_("Role"), choices=tuple(ROLES_EXPLAINED.items()), widget=_select())
+    role = forms.ChoiceField(label=_("Role"), choices=tuple(ROLES_EXPLAINED.items()), widget=OneOf())
 
 
 class LinkPersonForm(forms.Form):
     person = forms.TypedChoiceField(
         label=_("Person of the directory"),
         coerce=int,
-        widget=_select(),
+        widget=OneOf(),
         help_text=_("The account may do what follows from the delegation and the offices of this person, by date."),
     )
 
@@ -41,7 +37,7 @@ class InviteForm(ChangeAccountForm):
         required=False,
         coerce=int,
         empty_value=None,
-        widget=_select(),
+        widget=OneOf(),
         help_text=_("Whose account it is. It may do what follows from their delegation and its offices, by date."),
     )
     field_order = ("username", "name", "email", "role", "person")

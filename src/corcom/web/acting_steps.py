@@ -27,7 +27,7 @@ from corcom.web.directory_words import person_name
 from corcom.web.filled import filled
 from corcom.web.person import person
 from corcom.web.rights import requires
-from corcom.web.step_forms import Day, Line
+from corcom.web.step_forms import Day, Line, OneOf
 from corcom.web.term_forms import StrikeForm
 
 
@@ -35,7 +35,7 @@ class ActingForm(forms.Form):
     person = forms.TypedChoiceField(
         label=gettext_lazy("Person"),
         coerce=int,
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=OneOf(),
         help_text=gettext_lazy(
             "Of those who belong or belonged to the delegation. The name stands on the roster for all who read it."
         ),

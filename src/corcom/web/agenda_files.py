@@ -10,34 +10,33 @@ from django.shortcuts import render
 
 from corcom.meetings.domain.agenda_docx import agenda_docx
 from corcom.meetings.domain.agenda_json import AgendaJson, agenda_json
-from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.calendar_ics import calendar_ics
-from corcom.meetings.queries import NotPlanned, PlannedMeeting, draft_agenda, planned_meeting, release_of
+from corcom.meetings.queries import (
+    PlannedMeeting,
+    draft_agenda,
+    planned_entry,
+    release_of,
+)
 from corcom.web.day import moment, today
-from corcom.web.exports import MEDIA, spoken
+from corcom.web.downloads import as_file
+from corcom.web.exports import spoken
 from corcom.web.filters import number_in
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_page import downloads
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 
 
-def _found(number: int) -> PlannedMeeting:
-    try:
-        return planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing
-
-
 @requires("export")
 def agenda_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
     """The draft agenda as a file, or with `?version=2` one that was released."""
-    found = _found(number)
+    found = found_plan(number)
     content = _agenda(found, number_in(request, "version"))
     if form == "docx":
         data = agenda_docx(content, spoken(), made_at=moment())
     else:
         data = json.dumps(content, ensure_ascii=False, indent=1).encode()
-    return _file(data, f"agenda-{found.plan.starts_on.isoformat()}", form)
+    return as_file(data, f"agenda-{found.plan.starts_on.isoformat()}", form)
 
 
 def _agenda(found: PlannedMeeting, version: int | None) -> AgendaJson:
@@ -53,7 +52,7 @@ def _agenda(found: PlannedMeeting, version: int | None) -> AgendaJson:
 @requires("read")
 def agenda_version(request: HttpRequest, number: int, version: int) -> HttpResponse:
     """An agenda as it was released."""
-    found = _found(number)
+    found = found_plan(number)
     released = release_of(meeting=number, version=version)
     if released is None:
         raise Http404
@@ -71,40 +70,15 @@ def agenda_version(request: HttpRequest, number: int, version: int) -> HttpRespo
 @requires("export")
 def invitation(request: HttpRequest, number: int) -> HttpResponse:
     """A planned meeting for a calendar, with its joining link: whoever asks is signed in."""
-    found = _found(number)
+    found = found_plan(number)
     site = request.get_host().partition(":")[0]
     page = request.build_absolute_uri(f"/meetings/{number}/")
     content = calendar_ics(
-        [entry_of(found)],
+        [planned_entry(found, today())],
         spoken(),
         name=meeting_name(found.plan),
         site=site,
         address=lambda _entry: page,
         with_links=True,
     )
-    return _file(content, f"meeting-{found.plan.starts_on.isoformat()}", "ics")
-
-
-def entry_of(found: PlannedMeeting) -> CalendarEntry:
-    """A planned meeting as an entry of the calendar."""
-    planned = found.plan
-    return CalendarEntry(
-        kind="meeting",
-        number=found.number,
-        uid=f"meeting-{found.uid}",
-        title=f"{planned.body} ({planned.convention})" if planned.convention else planned.body,
-        starts_on=planned.starts_on,
-        ends_on=planned.ends_on,
-        status=found.status(today()),
-        convention=planned.convention,
-        body=planned.body,
-        place=planned.place,
-        sequence=found.revision,
-        changed_at=found.changed_at,
-        plan=planned,
-    )
-
-
-def _file(content: bytes, name: str, form: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}.{form}"'
-    return HttpResponse(content, content_type=MEDIA[form], headers={"Content-Disposition": disposition})
+    return as_file(content, f"meeting-{found.plan.starts_on.isoformat()}", "ics")

@@ -22,11 +22,8 @@ from corcom.meetings.queries import (
     AgendaInput,
     AgendaLine,
     InputAt,
-    NotPlanned,
-    PlannedMeeting,
     agenda_input,
     draft_agenda,
-    planned_meeting,
 )
 from corcom.web import consultation_refusals
 from corcom.web import day as days
@@ -38,6 +35,7 @@ from corcom.web.exports import spoken
 from corcom.web.filters import number_sent
 from corcom.web.person import person
 from corcom.web.pieces import Difference
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_refusals import REFUSED as PLAN_REFUSED
 from corcom.web.plan_refusals import in_words as plan_in_words
 from corcom.web.plan_words import meeting_name
@@ -104,7 +102,7 @@ def _comment(each: CommentMade, base: str) -> dict[str, Any]:
 @requires("schedule")
 def agenda_circulate(request: HttpRequest, number: int) -> HttpResponse:
     """Circulating the draft agenda as it stands for input by a day."""
-    found = _found(number)
+    found = found_plan(number)
     plan, now = found.plan, days.moment()
     form = CirculateForm(
         request.POST if request.method == "POST" else None,
@@ -136,7 +134,7 @@ def agenda_circulate(request: HttpRequest, number: int) -> HttpResponse:
 @requires("schedule")
 def agenda_take(request: HttpRequest, number: int, comment: int) -> HttpResponse:
     """Taking over one thing that a delegation said, or declining it with a reason."""
-    found, lines = _found(number), draft_agenda(meeting=number)
+    found, lines = found_plan(number), draft_agenda(meeting=number)
     told = agenda_input(meeting=number, lines=lines)
     place, made = _said(told, comment)
     line = next((one for one in lines if one.id == place.item), None)
@@ -191,10 +189,3 @@ def _said(told: AgendaInput | None, comment: int) -> tuple[InputAt, CommentMade]
             if made.number == comment:
                 return place, made
     raise Http404
-
-
-def _found(number: int) -> PlannedMeeting:
-    try:
-        return planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing

@@ -16,7 +16,7 @@ from corcom.register.domain.gazetteer import party
 from corcom.web.addressees import Addressee
 from corcom.web.committee_words import holder_in_words
 from corcom.web.plan_forms import ItemForm
-from corcom.web.step_forms import Day, Line, Lines
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 
 NEW = "new"
 
@@ -78,7 +78,7 @@ class CirculateForm(forms.Form):
 class TakeForm(ItemForm):
     """What is taken over, as a new item or into one that stands on the agenda."""
 
-    into = forms.ChoiceField(label=gettext_lazy("Take it over as"), widget=forms.Select(attrs={"class": "form-select"}))
+    into = forms.ChoiceField(label=gettext_lazy("Take it over as"), widget=OneOf())
     reason = forms.CharField(
         label=gettext_lazy("A word to the delegation"), required=False, max_length=500, widget=Line()
     )

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_POST
 
 from corcom.access.domain.grants import Matter
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.merging import merged
 from corcom.meetings import actions
-from corcom.meetings.domain.agenda import merged
 from corcom.meetings.queries import (
     AgendaLine,
     NoSuchItem,
@@ -25,7 +25,6 @@ from corcom.meetings.queries import (
     agenda_item,
     draft_agenda,
     latest_release,
-    planned_meeting,
 )
 from corcom.minutes.queries.documents import DocumentsWanted, documents
 from corcom.web import day as days
@@ -36,6 +35,7 @@ from corcom.web.filters import number_sent, numbers_in
 from corcom.web.person import person
 from corcom.web.plan_changes import NAMES, value_in_words
 from corcom.web.plan_forms import ItemForm
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_page import agenda_line, downloads, matters_address, minutes_in_words
 from corcom.web.plan_refusals import REFUSED, in_words
 from corcom.web.plan_words import meeting_name
@@ -45,17 +45,10 @@ MOST_PAPERS = 200
 """Documents that are offered as papers, the latest first."""
 
 
-def _found(number: int) -> PlannedMeeting:
-    try:
-        return planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing
-
-
 @requires("schedule", of=meeting_asked)
 def agenda(request: HttpRequest, number: int) -> HttpResponse:
     """The draft agenda of a planned meeting, to be edited."""
-    found = _found(number)
+    found = found_plan(number)
     form = ItemForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
@@ -98,7 +91,7 @@ def _agenda_of(request: HttpRequest, found: PlannedMeeting) -> str:
 @requires("introduce", of=item_asked)
 def agenda_item_page(request: HttpRequest, number: int, item: int) -> HttpResponse:
     """Editing an item. Where somebody else changed it meanwhile, both changes are shown and nothing is lost."""
-    found = _found(number)
+    found = found_plan(number)
     try:
         line = agenda_item(meeting=number, number=item)
     except NoSuchItem as gone:
@@ -214,7 +207,7 @@ STEPS: dict[str, Callable[[HttpRequest, int, int], None]] = {
 @require_POST
 def agenda_fill(request: HttpRequest, number: int) -> HttpResponse:
     """Adding the items that come by themselves and are not there."""
-    found = _found(number)
+    found = found_plan(number)
     added = actions.fill_agenda(meeting=found.number, by=person(request), at=days.moment(), wording=spoken())
     messages.success(request, ngettext("%(n)d item was added.", "%(n)d items were added.", added) % {"n": added})
     return redirect("agenda", number)

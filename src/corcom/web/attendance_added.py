@@ -20,21 +20,19 @@ from corcom.web import day as days
 from corcom.web import wording
 from corcom.web.attendance_page import tap_line
 from corcom.web.filters import number_sent
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
-from corcom.web.step_forms import Line
+from corcom.web.step_forms import Line, OneOf
 from corcom.web.taking_part_words import PRESENCES, REFUSED, in_words
 
 
 class DelegationForm(forms.Form):
     """A delegation of the register, or somebody who is in none, and what it holds."""
 
-    code = forms.ChoiceField(
-        label=gettext_lazy("Delegation"), required=False, widget=forms.Select(attrs={"class": "form-select"})
-    )
+    code = forms.ChoiceField(label=gettext_lazy("Delegation"), required=False, widget=OneOf())
     name = forms.CharField(label=gettext_lazy("Or a special invitee"), max_length=200, required=False, widget=Line())
     role = forms.CharField(label=gettext_lazy("Role"), max_length=300, required=False, widget=Line())
 

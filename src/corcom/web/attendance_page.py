@@ -21,9 +21,9 @@ from corcom.participation.queries import attendance_line, attendance_lines, is_c
 from corcom.web import day as days
 from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, text_in
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
 from corcom.web.pieces import Filter, Option
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 from corcom.web.taking_part_words import PRESENCES, REFUSED, delegation_name, in_words, presence_mark

@@ -16,11 +16,10 @@ from corcom.documents.domain.tables import xlsx_file
 from corcom.web import day as days
 from corcom.web.committee_words import holder_in_words
 from corcom.web.consultation_found import found_for
-from corcom.web.exports import WORD, spoken
+from corcom.web.downloads import as_file
+from corcom.web.exports import spoken
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
-
-SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def consultation_downloads(request: HttpRequest, found: Consultation, at: datetime) -> list[Download]:
@@ -43,9 +42,9 @@ def comments_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
     made = [_treated(each) for each in comments_on(number) if each.place.kind != "none"]
     name = f"comments-{number}"
     if form == "xlsx":
-        return _file(xlsx_file(columns(spoken()), sheet_rows(made, spoken())), f"{name}.xlsx", SHEET)
+        return as_file(xlsx_file(columns(spoken()), sheet_rows(made, spoken())), name, "xlsx")
     content = comments_docx(_head(found), found.paragraphs, made, spoken(), made_at=days.moment())
-    return _file(content, f"{name}.docx", WORD)
+    return as_file(content, name, "docx")
 
 
 @requires("export")
@@ -56,7 +55,7 @@ def next_draft_file(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     paragraphs = numbered([line.drafted for line in draft_after(number)])
     content = next_draft_docx(_head(found), paragraphs, spoken(), made_at=days.moment())
-    return _file(content, f"next-draft-{number}.docx", WORD)
+    return as_file(content, f"next-draft-{number}", "docx")
 
 
 def _exported(request: HttpRequest, number: int) -> Consultation:
@@ -89,8 +88,3 @@ def _head(found: Consultation) -> CommentsHead:
         no_comments=tuple(holder_in_words(each.party) for each in told if each.no_comments),
         silent=tuple(holder_in_words(each.party) for each in told if not each.answered),
     )
-
-
-def _file(content: bytes, name: str, media_type: str) -> HttpResponse:
-    disposition = f'attachment; filename="{name}"'
-    return HttpResponse(content, content_type=media_type, headers={"Content-Disposition": disposition})

@@ -18,15 +18,11 @@ from corcom.meetings.domain.plan import LANGUAGES, zones
 from corcom.register.domain.gazetteer import party
 from corcom.rulebooks.reading import conventions
 from corcom.web.consultation_words import PROCEDURES as PROCEDURE_WORDS
-from corcom.web.step_forms import Day, Line, Lines
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 
 _TIME = re.compile(r"([01]?\d|2[0-3]):[0-5]\d", re.ASCII)
 LONGEST_TEXT = 500_000
 """Characters of a text that is pasted."""
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
 
 
 class DeadlineForm(forms.Form):
@@ -40,7 +36,7 @@ class DeadlineForm(forms.Form):
         widget=Line(dir="ltr"),
         help_text=gettext_lazy("As the clock at the place shows it: 18:00."),
     )
-    zone = forms.ChoiceField(label=gettext_lazy("Time zone"), widget=_select(), initial="Europe/Zurich")
+    zone = forms.ChoiceField(label=gettext_lazy("Time zone"), widget=OneOf(), initial="Europe/Zurich")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -73,7 +69,7 @@ class ExtendForm(DeadlineForm):
 class AgainForm(DeadlineForm):
     """The next draft as another round."""
 
-    procedure = forms.ChoiceField(label=gettext_lazy("Procedure"), widget=_select())
+    procedure = forms.ChoiceField(label=gettext_lazy("Procedure"), widget=OneOf())
     note = forms.CharField(
         label=gettext_lazy("A word to the delegations"), required=False, max_length=4000, widget=Lines(3)
     )
@@ -102,9 +98,9 @@ class CirculateForm(AgainForm):
         widget=Lines(6),
         help_text=gettext_lazy("States and organisations by any name under which they are known."),
     )
-    language = forms.ChoiceField(label=gettext_lazy("Language"), widget=_select(), initial="en")
-    convention = forms.ChoiceField(label=gettext_lazy("Convention"), required=False, widget=_select())
-    circle = forms.ChoiceField(label=gettext_lazy("Who may read it"), widget=_select(), initial="committee")
+    language = forms.ChoiceField(label=gettext_lazy("Language"), widget=OneOf(), initial="en")
+    convention = forms.ChoiceField(label=gettext_lazy("Convention"), required=False, widget=OneOf())
+    circle = forms.ChoiceField(label=gettext_lazy("Who may read it"), widget=OneOf(), initial="committee")
     field_order = ("title", "text", "language", "parties", "procedure", "closes_on", "closes_time", "zone", "circle",
                    "convention", "note")  # fmt: skip
 

@@ -10,9 +10,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import translation
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -20,7 +18,7 @@ from django.views.decorators.http import require_POST
 from corcom.consultation import actions
 from corcom.consultation.queries import Consultation, draft_after
 from corcom.web import day as days
-from corcom.web.by_link import KEY
+from corcom.web.by_link import address_by_link
 from corcom.web.consultation_forms import AgainForm, CirculateForm, ExtendForm
 from corcom.web.consultation_found import found_for
 from corcom.web.consultation_refusals import REFUSED, in_words
@@ -137,7 +135,7 @@ def consultation_letters(request: HttpRequest, number: int) -> HttpResponse:
             made = actions.prepare_letters(
                 number=number,
                 kind=kind,
-                link=lambda token: request.build_absolute_uri(f"{reverse('comments')}?{urlencode({KEY: token})}"),
+                address=lambda link: address_by_link(request, "comments", link),
                 mail=settings.MAIL,
                 by=person(request),
                 at=days.moment(),

@@ -18,6 +18,7 @@ from corcom.kernel.rows import CellRefused
 from corcom.web import day as days
 from corcom.web.day import day_of
 from corcom.web.directory_forms import FileForm
+from corcom.web.downloads import as_file
 from corcom.web.filled import filled, filled_template
 from corcom.web.filters import text_in
 from corcom.web.person import person
@@ -27,9 +28,7 @@ from corcom.web.rights import requires
 @requires("contacts")
 def whole_file(request: HttpRequest) -> HttpResponse:
     """The whole directory as CSV, with the columns in which it is taken in again."""
-    return _file(
-        csv_file(COLUMNS, write_rows(every_entry(day=day_of(request)))), "text/csv; charset=utf-8", "directory.csv"
-    )
+    return as_file(csv_file(COLUMNS, write_rows(every_entry(day=day_of(request)))), "directory", "csv")
 
 
 @requires("contacts")
@@ -38,7 +37,7 @@ def cards(request: HttpRequest) -> HttpResponse:
     from corcom.directory.domain.vcards import write_cards  # noqa: PLC0415  the other pages do without its library
 
     found = people(day=day_of(request), words=text_in(request, "q"))
-    return _file(write_cards(each.entry for each in found), "text/vcard; charset=utf-8", "directory.vcf")
+    return as_file(write_cards(each.entry for each in found), "directory", "vcf")
 
 
 @requires("contacts")
@@ -50,13 +49,7 @@ def card(request: HttpRequest, number: int) -> HttpResponse:
         found = person_entry(number=number, day=day_of(request))
     except NoSuchPerson as missing:
         raise Http404 from missing
-    return _file(write_cards([found.entry]), "text/vcard; charset=utf-8", f"person-{number}.vcf")
-
-
-def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
-    return HttpResponse(
-        content, content_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}"'}
-    )
+    return as_file(write_cards([found.entry]), f"person-{number}", "vcf")
 
 
 @requires("contacts")

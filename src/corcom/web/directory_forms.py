@@ -12,11 +12,7 @@ from corcom.register.domain.gazetteer import parties
 from corcom.rulebooks.reading import conventions
 from corcom.web.committee_words import holder_in_words
 from corcom.web.directory_words import CONTACT_KINDS, PURPOSES
-from corcom.web.step_forms import Day, Line, Lines
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 
 
 def delegations() -> list[tuple[str, str]]:
@@ -46,7 +42,7 @@ class PersonForm(forms.Form):
 
 
 class AffiliationForm(forms.Form):
-    delegation = forms.ChoiceField(label=_("Delegation"), widget=_select())
+    delegation = forms.ChoiceField(label=_("Delegation"), widget=OneOf())
     function = forms.CharField(label=_("Function"), required=False, max_length=200, widget=Line())
     since = forms.DateField(label=_("Since"), required=False, widget=Day(), input_formats=["%Y-%m-%d"])
     until = forms.DateField(
@@ -90,10 +86,10 @@ class EndForm(forms.Form):
 
 
 class ContactForm(forms.Form):
-    kind = forms.ChoiceField(label=_("Kind"), choices=tuple(CONTACT_KINDS.items()), widget=_select())
+    kind = forms.ChoiceField(label=_("Kind"), choices=tuple(CONTACT_KINDS.items()), widget=OneOf())
     value = forms.CharField(label=_("Address or number"), max_length=500, widget=Line())
-    purpose = forms.ChoiceField(label=_("For"), choices=tuple(PURPOSES.items()), widget=_select())
-    convention = forms.ChoiceField(label=_("Convention"), required=False, widget=_select())
+    purpose = forms.ChoiceField(label=_("For"), choices=tuple(PURPOSES.items()), widget=OneOf())
+    convention = forms.ChoiceField(label=_("Convention"), required=False, widget=OneOf())
     public = forms.BooleanField(
         label=_("Public"),
         required=False,
@@ -113,7 +109,7 @@ class ContactForm(forms.Form):
 
 
 class MergeForm(forms.Form):
-    other = forms.TypedChoiceField(label=_("The same person as"), coerce=int, widget=_select())
+    other = forms.TypedChoiceField(label=_("The same person as"), coerce=int, widget=OneOf())
 
     def __init__(self, *args: Any, others: list[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,4 +1,4 @@
-"""What a table shows, as a file: CSV for programs, XLSX for people."""
+"""Files to take home: whatever a page makes, and what a table shows as CSV for programs and XLSX for people."""
 
 from __future__ import annotations
 
@@ -9,7 +9,25 @@ from django.http import HttpRequest, HttpResponse
 from corcom.documents.domain.tables import Cell, csv_file, xlsx_file
 from corcom.web.pieces.table import Download
 
-__all__ = ["Cell", "downloads", "sheet", "wants_sheet"]
+__all__ = ["MEDIA", "Cell", "as_file", "downloads", "sheet", "wants_sheet"]
+
+MEDIA = {
+    "csv": "text/csv; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "ics": "text/calendar; charset=utf-8",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "vcf": "text/vcard; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml",
+}
+"""The forms of files by their ending."""
+
+
+def as_file(content: bytes | str, name: str, form: str) -> HttpResponse:
+    """A file to take home, of one of the forms in `MEDIA`; `name` is without its ending."""
+    disposition = f'attachment; filename="{name}.{form}"'
+    return HttpResponse(content, content_type=MEDIA[form], headers={"Content-Disposition": disposition})
 
 
 def downloads(request: HttpRequest) -> tuple[Download, ...]:
@@ -34,12 +52,7 @@ def sheet(
     """The file that `?format=csv` or `?format=xlsx` asks for, or None where a page is asked for."""
     form = request.GET.get("format", "")
     if form == "csv":
-        content, media_type = csv_file(columns, rows), "text/csv; charset=utf-8"
-    elif form == "xlsx":
-        content = xlsx_file(columns, rows)
-        media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    else:
-        return None
-    return HttpResponse(
-        content, content_type=media_type, headers={"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    )
+        return as_file(csv_file(columns, rows), name, form)
+    if form == "xlsx":
+        return as_file(xlsx_file(columns, rows), name, form)
+    return None

@@ -22,19 +22,11 @@ from corcom.minutes.domain.written.record_docx import record_docx
 from corcom.minutes.queries import meeting_record, record_json
 from corcom.web import errors, wording
 from corcom.web.day import DayRefused, day_of, moment, today
+from corcom.web.downloads import as_file
 from corcom.web.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
 from corcom.web.state_names import state_name
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-MEDIA = {
-    "json": "application/json",
-    "docx": WORD,
-    "xml": "application/xml",
-    "pdf": "application/pdf",
-    "ics": "text/calendar; charset=utf-8",
-}
 
 
 def record_downloads(request: HttpRequest, number: int) -> tuple[Download, ...]:
@@ -109,9 +101,3 @@ def _named(heading: Heading) -> str:
     """A name for the file, of letters that every system takes."""
     plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in heading.body.lower())
     return "-".join(part for part in (heading.convention.lower(), plain.strip("-"), str(heading.starts_on)) if part)
-
-
-def as_file(content: bytes, name: str, form: str) -> HttpResponse:
-    """A file to take home, of one of the forms in `MEDIA`."""
-    disposition = f'attachment; filename="{name}.{form}"'
-    return HttpResponse(content, content_type=MEDIA[form], headers={"Content-Disposition": disposition})

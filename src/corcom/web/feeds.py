@@ -22,7 +22,8 @@ from corcom.meetings.queries import OWN, CalendarWanted, Feed, FeedRefused, feed
 from corcom.web import day as days
 from corcom.web.calendar import feed_query
 from corcom.web.calendar_sources import entry_address, every_entry, together
-from corcom.web.exports import MEDIA, spoken
+from corcom.web.downloads import MEDIA
+from corcom.web.exports import spoken
 from corcom.web.filters import convention_of, number_sent, text_in
 from corcom.web.person import person
 from corcom.web.pieces import StateName

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from corcom.meetings.domain.agenda import merged
+from corcom.kernel.merging import merged
 from corcom.participation import actions
 from corcom.participation.domain.checklist import STATES, Entry, progress
 from corcom.participation.queries import (
@@ -27,12 +27,12 @@ from corcom.web import wording
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_sent
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
 from corcom.web.pieces import Status, StatusMark
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import holds, requires
-from corcom.web.step_forms import Day, Line, Lines
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 from corcom.web.taking_part_words import REFUSED, in_words
 
 HOSTED = ("msp", "review_conference")
@@ -44,9 +44,7 @@ class EntryForm(forms.Form):
     """An entry. What it said when the form was opened goes with it, so that nothing of another is lost."""
 
     title = forms.CharField(label=gettext_lazy("What is to be seen to"), max_length=300, widget=Line())
-    state = forms.ChoiceField(
-        label=gettext_lazy("State of things"), widget=forms.Select(attrs={"class": "form-select"})
-    )
+    state = forms.ChoiceField(label=gettext_lazy("State of things"), widget=OneOf())
     owner = forms.CharField(label=gettext_lazy("Who sees to it"), max_length=200, required=False, widget=Line())
     due_on = forms.DateField(label=gettext_lazy("Until"), required=False, widget=Day(), input_formats=["%Y-%m-%d"])
     note = forms.CharField(label=gettext_lazy("Note"), max_length=5000, required=False, widget=Lines())

@@ -21,11 +21,11 @@ from corcom.web import day as days
 from corcom.web.answer_page import people_lines
 from corcom.web.by_link import address_by_link
 from corcom.web.frame import languages
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
-from corcom.web.step_forms import Day, Line
+from corcom.web.step_forms import Day, Line, OneOf
 from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, in_words
 
 
@@ -35,9 +35,7 @@ class InvitationForm(forms.Form):
     email = forms.CharField(
         label=gettext_lazy("E-mail address"), max_length=320, required=False, widget=Line(dir="ltr")
     )
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language of the letters"), widget=forms.Select(attrs={"class": "form-select"})
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Language of the letters"), widget=OneOf())
     answer_by = forms.DateField(label=gettext_lazy("Answers until"), widget=Day(), input_formats=["%Y-%m-%d"])
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

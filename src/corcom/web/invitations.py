@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from corcom.access.queries import GivenLink
-from corcom.meetings.queries import NotPlanned, PlannedMeeting, planned_meeting
 from corcom.outbox.queries import messages_numbered
 from corcom.participation import actions
 from corcom.participation.queries import InvitedDelegation, invitations, next_reminder
@@ -27,19 +26,13 @@ from corcom.web.filters import number_sent
 from corcom.web.outbox_words import MARKS, STATES
 from corcom.web.person import person
 from corcom.web.pieces import Column, Filter, Link, Option, Row, Stack, StatusMark, Table
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import holds, requires
-from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, in_words, wording_in
+from corcom.web.spoken_in import spoken_in
+from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, in_words
 
 ANSWERS = ("", "none", "attends", "apologies", "no_participation")
-
-
-def found_plan(number: int) -> PlannedMeeting:
-    """The planned meeting of a page; 404 where there is none."""
-    try:
-        return planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing
 
 
 @requires("schedule")
@@ -160,7 +153,7 @@ def invitation_letters(request: HttpRequest, number: int) -> HttpResponse:
     def address(link: GivenLink) -> str:
         return address_by_link(request, "answer_invitation", link)
 
-    writing = actions.Writing(mail=settings.MAIL, address=address, wording=wording_in)
+    writing = actions.Writing(mail=settings.MAIL, address=address, wording=spoken_in)
     try:
         done = actions.prepare_letters(
             meeting=number, number=reminder, writing=writing, by=person(request), at=days.moment()

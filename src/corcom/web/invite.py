@@ -19,17 +19,18 @@ from corcom.meetings.queries import PlannedMeeting
 from corcom.participation import actions
 from corcom.participation.domain.invitees import Invitee, by_kind, invitee, special_invitee
 from corcom.participation.domain.party_kinds import PARTY_KINDS
-from corcom.participation.queries import addressees, invitations
+from corcom.participation.queries import invitations
 from corcom.register.domain.gazetteer import parties
 from corcom.register.queries import register_of
 from corcom.web import day as days
+from corcom.web.addressees import addressees
 from corcom.web.frame import languages
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
-from corcom.web.step_forms import Day, Line
+from corcom.web.step_forms import Day, Line, OneOf
 from corcom.web.taking_part_words import REFUSED, in_words
 
 USUAL_TIME = timedelta(days=7)
@@ -42,9 +43,7 @@ class InviteForm(forms.Form):
     """Until when they answer, the language of their letters, and somebody who is not in the register."""
 
     answer_by = forms.DateField(label=gettext_lazy("Answers until"), widget=Day(), input_formats=["%Y-%m-%d"])
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language of the letters"), widget=forms.Select(attrs={"class": "form-select"})
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Language of the letters"), widget=OneOf())
     guest = forms.CharField(label=gettext_lazy("A special invitee"), max_length=200, required=False, widget=Line())
     guest_email = forms.CharField(
         label=gettext_lazy("E-mail of the special invitee"), max_length=320, required=False, widget=Line(dir="ltr")
@@ -121,7 +120,7 @@ def _group(
 
 
 def _invitees(found: PlannedMeeting, codes: list[str], said: Mapping[str, Any]) -> list[Invitee]:
-    emails = addressees(codes=codes, convention=found.plan.convention, day=days.today())
+    emails = {one.code: one.address for one in addressees(codes, found.plan.convention, days.today())}
     language = said["language"]
     asked = [invitee(code, email=emails.get(code, ""), language=language) for code in codes]
     if said["guest"].strip():

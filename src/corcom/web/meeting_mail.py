@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language, gettext_lazy, ngettext
@@ -17,19 +17,20 @@ from django.views.decorators.http import require_POST
 from corcom.kernel.errors import CorcomError
 from corcom.meetings import actions
 from corcom.meetings.domain.calendar_invitation import CalendarAddress
-from corcom.meetings.queries import Mailed, NotPlanned, PlannedMeeting, latest_mailed, mailed, planned_meeting
+from corcom.meetings.queries import Mailed, PlannedMeeting, latest_mailed, mailed
 from corcom.web import day as days
 from corcom.web import outbox_words
 from corcom.web.addressees import Addressee, members_of, written_addresses
 from corcom.web.frame import languages
 from corcom.web.person import person
 from corcom.web.pieces import Column, Link, Row, StatusMark, Table
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_refusals import REFUSED
 from corcom.web.plan_refusals import in_words as plan_in_words
 from corcom.web.plan_words import local_time, meeting_name, status_mark
 from corcom.web.rights import requires
 from corcom.web.spoken_in import spoken_in
-from corcom.web.step_forms import Lines
+from corcom.web.step_forms import Lines, OneOf
 from corcom.web.wording import in_words
 
 
@@ -48,9 +49,7 @@ class InviteForm(forms.Form):
         widget=Lines(3),
         help_text=gettext_lazy("For example: Permanent Mission of Norway <mission@example.org>."),
     )
-    language = forms.ChoiceField(
-        label=gettext_lazy("Language of the message"), widget=forms.Select(attrs={"class": "form-select"})
-    )
+    language = forms.ChoiceField(label=gettext_lazy("Language of the message"), widget=OneOf())
 
     def __init__(self, *args: Any, known: list[Addressee], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -74,7 +73,7 @@ class InviteForm(forms.Form):
 @requires("send")
 def meeting_mail(request: HttpRequest, number: int) -> HttpResponse:
     """Who has an invitation, and preparing more of them in the outbox."""
-    found, now = _found(number), days.moment()
+    found, now = found_plan(number), days.moment()
     members = members_of(found.plan.convention, found.plan.starts_on)
     sent = request.POST if request.method == "POST" else None
     form = InviteForm(sent, known=members, initial={"language": get_language() or "en"})
@@ -119,7 +118,7 @@ def _shown(found: PlannedMeeting, told: list[Mailed], members: list[Addressee]) 
 @require_POST
 def meeting_mail_update(request: HttpRequest, number: int) -> HttpResponse:
     """Preparing for those who have an earlier invitation what has become of the meeting."""
-    _found(number)
+    found_plan(number)
     try:
         made = actions.prepare_updates(meeting=number, out=mailed_by(request), by=person(request), at=days.moment())
     except (*REFUSED, *outbox_words.REFUSED) as refused:
@@ -173,13 +172,6 @@ def _prepared(made: int, asked: int) -> str:
     if made < asked:
         words += " " + _("Those who have the meeting as it stands were left out.")
     return words
-
-
-def _found(number: int) -> PlannedMeeting:
-    try:
-        return planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing
 
 
 def _table(found: PlannedMeeting, told: list[Mailed]) -> Table:

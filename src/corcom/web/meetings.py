@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import NoSuchMeeting, NotPlanned, PlannedMeeting, planned_meeting, series_of
 from corcom.minutes.queries import MeetingLine, confirmations, meeting_record, meetings_list, remarks
@@ -94,7 +95,7 @@ def _row(line: MeetingLine) -> Row:
 
 def body_in_words(heading: Heading) -> str:
     """The body and which of its meetings it was: "Coordination Committee (CCM), meeting 4 of 2016"."""
-    name = f"{heading.body} ({heading.convention})" if heading.convention else heading.body
+    name = body_with_convention(heading.body, heading.convention)
     if heading.number is None:
         return name
     if heading.year:

@@ -20,14 +20,13 @@ from corcom.minuting.queries import (
     public_minutes,
 )
 from corcom.web.day import moment, today
-from corcom.web.exports import MEDIA
+from corcom.web.downloads import as_file
 from corcom.web.filters import number_in
 from corcom.web.minuting_language import wording_in
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
 from corcom.web.sign_in import open_to_all
 
-PDF = "application/pdf"
 FORMS = (("Word", "docx"), ("PDF", "pdf"), ("Akoma Ntoso", "xml"))
 
 
@@ -83,22 +82,14 @@ def _file(issue: Issue, language: str, form: str, *, public: bool) -> HttpRespon
     wording = wording_in(language)
     name = f"minutes-{issue.content.heading.starts_on.isoformat()}{'-public' if public else ''}"
     if form == "xml":
-        content, media = minutes_akn(issue, made_on=today(), language=language, public=public), MEDIA["xml"]
-    else:
-        paper = minutes_document(issue, wording, made_at=moment(), public=public)
-        if form == "docx":
-            content, media = paper.to_bytes(), MEDIA["docx"]
-        else:
-            try:
-                content, media = paper.to_pdf(), PDF
-            except NoGlyph as refused:
-                return HttpResponse(
-                    _(
-                        "The PDF cannot be set, because no font of CorCom has one of its letters: %(why)s. Take the Word file."
-                    )
-                    % {"why": refused},
-                    status=422,
-                    content_type="text/plain; charset=utf-8",
-                )
-    disposition = f'attachment; filename="{name}.{form}"'
-    return HttpResponse(content, content_type=media, headers={"Content-Disposition": disposition})
+        return as_file(minutes_akn(issue, made_on=today(), language=language, public=public), name, form)
+    paper = minutes_document(issue, wording, made_at=moment(), public=public)
+    try:
+        return as_file(paper.to_pdf() if form == "pdf" else paper.to_bytes(), name, form)
+    except NoGlyph as refused:
+        return HttpResponse(
+            _("The PDF cannot be set, because no font of CorCom has one of its letters: %(why)s. Take the Word file.")
+            % {"why": refused},
+            status=422,
+            content_type="text/plain; charset=utf-8",
+        )

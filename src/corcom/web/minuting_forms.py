@@ -16,11 +16,7 @@ from corcom.minuting.actions import CommentsWanted
 from corcom.minuting.domain.content import ATTRIBUTIONS
 from corcom.minuting.queries import MinutesHead
 from corcom.register.domain.gazetteer import party
-from corcom.web.step_forms import Day, Line, Lines
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 
 
 class HeadForm(forms.Form):
@@ -45,11 +41,11 @@ class HeadForm(forms.Form):
         help_text=gettext_lazy("Left empty: as planned."),
     )
     end_time = forms.CharField(label=gettext_lazy("Ended at"), required=False, max_length=5, widget=Line(dir="ltr"))
-    language = forms.ChoiceField(label=gettext_lazy("Language of the minutes"), widget=_select())
-    attribution = forms.ChoiceField(label=gettext_lazy("The minutes name who spoke"), widget=_select())
+    language = forms.ChoiceField(label=gettext_lazy("Language of the minutes"), widget=OneOf())
+    attribution = forms.ChoiceField(label=gettext_lazy("The minutes name who spoke"), widget=OneOf())
     public_attribution = forms.ChoiceField(
         label=gettext_lazy("The public copy names who spoke"),
-        widget=_select(),
+        widget=OneOf(),
         help_text=gettext_lazy("As the minutes do, or nobody."),
     )
 
@@ -98,7 +94,7 @@ class CirculateForm(forms.Form):
     )
     procedure = forms.ChoiceField(
         label=gettext_lazy("Procedure"),
-        widget=_select(),
+        widget=OneOf(),
         choices=(
             ("comments", gettext_lazy("comments and proposed wording")),
             ("silence", gettext_lazy("silence: approved unless somebody objects")),
@@ -148,7 +144,7 @@ class CirculateForm(forms.Form):
 class ApproveForm(forms.Form):
     """Which meeting took the minutes as a correct record."""
 
-    approved_at = forms.ChoiceField(label=gettext_lazy("Approved by the meeting of"), widget=_select())
+    approved_at = forms.ChoiceField(label=gettext_lazy("Approved by the meeting of"), widget=OneOf())
     note = forms.CharField(
         label=gettext_lazy("What was noted"),
         required=False,

@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from corcom.meetings.domain.agenda import merged
+from corcom.kernel.merging import merged
 from corcom.meetings.queries import PlannedMeeting, planned_of_body
 from corcom.minuting import actions
 from corcom.minuting.actions import MinutesIssued

@@ -18,12 +18,8 @@ from corcom.rulebooks.symbols import symbol_series
 from corcom.web.official_asked import meeting_key
 from corcom.web.official_meetings import OfferedMeeting, meeting_choices, offered_meetings, parted
 from corcom.web.official_words import STATES
-from corcom.web.step_forms import Day, Line, Lines
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 from corcom.web.wording import convention_in_words
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
 
 
 def _words(known: Any) -> list[tuple[str, str]]:
@@ -33,15 +29,15 @@ def _words(known: Any) -> list[tuple[str, str]]:
 class DocumentForm(forms.Form):
     """What is said of a document."""
 
-    convention = forms.ChoiceField(label=gettext_lazy("Convention"), widget=_select())
+    convention = forms.ChoiceField(label=gettext_lazy("Convention"), widget=OneOf())
     meeting = forms.ChoiceField(
         label=gettext_lazy("Meeting"),
         required=False,
-        widget=_select(),
+        widget=OneOf(),
         help_text=gettext_lazy("The meeting to which it belongs. A symbol takes its year from it."),
     )
     kind = forms.ChoiceField(
-        label=gettext_lazy("Kind"), widget=_select(), choices=lambda: _words(KINDS), initial="working_paper"
+        label=gettext_lazy("Kind"), widget=OneOf(), choices=lambda: _words(KINDS), initial="working_paper"
     )
     title = forms.CharField(label=gettext_lazy("Title"), max_length=500, widget=Lines(2))
     symbol = forms.CharField(
@@ -52,7 +48,7 @@ class DocumentForm(forms.Form):
         help_text=gettext_lazy("Such as CCM/MSP/2016/1 or CCM/MSP/2016/1/Rev.1; no other document has it."),
     )
     original_language = forms.ChoiceField(
-        label=gettext_lazy("Original language"), widget=_select(), choices=lambda: _words(LANGUAGES), initial="en"
+        label=gettext_lazy("Original language"), widget=OneOf(), choices=lambda: _words(LANGUAGES), initial="en"
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -95,12 +91,12 @@ class RegisterForm(DocumentForm):
     series = forms.ChoiceField(
         label=gettext_lazy("Next symbol of the series"),
         required=False,
-        widget=_select(),
+        widget=OneOf(),
         help_text=gettext_lazy("Where no symbol is written above, the document gets the next one of this series."),
     )
     circle = forms.ChoiceField(
         label=gettext_lazy("Class"),
-        widget=_select(),
+        widget=OneOf(),
         choices=lambda: _words(CIRCLES),
         initial="secretariat",
         help_text=gettext_lazy("Who may read it once a version is released. It can be changed later."),
@@ -120,7 +116,7 @@ class RegisterForm(DocumentForm):
 class UploadForm(forms.Form):
     """A version: a file, or one that has arrived in pieces already."""
 
-    language = forms.ChoiceField(label=gettext_lazy("Language"), widget=_select(), choices=lambda: _words(LANGUAGES))
+    language = forms.ChoiceField(label=gettext_lazy("Language"), widget=OneOf(), choices=lambda: _words(LANGUAGES))
     note = forms.CharField(
         label=gettext_lazy("Note"),
         required=False,
@@ -144,14 +140,14 @@ class WithdrawForm(forms.Form):
 
 
 class ClassForm(forms.Form):
-    circle = forms.ChoiceField(label=gettext_lazy("Class"), widget=_select(), choices=lambda: _words(CIRCLES))
+    circle = forms.ChoiceField(label=gettext_lazy("Class"), widget=OneOf(), choices=lambda: _words(CIRCLES))
     note = forms.CharField(label=gettext_lazy("Why"), required=False, max_length=2000, widget=Lines(2))
 
 
 class TranslationForm(forms.Form):
     said = forms.ChoiceField(
         label=pgettext_lazy("translation", "State"),
-        widget=_select(),
+        widget=OneOf(),
         choices=lambda: [(code, str(words)) for code, words in STATES.items() if code != "released"],
     )
     due_on = forms.DateField(

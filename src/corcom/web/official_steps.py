@@ -13,7 +13,7 @@ from corcom.documents import actions
 from corcom.documents.domain.circles import Circle
 from corcom.documents.domain.symbols import ENDINGS, Ending
 from corcom.documents.queries import ShownDocument, proposed_after, proposed_symbols
-from corcom.meetings.domain.agenda import merged
+from corcom.kernel.merging import merged
 from corcom.web import day as days
 from corcom.web.filters import convention_of, number_in, number_sent, text_in
 from corcom.web.official_asked import meeting_key, meeting_of

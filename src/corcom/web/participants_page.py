@@ -27,13 +27,13 @@ from corcom.participation.domain.statistics import Count, Statistics
 from corcom.participation.domain.statistics_words import report_sentences
 from corcom.participation.queries import is_closed, participants_of, released_lists, statistics_of
 from corcom.web import day as days
-from corcom.web.downloads import sheet
-from corcom.web.exports import as_file, spoken
+from corcom.web.downloads import as_file, sheet
+from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_in
-from corcom.web.invitations import found_plan
 from corcom.web.person import person
 from corcom.web.pieces import Column, Download, Row, Table
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import holds, requires
 from corcom.web.taking_part_words import REFUSED, in_words
@@ -154,10 +154,7 @@ def participants_file(request: HttpRequest, number: int, form: str) -> HttpRespo
     report = () if version else report_sentences(statistics_of(meeting=number))
     paper = participants_document(_content(number, version), spoken(), report=report, made_at=days.moment())
     name = f"participants-{found.plan.starts_on}"
-    if form == "docx":
-        return as_file(paper.to_bytes(), name, "docx")
-    headers = {"Content-Disposition": f'attachment; filename="{name}.pdf"'}
-    return HttpResponse(paper.to_pdf(), content_type="application/pdf", headers=headers)
+    return as_file(paper.to_bytes() if form == "docx" else paper.to_pdf(), name, form)
 
 
 @requires("schedule")

@@ -11,13 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from corcom.meetings.domain.plan import KINDS, LANGUAGES, Kind, Plan, zones
 from corcom.rulebooks.reading import conventions, holiday_places
-from corcom.web.step_forms import Day, Line, Lines
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 
 USUAL_KIND: Kind = "coordination_committee"
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
 
 
 def holiday_choices() -> list[tuple[str, str]]:
@@ -28,9 +24,9 @@ def holiday_choices() -> list[tuple[str, str]]:
 class PlanForm(forms.Form):
     """Everything that is planned of a meeting."""
 
-    convention = forms.ChoiceField(label=gettext_lazy("Convention"), required=False, widget=_select())
+    convention = forms.ChoiceField(label=gettext_lazy("Convention"), required=False, widget=OneOf())
     body = forms.CharField(label=gettext_lazy("Body"), max_length=200, widget=Line())
-    kind = forms.ChoiceField(label=gettext_lazy("Kind"), widget=_select(), initial=USUAL_KIND)
+    kind = forms.ChoiceField(label=gettext_lazy("Kind"), widget=OneOf(), initial=USUAL_KIND)
     starts_on = forms.DateField(label=gettext_lazy("First day"), widget=Day(), input_formats=["%Y-%m-%d"])
     ends_on = forms.DateField(
         label=gettext_lazy("Last day"),
@@ -48,7 +44,7 @@ class PlanForm(forms.Form):
     end_time = forms.CharField(label=gettext_lazy("Ends at"), max_length=5, required=False, widget=Line(dir="ltr"))
     zone = forms.ChoiceField(
         label=gettext_lazy("Time zone"),
-        widget=_select(),
+        widget=OneOf(),
         error_messages={
             "required": gettext_lazy("Choose one: without it nobody elsewhere knows when the meeting starts.")
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -13,15 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from corcom.access.domain.grants import Matter
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.queries import (
     AgendaLine,
-    NotPlanned,
     PlannedMeeting,
     Release,
     draft_agenda,
     plan_history,
     planned_ahead,
-    planned_meeting,
     releases_of,
 )
 from corcom.polls.queries import polls
@@ -36,6 +35,7 @@ from corcom.web.official_asked import list_address
 from corcom.web.pieces import Column, Download, Link, Row, Table
 from corcom.web.places import meeting_address, review_address
 from corcom.web.plan_changes import STEPS, step_changes
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_steps import clash_lines, verbs_for
 from corcom.web.plan_words import kind_in_words, languages_in_words, local_time, meeting_name, status_mark, utc_time
 from corcom.web.rights import holds, requires
@@ -44,11 +44,7 @@ from corcom.web.rights import holds, requires
 @requires("read")
 def plan(request: HttpRequest, number: int) -> HttpResponse:
     """What was planned of a meeting, also once it has a record."""
-    try:
-        found = planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing
-    return planned_page(request, found)
+    return planned_page(request, found_plan(number))
 
 
 def planned_page(request: HttpRequest, found: PlannedMeeting) -> HttpResponse:
@@ -189,7 +185,7 @@ def _row(one: PlannedMeeting, day: date) -> Row:
     return Row(
         (
             Link(wording.days_in_words(planned.date), meeting_address(one.number)),
-            Link(f"{planned.body} ({planned.convention})" if planned.convention else planned.body),
+            Link(body_with_convention(planned.body, planned.convention)),
             _("%(times)s (%(zone)s)") % {"times": times, "zone": isolated(planned.zone.replace("_", " "))},
             Link(planned.place),
             status_mark(one, day),

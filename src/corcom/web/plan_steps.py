@@ -22,7 +22,7 @@ from corcom.documents.actions import follow_moved_meeting
 from corcom.meetings import actions
 from corcom.meetings.domain.clash import Clash
 from corcom.meetings.domain.plan import Said
-from corcom.meetings.queries import NotPlanned, PlannedMeeting, clashes_with, last_of_body, planned_meeting
+from corcom.meetings.queries import PlannedMeeting, clashes_with, last_of_body, planned_meeting
 from corcom.rulebooks.holidays import Holidays
 from corcom.rulebooks.reading import holiday_places
 from corcom.web import day as days
@@ -43,6 +43,7 @@ from corcom.web.plan_forms import (
     initial_of,
     month_later,
 )
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_refusals import REFUSED, in_words
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import insist, requires
@@ -165,10 +166,7 @@ def place_of(request: HttpRequest) -> Holidays | None:
 @requires("schedule", of=meeting_asked)
 def plan_step(request: HttpRequest, number: int, verb: str) -> HttpResponse:
     """The form of a step of planning, and the step itself."""
-    try:
-        found = planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing
+    found = found_plan(number)
     known = next((one for one in VERBS if one.slug == verb), None)
     if known is None:
         raise Http404

@@ -8,16 +8,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from corcom.access.queries import GivenLink
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.clash import Clash
-from corcom.polls import actions
 from corcom.polls.queries import PURPOSE, PartyStanding, PollStanding
-from corcom.web import day as days
 from corcom.web.by_link import by_link, path_by_link
 from corcom.web.filled import filled
 from corcom.web.plan_words import utc_time
-from corcom.web.poll_forms import AnswerForm
 from corcom.web.poll_page import found_or_404
-from corcom.web.poll_words import REFUSED, clashes_of, in_words, until_in_words
+from corcom.web.poll_sent import answer_sent
+from corcom.web.poll_words import clashes_of, until_in_words
 from corcom.web.wording import moment_in_words
 
 
@@ -25,36 +24,19 @@ from corcom.web.wording import moment_in_words
 def poll_answer(request: HttpRequest, link: GivenLink) -> HttpResponse:
     """Which dates suit the delegation that holds the link; it sees its own answer and nobody else's."""
     found, asked = _asked(link)
-    before = asked.answer
-    form = AnswerForm(
-        request.POST if request.method == "POST" else None,
-        dates=found.dates,
-        before=before.choices if before else {},
-        initial={"note": before.note if before else ""},
-    )
-    if form.is_bound and form.is_valid():
-        try:
-            actions.answer_poll(
-                poll=found.number,
-                party=asked.code,
-                choices=form.choices(),
-                note=form.cleaned_data["note"],
-                at=days.moment(),
-            )
-        except REFUSED as refused:
-            form.add_error(None, in_words(refused))
-        else:
-            messages.success(request, _("Thank you. Your answer is kept; you can change it here until the last day."))
-            return redirect(path_by_link("poll_answer", link))
+    form, is_kept = answer_sent(request, found, asked)
+    if is_kept:
+        messages.success(request, _("Thank you. Your answer is kept; you can change it here until the last day."))
+        return redirect(path_by_link("poll_answer", link))
     plan = found.meeting.plan
     shown = {
         "found": found,
         "asked": asked,
         "form": form,
-        "body": f"{plan.body} ({plan.convention})" if plan.convention else plan.body,
+        "body": body_with_convention(plan.body, plan.convention),
         "zone": plan.zone.replace("_", " "),
         "until": until_in_words(found),
-        "answered": moment_in_words(before.at) if before else "",
+        "answered": moment_in_words(asked.answer.at) if asked.answer else "",
         "rows": [
             (field, utc_time(one.as_plan(plan)), _outside(several))
             for field, one, several in zip(

@@ -6,18 +6,19 @@ from datetime import timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from corcom.meetings.queries import NotPlanned, PlannedMeeting, planned_meeting
+from corcom.meetings.queries import PlannedMeeting
 from corcom.polls import actions
 from corcom.polls.domain.poll import end_of_day
-from corcom.polls.queries import PollLine, polls
+from corcom.polls.queries import polls
 from corcom.web import day as days
 from corcom.web.addressees import members_of
 from corcom.web.person import person
 from corcom.web.plan_forms import holiday_choices
+from corcom.web.plan_found import found_plan
 from corcom.web.plan_steps import clash_line
 from corcom.web.plan_words import local_time, meeting_name, status_mark
 from corcom.web.poll_forms import PollForm
@@ -31,7 +32,7 @@ USUAL = timedelta(days=10)
 @requires("schedule")
 def poll_open(request: HttpRequest, number: int) -> HttpResponse:
     """The form of a new poll; what clashes with a date is shown before it is opened."""
-    found = _found(number)
+    found = found_plan(number)
     running = next((one for one in polls(meeting=number) if one.is_open), None)
     if running is not None:
         return redirect("poll", running.number)
@@ -81,15 +82,3 @@ def _shown(request: HttpRequest, found: PlannedMeeting, form: PollForm, warned: 
         "at": request.POST.get("holidays", "geneva"),
         "may_open": found.said == "tentative" and not found.on_record,
     }
-
-
-def poll_of(number: int) -> PollLine | None:
-    """The last poll of a meeting; None where there was none. One SQL query."""
-    return next(iter(polls(meeting=number)), None)
-
-
-def _found(number: int) -> PlannedMeeting:
-    try:
-        return planned_meeting(number=number)
-    except NotPlanned as missing:
-        raise Http404 from missing

@@ -21,8 +21,8 @@ from corcom.web.filters import number_sent
 from corcom.web.meeting_mail import tell_change
 from corcom.web.person import person
 from corcom.web.plan_words import meeting_name
-from corcom.web.poll_forms import AnswerForm
 from corcom.web.poll_page import found_or_404
+from corcom.web.poll_sent import answer_sent
 from corcom.web.poll_words import REFUSED, in_words
 from corcom.web.rights import requires
 
@@ -88,27 +88,9 @@ def poll_record(request: HttpRequest, number: int, party: int) -> HttpResponse:
     asked = next((one for one in found.parties if one.number == party), None)
     if asked is None or found.ended_at is not None:
         raise Http404
-    before = asked.answer
-    form = AnswerForm(
-        request.POST if request.method == "POST" else None,
-        dates=found.dates,
-        before=before.choices if before else {},
-        initial={"note": before.note if before else ""},
-    )
-    if form.is_bound and form.is_valid():
-        try:
-            actions.answer_poll(
-                poll=number,
-                party=asked.code,
-                choices=form.choices(),
-                note=form.cleaned_data["note"],
-                at=days.moment(),
-                by=person(request),
-            )
-        except REFUSED as refused:
-            form.add_error(None, in_words(refused))
-        else:
-            messages.success(request, _("The answer is written down."))
-            return redirect("poll", number)
+    form, is_kept = answer_sent(request, found, asked, by=person(request))
+    if is_kept:
+        messages.success(request, _("The answer is written down."))
+        return redirect("poll", number)
     shown = {"found": found, "asked": asked, "form": form, "title": meeting_name(found.meeting.plan)}
     return render(request, "polls/record.html", shown, status=400 if form.errors else 200)

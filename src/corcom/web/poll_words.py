@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.utils.functional import Promise
@@ -84,8 +83,7 @@ def choice_mark(choice: Choice | None) -> StatusMark:
 
 def until_in_words(found: PollStanding) -> str:
     """The last day for answers, in the zone of the meeting."""
-    last = (found.closes_at - timedelta(seconds=1)).astimezone(ZoneInfo(found.meeting.plan.zone))
-    return day_in_words(last.date())
+    return day_in_words(domain.last_day(found.closes_at, found.meeting.plan.zone))
 
 
 def clashes_of(request: HttpRequest, meeting: PlannedMeeting, dates: Sequence[OfferedDate]) -> list[tuple[Clash, ...]]:

@@ -19,7 +19,8 @@ from corcom.programme.domain.programme_document import programme_document
 from corcom.programme.domain.programme_json import SessionJson, programme_json
 from corcom.programme.queries import DraftProgramme, ReleasedProgramme, released_programme, released_programmes
 from corcom.web.day import moment
-from corcom.web.exports import as_file, spoken
+from corcom.web.downloads import as_file
+from corcom.web.exports import spoken
 from corcom.web.filters import number_in
 from corcom.web.plan_words import meeting_name
 from corcom.web.programme_page import found_programme

@@ -17,15 +17,11 @@ from corcom.programme.domain.session import Session, SessionPart
 from corcom.rulebooks.programmes import SlotHours
 from corcom.web.committee_words import holder_in_words, theme_in_words
 from corcom.web.programme_words import code_of, names_here, part_line, weekday
-from corcom.web.step_forms import Line, Lines
+from corcom.web.step_forms import Line, Lines, OneOf
 from corcom.web.wording import in_words
 
 _PART = re.compile(r"(?P<most>\*\s*)?(?P<title>.+?)(?:\s*;\s*(?P<took>\d{1,4})\s*(?P<share>%)?)?", re.DOTALL)
 _HOURS = re.compile(r"(\d\d:\d\d)\s*[–—-]\s*(\d\d:\d\d)", re.ASCII)
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
 
 
 def _time() -> forms.TextInput:
@@ -35,7 +31,7 @@ def _time() -> forms.TextInput:
 class SessionForm(forms.Form):
     """A session. What it said when the form was opened goes with it, so that nothing of another is lost."""
 
-    theme = forms.ChoiceField(label=gettext_lazy("Theme"), required=False, widget=_select())
+    theme = forms.ChoiceField(label=gettext_lazy("Theme"), required=False, widget=OneOf())
     title = forms.CharField(
         label=gettext_lazy("Title"),
         required=False,
@@ -46,10 +42,10 @@ class SessionForm(forms.Form):
     body = forms.ChoiceField(
         label=gettext_lazy("Body"),
         required=False,
-        widget=_select(),
+        widget=OneOf(),
         help_text=gettext_lazy("Whose session it is: the rules say which of them are never in parallel."),
     )
-    day = forms.ChoiceField(label=gettext_lazy("Day"), widget=_select())
+    day = forms.ChoiceField(label=gettext_lazy("Day"), widget=OneOf())
     start = forms.CharField(label=gettext_lazy("Starts at"), max_length=5, widget=_time())
     end = forms.CharField(label=gettext_lazy("Ends at"), max_length=5, widget=_time())
     room = forms.CharField(label=gettext_lazy("Room"), required=False, max_length=200, widget=Line())

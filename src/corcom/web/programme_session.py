@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corcom.meetings.domain.agenda import merged
+from corcom.kernel.merging import merged
 from corcom.programme import actions
 from corcom.programme.domain.session import Session
 from corcom.programme.queries import DraftProgramme, NoSuchSession, draft_session, in_office

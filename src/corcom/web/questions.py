@@ -35,7 +35,7 @@ from corcom.web.places import meeting_address, why
 from corcom.web.record_words import STANCES
 from corcom.web.refusals import REFUSED, in_words
 from corcom.web.rights import holds, requires
-from corcom.web.step_forms import Line
+from corcom.web.step_forms import Line, OneOf
 
 SIZE = 50
 
@@ -162,7 +162,7 @@ class Merge(forms.Form):
     other = forms.TypedChoiceField(
         label=gettext_lazy("Question that asks the same"),
         coerce=int,
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=OneOf(),
     )
 
     def __init__(self, *args: Any, others: list[QuestionLine], **kwargs: Any) -> None:

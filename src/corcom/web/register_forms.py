@@ -18,13 +18,9 @@ from corcom.register.domain.convention_meetings import convention_meetings
 from corcom.register.domain.treaty_actions import KINDS, Kind, TreatyAction
 from corcom.rulebooks.rules import Obligation
 from corcom.web.participation_words import CERTAINTY_WORDS, kind_name
-from corcom.web.step_forms import Day, Line, Lines
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 
 AS_FINE_AS_KNOWN = gettext_lazy("As fine as it is known: 2016-05-17, 2016-05 or 2016.")
-
-
-def _select() -> forms.Select:
-    return forms.Select(attrs={"class": "form-select"})
 
 
 class Recorded(forms.Form):
@@ -37,7 +33,7 @@ class Recorded(forms.Form):
         widget=Lines(2),
         help_text=gettext_lazy("What says so: a notification of the depositary, a document, an address."),
     )
-    certainty = forms.ChoiceField(label=gettext_lazy("How sure"), widget=_select(), choices=CERTAINTY_WORDS.items)
+    certainty = forms.ChoiceField(label=gettext_lazy("How sure"), widget=OneOf(), choices=CERTAINTY_WORDS.items)
     note = forms.CharField(label=gettext_lazy("Note"), max_length=2000, required=False, widget=Lines(2))
 
     def clean_on(self) -> str:
@@ -51,7 +47,7 @@ class Act(Recorded):
     """A treaty action of a State under a convention, both of which its page names."""
 
     kind = forms.ChoiceField(
-        label=gettext_lazy("Kind"), widget=_select(), choices=lambda: [(kind, kind_name(kind)) for kind in KINDS]
+        label=gettext_lazy("Kind"), widget=OneOf(), choices=lambda: [(kind, kind_name(kind)) for kind in KINDS]
     )
     effective_on = forms.DateField(
         label=gettext_lazy("In effect from, where the depositary names a day"),
@@ -94,7 +90,7 @@ class ObligationFact(Recorded):
 
     kind = forms.ChoiceField(
         label=gettext_lazy("What"),
-        widget=_select(),
+        widget=OneOf(),
         choices=lambda: [(kind, _(FACT_WORDS[kind])) for kind in FACT_KINDS],
     )
     period = forms.IntegerField(
@@ -111,7 +107,7 @@ class ObligationFact(Recorded):
         input_formats=["%Y-%m-%d"],
     )
     meeting = forms.ChoiceField(
-        label=gettext_lazy("Meeting that decided or is to decide"), required=False, widget=_select()
+        label=gettext_lazy("Meeting that decided or is to decide"), required=False, widget=OneOf()
     )
     field_order = ("kind", "on", "period", "until", "meeting", "source", "certainty", "note")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from corcom.access.queries import GivenLink
@@ -64,7 +62,7 @@ def _desk_by_link(request: HttpRequest, link: GivenLink, wanted: ReportWanted) -
     by = _("%(who)s, %(state)s") % {"who": hand, "state": state} if hand else state
     told, form = draft_of(wanted, by)
     here = path_by_link("report_by_link", link)
-    submit = f"{reverse('report_submit_by_link')}?{urlencode({'key': link.token})}"
+    submit = path_by_link("report_submit_by_link", link)
     return Desk(told=told, form=form, by=by, here=here, submit=submit, done=here, by_link=True)
 
 

@@ -40,7 +40,7 @@ from corcom.web.filters import text_in
 from corcom.web.person import person
 from corcom.web.pieces import Column, Empty, Link, Row, Stack, StateName, Table
 from corcom.web.rights import requires
-from corcom.web.step_forms import Day, Line, Lines
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 from corcom.web.term_forms import StrikeForm
 from corcom.web.wording import in_words
 
@@ -60,10 +60,8 @@ class SoundingForm(forms.Form):
         widget=Line(dir="ltr", list="bounds"),
         help_text=gettext_lazy("The code of the meeting, such as 7MSP."),
     )
-    office = forms.ChoiceField(label=gettext_lazy("Office"), widget=forms.Select(attrs={"class": "form-select"}))
-    holder = forms.ChoiceField(
-        label=gettext_lazy("State or organisation"), widget=forms.Select(attrs={"class": "form-select"})
-    )
+    office = forms.ChoiceField(label=gettext_lazy("Office"), widget=OneOf())
+    holder = forms.ChoiceField(label=gettext_lazy("State or organisation"), widget=OneOf())
     themes = forms.MultipleChoiceField(
         label=gettext_lazy("Themes"),
         required=False,
@@ -73,7 +71,7 @@ class SoundingForm(forms.Form):
     answer = forms.ChoiceField(
         label=gettext_lazy("Answer"),
         choices=tuple(ANSWERS.items()),
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=OneOf(),
     )
     on = forms.DateField(label=gettext_lazy("On"), widget=Day(), input_formats=["%Y-%m-%d"])
     source = forms.CharField(label=gettext_lazy("Who said it, to whom"), max_length=500, widget=Line())

@@ -13,11 +13,15 @@ from corcom.web.state_names import state_name
 
 
 def spoken_in(language: str) -> Wording:
-    """The wording of a language; one that CorCom does not speak is answered in English.
+    """The wording of a language; one that CorCom does not speak is answered in English."""
+    return wording_of(language if language in dict(languages()) else settings.LANGUAGE_CODE.partition("-")[0])
+
+
+def wording_of(code: str) -> Wording:
+    """The wording of a language that Django knows, whether CorCom has a catalogue of it or not.
 
     Every call sets the language and puts the reader's back, so that documents in several can be made on one page.
     """
-    code = language if language in dict(languages()) else settings.LANGUAGE_CODE.partition("-")[0]
 
     def say(text: str) -> str:
         with override(code):

@@ -25,6 +25,13 @@ class Line(forms.TextInput):
         super().__init__(attrs={"class": "form-control", "dir": "auto", **attrs})
 
 
+class OneOf(forms.Select):
+    """One of a list that opens."""
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "form-select"})
+
+
 class Day(forms.DateInput):
     """A day, chosen or written."""
 
@@ -81,7 +88,7 @@ class Reopen(StepForm):
 
 
 class TakeUp(StepForm):
-    on = forms.DateField(label=_("Meeting"), widget=forms.Select(attrs={"class": "form-select"}))
+    on = forms.DateField(label=_("Meeting"), widget=OneOf())
     note = forms.CharField(label=_("Note"), required=False, max_length=2000, widget=Lines())
 
     def __init__(self, *args: Any, meetings: list[tuple[str, str]], **kwargs: Any) -> None:
@@ -124,9 +131,7 @@ class Correct(StepForm):
 
 
 class Supersede(StepForm):
-    by_decision = forms.TypedChoiceField(
-        label=_("Decision that took its place"), coerce=int, widget=forms.Select(attrs={"class": "form-select"})
-    )
+    by_decision = forms.TypedChoiceField(label=_("Decision that took its place"), coerce=int, widget=OneOf())
     note = forms.CharField(label=_("Note"), required=False, max_length=2000, widget=Lines(2))
     field_order = ("by_decision", "on", "note")
 

@@ -6,11 +6,9 @@ from datetime import date
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, override, pgettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from corcom.kernel.actor import Actor
 from corcom.kernel.errors import CorcomError
-from corcom.kernel.wording import Wording
 from corcom.meetings.domain.plan import LANGUAGES
 from corcom.meetings.queries import NotPlanned
 from corcom.outbox.actions import NoSender
@@ -158,21 +156,3 @@ def tongues(codes: tuple[str, ...]) -> str:
 def delegation_name(code: str, name: str) -> str:
     """A delegation in the reader's language."""
     return state_name(code, name)
-
-
-def wording_in(language: str) -> Wording:
-    """Labels, days and names in a language that need not be the reader's: that of the one who is written to."""
-
-    def within(text: str) -> str:
-        with override(language):
-            return _(text)
-
-    def day(text: str) -> str:
-        with override(language):
-            return wording.days_in_words(text)
-
-    def name(actor: Actor) -> str:
-        with override(language):
-            return state_name(actor.code, actor.name)
-
-    return Wording(language=language, gettext=within, day=day, name=name)

@@ -12,21 +12,21 @@ from corcom.mandates.domain.terms import bodies_of, name_of, offices_of, themes_
 from corcom.register.domain.gazetteer import parties
 from corcom.web.committee_words import CERTAINTIES, office_in_words, theme_in_words
 from corcom.web.pieces import StateName
-from corcom.web.step_forms import Day, Line, Lines
+from corcom.web.step_forms import Day, Line, Lines, OneOf
 
 
 class TermForm(forms.Form):
     """One term as one source has it. What cannot be is refused by the action, with the field that is wrong."""
 
-    office = forms.ChoiceField(label=_("Office"), widget=forms.Select(attrs={"class": "form-select"}))
-    theme = forms.ChoiceField(label=_("Theme"), required=False, widget=forms.Select(attrs={"class": "form-select"}))
+    office = forms.ChoiceField(label=_("Office"), widget=OneOf())
+    theme = forms.ChoiceField(label=_("Theme"), required=False, widget=OneOf())
     body = forms.ChoiceField(
         label=_("Body"),
         required=False,
-        widget=forms.Select(attrs={"class": "form-select"}),
+        widget=OneOf(),
         help_text=_("Only where the office is one of a body, such as a standing observer of the committee."),
     )
-    holder = forms.ChoiceField(label=_("Holder"), widget=forms.Select(attrs={"class": "form-select"}))
+    holder = forms.ChoiceField(label=_("Holder"), widget=OneOf())
     since = forms.CharField(label=_("Since"), required=False, max_length=20, widget=Line(dir="ltr", list="bounds"))
     until = forms.CharField(
         label=_("Until"),
@@ -49,9 +49,7 @@ class TermForm(forms.Form):
     source = forms.CharField(
         label=_("Source"), max_length=500, widget=Line(), help_text=_("The document and the place in it.")
     )
-    certainty = forms.ChoiceField(
-        label=_("Certainty"), choices=tuple(CERTAINTIES.items()), widget=forms.Select(attrs={"class": "form-select"})
-    )
+    certainty = forms.ChoiceField(label=_("Certainty"), choices=tuple(CERTAINTIES.items()), widget=OneOf())
     note = forms.CharField(label=_("Note"), required=False, max_length=2000, widget=Lines(2))
 
     def __init__(self, *args: Any, convention: str, **kwargs: Any) -> None:

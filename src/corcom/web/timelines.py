@@ -18,7 +18,8 @@ from corcom.meetings.domain.timeline_ics import timeline_ics
 from corcom.meetings.queries import recorded_timelines
 from corcom.rulebooks.reading import timeline_template, timeline_templates
 from corcom.web.day import day_of, moment, page_day, today
-from corcom.web.exports import as_file, spoken
+from corcom.web.downloads import as_file
+from corcom.web.exports import spoken
 from corcom.web.filters import convention_of
 from corcom.web.person import person
 from corcom.web.pieces import Download, Link

@@ -27,7 +27,7 @@ from corcom.web.participation_words import kind_name
 from corcom.web.pieces import Column, Deadline, Row, StateName, Table
 from corcom.web.register_asked import Asked, asked_for
 from corcom.web.sign_in import open_to_the_public
-from corcom.web.step_forms import Day
+from corcom.web.step_forms import Day, OneOf
 from corcom.web.wording import in_words
 
 COUNTS_SHOWN = ("deposited", "bound", "contracting", "signed_only", "un_outside")
@@ -38,11 +38,9 @@ LATEST = date(2200, 12, 31)
 class Deposit(forms.Form):
     """A State, a day, and the act by which it would consent."""
 
-    state = forms.ChoiceField(label=gettext_lazy("State"), widget=forms.Select(attrs={"class": "form-select"}))
+    state = forms.ChoiceField(label=gettext_lazy("State"), widget=OneOf())
     deposit = forms.DateField(label=gettext_lazy("If it deposits on"), widget=Day(), input_formats=["%Y-%m-%d"])
-    kind = forms.ChoiceField(
-        label=gettext_lazy("By"), widget=forms.Select(attrs={"class": "form-select"}), required=False
-    )
+    kind = forms.ChoiceField(label=gettext_lazy("By"), widget=OneOf(), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

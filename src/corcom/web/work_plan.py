@@ -18,8 +18,8 @@ from corcom.oversight.queries import work_plan
 from corcom.rulebooks.reading import conventions
 from corcom.web.calendar import MARKS
 from corcom.web.day import day_of, moment, page_day
-from corcom.web.downloads import Cell, downloads, sheet
-from corcom.web.exports import as_file, spoken
+from corcom.web.downloads import Cell, as_file, downloads, sheet
+from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, number_in
 from corcom.web.person import person
@@ -70,11 +70,6 @@ def work_plan_file(request: HttpRequest) -> HttpResponse:
     plan = plan_asked_for(request)
     name = "-".join(part for part in ("work-plan", plan.convention.lower(), str(plan.year)) if part)
     return as_file(work_plan_docx(plan, spoken(), made_at=moment()), name, "docx")
-
-
-def work_plan_address(year: int) -> str:
-    """The plan of a year, under the convention of the bar."""
-    return f"{reverse('work_plan')}?{urlencode({'year': year})}"
 
 
 def _line(one: WorkLine) -> tuple[str, Link, StatusMark | None]:

@@ -39,7 +39,12 @@ def _addresses(officer: User) -> None:
 def prepare(number: int, kind: LetterKind, officer: User, *, late: bool = False) -> LettersPrepared:
     at = AFTER if late else BEFORE
     return actions.prepare_letters(
-        number=number, kind=kind, link=lambda token: f"https://here.example/?key={token}", mail=MAIL, by=officer, at=at
+        number=number,
+        kind=kind,
+        address=lambda link: f"https://here.example/?key={link.token}",
+        mail=MAIL,
+        by=officer,
+        at=at,
     )
 
 

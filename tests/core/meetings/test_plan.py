@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories.plans import PLAN
 
+from corcom.kernel.merging import merged
 from corcom.meetings.domain import plan as plans
-from corcom.meetings.domain.agenda import merged
 from corcom.meetings.domain.clash import Taken, clashes
 
 

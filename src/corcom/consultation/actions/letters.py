@@ -9,7 +9,7 @@ from datetime import datetime
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.access.queries import links_for
+from corcom.access.queries import GivenLink, links_for
 from corcom.consultation.actions.circulating import PURPOSE, subject_of
 from corcom.consultation.actions.errors import ConsultationOpen
 from corcom.consultation.actions.found import locked, must_be_open
@@ -42,13 +42,13 @@ def prepare_letters(
     *,
     number: int,
     kind: LetterKind,
-    link: Callable[[str], str],
+    address: Callable[[GivenLink], str],
     mail: MailSettings,
     by: User,
     at: datetime,
     wording: Wording = ENGLISH,
 ) -> LettersPrepared:
-    """Prepare one letter for each address of each delegation; `link` makes the address of a page from a token.
+    """Prepare one letter for each address of each delegation; `address` is that of the page which a link opens.
 
     Reminders go to those that have not answered, in a silence procedure to all. Other letters go once to each delegation.
     Errors: `NoSuchConsultation`, `ConsultationClosed` (circulated, reminder, extended), `ConsultationOpen` (outcome), and those of `prepare_messages`.
@@ -57,27 +57,25 @@ def prepare_letters(
     matter = _matter(found, kind, wording, at=at)
     codes = _wanted(found, kind, at)
     points = contact_points(delegations=codes, purpose="letters", convention=found.convention, day=at.date())
-    tokens = {
-        each.party: each.token
-        for each in links_for(purpose=PURPOSE, subject=subject_of(number))
-        if each.withdrawn_at is None
+    links = {
+        each.party: each for each in links_for(purpose=PURPOSE, subject=subject_of(number)) if each.withdrawn_at is None
     }
     drafts: list[Draft] = []
     numbers = dict(ConsultedParty.objects.filter(consultation=number).values_list("code", "pk"))
     for code in codes:
-        made = letter(kind, matter, to=_name(code, wording), link=link(tokens[code]), wording=wording)
+        made = letter(kind, matter, to=_name(code, wording), link=address(links[code]), wording=wording)
         about = About(kind=ABOUT, number=numbers[code])
-        drafts += [_draft(kind, made, address, code, about, wording) for address in _addresses(points[code])]
+        drafts += [_draft(kind, made, mailbox, code, about, wording) for mailbox in _addresses(points[code])]
     if drafts:
         prepare_messages(drafts=drafts, mail=mail, by=by, at=at)
     without = tuple(code for code in codes if not _addresses(points[code]))
     return LettersPrepared(count=len(drafts), without_address=without)
 
 
-def _draft(kind: LetterKind, made: tuple[str, str], address: str, code: str, about: About, wording: Wording) -> Draft:
+def _draft(kind: LetterKind, made: tuple[str, str], mailbox: str, code: str, about: About, wording: Wording) -> Draft:
     return Draft(
         kind=f"consultation_{kind}",
-        recipient=address,
+        recipient=mailbox,
         recipient_name=_name(code, wording),
         subject=made[0],
         text=made[1],

@@ -11,7 +11,6 @@ from corcom.kernel.errors import CorcomError
 
 PlaceKind = Literal["at", "after", "general", "none"]
 """At a paragraph, after one (a new paragraph), on the whole text; `none` is where a delegation says that it has no comments."""
-PLACE_KINDS: tuple[PlaceKind, ...] = get_args(PlaceKind)
 
 Change = Literal["", "wording", "deletion"]
 """What is proposed: nothing, another wording (of a new paragraph: its wording), or that the paragraph goes."""

@@ -18,7 +18,6 @@ from corcom.kernel.marked import Filled, gettext_noop
 _TYPES: Final = "[Content_Types].xml"
 _MIMETYPE: Final = "mimetype"
 _XLSX: Final = next(media for media, ending in ENDINGS.items() if ending == ".xlsx")
-_ODS: Final = next(media for media, ending in ENDINGS.items() if ending == ".ods")
 _OTHERS: Final = gettext_noop("something else than a .docx, .odt, .pdf, .xlsx or .ods")
 _BINARY: Final = ("vbaproject.bin", "vbadata.xml", ".docm", ".dotm", ".xlsm", ".xltm", ".xlam", ".pptm")
 """Parts of a package that hold macros, or a file within it that may."""

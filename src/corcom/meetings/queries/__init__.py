@@ -1,7 +1,7 @@
 from corcom.meetings.queries.agenda_input import AgendaInput, InputAt, agenda_input
 from corcom.meetings.queries.agenda_sources import what_arises
 from corcom.meetings.queries.agendas import AgendaLine, NoSuchItem, agenda_item, draft_agenda
-from corcom.meetings.queries.calendar import OWN, CalendarWanted, calendar_entries, feed_entries
+from corcom.meetings.queries.calendar import OWN, CalendarWanted, calendar_entries, feed_entries, planned_entry
 from corcom.meetings.queries.feeds import Feed, FeedRefused, feed_of, feeds_of
 from corcom.meetings.queries.forums import Forum, forum_dates
 from corcom.meetings.queries.held import (
@@ -79,6 +79,7 @@ __all__ = [
     "meetings_between",
     "plan_history",
     "planned_ahead",
+    "planned_entry",
     "planned_meeting",
     "planned_of_body",
     "recorded_timelines",

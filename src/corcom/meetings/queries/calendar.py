@@ -12,10 +12,11 @@ from corcom.followup.domain.commitment import Followed
 from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.models import FollowUpEvent
 from corcom.followup.queries import action_points
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.calendar_entries import CalendarEntry, in_order
 from corcom.meetings.models import Meeting, MeetingPlan
 from corcom.meetings.queries.held import heading_of
-from corcom.meetings.queries.plans import planned_of
+from corcom.meetings.queries.plans import PlannedMeeting, planned_of
 
 OWN = "own"
 """In the place of a State: the delegations to which the person of the feed's account belongs on the day when it is read."""
@@ -52,7 +53,7 @@ def meeting_entry(row: Meeting, day: date) -> CalendarEntry:
         return CalendarEntry(
             kind="meeting",
             uid=f"meeting-{row.pk}",
-            title=_title(row),
+            title=body_with_convention(row.body, row.convention),
             starts_on=heading.starts_on,
             ends_on=heading.ends_on,
             status="held",
@@ -62,26 +63,27 @@ def meeting_entry(row: Meeting, day: date) -> CalendarEntry:
             body=row.body,
         )
     plan.meeting = row
-    planned = planned_of(plan)
+    return planned_entry(planned_of(plan), day)
+
+
+def planned_entry(planned: PlannedMeeting, day: date) -> CalendarEntry:
+    """One planned meeting."""
+    plan = planned.plan
     return CalendarEntry(
         kind="meeting",
         uid=f"meeting-{planned.uid}",
-        title=_title(row),
-        starts_on=planned.plan.starts_on,
-        ends_on=planned.plan.ends_on,
+        title=body_with_convention(plan.body, plan.convention),
+        starts_on=plan.starts_on,
+        ends_on=plan.ends_on,
         status=planned.status(day),
-        place=planned.plan.place,
+        place=plan.place,
         sequence=planned.revision,
         changed_at=planned.changed_at,
-        plan=planned.plan,
-        number=row.pk,
-        convention=row.convention,
-        body=row.body,
+        plan=plan,
+        number=planned.number,
+        convention=plan.convention,
+        body=plan.body,
     )
-
-
-def _title(row: Meeting) -> str:
-    return f"{row.body} ({row.convention})" if row.convention else row.body
 
 
 def _meetings(first: date, last: date, day: date, wanted: CalendarWanted) -> list[CalendarEntry]:

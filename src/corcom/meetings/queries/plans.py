@@ -11,6 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from corcom.kernel.errors import CorcomError
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.clash import Clash, Taken, clashes
 from corcom.meetings.domain.plan import Kind, Plan, PlanStatus, Said, status_on
 from corcom.meetings.models import Meeting, MeetingPlan, PlanEvent
@@ -135,7 +136,7 @@ def _ours(starts_on: date, ends_on: date, leaving_out: int | None) -> list[Taken
     )
     return [
         Taken(
-            name=f"{row.body} ({row.convention})" if row.convention else row.body,
+            name=body_with_convention(row.body, row.convention),
             starts_on=row.starts_on,
             ends_on=row.ends_on,
             number=row.pk,

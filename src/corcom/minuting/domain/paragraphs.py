@@ -30,8 +30,6 @@ ATTENDANCE: frozenset[str] = frozenset({"present", "apologies", "absent"})
 """Kinds that list delegations, one a line: "Croatia: Ana Horvat, Ivan Babić"."""
 SPOKEN: frozenset[str] = frozenset({"intervention", "report"})
 """Kinds with somebody who spoke."""
-OWNED: frozenset[str] = frozenset({"decision", "action_point"})
-"""Kinds with somebody who is to act, and a day."""
 
 LONGEST = 20_000
 """Characters of one paragraph: three pages."""

@@ -10,7 +10,7 @@ from typing import Literal
 
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.folding import folded
-from corcom.participation.domain.party_kinds import ORDER, STATES, PartyKind, party_kind_of
+from corcom.participation.domain.party_kinds import ORDER, PartyKind, party_kind_of
 from corcom.register.domain.gazetteer import parties
 from corcom.register.domain.registered import Register
 
@@ -83,8 +83,3 @@ def by_kind(register: Register | None, day: date, committee: Iterable[str] = ())
         if codes := gathered.get(kind):
             found[kind] = tuple(sorted(codes, key=lambda code: folded(parties()[code].name)))
     return found
-
-
-def is_kind_of_state(kind: str) -> bool:
-    """Whether a kind is one of States."""
-    return kind in STATES

@@ -11,7 +11,6 @@ from django.db.models import QuerySet
 
 from corcom.access.queries import GivenLink
 from corcom.access.queries.links import link_as_value
-from corcom.directory.queries import contact_points
 from corcom.kernel.errors import CorcomError
 from corcom.participation.domain.answers import DelegationAnswer, Nominee, Said
 from corcom.participation.domain.invitees import InvitedAs
@@ -109,13 +108,6 @@ def answer_at(*, invitation: int, version: int) -> DelegationAnswer | None:
 def next_reminder(found: Iterable[InvitedDelegation]) -> int:
     """The number of the reminder that comes next: one more than the last that was prepared for anybody."""
     return 1 + max((letter.number for one in found for letter in one.letters), default=0)
-
-
-def addressees(*, codes: Iterable[str], convention: str, day: date) -> dict[str, str]:
-    """The e-mail address for invitations of each delegation that has one. Two SQL queries."""
-    found = contact_points(delegations=codes, purpose="invitations", convention=convention, day=day)
-    emails = {code: [point.value for point in points if point.kind == "email"] for code, points in found.items()}
-    return {code: values[0] for code, values in emails.items() if values}
 
 
 def answer_of(row: InvitationAnswer) -> AnswerVersion:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django.db import transaction
 
@@ -17,6 +16,7 @@ from corcom.outbox.domain.draft import About, Draft
 from corcom.outbox.domain.server import MailSettings
 from corcom.outbox.queries import MessagesWanted, messages_page
 from corcom.polls.actions.errors import PollEnded
+from corcom.polls.domain.poll import last_day
 from corcom.polls.domain.poll_words import Occasion, PollLetter, poll_words
 from corcom.polls.queries.polls import PartyStanding, PollStanding, poll
 
@@ -55,13 +55,11 @@ def prepare_poll_letters(*, number: int, out: LettersBy, by: User, at: datetime)
 
 def _draft(found: PollStanding, one: PartyStanding, occasion: Occasion, out: LettersBy) -> Draft:
     plan = found.meeting.plan
-    # It closes at midnight, and the day before is the last.
-    last = (found.closes_at - timedelta(seconds=1)).astimezone(ZoneInfo(plan.zone)).date()
     letter = PollLetter(
         plan=plan,
         dates=found.dates,
         link=out.address(one.link),
-        until=last.isoformat(),
+        until=last_day(found.closes_at, plan.zone).isoformat(),
         note=found.note,
         sender=out.mail.sender_name,
     )

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Literal, get_args
+from zoneinfo import ZoneInfo
 
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.marked import gettext_noop
@@ -113,3 +114,12 @@ def end_of_day(day: date, zone: str) -> datetime:
     '2016-05-26T22:00:00+00:00'
     """
     return local_moment(day + timedelta(days=1), "00:00", zone).astimezone(UTC)
+
+
+def last_day(closes_at: datetime, zone: str) -> date:
+    """The last day for answers: a poll closes as that day ends.
+
+    >>> last_day(end_of_day(date(2016, 5, 26), "Europe/Zurich"), "Europe/Zurich").isoformat()
+    '2016-05-26'
+    """
+    return (closes_at - timedelta(seconds=1)).astimezone(ZoneInfo(zone)).date()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corcom.kernel.wording import ENGLISH, Wording
+from corcom.meetings.domain.body_names import body_with_convention
 from corcom.meetings.domain.plan import Plan
 from corcom.polls.domain.poll import OfferedDate
 
@@ -36,7 +37,7 @@ class PollLetter:
 def poll_words(letter: PollLetter, wording: Wording = ENGLISH, *, occasion: Occasion) -> PollWords:
     """The words in the recipient's language."""
     gettext, plan = wording.gettext, letter.plan
-    named = {"meeting": f"{plan.body} ({plan.convention})" if plan.convention else plan.body}
+    named = {"meeting": body_with_convention(plan.body, plan.convention)}
     until = {"day": wording.day(letter.until)}
     subjects = {
         "first": gettext("Which date suits you? %(meeting)s"),

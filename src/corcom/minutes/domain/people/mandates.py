@@ -236,8 +236,3 @@ def _merged(minutes: MinutesText, found: Sequence[Found]) -> list[Mandate]:
             )
         )
     return sorted(kept, key=lambda mandate: mandate.evidence.start)
-
-
-def coordinator_blocks(minutes: MinutesText, block: Block) -> tuple[str, ...]:
-    """The States in a label that opens somebody's words: "(Victim Assistance - Austria):"."""
-    return tuple(h.party.name for h in plain_names(minutes, block.start, block.end))
