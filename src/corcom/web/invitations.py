@@ -21,6 +21,7 @@ from corcom.participation import actions
 from corcom.participation.queries import InvitedDelegation, invitations, next_reminder
 from corcom.web import day as days
 from corcom.web import wording
+from corcom.web.about import meeting_asked
 from corcom.web.by_link import address_by_link
 from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import number_sent
@@ -42,7 +43,7 @@ def found_plan(number: int) -> PlannedMeeting:
         raise Http404 from missing
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def invitation_list(request: HttpRequest, number: int) -> HttpResponse:
     """Everybody who is invited, with what they answered and where their letter stands."""
     found, every = found_plan(number), invitations(meeting=number)

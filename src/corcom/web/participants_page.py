@@ -27,6 +27,7 @@ from corcom.participation.domain.statistics import Count, Statistics
 from corcom.participation.domain.statistics_words import report_sentences
 from corcom.participation.queries import is_closed, participants_of, released_lists, statistics_of
 from corcom.web import day as days
+from corcom.web.about import meeting_asked, of_plan
 from corcom.web.downloads import sheet
 from corcom.web.exports import as_file, spoken
 from corcom.web.filled import filled
@@ -62,7 +63,7 @@ def participants(request: HttpRequest, number: int) -> HttpResponse:
         "downloads": _downloads(request, found, version),
         "released": released_lists(meeting=number),
         "is_closed": is_closed(meeting=number),
-        "may_release": holds(request, "schedule") and not version,
+        "may_release": holds(request, "schedule", of_plan(found)) and not version,
     }
     return render(request, "taking_part/participants.html", shown)
 
@@ -160,7 +161,7 @@ def participants_file(request: HttpRequest, number: int, form: str) -> HttpRespo
     return HttpResponse(paper.to_pdf(), content_type="application/pdf", headers=headers)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def participants_release(request: HttpRequest, number: int) -> HttpResponse:
     """Release the list as it stands, provisional or final."""
