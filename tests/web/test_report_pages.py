@@ -187,6 +187,18 @@ def test_a_draft_is_not_for_the_public(secretariat: Client, visitor: Client) -> 
     assert re.search("Mk 1", page.content.decode()) is None
 
 
+def test_who_had_a_hand_in_it_is_not_for_the_public(secretariat: Client, visitor: Client) -> None:
+    address = link(secretariat)
+    visitor.post(address, {"hand": "Anneli Berg"})
+    fill_in(visitor, address)
+    visitor.post(address.replace("/report/", "/report/submit/"))
+    steps = "//section[@class='report-version']//details//li"
+    assert "Anneli Berg" in words(secretariat.get(REPORT), steps)[-1]
+    theirs = Client().get(REPORT)
+    assert [step[:9] for step in words(theirs, steps)] == ["A draft w", "Submitted"]
+    assert "Anneli Berg" not in theirs.content.decode()
+
+
 @pytest.mark.parametrize(
     "address",
     [
