@@ -133,6 +133,7 @@ def test_whoever_is_in_the_chair_or_has_no_delegation_is_named_nowhere() -> None
             paragraphs=(
                 IssuedParagraph(id=1, kind="present", text="Zambia\nPresidency\nMira Lindqvist"),
                 IssuedParagraph(id=2, kind="intervention", delegation="Zambia", text=told),
+                IssuedParagraph(id=3, kind="report", delegation="Zambia", text="", about="Mr. Kwast writes", done=True),
             ),
         ),
     )

@@ -125,6 +125,8 @@ def _paragraph(one: IssuedParagraph, content: MinutesContent, speakers: Speakers
     return replace(
         one,
         text=masked(text, _only_people(speakers, content)),
+        # It has the words of a promise of an earlier meeting, which may name people.
+        about=masked(one.about, _only_people(speakers, content)),
         delegation=one.delegation if shown == "state" else "",
         initials=one.initials if shown == "initials" else "",
     )
