@@ -127,6 +127,16 @@ class TestByLink:
         page = Client().get(REPORT)
         assert words(page, "//h2[starts-with(@id, 'version-')]") == ["Version 2 – submitted"]
 
+    def test_handing_in_twice_is_handing_in_once(self, secretariat: Client, visitor: Client) -> None:
+        address = link(secretariat)
+        fill_in(visitor, address)
+        submit = address.replace("/report/", "/report/submit/")
+        answers = [visitor.post(submit), visitor.post(submit), visitor.get(submit)]
+        assert [(answer.status_code, answer["Location"]) for answer in answers] == [(302, address)] * 3
+        for answer in (secretariat.post(f"{REPORT}submit/"), secretariat.get(f"{REPORT}submit/")):
+            assert (answer.status_code, answer["Location"]) == (302, REPORT)
+        assert words(secretariat.get(REPORT), "//h2[starts-with(@id, 'version-')]") == ["Version 1 – submitted"]
+
     def test_a_withdrawn_link_opens_nothing(self, secretariat: Client, visitor: Client) -> None:
         address = link(secretariat)
         (number,) = tree(secretariat.get(REPORT)).xpath("//input[@name='version'][../button[@value='withdraw']]/@value")
