@@ -14,6 +14,7 @@ from tests.factories.plans import PLAN, a_plan
 from tests.factories.rows import AT, new_file
 from tests.web.kept import TODAY, a_meeting, hand
 from tests.web.pages import tree, words
+from tests.web.taken_in import a_document
 
 from corcom.meetings.actions import cancel_meeting
 from corcom.meetings.queries import draft_agenda
@@ -114,8 +115,20 @@ def test_two_people_who_edit_one_item_lose_nothing(secretariat: Client, number: 
     assert history == ["Agenda item changed", "Agenda item changed", "Scheduled"]
 
 
+def test_a_file_that_nobody_read_as_a_document_is_no_paper(secretariat: Client, number: int) -> None:
+    """Files of mail, of reports and of official documents have numbers too, and an agenda shows the names of its papers."""
+    file = new_file(name="secret.docx")
+    item = draft_agenda(meeting=number)[3].id
+    address = f"/meetings/{number}/agenda/{item}/"
+    page = secretariat.post(address, {**hidden(secretariat.get(address)), "title": "Changed", "papers": [str(file.pk)]})
+    assert page.status_code == 400
+    assert "secret.docx" not in page.content.decode()
+    line = draft_agenda(meeting=number)[3]
+    assert (line.papers, line.item.title == "Changed") == ((), False)
+
+
 def test_papers_are_chosen_among_the_stored_documents(secretariat: Client, number: int) -> None:
-    file = new_file(name="letter.docx")
+    file = a_document("letter.docx").file
     item = draft_agenda(meeting=number)[3].id
     address = f"/meetings/{number}/agenda/{item}/"
     sent = {**hidden(secretariat.get(address)), "title": "Universalization", "papers": [str(file.pk)]}

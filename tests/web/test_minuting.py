@@ -21,7 +21,7 @@ from tests.web.pages import tree, words
 from corcom.meetings.actions import release_agenda
 from corcom.minuting.actions import reopen_minutes, write_paragraph
 from corcom.minuting.domain.paragraphs import TakingDown
-from corcom.minuting.queries import is_written, issues_of, minutes_draft
+from corcom.minuting.queries import NoSuchParagraph, is_written, issues_of, minutes_draft
 from corcom.oversight.actions import approve_minutes, circulate_minutes
 
 SOON = AT + timedelta(days=88)
@@ -115,6 +115,27 @@ def test_an_open_point_is_chosen_from_the_list_and_reported_on(secretariat: Clie
     [report] = section(meeting, "2").paragraphs
     assert report.said == TakingDown(kind="report", commitment=f"action_point:{point}")
     assert words(page, f"//li[@id='p-{report.id}']/p[1]/bdi") == ["Circulate the draft letter (Croatia, 30 June 2016)"]
+
+
+def test_no_point_of_another_convention_is_reported_on(secretariat: Client) -> None:
+    """Issuing a report closes the point or takes it up: whoever writes for one convention would change another's."""
+    point = an_action_point(convention="APMBC", text="visit Luanda")
+    meeting = begun(hand())
+    where = section(meeting, "2").id
+    values = sent(secretariat, meeting) | {f"insert-{where}": f"action_point:{point}", "step": f"insert:{where}"}
+    page = secretariat.post(address(meeting), values, follow=True)
+    assert section(meeting, "2").paragraphs == ()
+    assert "visit Luanda" not in page.content.decode()
+    number = wrote(meeting, hand(), text="A")
+    with pytest.raises(NoSuchParagraph):
+        write_paragraph(
+            meeting=meeting,
+            number=number,
+            before=TakingDown(text="A"),
+            said=TakingDown(kind="report", text="A", commitment=f"action_point:{point}", done=True),
+            by=hand(),
+            at=AT,
+        )
 
 
 def test_two_people_at_once_and_nothing_is_lost_without_javascript(secretariat: Client) -> None:

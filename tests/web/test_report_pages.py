@@ -127,6 +127,16 @@ class TestByLink:
         page = Client().get(REPORT)
         assert words(page, "//h2[starts-with(@id, 'version-')]") == ["Version 2 – submitted"]
 
+    def test_handing_in_twice_is_handing_in_once(self, secretariat: Client, visitor: Client) -> None:
+        address = link(secretariat)
+        fill_in(visitor, address)
+        submit = address.replace("/report/", "/report/submit/")
+        answers = [visitor.post(submit), visitor.post(submit), visitor.get(submit)]
+        assert [(answer.status_code, answer["Location"]) for answer in answers] == [(302, address)] * 3
+        for answer in (secretariat.post(f"{REPORT}submit/"), secretariat.get(f"{REPORT}submit/")):
+            assert (answer.status_code, answer["Location"]) == (302, REPORT)
+        assert words(secretariat.get(REPORT), "//h2[starts-with(@id, 'version-')]") == ["Version 1 – submitted"]
+
     def test_a_withdrawn_link_opens_nothing(self, secretariat: Client, visitor: Client) -> None:
         address = link(secretariat)
         (number,) = tree(secretariat.get(REPORT)).xpath("//input[@name='version'][../button[@value='withdraw']]/@value")
@@ -185,6 +195,18 @@ def test_a_draft_is_not_for_the_public(secretariat: Client, visitor: Client) -> 
     page = Client().get(REPORT)
     assert words(page, "//section[@class='report-version']") == []
     assert re.search("Mk 1", page.content.decode()) is None
+
+
+def test_who_had_a_hand_in_it_is_not_for_the_public(secretariat: Client, visitor: Client) -> None:
+    address = link(secretariat)
+    visitor.post(address, {"hand": "Anneli Berg"})
+    fill_in(visitor, address)
+    visitor.post(address.replace("/report/", "/report/submit/"))
+    steps = "//section[@class='report-version']//details//li"
+    assert "Anneli Berg" in words(secretariat.get(REPORT), steps)[-1]
+    theirs = Client().get(REPORT)
+    assert [step[:9] for step in words(theirs, steps)] == ["A draft w", "Submitted"]
+    assert "Anneli Berg" not in theirs.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.accounts import AT, a_delegate
 from tests.factories.plans import a_plan
+from tests.factories.polls import a_poll
 from tests.web.kept import TODAY, a_meeting, an_action_point, hand
 from tests.web.pages import tree, words
 
@@ -17,7 +18,10 @@ from corcom.followup.models import ActionPoint
 from corcom.followup.queries import action_point
 from corcom.mandates.actions import record_terms
 from corcom.mandates.domain.term_rows import packaged_terms
+from corcom.meetings.actions import release_agenda
 from corcom.meetings.queries import draft_agenda
+from corcom.minuting.actions import start_minutes
+from corcom.participation.queries import checklist_of
 
 AFTER = date(2016, 9, 7)
 """The close of the 6MSP, at which the terms of 2016 end."""
@@ -77,6 +81,55 @@ def test_the_presidency_plans_meetings_under_its_own_convention_alone(settings: 
     assert (released.status_code, released["Location"]) == (302, f"/meetings/{ours}/agenda/")
     settings.TODAY = AFTER
     assert statuses(presidency, *agendas) == [403, 403]
+
+
+def test_the_presidency_writes_to_no_meeting_of_another_convention() -> None:
+    ours, theirs = a_plan(hand()), a_plan(hand(), on="2016-07-07", convention="APMBC")
+    for number in (ours, theirs):
+        release_agenda(meeting=number, by=hand(), at=AT)
+        start_minutes(meeting=number, by=hand(), at=AT)
+    polled = [a_poll(number, by=hand()) for number in (ours, theirs)]
+    presidency = signed_in("NLD")
+    read = (
+        "attendance/",
+        "attendance/add/",
+        "invitations/",
+        "invitations/choose/",
+        "agenda/circulate/",
+        "programme/add/",
+        "programme/hours/",
+        "minutes/",
+        "minutes/head/",
+        "minutes/news/",
+        "minutes/preview/",
+        "minutes/step/circulate/",
+        "poll/",
+    )
+    written = (
+        "attendance/step/",
+        "participants/release/",
+        "checklist/start/",
+        "programme/fill/",
+        "programme/follow/",
+        "programme/undo/",
+        "programme/release/",
+        "minutes/start/",
+        "minutes/preview/publish/",
+    )
+    opened = statuses(presidency, *(f"/meetings/{ours}/{page}" for page in read))
+    assert opened == [200] * (len(read) - 1) + [302]
+    assert statuses(presidency, *(f"/meetings/{theirs}/{page}" for page in read)) == [403] * len(read)
+    refused = [presidency.post(f"/meetings/{theirs}/{page}").status_code for page in written]
+    assert refused == [403] * len(written)
+    assert [presidency.post(f"/polls/{number}/step/", {"end": ""}).status_code for number in polled] == [302, 403]
+    # What may be read there offers no step, and takes none.
+    steps = "//main//form[@method='post']"
+    readable = [f"/meetings/{theirs}/{page}" for page in ("checklist/", "programme/", "participants/", "plan/")]
+    for page in (*readable, f"/polls/{polled[1]}/", f"/meetings/{theirs}/minutes/versions/"):
+        assert tree(presidency.get(page)).xpath(steps) == [], page
+    presidency.post(f"/meetings/{theirs}/checklist/", {"text": "Flowers", "state": "open"})
+    assert checklist_of(meeting=theirs) == []
+    assert presidency.get(f"/meetings/{theirs}/minutes/minutes.docx").status_code == 404
 
 
 def test_a_coordinator_closes_points_of_the_own_theme_until_the_term_ends(settings: LazySettings) -> None:
@@ -141,7 +194,8 @@ def test_a_delegation_sees_what_concerns_it_and_nothing_else(settings: LazySetti
     assert (zambia.get("/").status_code, zambia.get("/")["Location"]) == (302, "/our-delegation/")
     page = zambia.get("/our-delegation/")
     assert words(page, "//h1") == ["Zambia"]
-    assert words(page, "//nav[@id='menu']//a") == ["Our delegation", "Conventions", "Obligations"]
+    everybody = ["Conventions", "Obligations", "Reports", "Documents"]
+    assert words(page, "//nav[@id='menu']//a") == ["Our delegation", *everybody]
     assert words(page, "//section[@id='own-points']//tbody/tr/*[1]") == ["Send a letter to Angola"]
     assert statuses(zambia, f"/follow-up/{own}/", f"/follow-up/{theirs}/") == [200, 403]
     assert words(zambia.get(f"/follow-up/{own}/"), "//nav[@class='verbs']//a") == []

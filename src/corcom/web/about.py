@@ -8,10 +8,11 @@ from corcom.access.domain.grants import Matter
 from corcom.followup.domain.commitment import Followed, Kind
 from corcom.mandates.queries import sounding
 from corcom.meetings.domain.agenda import DraftItem
-from corcom.meetings.queries import NoSuchItem, agenda_item
+from corcom.meetings.queries import NoSuchItem, PlannedMeeting, agenda_item
 from corcom.minutes.domain.concerned import actors_named
 from corcom.minutes.queries import NoSuchQuestion, question_page, record_of
 from corcom.minutes.queries.documents import DocumentLine, document
+from corcom.polls.queries import NoSuchPoll, poll
 from corcom.rulebooks.naming import theme_named
 from corcom.web.commitment_found import found_or_404
 from corcom.web.committee_asked import chosen_convention
@@ -73,6 +74,14 @@ def meeting_asked(_request: HttpRequest, number: int, **_rest: object) -> Matter
     return Matter(convention=_convention_of(number))
 
 
+def poll_asked(_request: HttpRequest, number: int, **_rest: object) -> Matter:
+    """The poll of dates of an address: its meeting."""
+    try:
+        return of_plan(poll(number=number).meeting)
+    except NoSuchPoll as missing:
+        raise Http404 from missing
+
+
 def item_asked(_request: HttpRequest, number: int, item: int) -> Matter:
     """The agenda item of an address; one that is gone is of its meeting alone."""
     convention = _convention_of(number)
@@ -80,6 +89,11 @@ def item_asked(_request: HttpRequest, number: int, item: int) -> Matter:
         return of_item(agenda_item(meeting=number, number=item).item, convention)
     except NoSuchItem:
         return Matter(convention=convention)
+
+
+def of_plan(found: PlannedMeeting) -> Matter:
+    """A planned meeting."""
+    return Matter(convention=found.plan.convention)
 
 
 def of_document(found: DocumentLine) -> Matter:

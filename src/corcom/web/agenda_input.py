@@ -27,6 +27,7 @@ from corcom.meetings.queries import (
 )
 from corcom.web import consultation_refusals
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.addressees import members_of
 from corcom.web.agenda_input_forms import CirculateForm, TakeForm, initial_of
 from corcom.web.committee_words import holder_in_words
@@ -99,7 +100,7 @@ def _comment(each: CommentMade, base: str) -> dict[str, Any]:
     }
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def agenda_circulate(request: HttpRequest, number: int) -> HttpResponse:
     """Circulating the draft agenda as it stands for input by a day."""
     found = found_plan(number)
@@ -131,7 +132,7 @@ def agenda_circulate(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "meetings/agenda_circulate.html", shown, status=400 if form.errors else 200)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def agenda_take(request: HttpRequest, number: int, comment: int) -> HttpResponse:
     """Taking over one thing that a delegation said, or declining it with a reason."""
     found, lines = found_plan(number), draft_agenda(meeting=number)

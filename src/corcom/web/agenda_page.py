@@ -26,7 +26,7 @@ from corcom.meetings.queries import (
     draft_agenda,
     latest_release,
 )
-from corcom.minutes.queries.documents import DocumentsWanted, documents
+from corcom.minutes.queries.documents import DocumentsWanted, documents, documents_of
 from corcom.web import day as days
 from corcom.web.about import item_asked, meeting_asked
 from corcom.web.agenda_input import input_shown
@@ -130,11 +130,14 @@ def _was(request: HttpRequest) -> dict[str, object]:
 
 def _change(request: HttpRequest, number: int, item: int, form: ItemForm) -> None:
     at, by = days.moment(), person(request)
+    files = numbers_in(request.POST.getlist("papers")) if "with-papers" in request.POST else []
+    kept = {paper.file_id for paper in agenda_item(meeting=number, number=item).papers}
+    # The agenda shows the names of its papers: only what was read as a document is offered, and taken.
+    if set(files) - kept - documents_of(files=files).keys():
+        raise actions.ItemRefused("file")
     actions.change_item(
         meeting=number, number=item, version=number_sent(request, "version"), item=_text(form.values()), by=by, at=at
     )
-    files = numbers_in(request.POST.getlist("papers"))
-    kept = {paper.file_id for paper in agenda_item(meeting=number, number=item).papers}
     if "with-papers" in request.POST and set(files) != kept:
         actions.put_papers(meeting=number, number=item, files=files, by=by, at=at)
 

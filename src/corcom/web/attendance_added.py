@@ -18,6 +18,7 @@ from corcom.participation.queries import attendance_line, attendance_lines, atte
 from corcom.register.domain.gazetteer import parties
 from corcom.web import day as days
 from corcom.web import wording
+from corcom.web.about import meeting_asked
 from corcom.web.attendance_page import tap_line
 from corcom.web.filters import number_sent
 from corcom.web.person import person
@@ -56,7 +57,7 @@ class PersonForm(forms.Form):
     )
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def attendance_add(request: HttpRequest, number: int) -> HttpResponse:
     """Add a delegation that came without being expected."""
     found = found_plan(number)
@@ -81,7 +82,7 @@ def attendance_add(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "taking_part/attendance_add.html", shown, status=400 if form.errors else 200)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def attendance_of_one(request: HttpRequest, number: int, line: int) -> HttpResponse:
     """One delegation: its people, who speaks for it, and what was marked by whom."""
     found, now = found_plan(number), attendance_line(meeting=number, number=line)
@@ -113,7 +114,7 @@ def attendance_of_one(request: HttpRequest, number: int, line: int) -> HttpRespo
     return render(request, "taking_part/attendance_line.html", shown, status=400 if form.errors else 200)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def attendance_off(request: HttpRequest, number: int, line: int) -> HttpResponse:
     """Take a delegation, or somebody of it, off the list."""

@@ -19,6 +19,7 @@ from corcom.participation import actions
 from corcom.participation.domain.attendance import AttendanceLine
 from corcom.participation.queries import attendance_line, attendance_lines, is_closed
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, text_in
 from corcom.web.person import person
@@ -32,7 +33,7 @@ TAPS = ("present", "apologies", "absent")
 """The marks that one tap makes; a proxy needs to be said."""
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def attendance(request: HttpRequest, number: int) -> HttpResponse:
     """Everybody who is expected or came, each with the marks to tap."""
     found, every = found_plan(number), attendance_lines(meeting=number)
@@ -92,7 +93,7 @@ def tap_line(line: AttendanceLine, *, is_open: bool) -> dict[str, Any]:
     }
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def attendance_tap(request: HttpRequest, number: int, line: int) -> HttpResponse:
     """Mark a delegation, or somebody of it. A script is answered by the changed part alone."""
@@ -130,7 +131,7 @@ def _marked(request: HttpRequest, number: int, line: int) -> str:
     return ""
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def attendance_step(request: HttpRequest, number: int) -> HttpResponse:
     """Opening attendance, marking the rest as absent, opening it again after a final list."""

@@ -24,6 +24,7 @@ from corcom.participation.queries import (
 )
 from corcom.web import day as days
 from corcom.web import wording
+from corcom.web.about import meeting_asked, of_plan
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_sent
@@ -69,7 +70,7 @@ def checklist(request: HttpRequest, number: int) -> HttpResponse:
     """The checklist, with a form for what the rulebook does not know of."""
     found, day = found_plan(number), days.today()
     form = EntryForm(request.POST if request.method == "POST" else None, initial={"state": "open"})
-    may_change = holds(request, "schedule")
+    may_change = holds(request, "schedule", of_plan(found))
     if may_change and form.is_bound and form.is_valid():
         try:
             actions.add_entry(meeting=number, entry=Entry(**form.cleaned_data), by=person(request), at=days.moment())
@@ -118,7 +119,7 @@ def _value(key: str, value: Any) -> str:
     return _(STATES[value]) if key == "state" and value in STATES else str(value)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def checklist_start(request: HttpRequest, number: int) -> HttpResponse:
     """Add what the rulebook's checklist has and this one has not."""
@@ -134,7 +135,7 @@ def checklist_start(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("host_checklist", number)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def checklist_entry_page(request: HttpRequest, number: int, entry: int) -> HttpResponse:
     """Changing an entry. Where somebody else changed it meanwhile, both changes are shown and nothing is lost."""
     found = found_plan(number)

@@ -18,6 +18,7 @@ from corcom.participation.domain.answers import SAID
 from corcom.participation.queries import AnswerVersion, InvitedDelegation, NoSuchInvitation, answers, invitation
 from corcom.web import answer_form, wording
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.answer_page import people_lines
 from corcom.web.by_link import address_by_link
 from corcom.web.frame import languages
@@ -54,7 +55,7 @@ def _found(meeting: int, number: int) -> InvitedDelegation:
     return found
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def invitation_of(request: HttpRequest, number: int, invited: int) -> HttpResponse:
     """One invitation, to be changed."""
     found, planned = _found(number, invited), found_plan(number)
@@ -90,7 +91,7 @@ def _names(one: AnswerVersion) -> str:
     return _(", ").join(each.name for each in one.answer.people)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def answer_for(request: HttpRequest, number: int, invited: int) -> HttpResponse:
     """Write down what a delegation answered by telephone or letter, also after the last day."""
     found = _found(number, invited)
@@ -119,7 +120,7 @@ def _withdraw(request: HttpRequest, invited: int) -> None:
 STEPS: dict[str, Callable[[HttpRequest, int], None]] = {"renew": _renew, "withdraw": _withdraw}
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def invitation_step(request: HttpRequest, number: int, invited: int) -> HttpResponse:
     """Renewing the link, or withdrawing the invitation."""

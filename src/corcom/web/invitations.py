@@ -20,6 +20,7 @@ from corcom.participation import actions
 from corcom.participation.queries import InvitedDelegation, invitations, next_reminder
 from corcom.web import day as days
 from corcom.web import wording
+from corcom.web.about import meeting_asked
 from corcom.web.by_link import address_by_link
 from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import number_sent
@@ -35,7 +36,7 @@ from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, 
 ANSWERS = ("", "none", "attends", "apologies", "no_participation")
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def invitation_list(request: HttpRequest, number: int) -> HttpResponse:
     """Everybody who is invited, with what they answered and where their letter stands."""
     found, every = found_plan(number), invitations(meeting=number)

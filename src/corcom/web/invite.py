@@ -23,6 +23,7 @@ from corcom.participation.queries import invitations
 from corcom.register.domain.gazetteer import parties
 from corcom.register.queries import register_of
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.addressees import addressees
 from corcom.web.frame import languages
 from corcom.web.person import person
@@ -55,7 +56,7 @@ class InviteForm(forms.Form):
         field.choices = languages()
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def invite(request: HttpRequest, number: int) -> HttpResponse:
     """Choose whom to invite; each gets a link of their own, and nothing is sent."""
     found = found_plan(number)

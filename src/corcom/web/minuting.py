@@ -29,6 +29,7 @@ from corcom.minuting.queries import (
     with_wording,
 )
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.minuting_sent import paragraphs_sent
 from corcom.web.minuting_shown import Unsaved, approval_words, comment_shown, insertables, sections_shown
 from corcom.web.minuting_words import REFUSED, in_words, status_line
@@ -48,7 +49,7 @@ def written_minutes(number: int) -> tuple[PlannedMeeting, MinutesDraft]:
         raise Http404 from missing
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 def minutes(request: HttpRequest, number: int) -> HttpResponse:
     """Writing the minutes of a meeting."""
     written_minutes(number)

@@ -19,6 +19,7 @@ from corcom.minuting.queries import (
     minutes_draft,
     public_minutes,
 )
+from corcom.web.about import meeting_asked
 from corcom.web.day import moment, today
 from corcom.web.downloads import as_file
 from corcom.web.filters import number_in
@@ -54,7 +55,7 @@ def minutes_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
             if issued is None:
                 raise Http404
             issue = issued.issue
-        elif holds(request, "review"):
+        elif holds(request, "review", meeting_asked(request, number)):
             issue = draft_issue(meeting=number, wording=wording_in(language))
         else:
             raise Http404

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from corcom.minuting.queries import NotWritten, approved_by, issues_of, minutes_draft
 from corcom.web import wording
+from corcom.web.about import meeting_asked
 from corcom.web.minuting_words import standing_in_words
 from corcom.web.pieces import Link
 from corcom.web.places import meeting_address
@@ -37,15 +38,14 @@ def minutes_links(request: HttpRequest, number: int, *, on_record: bool) -> Minu
         )
         for one in approved_by(meeting=number)
     )
-    may_write = holds(request, "review")
     try:
         draft = minutes_draft(meeting=number)
     except NotWritten:
-        start = reverse("minutes_start", args=[number]) if may_write and not on_record else ""
-        return MinutesLinks(start=start, approved=approved)
+        may_start = not on_record and holds(request, "review", meeting_asked(request, number))
+        return MinutesLinks(start=reverse("minutes_start", args=[number]) if may_start else "", approved=approved)
     issues = issues_of(meeting=number)
     links = [Link(_("Versions of the minutes"), reverse("minutes_versions", args=[number]))] if issues else []
-    if may_write:
+    if holds(request, "review", meeting_asked(request, number)):
         links.insert(0, Link(_("Write the minutes"), reverse("minutes", args=[number])))
     approval = issues[0].issue.approval if issues else None
     return MinutesLinks(

@@ -13,6 +13,7 @@ from corcom.minuting import actions
 from corcom.minuting.domain.paragraphs import TakingDown
 from corcom.minuting.queries import changes_since
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.filters import number_in
 from corcom.web.minuting import written_minutes
 from corcom.web.minuting_sent import as_was, paragraph_sent
@@ -22,7 +23,7 @@ from corcom.web.person import person
 from corcom.web.rights import requires
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 @require_POST
 def save_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpResponseBase:
     """Save one paragraph; the answer says what became of it, what it says now, and in words what there is to say."""
@@ -50,7 +51,7 @@ def save_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpRes
     return JsonResponse(answer)
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 def minutes_news(request: HttpRequest, number: int) -> HttpResponseBase:
     """What changed since the change with the number `since`: the paragraphs as they are now, and whether the page is out of order."""
     _found, draft = written_minutes(number)

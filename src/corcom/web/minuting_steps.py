@@ -24,6 +24,7 @@ from corcom.oversight.actions import approve_minutes, circulate_minutes
 from corcom.register.domain.gazetteer import party
 from corcom.web import day as days
 from corcom.web import wording
+from corcom.web.about import meeting_asked
 from corcom.web.filters import number_sent
 from corcom.web.minuting import written_minutes
 from corcom.web.minuting_forms import ApproveForm, CirculateForm, HeadForm, NoteForm, said_in
@@ -35,7 +36,7 @@ from corcom.web.rights import requires
 from corcom.web.state_names import state_name
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 @require_POST
 def start_minutes(request: HttpRequest, number: int) -> HttpResponse:
     """Begin to write the minutes of a planned meeting."""
@@ -51,7 +52,7 @@ def start_minutes(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("minutes", number)
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 def minutes_head(request: HttpRequest, number: int) -> HttpResponse:
     """What stands at the head. Where somebody else changed it meanwhile, both changes are put together."""
     found, draft = written_minutes(number)
@@ -93,7 +94,7 @@ class MinutesVerb:
     done: Promise
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 def minutes_step(request: HttpRequest, number: int, verb: str) -> HttpResponse:
     """One of the steps."""
     found, draft = written_minutes(number)
@@ -182,7 +183,7 @@ def _hide(request: HttpRequest, number: int, form: NoteForm) -> None:
     actions.hide_minutes(meeting=number, note=form.cleaned_data["note"], by=person(request), at=days.moment())
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 @require_POST
 def publish_minutes(request: HttpRequest, number: int) -> HttpResponse:
     """Make the public copy public, from the page that shows it."""

@@ -31,6 +31,7 @@ from corcom.minuting.queries import (
     versions_of,
 )
 from corcom.web import wording
+from corcom.web.about import meeting_asked, of_plan
 from corcom.web.menu import address_of
 from corcom.web.minuting import written_minutes
 from corcom.web.minuting_files import minutes_downloads, public_downloads, public_or_404
@@ -57,7 +58,7 @@ def minutes_versions(request: HttpRequest, number: int) -> HttpResponse:
         "steps": [(STEPS[one.kind], one) for one in reversed(steps)],
         "consultation": consultation_of(meeting=number),
         "consultations": address_of("consultations"),
-        "may_write": holds(request, "review"),
+        "may_write": holds(request, "review", of_plan(found)),
         "is_public": public_issue([(one.kind, one.version or None) for one in steps]),
     }
     return render(request, "minuting/versions.html", shown)
@@ -98,7 +99,7 @@ def minutes_version(request: HttpRequest, number: int, version: int) -> HttpResp
     return render(request, "minuting/version.html", shown)
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 def minutes_paragraph(request: HttpRequest, number: int, paragraph: int) -> HttpResponse:
     """Every version of one paragraph, the latest first, each beside the one before it."""
     found, _draft = written_minutes(number)
@@ -114,7 +115,7 @@ def minutes_paragraph(request: HttpRequest, number: int, paragraph: int) -> Http
     return render(request, "minuting/paragraph.html", context)
 
 
-@requires("review")
+@requires("review", of=meeting_asked)
 def minutes_preview(request: HttpRequest, number: int) -> HttpResponse:
     """The public copy as it would be, with what a person should look at before it is public."""
     found, draft = written_minutes(number)

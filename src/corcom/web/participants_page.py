@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from corcom.documents.domain.official import NoGlyph
 from corcom.meetings.queries import PlannedMeeting
 from corcom.participation import actions
 from corcom.participation.domain.participants import (
@@ -27,6 +28,7 @@ from corcom.participation.domain.statistics import Count, Statistics
 from corcom.participation.domain.statistics_words import report_sentences
 from corcom.participation.queries import is_closed, participants_of, released_lists, statistics_of
 from corcom.web import day as days
+from corcom.web.about import meeting_asked, of_plan
 from corcom.web.downloads import as_file, sheet
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
@@ -62,7 +64,7 @@ def participants(request: HttpRequest, number: int) -> HttpResponse:
         "downloads": _downloads(request, found, version),
         "released": released_lists(meeting=number),
         "is_closed": is_closed(meeting=number),
-        "may_release": holds(request, "schedule") and not version,
+        "may_release": holds(request, "schedule", of_plan(found)) and not version,
     }
     return render(request, "taking_part/participants.html", shown)
 
@@ -154,10 +156,15 @@ def participants_file(request: HttpRequest, number: int, form: str) -> HttpRespo
     report = () if version else report_sentences(statistics_of(meeting=number))
     paper = participants_document(_content(number, version), spoken(), report=report, made_at=days.moment())
     name = f"participants-{found.plan.starts_on}"
-    return as_file(paper.to_bytes() if form == "docx" else paper.to_pdf(), name, form)
+    try:
+        return as_file(paper.to_bytes() if form == "docx" else paper.to_pdf(), name, form)
+    except NoGlyph as missing:
+        said = _("No font that CorCom brings has “%(letters)s”, so there is no .pdf. Take the Word document instead.")
+        messages.error(request, said % {"letters": missing.letters})
+        return redirect("participants", number)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def participants_release(request: HttpRequest, number: int) -> HttpResponse:
     """Release the list as it stands, provisional or final."""

@@ -15,6 +15,7 @@ from corcom.polls import actions
 from corcom.polls.domain.poll import end_of_day
 from corcom.polls.queries import polls
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.addressees import members_of
 from corcom.web.person import person
 from corcom.web.plan_forms import holiday_choices
@@ -29,7 +30,7 @@ USUAL = timedelta(days=10)
 """For how long answers are taken, where nobody says otherwise."""
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def poll_open(request: HttpRequest, number: int) -> HttpResponse:
     """The form of a new poll; what clashes with a date is shown before it is opened."""
     found = found_plan(number)

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from corcom.polls.domain.tally import BestDate, Tally, best_date, tallies
 from corcom.polls.queries import NoSuchPoll, PartyStanding, PollStanding, poll
 from corcom.web import day as days
+from corcom.web.about import of_plan
 from corcom.web.by_link import address_by_link
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.filled import filled
@@ -33,7 +34,7 @@ def poll_page(request: HttpRequest, number: int) -> HttpResponse:
     clashes = clashes_of(request, found.meeting, found.dates)
     counted = {one.number: len(several) for one, several in zip(found.dates, clashes, strict=True)}
     standing = tallies(found.dates, [one.code for one in found.parties], found.answers, counted)
-    may_schedule, takes = holds(request, "schedule"), found.takes_answers(now)
+    may_schedule, takes = holds(request, "schedule", of_plan(found.meeting)), found.takes_answers(now)
     shown = {
         "found": found,
         "title": meeting_name(found.meeting.plan),

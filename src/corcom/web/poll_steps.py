@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from corcom.polls import actions
 from corcom.web import day as days
 from corcom.web import outbox_words
+from corcom.web.about import poll_asked
 from corcom.web.by_link import address_by_link
 from corcom.web.exports import spoken
 from corcom.web.filters import number_sent
@@ -27,7 +28,7 @@ from corcom.web.poll_words import REFUSED, in_words
 from corcom.web.rights import requires
 
 
-@requires("schedule")
+@requires("schedule", of=poll_asked)
 @require_POST
 def poll_step(request: HttpRequest, number: int) -> HttpResponse:
     """Confirming a date of the poll, or ending it without one."""
@@ -81,7 +82,7 @@ def poll_letters(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("poll", number)
 
 
-@requires("schedule")
+@requires("schedule", of=poll_asked)
 def poll_record(request: HttpRequest, number: int, party: int) -> HttpResponse:
     """Writing down what a delegation said by telephone or letter."""
     found = found_or_404(number)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from corcom.programme import actions
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.filters import number_sent
 from corcom.web.person import person
 from corcom.web.plan_words import meeting_name
@@ -18,7 +19,7 @@ from corcom.web.programme_refusals import REFUSED, in_words
 from corcom.web.rights import requires
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def programme_hours(request: HttpRequest, number: int) -> HttpResponse:
     """Changing the hours and the shares of time."""
     found = found_programme(number)

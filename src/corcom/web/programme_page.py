@@ -20,6 +20,7 @@ from corcom.programme.queries import (
     programme_history,
     released_programmes,
 )
+from corcom.web.about import of_plan
 from corcom.web.downloads import downloads, sheet
 from corcom.web.pieces import Download, Link
 from corcom.web.plan_words import meeting_name
@@ -41,7 +42,7 @@ def found_programme(number: int) -> DraftProgramme:
 
 def may_draw_up(request: HttpRequest, found: DraftProgramme) -> bool:
     """Whether the person who asks may change it: by right, and until the meeting has a record."""
-    return holds(request, "schedule") and not found.meeting.on_record
+    return holds(request, "schedule", of_plan(found.meeting)) and not found.meeting.on_record
 
 
 @requires("read")

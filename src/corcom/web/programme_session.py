@@ -15,6 +15,7 @@ from corcom.programme import actions
 from corcom.programme.domain.session import Session
 from corcom.programme.queries import DraftProgramme, NoSuchSession, draft_session, in_office
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.committee_words import office_in_words
 from corcom.web.filters import number_sent
 from corcom.web.person import person
@@ -28,7 +29,7 @@ from corcom.web.programme_words import chairs_of, session_name
 from corcom.web.rights import requires
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def add_session(request: HttpRequest, number: int) -> HttpResponse:
     """Adding a session, on the day and at the hour that the address may name."""
     found = found_programme(number)
@@ -58,7 +59,7 @@ def session_place(number: int, session: int) -> str:
     return f"{reverse('programme', args=[number])}#listed-{session}"
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 def edit_session(request: HttpRequest, number: int, session: int) -> HttpResponse:
     """Editing a session."""
     found = found_programme(number)

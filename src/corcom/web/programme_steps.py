@@ -20,6 +20,7 @@ from corcom.programme import actions
 from corcom.programme.domain.moves import DIRECTIONS
 from corcom.programme.queries import programme_history, released_programmes
 from corcom.web import day as days
+from corcom.web.about import meeting_asked
 from corcom.web.exports import spoken
 from corcom.web.filters import number_sent
 from corcom.web.person import person
@@ -32,7 +33,7 @@ from corcom.web.programme_words import conflict_in_words, session_name, when
 from corcom.web.rights import requires
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def move(request: HttpRequest, number: int, session: int) -> HttpResponse:
     """Moving a session by a day or a slot, or to a place on the grid."""
@@ -84,7 +85,7 @@ def _changed(request: HttpRequest, number: int, session: int, refused: str) -> H
     return render(request, "programme/moved.html", {**shown, "refused": refused, "again": True})
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def withdraw(request: HttpRequest, number: int, session: int) -> HttpResponse:
     """Taking a session off the programme."""
@@ -99,7 +100,7 @@ def withdraw(request: HttpRequest, number: int, session: int) -> HttpResponse:
     return redirect("programme", number)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def undo(request: HttpRequest, number: int) -> HttpResponse:
     """Taking the last step back."""
@@ -115,7 +116,7 @@ def undo(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("programme", number)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def fill(request: HttpRequest, number: int) -> HttpResponse:
     """Filling the programme from a template."""
@@ -136,7 +137,7 @@ def fill(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("programme", number)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def follow(request: HttpRequest, number: int) -> HttpResponse:
     """Moving all sessions with the meeting, or leaving them where they are."""
@@ -153,7 +154,7 @@ def follow(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("programme", number)
 
 
-@requires("schedule")
+@requires("schedule", of=meeting_asked)
 @require_POST
 def release(request: HttpRequest, number: int) -> HttpResponse:
     """Releasing the programme as it stands."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.web.person import person
 from corcom.web.report_addresses import place_of, wanted_of
 from corcom.web.report_desk import desk_page
 from corcom.web.report_parts_shown import Desk
-from corcom.web.report_submitting import draft_of, submit_page
+from corcom.web.report_submitting import draft_of, is_drafted, submit_page
 from corcom.web.rights import requires
 
 
@@ -24,6 +25,8 @@ def report_edit(request: HttpRequest, convention: str, iso3: str, report: str, p
 def report_submit(request: HttpRequest, convention: str, iso3: str, report: str, period: str) -> HttpResponse:
     """The secretariat hands in what it filled in for a State."""
     wanted = wanted_of(convention, iso3, report, period)
+    if not is_drafted(wanted):
+        return redirect(place_of(wanted))
     return submit_page(request, _desk_of_account(request, wanted))
 
 

@@ -21,7 +21,7 @@ from corcom.web.report_answers import answers_shown
 from corcom.web.report_desk import desk_page
 from corcom.web.report_parts_shown import Desk
 from corcom.web.report_refusals import in_words
-from corcom.web.report_submitting import draft_of, submit_page
+from corcom.web.report_submitting import draft_of, is_drafted, submit_page
 from corcom.web.report_version_words import STATES
 from corcom.web.report_words import report_name
 from corcom.web.wording import moment_in_words
@@ -45,8 +45,11 @@ def report_by_link(request: HttpRequest, link: GivenLink) -> HttpResponseBase:
 
 @by_link(PURPOSE)
 def report_submit_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse:
-    """The State hands its report in."""
-    return submit_page(request, _desk_by_link(request, link, _wanted_by(link)))
+    """The State hands its report in; once it is, nothing is begun anew by coming back here."""
+    wanted = _wanted_by(link)
+    if not is_drafted(wanted):
+        return redirect(path_by_link("report_by_link", link))
+    return submit_page(request, _desk_by_link(request, link, wanted))
 
 
 def _wanted_by(link: GivenLink) -> ReportWanted:

@@ -41,7 +41,7 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
         "deadline": report_deadline(owed, asked.day),
         "why": f"{reverse('obligation', args=[convention, iso3, report])}"
         + (f"?period={wanted.period}" if wanted.period else ""),
-        "versions": [shown_version(one, circles, with_remarks=may_record) for one in versions],
+        "versions": [shown_version(one, circles, with_hands=may_record) for one in versions],
         "may_record": may_record and days.page_day(request).is_today,
         "may_open": holds(request, "send"),
         "here": place_of(wanted),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.report_values import ReportWanted
-from corcom.reporting.queries import ReportVersionTold, version_told
+from corcom.reporting.queries import ReportVersionTold, report_versions, version_told
 from corcom.rulebooks.forms import Form
 from corcom.web import day as days
 from corcom.web.report_desk import missing_words
@@ -27,6 +27,12 @@ def draft_of(wanted: ReportWanted, by: str) -> tuple[ReportVersionTold, Form]:
     if told is None or told.form is None:
         raise Http404
     return told, told.form
+
+
+def is_drafted(wanted: ReportWanted) -> bool:
+    """Whether the latest version is still being drafted, so that there is something to hand in."""
+    versions = report_versions(wanted=wanted)
+    return bool(versions) and versions[0].state == "drafting"
 
 
 def submit_page(request: HttpRequest, desk: Desk) -> HttpResponse:

@@ -42,7 +42,10 @@ CHANNELS: dict[str, Promise] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VersionShown:
-    """One version in words; what it answers, where the reader may see it."""
+    """One version in words; what it answers, where the reader may see it.
+
+    Each step is what was done and when, and for whoever handles reports by whom, and why.
+    """
 
     told: ReportVersionTold
     marks: str
@@ -55,7 +58,7 @@ class VersionShown:
         return str(STATES[self.told.state])
 
 
-def shown_version(one: ReportVersionTold, circles: frozenset[str], *, with_remarks: bool) -> VersionShown:
+def shown_version(one: ReportVersionTold, circles: frozenset[str], *, with_hands: bool) -> VersionShown:
     marks = [str(STATES[one.state])]
     if one.provisional:
         marks.append(_("provisional"))
@@ -68,6 +71,9 @@ def shown_version(one: ReportVersionTold, circles: frozenset[str], *, with_remar
         told=one,
         marks=_(", ").join(marks),
         received=received if one.received_on else "",
-        steps=tuple((str(STEPS[step.kind]), moment_in_words(step.at), step.by, step.note) for step in one.steps),
-        answers=answers_shown(one, restricted="states_parties" in circles, with_remarks=with_remarks),
+        steps=tuple(
+            (str(STEPS[step.kind]), moment_in_words(step.at), *((step.by, step.note) if with_hands else ("", "")))
+            for step in one.steps
+        ),
+        answers=answers_shown(one, restricted="states_parties" in circles, with_remarks=with_hands),
     )

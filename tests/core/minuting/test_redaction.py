@@ -17,7 +17,7 @@ from corcom.minuting.domain.corrections import NotedCorrection
 from corcom.minuting.domain.issue import Approval, Issue
 from corcom.minuting.domain.minutes_akn import minutes_akn
 from corcom.minuting.domain.minutes_document import minutes_document
-from corcom.minuting.domain.redaction import MASK, masked, public_copy, speakers_of, still_named
+from corcom.minuting.domain.redaction import MASK, Speakers, masked, public_copy, speakers_of, still_named
 
 NOBODY = "Tchad (MT) spoke, of the Republic of Chad and the Chadian mission; Ana Horvat and Horvat."
 SPOKEN = IssuedParagraph(id=20, kind="intervention", delegation="Chad", initials="MT", text=NOBODY)
@@ -113,3 +113,32 @@ def test_names_are_found_in_every_form() -> None:
         masked("Croatian experts, the Republic of Zambia and AH; Ahead, PMs", who)
         == f"{MASK} experts, the Republic of {MASK} and {MASK}; Ahead, PMs"
     )
+
+
+@pytest.mark.parametrize("said", ["Ms. Smith said", "Mr. Gómez said", "Robles said", "Mr. van der Kwast said"])
+def test_a_surname_is_taken_out_however_the_list_of_attendance_writes_it(said: str) -> None:
+    people = ("Ms. Maria SMITH", "Juan Gómez Robles", "Henk Cor van der Kwast")
+    who = Speakers(codes=frozenset(), names=frozenset(), initials=frozenset(), people=frozenset(people))
+    assert MASK in masked(said, who)
+
+
+def test_whoever_is_in_the_chair_or_has_no_delegation_is_named_nowhere() -> None:
+    """Lists of attendance name people without a delegation on a line of their own; the head of minutes names the chair."""
+    told = "Mira Lindqvist and the Chair, Mr. Kwast, spoke."
+    sections = (
+        IssuedSection(
+            id=1,
+            number="",
+            title="Attendance",
+            paragraphs=(
+                IssuedParagraph(id=1, kind="present", text="Zambia\nPresidency\nMira Lindqvist"),
+                IssuedParagraph(id=2, kind="intervention", delegation="Zambia", text=told),
+                IssuedParagraph(id=3, kind="report", delegation="Zambia", text="", about="Mr. Kwast writes", done=True),
+            ),
+        ),
+    )
+    issue = Issue(kind="approved", content=content(sections=sections), approval=APPROVAL)
+    for written in (in_docx, in_akn, in_text):
+        text = written(issue)
+        assert [name for name in ("Lindqvist", "Kwast", "Henk") if name in text] == []
+        assert "Presidency" in text

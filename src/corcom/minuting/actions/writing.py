@@ -14,6 +14,7 @@ from corcom.minuting.actions.versions import AT_THE_END, add, put, write
 from corcom.minuting.domain.paragraphs import MergedParagraph, TakingDown, both_merged, checked, taking_down
 from corcom.minuting.models import MinutesParagraph, MinutesSection, ParagraphVersion, WrittenMinutes
 from corcom.minuting.queries.errors import NoSuchParagraph
+from corcom.minuting.queries.insertables import convention_of_point
 
 WrittenAs = Literal["unchanged", "saved", "merged", "collided"]
 
@@ -39,12 +40,14 @@ def add_paragraph(
 ) -> int:
     """Add a paragraph to a section, after another (None: before all); gives its number.
 
-    Errors: `NotWritten`, `AlreadyApproved`, `NoSuchParagraph` (no such section), `ParagraphRefused`.
+    Errors: `NotWritten`, `AlreadyApproved`, `NoSuchParagraph` (no such section; a point of another convention),
+    `ParagraphRefused`.
     """
     minutes = written(meeting)
     where = MinutesSection.objects.filter(minutes=minutes, pk=section).first()
     if where is None:
         raise NoSuchParagraph(section)
+    _must_be_ours(minutes, said.commitment, at)
     return add(where, checked(said), by=by, at=at, after=after).pk
 
 
@@ -58,8 +61,11 @@ def write_paragraph(
     the other wrote stands, and mine is kept as a version beside it and given back to choose.
     Errors: `NotWritten`, `AlreadyApproved`, `NoSuchParagraph`, `ParagraphRefused`.
     """
-    row = _held(written(meeting), number)
+    minutes = written(meeting)
+    row = _held(minutes, number)
     mine, theirs = checked(said), taking_down(row.said)
+    if mine.commitment != theirs.commitment:
+        _must_be_ours(minutes, mine.commitment, at)
     was = checked(before)
     if row.removed:
         # It is there again, because somebody still writes in it.
@@ -103,6 +109,15 @@ def remove_paragraph(*, meeting: int, number: int, by: User, at: datetime) -> No
     if not row.removed:
         row.removed = True
         write(row, "removed", by=by, at=at)
+
+
+def _must_be_ours(minutes: WrittenMinutes, commitment: str, at: datetime) -> None:
+    """That a report is on a point of the meeting's own convention: issuing it changes the point, and it shows its words.
+
+    Errors: `NoSuchParagraph`.
+    """
+    if commitment and convention_of_point(key=commitment, day=at.date()) != minutes.plan.meeting.convention:
+        raise NoSuchParagraph(0)
 
 
 def _held(minutes: WrittenMinutes, number: int) -> MinutesParagraph:

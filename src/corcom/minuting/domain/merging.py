@@ -43,6 +43,8 @@ def merged(before: str, mine: str, theirs: str) -> Merged:
 
     >>> merged("It was agreed.", "It was agreed to meet.", "It was then agreed.").text
     'It was then agreed to meet.'
+    >>> merged("by 1 June", "by 15 June", "by 1 July").collisions  # nobody asked for 15 July
+    (Collision(before='1 June', mine='15 June', theirs='1 July'),)
     >>> merged("by May", "by June", "by July")
     Merged(text='by June', collisions=(Collision(before='May', mine='June', theirs='July'),))
     """
@@ -59,7 +61,7 @@ def merged(before: str, mine: str, theirs: str) -> Merged:
     parts: list[str] = []
     collisions = []
     at = 0
-    for start, end, group in _grouped(changes):
+    for start, end, group in _grouped(words, changes):
         parts += words[at:start]
         versions = [_applied(words, start, end, [one for one in group if one.mine is own]) for own in (True, False)]
         touched = {one.mine for one in group}
@@ -70,18 +72,25 @@ def merged(before: str, mine: str, theirs: str) -> Merged:
     return Merged(text="".join([*parts, *words[at:]]), collisions=tuple(collisions))
 
 
-def _grouped(changes: Sequence[_Change]) -> Iterator[tuple[int, int, list[_Change]]]:
-    """The changes that touch each other together, with the words that they span."""
+def _grouped(words: Sequence[str], changes: Sequence[_Change]) -> Iterator[tuple[int, int, list[_Change]]]:
+    """The changes between which no word stands together, with the words that they span."""
     group: list[_Change] = []
     end = -1
     for one in sorted(changes, key=lambda each: (each.start, each.end)):
-        if group and one.start > end:
+        if group and one.start > _over_blanks(words, end):
             yield group[0].start, end, group
             group = []
         end = max(end, one.end) if group else one.end
         group.append(one)
     if group:
         yield group[0].start, end, group
+
+
+def _over_blanks(words: Sequence[str], place: int) -> int:
+    """The next place at which a word stands that is no blank."""
+    while place < len(words) and words[place].isspace():
+        place += 1
+    return place
 
 
 def _applied(words: Sequence[str], start: int, end: int, changes: Sequence[_Change]) -> str:

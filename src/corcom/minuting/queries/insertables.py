@@ -51,6 +51,15 @@ def open_points(*, convention: str, body: str, day: date, wording: Wording = ENG
 
 def points_named(*, keys: list[str], day: date, wording: Wording = ENGLISH) -> dict[str, str]:
     """The words of the points with these keys, as they stand on `day`. Four SQL queries at most."""
+    return {_key(one.ref): _words(one, wording) for one in _found(keys, day)}
+
+
+def convention_of_point(*, key: str, day: date) -> str | None:
+    """The convention of the point with this key; None where there is no such point. Two SQL queries at most."""
+    return next((one.terms.convention for one in _found([key], day)), None)
+
+
+def _found(keys: list[str], day: date) -> list[Followed]:
     numbers: dict[str, list[int]] = {"action_point": [], "decision": []}
     for key in keys:
         ref = ref_of(key)
@@ -61,7 +70,7 @@ def points_named(*, keys: list[str], day: date, wording: Wording = ENGLISH) -> d
         found += action_points(day=day, numbers=numbers["action_point"])
     if numbers["decision"]:
         found += decisions(day=day, numbers=numbers["decision"])
-    return {_key(one.ref): _words(one, wording) for one in found}
+    return found
 
 
 def ref_of(key: str) -> Ref | None:
