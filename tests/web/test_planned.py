@@ -17,8 +17,9 @@ from corcom.meetings.actions import cancel_meeting, confirm_meeting
 from corcom.meetings.models import Meeting
 from corcom.meetings.queries import planned_meeting
 
-# session, person; the plan; its items and their papers; releases; two for clashes; its history; polls; two for its minutes
-PLAN_QUERIES = 12
+# session, person; the plan, for the right and for the page; its items and their papers; releases; two for clashes; its history; polls;
+# two for its minutes
+PLAN_QUERIES = 13
 FORM: dict[str, Any] = {
     "convention": "CCM",
     "body": "Coordination Committee",
