@@ -17,6 +17,8 @@ from corcom.management.ending import one_line
 
 class Command(BaseCommand):
     help = "Open an account, or change what is given of one that is there."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("name", help="the name to sign in with")

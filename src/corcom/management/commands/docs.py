@@ -14,6 +14,8 @@ from corcom.management.reference import PAGES
 
 class Command(BaseCommand):
     help = "Write the pages of the manual that follow from the code: settings, commands and addresses."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--output", type=Path, default=Path("docs"), metavar="DIR", help="where to (default: docs)")

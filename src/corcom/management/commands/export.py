@@ -36,6 +36,8 @@ class Command(BaseCommand):
         "Write a meeting's record as JSON, Word document or Akoma Ntoso XML, a table of the register as CSV or XLSX, "
         "or the directory as CSV, XLSX or vCards."
     )
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("what", choices=("meeting", "register", "directory"), help="what to write")

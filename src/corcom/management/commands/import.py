@@ -37,6 +37,8 @@ class Command(BaseCommand):
     help = (
         "Take over the record of a meeting, tables of the register, or people of the directory: all of it, or nothing."
     )
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def create_parser(self, *args: Any, **options: Any) -> CommandParser:
         parser = super().create_parser(*args, **options)

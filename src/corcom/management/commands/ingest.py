@@ -29,6 +29,8 @@ class Command(BaseCommand):
         "Store minutes (files, or folders of them), read them, and propose what they say. "
         "What was read before is counted; -v 2 names it."
     )
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="+", type=Path, metavar="FILE|DIR", help="a document, or a folder of them")

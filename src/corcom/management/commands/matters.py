@@ -30,6 +30,8 @@ FORMATS = ("text", "docx", "ics", "json")
 
 class Command(BaseCommand):
     help = "Say what arises for the next meeting of a body: what is open, what fell due, what falls due."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--convention", default="", help="its code, such as CCM")

@@ -26,6 +26,8 @@ from corcom.register.domain.states import state_codes
 
 class Command(BaseCommand):
     help = "Say what each State owes under a convention on a day, by when, and why."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--convention", required=True, metavar="CODE", help="its code, such as CCM")

@@ -34,6 +34,8 @@ from corcom.rulebooks.reading import conventions
 
 class Command(BaseCommand):
     help = "Propose who could take which theme at a meeting, or check a plan that was made by hand."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--convention", default="CCM", help="its code (default: CCM)")

@@ -26,6 +26,8 @@ class Command(BaseCommand):
     help = (
         "Take in answers to messages, from .eml files or from the mailbox, and file each with the message it answers."
     )
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("paths", nargs="*", type=Path, metavar="FILE|DIR", help="an .eml file, or a folder of them")

@@ -21,6 +21,8 @@ from corcom.register.domain.register_json import COLUMNS, RegisterRecord, regist
 
 class Command(BaseCommand):
     help = "Say who is bound by a convention on a day, and how many."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--convention", required=True, metavar="CODE", help="its code, such as CCM")

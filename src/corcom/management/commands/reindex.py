@@ -18,6 +18,8 @@ class Command(BaseCommand):
     help = (
         "Make the index of search anew from what was read, and say which findings do not stand as their verdicts say."
     )
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def handle(self, *args: Any, **options: Any) -> None:
         with one_line():

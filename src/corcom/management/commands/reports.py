@@ -32,6 +32,8 @@ from corcom.reporting.domain.reports_json import (
 
 class Command(BaseCommand):
     help = "Say which reports States owe under a convention on a day, and which came."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--convention", required=True, metavar="CODE", help="its code, such as CCM")

@@ -27,6 +27,8 @@ from corcom.rulebooks.reading import conventions
 
 class Command(BaseCommand):
     help = "Say who holds which office and theme on a day, who rotates at a meeting, and what will be vacant."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--convention", default="CCM", help="its code (default: CCM)")

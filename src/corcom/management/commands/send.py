@@ -32,6 +32,8 @@ NAMED = 50
 
 class Command(BaseCommand):
     help = "Send the messages that were released: once through, or for as long as the command runs."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--keep-going", action="store_true", help="go on, and look every five seconds for more")

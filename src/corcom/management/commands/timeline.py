@@ -28,6 +28,8 @@ FORMATS = ("table", "json", "ics")
 
 class Command(BaseCommand):
     help = "Print the steps that lead to a meeting, counted back from its days; without --template, list the templates."
+    # Checks load every page there is; `corcom check` and a test look at those.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--template", default="", metavar="CODE", help="which time-line")
