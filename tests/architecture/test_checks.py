@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
+from django.core.checks import run_checks
 from tests.house import ROOT
 
 
@@ -28,3 +29,7 @@ def test_lint() -> None:
 def test_types() -> None:
     status, said = checked("mypy")
     assert (status, said.splitlines()[-1].partition(":")[0]) == (0, "Success"), said
+
+
+def test_djangos_own_checks() -> None:
+    assert run_checks() == []
