@@ -34,7 +34,8 @@ PAPERS: tuple[tuple[str, PaperKind, str, Circle, tuple[tuple[str, str], ...], bo
 
 
 def register_papers(*, at: datetime) -> int:
-    """Register them, each with its versions; gives how many there are."""
+    """Register those that are not there yet, each with its versions; gives how many."""
+    new = 0
     for symbol, kind, title, circle, languages, is_released in PAPERS:
         details = actions.Details(
             title=title,
@@ -45,7 +46,11 @@ def register_papers(*, at: datetime) -> int:
             body=BODY,
             meeting_on=MEETING,
         )
-        number = actions.register_document(details=details, circle=circle, by=OFFICER, at=at)
+        try:
+            number = actions.register_document(details=details, circle=circle, by=OFFICER, at=at)
+        except actions.SymbolTaken:
+            continue
+        new += 1
         for language, name in languages:
             content = _written(symbol, name, language, at)
             row = actions.add_version(
@@ -53,7 +58,7 @@ def register_papers(*, at: datetime) -> int:
             )
             if is_released:
                 actions.release_version(number=number, version=row.pk, by=OFFICER, at=at)
-    return len(PAPERS)
+    return new
 
 
 def _written(symbol: str, title: str, language: str, at: datetime) -> bytes:
