@@ -104,7 +104,7 @@ def test_what_is_not_decided(said: str) -> None:
         ("The Committee decided the following:\n\n(a) the report would be shorter;\n(b) the group stays.", ["the report would be shorter;", "the group stays."]),
         ("The Committee:\n\n(a) Welcomed the offer of Chad;\n(b) Requested the ISU to write.", ["Welcomed the offer of Chad;", "Requested the ISU to write."]),
         ("The following was agreed:\n\n- the list stays\n- Chad writes a note", ["the list stays", "Chad writes a note"]),
-        ("The Bureau took note of the report and:\n\n(a) Requested the ISU to write;\n(b) CalendarAddress Chad to speak.", ["Requested the ISU to write;", "CalendarAddress Chad to speak."]),
+        ("The Bureau took note of the report and:\n\n(a) Requested the ISU to write;\n(b) Invited Chad to speak.", ["Requested the ISU to write;", "Invited Chad to speak."]),
         ("The Committee agreed on the following division of labour:\n\n- Chad: the list\n- Peru: the letter", ["The Committee agreed on the following division of labour:"]),
     ],
 )  # fmt: skip
