@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Collection
 from datetime import date
+from pathlib import Path
 
-from django.core.management.base import CommandError
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from corcom.kernel import clock
 from corcom.kernel.calendar import exact_day
 from corcom.management.ending import REFUSED
+from corcom.management.tables import FORMATS
 
 
 def day(words: str) -> date:
@@ -44,3 +46,16 @@ def asked_words(option: str, words: list[str] | None, allowed: Collection[str]) 
             said = _("%(option)s does not know %(word)r; allowed: %(allowed)s")
             raise CommandError(said % {"option": option, "word": word, "allowed": shown}, returncode=REFUSED)
     return frozenset(words or ())
+
+
+def add_which_register(parser: CommandParser) -> None:
+    """The arguments that say which convention is meant, on which day, as known when."""
+    parser.add_argument("--convention", required=True, metavar="CODE", help="its code, such as CCM")
+    parser.add_argument("--as-of", metavar="DATE", help="the day, such as 2016-04-28 (default: today)")
+    parser.add_argument("--known-on", metavar="DATE", help="as the site knew it at the end of that day")
+
+
+def add_how_written(parser: CommandParser) -> None:
+    """The arguments that say in which form an answer is written, and where to."""
+    parser.add_argument("--format", choices=FORMATS, default="table", help="in which form (default: table)")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import asdict, replace
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
 
 from corcom.kernel.wording import ENGLISH
-from corcom.management.arguments import asked_day, asked_words
+from corcom.management.arguments import add_how_written, add_which_register, asked_day, asked_words
 from corcom.management.ending import one_line
 from corcom.management.registers import held
-from corcom.management.tables import FORMATS, as_csv, as_json, as_table
+from corcom.management.tables import as_csv, as_json, as_table
 from corcom.management.writing import put
 from corcom.register.domain.participation import STATUSES, Status
 from corcom.register.domain.register_json import COLUMNS, RegisterRecord, register_json, register_record, register_rows
@@ -25,17 +24,14 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--convention", required=True, metavar="CODE", help="its code, such as CCM")
-        parser.add_argument("--as-of", metavar="DATE", help="the day, such as 2016-04-28 (default: today)")
-        parser.add_argument("--known-on", metavar="DATE", help="as the site knew it at the end of that day")
+        add_which_register(parser)
         parser.add_argument(
             "--status",
             action="append",
             metavar="STATUS",
             help=f"only States that stand so; may be given again: {', '.join(STATUSES)} (default: all States)",
         )
-        parser.add_argument("--format", choices=FORMATS, default="table", help="in which form (default: table)")
-        parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
+        add_how_written(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
         day, wanted = asked_day(options["as_of"]), asked_words("--status", options["status"], STATUSES)
