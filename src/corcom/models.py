@@ -15,6 +15,14 @@ from corcom.consultation.models import (
     DraftedParagraph,
     ReplyTaken,
 )
+from corcom.correspondence.models import (
+    LetterAnswer,
+    LetterCopy,
+    LetterStep,
+    LetterTemplate,
+    StateLetter,
+    TemplateWording,
+)
 from corcom.directory.models import (
     DirectoryContact,
     DirectoryPerson,
@@ -161,6 +169,10 @@ __all__ = [
     "InvitationAnswer",
     "InvitationLetter",
     "LanguageVersion",
+    "LetterAnswer",
+    "LetterCopy",
+    "LetterStep",
+    "LetterTemplate",
     "Meeting",
     "MeetingPlan",
     "MessageAttachment",
@@ -203,7 +215,9 @@ __all__ = [
     "ReportVersion",
     "SignedLink",
     "SoundingTaken",
+    "StateLetter",
     "StoredFile",
+    "TemplateWording",
     "TimelinePoint",
     "Translation",
     "TransparencyReport",

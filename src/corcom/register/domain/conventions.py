@@ -44,6 +44,20 @@ def convention_name(code: str) -> str:
 
 
 @cache
+def _titles() -> dict[tuple[str, str], str]:
+    return {(row["code"], row["language"]): row["title"] for row in cells_in("convention_titles.csv")}
+
+
+def convention_title(code: str, language: str) -> str:
+    """The title of a convention in a language of the United Nations; in another one, the English title.
+
+    >>> convention_title("CCM", "fr"), convention_title("CCM", "zh-hans")
+    ('Convention sur les armes à sous-munitions', '集束弹药公约')
+    """
+    return _titles().get((code, language.partition("-")[0])) or convention_name(code)
+
+
+@cache
 def _pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     codes: dict[str, str] = {}
     for convention in conventions().values():

@@ -42,6 +42,14 @@ class OfficialDocument:
         """The next numbered paragraph."""
         self.parts.append(parts.Numbered(text))
 
+    def plain(self, text: str, *, bold: bool = False) -> None:
+        """A paragraph without a number."""
+        self.parts.append(parts.Plain(text, bold))
+
+    def closing(self, courtesies: str, signed: Sequence[str]) -> None:
+        """The end of a letter: the courtesies, room to sign, and who signs."""
+        self.parts.append(parts.Closing(courtesies, tuple(signed)))
+
     def small(self, text: str) -> None:
         """A remark in small print."""
         self.parts.append(parts.Small(text))

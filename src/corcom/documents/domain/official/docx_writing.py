@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import singledispatchmethod
+from functools import cache, singledispatchmethod
 from typing import Any
 
 import docx
@@ -42,12 +42,21 @@ def written_docx(
     return writer.to_bytes()
 
 
+@cache
+def _blank(language: str) -> bytes:
+    """An empty document with the styles of an official one: setting them takes longer than a whole letter."""
+    blank = docx.Document()
+    styles.set_styles(blank, language=language)
+    styles.set_page(blank)
+    content = io.BytesIO()
+    blank.save(content)
+    return content.getvalue()
+
+
 class _DocxWriter:
     def __init__(self, *, title: str, wording: Wording, running: str, made_at: datetime | None) -> None:
         self.wording = wording
-        self._docx = docx.Document()
-        styles.set_styles(self._docx, language=wording.language)
-        styles.set_page(self._docx)
+        self._docx = docx.Document(io.BytesIO(_blank(wording.language)))
         self._ids = {style.name: style.style_id for style in self._docx.styles}
         self._set_properties(title, made_at)
         set_running_lines(self._docx, xml_safe(running), wording)
@@ -83,6 +92,23 @@ class _DocxWriter:
     @put.register
     def _(self, part: parts.Numbered) -> None:
         self._add(part.text, styles.NUMBERED)
+
+    @put.register
+    def _(self, part: parts.Plain) -> None:
+        self._add(part.text, "Normal", bold=part.bold)
+
+    @put.register
+    def _(self, part: parts.Closing) -> None:
+        lines = [
+            (part.courtesies, "Normal"),
+            ("", "Normal"),
+            ("", "Normal"),
+            *((one, styles.HEAD) for one in part.signed),
+        ]
+        for number, (text, style) in enumerate(lines):
+            paragraph = self._paragraph(style)
+            self._set(paragraph, text)
+            paragraph.paragraph_format.keep_with_next = number < len(lines) - 1
 
     @put.register
     def _(self, part: parts.Small) -> None:

@@ -56,6 +56,22 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
+class Plain:
+    """A paragraph without a number, as letters have."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a letter, kept on one page: the courtesies, room to sign, and below it who signs, a line each."""
+
+    courtesies: str
+    signed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Small:
     """A remark in small print."""
 
@@ -84,7 +100,7 @@ class Signatures:
     names: tuple[str, ...]
 
 
-Part = Masthead | Title | Line | Heading | Numbered | Small | Table | Pairs | Signatures
+Part = Masthead | Title | Line | Heading | Numbered | Plain | Closing | Small | Table | Pairs | Signatures
 
 
 def lines_of(cell: Cell) -> tuple[str, ...]:

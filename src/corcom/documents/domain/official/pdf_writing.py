@@ -110,9 +110,11 @@ def _as_data(part: parts.Part, *, right: bool) -> dict[str, Any]:
             }
         case parts.Signatures(names):
             return {"kind": "signatures", "names": texts(names)}
-        case parts.Line(text, bold):
-            return {"kind": "line", "text": _text(text, right=right), "bold": bold}
+        case parts.Line(text, bold) | parts.Plain(text, bold):
+            return {"kind": type(part).__name__.casefold(), "text": _text(text, right=right), "bold": bold}
         case parts.Heading(text, level):
             return {"kind": "heading", "text": _text(text, right=right), "level": level}
+        case parts.Closing(courtesies, signed):
+            return {"kind": "closing", "courtesies": texts([courtesies])[0], "signed": texts(signed)}
         case parts.Title(text) | parts.Numbered(text) | parts.Small(text):
             return {"kind": type(part).__name__.casefold(), "text": _text(text, right=right)}

@@ -54,6 +54,7 @@ def set_styles(document: Document, *, language: str) -> None:
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = document.styles["Normal"]
         document.styles[name].quick_style = True
     _number(document)
+    _drop_table_styles(document)
 
 
 def set_page(document: Document) -> None:
@@ -64,6 +65,13 @@ def set_page(document: Document) -> None:
     section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.2)
     section.header_distance = section.footer_distance = Cm(1.2)
     section.different_first_page_header_footer = True
+
+
+def _drop_table_styles(document: Document) -> None:
+    """The library's template brings a hundred styles of tables; ours have rules of their own, and every file would carry them."""
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name != "Normal Table":
+            style.element.getparent().remove(style.element)
 
 
 def _set_defaults(document: Document, language: str) -> None:

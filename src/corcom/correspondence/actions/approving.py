@@ -1,0 +1,83 @@
+"""Approving a letter: its copies get their words, their addresses and their number; and taking that back before it leaves."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import Max
+
+from corcom.access.models import User
+from corcom.correspondence.actions.errors import LetterIncomplete, LetterStepRefused, NobodyToWriteTo, WithoutReason
+from corcom.correspondence.actions.stepping import locked_letter, take_step
+from corcom.correspondence.domain.letter_lacks import lacks_of
+from corcom.correspondence.domain.letter_standing import may_step
+from corcom.correspondence.domain.letter_words import wordings_from, words_of_copy
+from corcom.correspondence.domain.letter_writing import LetterWriting
+from corcom.correspondence.models import LetterCopy, StateLetter
+from corcom.correspondence.queries.copy_facts import copies_in_hand
+from corcom.correspondence.queries.standing import standing_of
+
+
+@transaction.atomic
+def approve_letter(*, letter: int, writing: LetterWriting, by: User, at: datetime) -> str:
+    """Settle the words and the States of a letter and give it its number, which is returned.
+
+    Errors: `NoSuchLetter`, `LetterStepRefused`, `NobodyToWriteTo`, `LetterIncomplete`.
+    """
+    row = locked_letter(letter)
+    if not may_step("approved", state := standing_of(row)):
+        raise LetterStepRefused("approved", state)
+    wordings = wordings_from(row.wordings)
+    if row.position is None:
+        _give_number(row)
+    copies = copies_in_hand(row, writing)
+    if not copies:
+        raise NobodyToWriteTo
+    if lacks := list(lacks_of((copy.asked for copy in copies), wordings, by_email=row.by_email and not row.on_paper)):
+        raise LetterIncomplete(lacks)
+    for copy in copies:
+        copy.row.words = asdict(words_of_copy(wordings[copy.row.language], copy.asked.values))
+        copy.row.addresses = list(copy.asked.addresses)
+    LetterCopy.objects.bulk_update([copy.row for copy in copies], ["words", "addresses"])
+    take_step(row, "approved", by=by, at=at)
+    return copies[0].facts.letter.number
+
+
+@transaction.atomic
+def reopen_letter(*, letter: int, why: str, by: User, at: datetime) -> None:
+    """Let a letter that has not left be changed again; it keeps its number, and its files are made anew.
+
+    Errors: `NoSuchLetter`, `LetterStepRefused`, `WithoutReason`.
+    """
+    row = locked_letter(letter)
+    if not why.strip():
+        raise WithoutReason
+    take_step(row, "reopened", by=by, at=at, note=why)
+    row.copies.update(words={}, addresses=[], docx=None, pdf=None)
+
+
+@transaction.atomic
+def withdraw_letter(*, letter: int, why: str, by: User, at: datetime) -> None:
+    """Say that a letter never goes. Its number is not given again. Errors: `NoSuchLetter`, `LetterStepRefused`, `WithoutReason`."""
+    row = locked_letter(letter)
+    if not why.strip():
+        raise WithoutReason
+    take_step(row, "withdrawn", by=by, at=at, note=why)
+
+
+def _give_number(row: StateLetter) -> None:
+    """The next number of the year. Of two who approve at once, the second finds it taken and asks again."""
+    others = StateLetter.objects.filter(convention=row.convention, year=row.dated.year)
+    for is_last in (False, False, True):
+        last: int | None = others.aggregate(last=Max("position"))["last"]
+        row.year, row.position = row.dated.year, (last or 0) + 1
+        try:
+            with transaction.atomic():
+                row.save(update_fields=["year", "position"])
+        except IntegrityError:
+            if is_last:
+                raise
+        else:
+            return

@@ -1,0 +1,90 @@
+"""What is refused of a letter, with the values that an interface needs to say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corcom.correspondence.domain.letter_lacks import LetterLack
+from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
+from corcom.kernel.errors import CorcomError
+
+
+class LetterRefused(CorcomError):
+    """A step that cannot be taken with a letter or a template."""
+
+
+class NoSuchLetter(LetterRefused):
+    """There is no letter with this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no letter {number}")
+        self.number = number
+
+
+class NoSuchTemplate(LetterRefused):
+    """There is no template with this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no template {number}")
+        self.number = number
+
+
+class LetterStepRefused(LetterRefused):
+    """The letter stands so that the step makes no sense."""
+
+    def __init__(self, kind: LetterStepKind, state: LetterState) -> None:
+        super().__init__(f"{kind} does not apply to a letter that is {state}")
+        self.kind = kind
+        self.state = state
+
+
+class ChangedMeanwhile(LetterRefused):
+    """Somebody else changed it after it was read; `revision` is the one that holds now."""
+
+    def __init__(self, revision: int) -> None:
+        super().__init__(f"changed meanwhile: revision {revision}")
+        self.revision = revision
+
+
+class NobodyToWriteTo(LetterRefused):
+    """No State gets the letter."""
+
+    def __init__(self) -> None:
+        super().__init__("the letter goes to no State")
+
+
+class LetterIncomplete(LetterRefused):
+    """Something is missing for one or more States."""
+
+    def __init__(self, lacks: Sequence[LetterLack]) -> None:
+        super().__init__(f"{len(lacks)} things are missing")
+        self.lacks = tuple(lacks)
+
+
+class WithoutName(LetterRefused):
+    """A letter or a template has no name."""
+
+    def __init__(self) -> None:
+        super().__init__("it has no name")
+
+
+class NoSuchCopy(LetterRefused):
+    """The letter has no copy for this State."""
+
+    def __init__(self, iso3: str) -> None:
+        super().__init__(f"no copy for {iso3}")
+        self.iso3 = iso3
+
+
+class AnswerInTheFuture(LetterRefused):
+    """An answer cannot have come on a day that has not."""
+
+    def __init__(self) -> None:
+        super().__init__("an answer came on a day that has not come")
+
+
+class WithoutReason(LetterRefused):
+    """A step that needs a reason has none."""
+
+    def __init__(self) -> None:
+        super().__init__("no reason is given")

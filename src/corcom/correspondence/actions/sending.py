@@ -1,0 +1,57 @@
+"""Letting a letter out: by e-mail through the outbox, on paper in the bag."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from corcom.access.models import User
+from corcom.correspondence.actions.stepping import locked_letter, take_step
+from corcom.correspondence.domain.letter_email import letter_email
+from corcom.correspondence.domain.letter_words import words_from
+from corcom.correspondence.models import LetterCopy, StateLetter
+from corcom.outbox.actions import prepare_messages, release_messages
+from corcom.outbox.domain.draft import About, AttachmentFile, Draft
+from corcom.outbox.domain.server import MailSettings
+from corcom.register.domain.states import states
+
+KIND = "letter"
+"""Of the messages, and of what they are about: a copy."""
+
+
+@transaction.atomic
+def send_letter(*, letter: int, mail: MailSettings, by: User, at: datetime) -> int:
+    """Give every copy that goes by e-mail to the outbox and release it; gives how many messages those are.
+
+    The one who sends is the person who releases. A copy without an address goes on paper. Errors: `NoSuchLetter`,
+    `LetterStepRefused`, and those of `prepare_messages` but `NothingChosen`.
+    """
+    row = locked_letter(letter)
+    take_step(row, "sent", by=by, at=at)
+    copies = row.copies.filter(left_out="").select_related("docx", "pdf")
+    drafts = [draft for copy in copies for draft in _drafts(row, copy)] if row.by_email else []
+    if not drafts:
+        return 0
+    made = prepare_messages(drafts=drafts, mail=mail, by=by, at=at)
+    release_messages(messages=[message.pk for message in made], by=by, at=at)
+    return len(made)
+
+
+def _drafts(row: StateLetter, copy: LetterCopy) -> list[Draft]:
+    words = words_from(copy.words)
+    text = letter_email(words, signatory=row.signatory, office=row.office)
+    attached = tuple(AttachmentFile(file=file.pk, name=file.name) for file in (copy.pdf,) if file)
+    return [
+        Draft(
+            kind=KIND,
+            recipient=address,
+            recipient_name=states()[copy.iso3].name,
+            subject=words.subject,
+            text=text,
+            language=copy.language,
+            about=About(kind=KIND, number=copy.pk),
+            attachments=attached,
+        )
+        for address in copy.addresses
+    ]

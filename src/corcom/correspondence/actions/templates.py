@@ -1,0 +1,82 @@
+"""Templates of letters: made, worded in one language after the other, retired."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+
+from django.db import transaction
+
+from corcom.access.models import User
+from corcom.correspondence.actions.errors import ChangedMeanwhile, NoSuchTemplate, WithoutName
+from corcom.correspondence.domain.letter_words import LetterWords
+from corcom.correspondence.models import LetterTemplate, TemplateWording
+
+
+@transaction.atomic
+def make_template(*, name: str, convention: str, language: str, words: LetterWords, by: User, at: datetime) -> int:
+    """Make a template with its first language; gives its number. Errors: `WithoutName`, `TemplateRefused`."""
+    if not name.strip():
+        raise WithoutName
+    checked = words.checked()
+    row = LetterTemplate.objects.create(name=name.strip(), convention=convention)
+    _add(row, language, 1, checked, by=by, at=at)
+    return row.pk
+
+
+@transaction.atomic
+def word_template(*, template: int, language: str, words: LetterWords, revision: int, by: User, at: datetime) -> None:
+    """Word a template in a language; `revision` is the one that was read, 0 where there was none.
+
+    Errors: `NoSuchTemplate`, `ChangedMeanwhile`, `TemplateRefused`.
+    """
+    row = _locked(template)
+    _check_revision(row, language, revision)
+    _add(row, language, revision + 1, words.checked(), by=by, at=at)
+
+
+@transaction.atomic
+def drop_template_language(*, template: int, language: str, revision: int, by: User, at: datetime) -> None:
+    """Take the words of a language out of a template; they stay in its history. Errors: `NoSuchTemplate`, `ChangedMeanwhile`."""
+    row = _locked(template)
+    _check_revision(row, language, revision)
+    _add(row, language, revision + 1, None, by=by, at=at)
+
+
+@transaction.atomic
+def rename_template(*, template: int, name: str) -> None:
+    """Give a template another name. Errors: `NoSuchTemplate`, `WithoutName`."""
+    row = _locked(template)
+    if not name.strip():
+        raise WithoutName
+    row.name = name.strip()
+    row.save(update_fields=["name"])
+
+
+@transaction.atomic
+def retire_template(*, template: int, at: datetime) -> None:
+    """Offer a template no more; once more: offer it again. Letters that were made with it stay. Errors: `NoSuchTemplate`."""
+    row = _locked(template)
+    row.retired_at = None if row.retired_at else at
+    row.save(update_fields=["retired_at"])
+
+
+def _locked(number: int) -> LetterTemplate:
+    row = LetterTemplate.objects.select_for_update().filter(pk=number).first()
+    if row is None:
+        raise NoSuchTemplate(number)
+    return row
+
+
+def _check_revision(row: LetterTemplate, language: str, revision: int) -> None:
+    last = row.wordings.filter(language=language).order_by("-revision").first()
+    if revision != (known := last.revision if last else 0):
+        raise ChangedMeanwhile(known)
+
+
+def _add(
+    row: LetterTemplate, language: str, revision: int, words: LetterWords | None, *, by: User, at: datetime
+) -> None:
+    TemplateWording.objects.create(
+        template=row, language=language, revision=revision, words=asdict(words) if words else {}, at=at, by=by
+    )

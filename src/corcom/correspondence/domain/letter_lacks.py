@@ -1,0 +1,62 @@
+"""What is missing before a letter can go: to a State, or at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from corcom.correspondence.domain.letter_words import LetterWords, Wordings
+from corcom.correspondence.domain.template_text import TemplateRefused
+
+LackKind = Literal["words", "value", "address", "refused"]
+"""`words`: the letter has none in the language of the State. `value`: a field says nothing for the State. `address`: no e-mail
+address is known. `refused`: the words cannot be a template."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLack:
+    """Something missing: for which State ("" for all), of which kind, and what exactly: a language, a field."""
+
+    iso3: str
+    kind: LackKind
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyAsked:
+    """What of a copy can be missing: its language, the values of its fields, its e-mail addresses."""
+
+    iso3: str
+    language: str
+    values: Mapping[str, str]
+    addresses: tuple[str, ...]
+
+
+def lacks_of(copies: Iterable[CopyAsked], wordings: Wordings, *, by_email: bool) -> Iterator[LetterLack]:
+    """What is missing, copy by copy; an address only where the letter goes by e-mail."""
+    for copy in copies:
+        words = wordings.get(copy.language)
+        if words is None:
+            yield LetterLack(iso3=copy.iso3, kind="words", what=copy.language)
+        else:
+            yield from _values(copy, words)
+        if by_email and not copy.addresses:
+            yield LetterLack(iso3=copy.iso3, kind="address")
+
+
+def refused_words(wordings: Wordings) -> dict[str, TemplateRefused]:
+    """The languages whose words cannot be a template, with the reason."""
+    found = {}
+    for language, words in wordings.items():
+        try:
+            words.checked()
+        except TemplateRefused as refused:
+            found[language] = refused
+    return found
+
+
+def _values(copy: CopyAsked, words: LetterWords) -> Iterator[LetterLack]:
+    for field in words.fields:
+        if not copy.values[field]:
+            yield LetterLack(iso3=copy.iso3, kind="value", what=field)

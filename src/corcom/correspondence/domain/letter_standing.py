@@ -1,0 +1,46 @@
+"""The way of a letter: drafted, approved, made, let out; or withdrawn. How it stands follows from its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, get_args
+
+LetterStepKind = Literal["drafted", "changed", "approved", "reopened", "made", "sent", "withdrawn"]
+LETTER_STEPS: tuple[LetterStepKind, ...] = get_args(LetterStepKind)
+"""`approved`: its words and its States are settled, and it has a number. `reopened`: it may be changed again; nothing had left.
+`made`: every copy is there as .docx and .pdf. `sent`: its copies were given to the outbox, or to the bag on paper."""
+
+LetterState = Literal["drafting", "approved", "made", "sent", "withdrawn"]
+
+_AFTER: Mapping[LetterStepKind, LetterState] = {
+    "drafted": "drafting",
+    "changed": "drafting",
+    "approved": "approved",
+    "reopened": "drafting",
+    "made": "made",
+    "sent": "sent",
+    "withdrawn": "withdrawn",
+}
+_MAY: Mapping[LetterStepKind, frozenset[LetterState]] = {
+    "drafted": frozenset(),
+    "changed": frozenset({"drafting"}),
+    "approved": frozenset({"drafting"}),
+    "reopened": frozenset({"approved", "made"}),
+    "made": frozenset({"approved"}),
+    "sent": frozenset({"made"}),
+    "withdrawn": frozenset({"drafting", "approved", "made"}),
+}
+
+
+def letter_state(steps: Sequence[LetterStepKind]) -> LetterState:
+    """How a letter stands after its steps.
+
+    >>> letter_state(["drafted", "approved", "reopened"])
+    'drafting'
+    """
+    return _AFTER[steps[-1]] if steps else "drafting"
+
+
+def may_step(kind: LetterStepKind, state: LetterState) -> bool:
+    """Whether a letter that stands so can take the step."""
+    return state in _MAY[kind]

@@ -1,0 +1,114 @@
+"""A letter as it is shown: its copies, what became of each, and its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from corcom.correspondence.domain.addressee import Concern
+from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
+from corcom.correspondence.domain.letter_terms import LetterTerms
+from corcom.correspondence.domain.letter_words import LetterWords
+from corcom.outbox.domain.standing import State as MessageState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterStepTold:
+    """One step of a letter, by whom and when."""
+
+    kind: LetterStepKind
+    at: datetime
+    by: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerTold:
+    """An answer to a copy. `message` is the number of the incoming e-mail, `recorded` that of what a person wrote down."""
+
+    on: date
+    channel: str
+    says: str
+    message: int | None = None
+    recorded: int | None = None
+    file: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MessageTold:
+    """A message that carries a copy: its number in the outbox, to which address it goes, and how it stands."""
+
+    number: int
+    recipient: str
+    state: MessageState
+    came_back: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyTold:
+    """A copy: its State, language and words (None while the letter is drafted), its files, messages and answers.
+
+    `left_out` says why the State does not get the letter; "" where it does.
+    """
+
+    number: int
+    iso3: str
+    language: str
+    concern: Concern | None
+    left_out: str
+    words: LetterWords | None
+    addresses: tuple[str, ...]
+    docx: int | None
+    pdf: int | None
+    messages: tuple[MessageTold, ...]
+    answers: tuple[AnswerTold, ...]
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the State answered."""
+        return bool(self.answers)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterTold:
+    """A letter with all its copies by State; `reference` is its number in the register, "" until it is approved."""
+
+    number: int
+    reference: str
+    terms: LetterTerms
+    revision: int
+    state: LetterState
+    steps: tuple[LetterStepTold, ...]
+    copies: tuple[CopyTold, ...]
+
+    @property
+    def going(self) -> tuple[CopyTold, ...]:
+        """The copies that are not left out."""
+        return tuple(copy for copy in self.copies if not copy.left_out)
+
+    @property
+    def answered(self) -> tuple[CopyTold, ...]:
+        """The copies that were answered."""
+        return tuple(copy for copy in self.going if copy.is_answered)
+
+    @property
+    def sent_on(self) -> datetime | None:
+        """When it was let out."""
+        return next((step.at for step in reversed(self.steps) if step.kind == "sent"), None)
+
+    def copy(self, iso3: str) -> CopyTold | None:
+        """The copy of a State."""
+        return next((copy for copy in self.copies if copy.iso3 == iso3), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TemplateTold:
+    """A template: its words by language, and the revision of each, those taken away too."""
+
+    number: int
+    name: str
+    convention: str
+    is_retired: bool
+    wordings: Mapping[str, LetterWords]
+    revisions: Mapping[str, int]

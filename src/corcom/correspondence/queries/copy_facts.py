@@ -1,0 +1,81 @@
+"""What the copies of a letter say of their States, from the register, the rulebook and the directory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corcom.correspondence.domain.addressee import Addressee, Concern
+from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
+from corcom.correspondence.domain.letter_lacks import CopyAsked
+from corcom.correspondence.domain.letter_numbers import letter_number
+from corcom.correspondence.domain.letter_words import field_values
+from corcom.correspondence.domain.letter_writing import LetterWriting
+from corcom.correspondence.models import LetterCopy, StateLetter
+from corcom.directory.queries import contact_points
+from corcom.register.domain.participation import Participation
+from corcom.register.domain.states import states
+from corcom.register.queries import register_of
+from corcom.rulebooks.reading import rulebook
+
+NO_NUMBER = "–"
+"""Stands for the number of a letter that is not approved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyInHand:
+    """A copy with all that it says: its row, its facts, and what may be missing."""
+
+    row: LetterCopy
+    facts: CopyFacts
+    asked: CopyAsked
+
+
+def copies_in_hand(row: StateLetter, writing: LetterWriting) -> list[CopyInHand]:
+    """The copies of a letter that are not left out, by State. Five SQL queries, besides what `writing` asks for links."""
+    rows = [copy for copy in row.copies.all() if not copy.left_out]
+    points = contact_points(
+        delegations=[c.iso3 for c in rows], purpose="letters", convention=row.convention, day=row.dated
+    )
+    addresses = {k: list(dict.fromkeys(p.value for p in v if p.kind == "email"))[:1] for k, v in points.items()}
+    letter, register = facts_of_letter(row, writing), register_of(row.convention)
+    found = []
+    for copy in rows:
+        facts = _facts(copy, letter, writing, register.of(copy.iso3) if register else None)
+        asked = CopyAsked(
+            iso3=copy.iso3,
+            language=copy.language,
+            values=field_values(facts, writing.wording(copy.language)),
+            addresses=tuple(addresses.get(copy.iso3, ())),
+        )
+        found.append(CopyInHand(row=copy, facts=facts, asked=asked))
+    return found
+
+
+def facts_of_letter(row: StateLetter, writing: LetterWriting) -> LetterFacts:
+    """What all copies say alike; the number has a dash while none is given."""
+    book = rulebook(row.convention)
+    number = letter_number(row.convention, row.year, row.position) if row.year and row.position else NO_NUMBER
+    return LetterFacts(
+        number=number,
+        convention=row.convention,
+        dated=row.dated,
+        answer_due_on=row.answer_due_on,
+        signatory=row.signatory,
+        office=row.office,
+        sender=writing.sender,
+        obligations={each.code: each.name for each in book.obligations} if book else {},
+    )
+
+
+def _facts(copy: LetterCopy, letter: LetterFacts, writing: LetterWriting, state: Participation | None) -> CopyFacts:
+    addressee = Addressee(iso3=copy.iso3, concern=Concern.from_json(copy.concern))
+    known = states().get(copy.iso3)
+    membership = state.membership_on(letter.dated) if state else None
+    return CopyFacts(
+        letter=letter,
+        addressee=addressee,
+        name=known.name if known else copy.iso3,
+        bound_since=membership.since if membership else None,
+        signed_on=state.signed_on if state else None,
+        link=writing.link(addressee),
+    )

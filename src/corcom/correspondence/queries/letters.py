@@ -1,0 +1,124 @@
+"""Letters with their copies, messages and answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import cast
+
+from django.db.models import QuerySet
+
+from corcom.correspondence.domain.addressee import Concern
+from corcom.correspondence.domain.letter_numbers import letter_number
+from corcom.correspondence.domain.letter_standing import LetterStepKind
+from corcom.correspondence.domain.letter_terms import LetterTerms
+from corcom.correspondence.domain.letter_words import wordings_from, words_from
+from corcom.correspondence.domain.letters_told import (
+    AnswerTold,
+    CopyTold,
+    LetterStepTold,
+    LetterTold,
+    MessageTold,
+)
+from corcom.correspondence.models import LetterCopy, StateLetter
+from corcom.correspondence.queries.standing import standing_of
+from corcom.outbox.queries import messages_about, replies_about
+
+ABOUT = "letter"
+"""What messages that carry a copy are about."""
+
+
+def letters_told(*, now: datetime, convention: str = "", iso3: str = "") -> list[LetterTold]:
+    """Letters under a convention ("": any) or to a State ("": any), the latest first. Seven SQL queries."""
+    rows = _rows()
+    if convention:
+        rows = rows.filter(convention=convention)
+    if iso3:
+        rows = rows.filter(copies__iso3=iso3)
+    return _told(list(rows), now)
+
+
+def letter_told(*, number: int, now: datetime) -> LetterTold | None:
+    """One letter; None where there is none. Seven SQL queries."""
+    return next(iter(_told(list(_rows().filter(pk=number)), now)), None)
+
+
+def _rows() -> QuerySet[StateLetter]:
+    return StateLetter.objects.prefetch_related("steps__by", "copies__answers")
+
+
+def _told(rows: list[StateLetter], now: datetime) -> list[LetterTold]:
+    numbers = [copy.pk for row in rows for copy in row.copies.all()]
+    messages: dict[int, list[MessageTold]] = {}
+    answers: dict[int, list[AnswerTold]] = {}
+    if numbers:
+        for line in messages_about(kind=ABOUT, numbers=numbers, now=now):
+            if line.about and line.about.number is not None:
+                told = MessageTold(
+                    number=line.number, recipient=line.recipient, state=line.state, came_back=line.came_back
+                )
+                messages.setdefault(line.about.number, []).append(told)
+        for reply in replies_about(kind=ABOUT, numbers=numbers):
+            if reply.about:
+                answer = AnswerTold(
+                    on=reply.received_at.date(), channel="e-mail", says=reply.text[:200], message=reply.number
+                )
+                answers.setdefault(reply.about.number, []).append(answer)
+    return [_letter(row, messages, answers) for row in rows]
+
+
+def _letter(
+    row: StateLetter, messages: dict[int, list[MessageTold]], answers: dict[int, list[AnswerTold]]
+) -> LetterTold:
+    return LetterTold(
+        number=row.pk,
+        reference=letter_number(row.convention, row.year, row.position) if row.year and row.position else "",
+        terms=terms_of(row),
+        revision=row.revision,
+        state=standing_of(row),
+        steps=tuple(
+            LetterStepTold(
+                kind=cast("LetterStepKind", step.kind), at=step.at, by=step.by.get_full_name(), note=step.note
+            )
+            for step in row.steps.all()
+        ),
+        copies=tuple(_copy(copy, messages.get(copy.pk, ()), answers.get(copy.pk, ())) for copy in row.copies.all()),
+    )
+
+
+def terms_of(row: StateLetter) -> LetterTerms:
+    """What is settled about a letter."""
+    return LetterTerms(
+        convention=row.convention,
+        title=row.title,
+        dated=row.dated,
+        wordings=wordings_from(row.wordings),
+        signatory=row.signatory,
+        office=row.office,
+        answer_due_on=row.answer_due_on,
+        by_email=row.by_email,
+        on_paper=row.on_paper,
+    )
+
+
+def _copy(copy: LetterCopy, messages: Iterable[MessageTold], by_email: Iterable[AnswerTold]) -> CopyTold:
+    recorded = [
+        AnswerTold(
+            on=answer.received_on, channel=answer.channel, says=answer.says, recorded=answer.pk, file=answer.file_id
+        )
+        for answer in copy.answers.all()
+        if answer.struck_at is None
+    ]
+    return CopyTold(
+        number=copy.pk,
+        iso3=copy.iso3,
+        language=copy.language,
+        concern=Concern.from_json(copy.concern),
+        left_out=copy.left_out,
+        words=words_from(copy.words) if copy.words else None,
+        addresses=tuple(copy.addresses),
+        docx=copy.docx_id,
+        pdf=copy.pdf_id,
+        messages=tuple(messages),
+        answers=tuple(sorted([*recorded, *by_email], key=lambda one: one.on)),
+    )
