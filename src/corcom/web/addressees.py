@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
 
-from corcom.directory.queries import contact_points
+from corcom.directory.queries import letter_addresses_of
 from corcom.mandates.queries import roster_page
 from corcom.meetings.domain.calendar_invitation import CalendarAddress
+from corcom.outbox.queries import dead_addresses
 from corcom.web.committee_words import holder_in_words
 
 
@@ -23,7 +24,7 @@ class Addressee:
 
 
 def members_of(convention: str, day: date) -> list[Addressee]:
-    """Whoever holds an office or a theme on a day, each once, by name. Three SQL queries."""
+    """Whoever holds an office or a theme on a day, each once, by name. Four SQL queries."""
     holders = (
         {seat.holder for seat in roster_page(convention=convention, day=day).roster.seats} if convention else set()
     )
@@ -31,14 +32,16 @@ def members_of(convention: str, day: date) -> list[Addressee]:
 
 
 def addressees(codes: Iterable[str], convention: str, day: date) -> list[Addressee]:
-    """These delegations by name, with their addresses. Two SQL queries."""
+    """These delegations by name, with their addresses. Three SQL queries."""
     wanted = set(codes)
-    points = contact_points(delegations=wanted, purpose="invitations", convention=convention, day=day)
+    reached = letter_addresses_of(
+        delegations=wanted, purpose="invitations", convention=convention, day=day, dead=dead_addresses()
+    )
     found = [
         Addressee(
             code=code,
             name=holder_in_words(code),
-            address=next((point.value for point in points[code] if point.kind == "email"), ""),
+            address=next((each.address for each in reached[code]), ""),
         )
         for code in wanted
     ]

@@ -6,11 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -18,15 +16,14 @@ from django.views.decorators.http import require_POST
 from corcom.consultation import actions
 from corcom.consultation.queries import Consultation, draft_after
 from corcom.web import day as days
-from corcom.web.by_link import address_by_link
 from corcom.web.consultation_forms import AgainForm, CirculateForm, ExtendForm
 from corcom.web.consultation_found import found_for
 from corcom.web.consultation_refusals import REFUSED, in_words
 from corcom.web.consultation_words import LETTERS, closing_in_words, named
-from corcom.web.exports import spoken
 from corcom.web.filters import convention_of
 from corcom.web.person import person
 from corcom.web.rights import requires
+from corcom.web.writing import writing_of
 
 
 @requires("consult")
@@ -126,21 +123,18 @@ def _step(request: HttpRequest, found: Consultation, form: forms.Form, label: st
 @require_POST
 def consultation_letters(request: HttpRequest, number: int) -> HttpResponse:
     """Letters of one kind into the outbox, in the language of the text; a person releases them there."""
-    found = found_for(request, number)
+    found_for(request, number)
     kind = next((kind for kind in LETTERS if kind == request.POST.get("kind")), None)
     if kind is None:
         raise Http404
     try:
-        with translation.override(found.language):
-            made = actions.prepare_letters(
-                number=number,
-                kind=kind,
-                address=lambda link: address_by_link(request, "comments", link),
-                mail=settings.MAIL,
-                by=person(request),
-                at=days.moment(),
-                wording=spoken(),
-            )
+        made = actions.prepare_letters(
+            number=number,
+            kind=kind,
+            writing=writing_of(request, "comments"),
+            by=person(request),
+            at=days.moment(),
+        )
     except REFUSED as refused:
         messages.error(request, in_words(refused))
         return redirect("consultation", number)

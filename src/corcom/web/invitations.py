@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,14 +13,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from corcom.access.queries import GivenLink
 from corcom.outbox.queries import messages_numbered
 from corcom.participation import actions
 from corcom.participation.queries import InvitedDelegation, invitations, next_reminder
 from corcom.web import day as days
 from corcom.web import wording
 from corcom.web.about import meeting_asked
-from corcom.web.by_link import address_by_link
 from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import number_sent
 from corcom.web.outbox_words import MARKS, STATES
@@ -30,8 +27,8 @@ from corcom.web.pieces import Column, Filter, Link, Option, Row, Stack, StatusMa
 from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import holds, requires
-from corcom.web.spoken_in import spoken_in
 from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, in_words
+from corcom.web.writing import writing_of
 
 ANSWERS = ("", "none", "attends", "apologies", "no_participation")
 
@@ -150,11 +147,7 @@ def _cells(one: InvitedDelegation) -> list[str]:
 def invitation_letters(request: HttpRequest, number: int) -> HttpResponse:
     """Prepare the letters of invitation, or the reminder whose number the form sends; nobody sends them yet."""
     reminder = number_sent(request, "reminder")
-
-    def address(link: GivenLink) -> str:
-        return address_by_link(request, "answer_invitation", link)
-
-    writing = actions.Writing(mail=settings.MAIL, address=address, wording=spoken_in)
+    writing = writing_of(request, "answer_invitation")
     try:
         done = actions.prepare_letters(
             meeting=number, number=reminder, writing=writing, by=person(request), at=days.moment()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -29,9 +28,9 @@ from corcom.web.plan_refusals import REFUSED
 from corcom.web.plan_refusals import in_words as plan_in_words
 from corcom.web.plan_words import local_time, meeting_name, status_mark
 from corcom.web.rights import requires
-from corcom.web.spoken_in import spoken_in
 from corcom.web.step_forms import Lines, OneOf
 from corcom.web.wording import in_words
+from corcom.web.writing import writing_of
 
 
 class InviteForm(forms.Form):
@@ -87,7 +86,7 @@ def meeting_mail(request: HttpRequest, number: int) -> HttpResponse:
                     meeting=number,
                     recipients=recipients,
                     language=form.cleaned_data["language"],
-                    out=mailed_by(request),
+                    writing=writing_of(request),
                     by=person(request),
                     at=now,
                 )
@@ -120,7 +119,9 @@ def meeting_mail_update(request: HttpRequest, number: int) -> HttpResponse:
     """Preparing for those who have an earlier invitation what has become of the meeting."""
     found_plan(number)
     try:
-        made = actions.prepare_updates(meeting=number, out=mailed_by(request), by=person(request), at=days.moment())
+        made = actions.prepare_updates(
+            meeting=number, writing=writing_of(request), by=person(request), at=days.moment()
+        )
     except (*REFUSED, *outbox_words.REFUSED) as refused:
         messages.error(request, refused_in_words(refused))
     else:
@@ -143,17 +144,14 @@ def updates_in_words(count: int) -> str:
 def tell_change(request: HttpRequest, number: int) -> None:
     """After a step of planning: prepare what those who have an invitation are to be told, and say so."""
     try:
-        made = actions.prepare_updates(meeting=number, out=mailed_by(request), by=person(request), at=days.moment())
+        made = actions.prepare_updates(
+            meeting=number, writing=writing_of(request), by=person(request), at=days.moment()
+        )
     except (*REFUSED, *outbox_words.REFUSED) as refused:
         messages.error(request, refused_in_words(refused))
         return
     if made:
         messages.info(request, updates_in_words(len(made)))
-
-
-def mailed_by(request: HttpRequest) -> actions.MailedBy:
-    """From where messages about meetings go out: with the same name of the site as in its feeds."""
-    return actions.MailedBy(mail=settings.MAIL, site=request.get_host().partition(":")[0], wording=spoken_in)
 
 
 def refused_in_words(refused: CorcomError) -> str:

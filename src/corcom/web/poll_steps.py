@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from corcom.polls import actions
 from corcom.web import day as days
 from corcom.web import outbox_words
 from corcom.web.about import poll_asked
-from corcom.web.by_link import address_by_link
-from corcom.web.exports import spoken
 from corcom.web.filters import number_sent
 from corcom.web.meeting_mail import tell_change
 from corcom.web.person import person
@@ -26,6 +23,7 @@ from corcom.web.poll_page import found_or_404
 from corcom.web.poll_sent import answer_sent
 from corcom.web.poll_words import REFUSED, in_words
 from corcom.web.rights import requires
+from corcom.web.writing import writing_of
 
 
 @requires("schedule", of=poll_asked)
@@ -63,11 +61,15 @@ STEPS: dict[str, Callable[[HttpRequest, int], HttpResponse]] = {"confirm": _conf
 @require_POST
 def poll_letters(request: HttpRequest, number: int) -> HttpResponse:
     """Preparing letters with the links, and reminders for those who have not answered."""
-    out = actions.LettersBy(
-        mail=settings.MAIL, address=lambda link: address_by_link(request, "poll_answer", link), wording=spoken()
-    )
+    language = get_language() or "en"
     try:
-        count = actions.prepare_poll_letters(number=number, out=out, by=person(request), at=days.moment())
+        count = actions.prepare_poll_letters(
+            number=number,
+            language=language,
+            writing=writing_of(request, "poll_answer"),
+            by=person(request),
+            at=days.moment(),
+        )
     except (*REFUSED, *outbox_words.REFUSED) as refused:
         is_mail = isinstance(refused, outbox_words.REFUSED)
         messages.error(request, outbox_words.in_words(refused) if is_mail else in_words(refused))

@@ -15,10 +15,14 @@ from corcom.consultation.domain.comments import GENERAL, NO_COMMENTS, Comment, C
 from corcom.consultation.domain.letters import LetterKind
 from corcom.directory.actions import record_entries
 from corcom.directory.domain.people import Affiliation, ContactPoint, Entry
+from corcom.kernel.wording import ENGLISH
 from corcom.outbox.actions import cancel_messages, receive_message
+from corcom.outbox.domain.writing import Writing
 from corcom.outbox.models import OutgoingMessage
 
-MAIL = mail_settings()
+WRITING = Writing(
+    mail=mail_settings(), address=lambda link: f"https://here.example/?key={link.token}", wording=lambda _code: ENGLISH
+)
 
 
 @pytest.fixture(autouse=True)
@@ -41,8 +45,7 @@ def prepare(number: int, kind: LetterKind, officer: User, *, late: bool = False)
     return actions.prepare_letters(
         number=number,
         kind=kind,
-        address=lambda link: f"https://here.example/?key={link.token}",
-        mail=MAIL,
+        writing=WRITING,
         by=officer,
         at=at,
     )

@@ -24,12 +24,14 @@ from corcom.directory.actions import (
     undo_merge,
     withdraw_contact,
 )
+from corcom.directory.domain.letter_addresses import LetterAddress
 from corcom.directory.domain.people import Affiliation, ContactPoint, Entry, EntryRefused, Person
 from corcom.directory.models import DirectoryContact, DirectoryPerson
 from corcom.directory.queries import (
     NoSuchPerson,
     contact_points,
     delegation_entry,
+    letter_addresses_of,
     people,
     person_entry,
     possible_duplicates,
@@ -82,6 +84,20 @@ def test_for_a_purpose_the_particular_comes_before_the_general() -> None:
         "Rue des Essais 1, 1202 Genève",
     ]
     assert found["CHL"] == []
+
+
+def test_a_letter_goes_to_the_nearest_addresses_that_live_in_the_language_of_whoever_reads_there() -> None:
+    record_entries(entries=[ANA, BO, MISSION], at=AT)
+
+    def told(*dead: str) -> dict[str, list[LetterAddress]]:
+        return letter_addresses_of(
+            delegations=["NOR", "CHL"], purpose="invitations", convention="CCM", day=DAY, dead=set(dead)
+        )
+
+    mission = LetterAddress(address="mission@example.org")
+    assert told() == {"NOR": [mission], "CHL": []}
+    assert told("mission@example.org") == {"NOR": [LetterAddress(address="ana@example.org", language="es")], "CHL": []}
+    assert told("mission@example.org", "ana@example.org")["NOR"] == []
 
 
 def test_changing_keeps_what_stood_there_and_who_did_it() -> None:

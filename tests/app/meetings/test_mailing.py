@@ -18,7 +18,6 @@ from tests.factories.rows import AT
 from corcom.kernel.wording import ENGLISH
 from corcom.meetings.actions import (
     AlreadySaid,
-    MailedBy,
     cancel_meeting,
     confirm_meeting,
     move_meeting,
@@ -29,10 +28,11 @@ from corcom.meetings.domain.calendar_invitation import CalendarAddress
 from corcom.meetings.queries import NotPlanned, mailed
 from corcom.outbox.actions import NoSender, release_messages
 from corcom.outbox.domain.server import MailServer
+from corcom.outbox.domain.writing import Writing
 from corcom.outbox.jobs import send_due
 from corcom.outbox.models import OutgoingMessage
 
-OUT = MailedBy(mail=mail_settings(), site="corcom.example", wording=lambda _code: ENGLISH)
+WRITING = Writing(mail=mail_settings(), site="corcom.example", wording=lambda _code: ENGLISH)
 ZAMBIA = CalendarAddress(address="mission@zambia.example", name="Permanent Mission of Zambia")
 CROATIA = CalendarAddress(address="mission@croatia.example", name="Permanent Mission of Croatia")
 DAY = timedelta(days=1)
@@ -50,11 +50,13 @@ def server(box: Postbox) -> Iterator[MailServer]:
 
 
 def invite(meeting: int, *recipients: CalendarAddress, at: Any = AT) -> list[int]:
-    return prepare_invitations(meeting=meeting, recipients=recipients, language="en", out=OUT, by=clerk(), at=at)
+    return prepare_invitations(
+        meeting=meeting, recipients=recipients, language="en", writing=WRITING, by=clerk(), at=at
+    )
 
 
 def update(meeting: int, at: Any = AT) -> list[int]:
-    return prepare_updates(meeting=meeting, out=OUT, by=clerk(), at=at)
+    return prepare_updates(meeting=meeting, writing=WRITING, by=clerk(), at=at)
 
 
 def send(server: MailServer, numbers: list[int], at: Any = AT) -> None:
@@ -147,9 +149,9 @@ def test_what_cannot_be_is_refused_and_nothing_is_there() -> None:
     meeting = a_plan(clerk())
     with pytest.raises(NotPlanned):
         invite(0, ZAMBIA)
-    without = MailedBy(mail=mail_settings(sender=""), site="x", wording=lambda _code: ENGLISH)
+    without = Writing(mail=mail_settings(sender=""), site="x", wording=lambda _code: ENGLISH)
     with pytest.raises(NoSender):
-        prepare_invitations(meeting=meeting, recipients=[ZAMBIA], language="en", out=without, by=clerk(), at=AT)
+        prepare_invitations(meeting=meeting, recipients=[ZAMBIA], language="en", writing=without, by=clerk(), at=AT)
     cancel_meeting(meeting=meeting, by=clerk(), at=AT)
     with pytest.raises(AlreadySaid):
         invite(meeting, ZAMBIA)

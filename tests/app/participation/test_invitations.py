@@ -15,6 +15,7 @@ from corcom.access.queries import GivenLink, LinkRefused, link_of
 from corcom.kernel.wording import ENGLISH
 from corcom.meetings.actions import cancel_meeting
 from corcom.outbox.domain.draft_checks import AddressRefused
+from corcom.outbox.domain.writing import Writing
 from corcom.outbox.models import OutgoingMessage
 from corcom.participation import actions
 from corcom.participation.domain.answer_errors import NoHead
@@ -40,11 +41,11 @@ def number(officer: User) -> int:
     return an_invited_meeting(officer)
 
 
-def writing() -> actions.Writing:
+def writing() -> Writing:
     def address(link: GivenLink) -> str:
         return f"https://corcom.example/answer/?key={link.token}"
 
-    return actions.Writing(mail=mail_settings(), address=address, wording=lambda _language: ENGLISH)
+    return Writing(mail=mail_settings(), address=address, wording=lambda _language: ENGLISH)
 
 
 def prepare(number: int, officer: User, reminder: int = 0) -> actions.PreparedLetters:

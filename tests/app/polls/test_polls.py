@@ -17,11 +17,11 @@ from corcom.kernel.wording import ENGLISH
 from corcom.meetings.actions import MeetingExists, confirm_meeting
 from corcom.meetings.queries import NotPlanned, plan_history, planned_meeting
 from corcom.outbox.actions import release_messages
+from corcom.outbox.domain.writing import Writing
 from corcom.outbox.jobs import send_due
 from corcom.outbox.models import OutgoingMessage
 from corcom.polls.actions import (
     ClosesTooSoon,
-    LettersBy,
     NobodyAsked,
     NoSuchDate,
     NotAsked,
@@ -122,10 +122,12 @@ def test_after_the_last_day_the_secretariat_may_still_write_down_what_was_said()
 
 def test_letters_carry_each_its_own_link_and_reminders_go_to_those_who_are_silent() -> None:
     number = a_poll()
-    out = LettersBy(mail=mail_settings(), address=lambda link: f"https://x/?key={link.token}", wording=ENGLISH)
+    writing = Writing(
+        mail=mail_settings(), address=lambda link: f"https://x/?key={link.token}", wording=lambda _code: ENGLISH
+    )
 
     def prepare(at: Any = LATER) -> int:
-        return prepare_poll_letters(number=number, out=out, by=clerk(), at=at)
+        return prepare_poll_letters(number=number, language="en", writing=writing, by=clerk(), at=at)
 
     assert (prepare(), prepare()) == (2, 0)
     rows = list(OutgoingMessage.objects.order_by("recipient"))

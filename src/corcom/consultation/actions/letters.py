@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.access.queries import GivenLink, links_for
+from corcom.access.queries import links_for
 from corcom.consultation.actions.circulating import PURPOSE, subject_of
 from corcom.consultation.actions.errors import ConsultationOpen
 from corcom.consultation.actions.found import locked, must_be_open
@@ -19,13 +19,13 @@ from corcom.consultation.queries.consultations import Consultation
 from corcom.consultation.queries.objections import silence_outcome
 from corcom.consultation.queries.replies import ABOUT, consultation_letters
 from corcom.consultation.queries.standing import answers
-from corcom.directory.domain.people import ContactPoint
-from corcom.directory.queries import contact_points
+from corcom.directory.queries import letter_addresses_of
 from corcom.kernel.actor import Actor
-from corcom.kernel.wording import ENGLISH, Wording
+from corcom.kernel.wording import Wording
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
-from corcom.outbox.domain.server import MailSettings
+from corcom.outbox.domain.writing import Writing
+from corcom.outbox.queries import dead_addresses
 from corcom.register.domain.gazetteer import parties
 
 
@@ -38,37 +38,31 @@ class LettersPrepared:
 
 
 @transaction.atomic
-def prepare_letters(
-    *,
-    number: int,
-    kind: LetterKind,
-    address: Callable[[GivenLink], str],
-    mail: MailSettings,
-    by: User,
-    at: datetime,
-    wording: Wording = ENGLISH,
-) -> LettersPrepared:
-    """Prepare one letter for each address of each delegation; `address` is that of the page which a link opens.
+def prepare_letters(*, number: int, kind: LetterKind, writing: Writing, by: User, at: datetime) -> LettersPrepared:
+    """Prepare one letter for each address of each delegation, in the language of the text.
 
     Reminders go to those that have not answered, in a silence procedure to all. Other letters go once to each delegation.
     Errors: `NoSuchConsultation`, `ConsultationClosed` (circulated, reminder, extended), `ConsultationOpen` (outcome), and those of `prepare_messages`.
     """
     found = locked(number)
+    wording = writing.wording(found.language)
     matter = _matter(found, kind, wording, at=at)
     codes = _wanted(found, kind, at)
-    points = contact_points(delegations=codes, purpose="letters", convention=found.convention, day=at.date())
+    reached = letter_addresses_of(
+        delegations=codes, purpose="letters", convention=found.convention, day=at.date(), dead=dead_addresses()
+    )
     links = {
         each.party: each for each in links_for(purpose=PURPOSE, subject=subject_of(number)) if each.withdrawn_at is None
     }
     drafts: list[Draft] = []
     numbers = dict(ConsultedParty.objects.filter(consultation=number).values_list("code", "pk"))
     for code in codes:
-        made = letter(kind, matter, to=_name(code, wording), link=address(links[code]), wording=wording)
+        made = letter(kind, matter, to=_name(code, wording), link=writing.address(links[code]), wording=wording)
         about = About(kind=ABOUT, number=numbers[code])
-        drafts += [_draft(kind, made, mailbox, code, about, wording) for mailbox in _addresses(points[code])]
+        drafts += [_draft(kind, made, each.address, code, about, wording) for each in reached[code]]
     if drafts:
-        prepare_messages(drafts=drafts, mail=mail, by=by, at=at)
-    without = tuple(code for code in codes if not _addresses(points[code]))
+        prepare_messages(drafts=drafts, mail=writing.mail, by=by, at=at)
+    without = tuple(code for code in codes if not reached[code])
     return LettersPrepared(count=len(drafts), without_address=without)
 
 
@@ -123,10 +117,3 @@ def _wanted(found: Consultation, kind: LetterKind, at: datetime) -> list[str]:
         )
     }
     return [code for code in found.parties if code not in written]
-
-
-def _addresses(points: Collection[ContactPoint]) -> list[str]:
-    """The e-mail addresses that are nearest to the purpose, each once."""
-    emails = [point for point in points if point.kind == "email"]
-    nearest = [(point.purpose, point.convention) for point in emails[:1]]
-    return list(dict.fromkeys(point.value for point in emails if (point.purpose, point.convention) in nearest))

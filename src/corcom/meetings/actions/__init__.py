@@ -22,7 +22,7 @@ from corcom.meetings.actions.agendas import (
 )
 from corcom.meetings.actions.feeds import NoSuchFeed, open_feed, revoke_feed
 from corcom.meetings.actions.forums import ForumRefused, NoSuchForum, record_forum_dates, withdraw_forum_dates
-from corcom.meetings.actions.mailing import MailedBy, prepare_invitations, prepare_updates
+from corcom.meetings.actions.mailing import prepare_invitations, prepare_updates
 from corcom.meetings.actions.planning import (
     AlreadyHeld,
     AlreadySaid,
@@ -56,7 +56,6 @@ __all__ = [
     "InputOpenAlready",
     "ItemRefused",
     "ItemText",
-    "MailedBy",
     "MeetingExists",
     "MeetingIncomplete",
     "NoSuchFeed",

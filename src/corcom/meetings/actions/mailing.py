@@ -5,14 +5,12 @@ Everything is prepared in the outbox, where a person releases it; nothing goes o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.kernel.wording import Wording
 from corcom.meetings.actions.planning import AlreadyHeld, AlreadySaid
 from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.calendar_invitation import CalendarAddress, calendar_invitation, method_for
@@ -24,23 +22,14 @@ from corcom.meetings.queries.plans import NotPlanned
 from corcom.outbox.actions import cancel_messages, prepare_messages
 from corcom.outbox.domain.calendar_part import CalendarPart
 from corcom.outbox.domain.draft import About, Draft
-from corcom.outbox.domain.server import MailSettings
+from corcom.outbox.domain.writing import Writing
 
 KIND = "calendar_invitation"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MailedBy:
-    """From where messages go out: the site's mail settings, its name in ids, and the words of each language."""
-
-    mail: MailSettings
-    site: str
-    wording: Callable[[str], Wording]
-
-
 @transaction.atomic
 def prepare_invitations(
-    *, meeting: int, recipients: Sequence[CalendarAddress], language: str, out: MailedBy, by: User, at: datetime
+    *, meeting: int, recipients: Sequence[CalendarAddress], language: str, writing: Writing, by: User, at: datetime
 ) -> list[int]:
     """Prepare an invitation to a planned meeting for each recipient; gives the numbers of the messages.
 
@@ -56,11 +45,11 @@ def prepare_invitations(
     new = {key: one for key, one in wanted.items() if not _is_told(known.get(key), plan.revision)}
     _call_back([one for one in every if one.recipient.lower() in new], by=by, at=at)
     told = [(one, language, _occasion(out_there.get(key))) for key, one in new.items()]
-    return _prepare(plan, told, out=out, by=by, at=at)
+    return _prepare(plan, told, writing=writing, by=by, at=at)
 
 
 @transaction.atomic
-def prepare_updates(*, meeting: int, out: MailedBy, by: User, at: datetime) -> list[int]:
+def prepare_updates(*, meeting: int, writing: Writing, by: User, at: datetime) -> list[int]:
     """Prepare for everybody who has an earlier invitation what has become of the meeting; gives the numbers of the messages.
 
     What still waits in the outbox is called back and replaced; of a meeting that is cancelled only those hear to whom
@@ -78,7 +67,7 @@ def prepare_updates(*, meeting: int, out: MailedBy, by: User, at: datetime) -> l
             continue
         occasion: Occasion = "cancelled" if plan.said == "cancelled" else _occasion(before)
         told.append((CalendarAddress(address=one.recipient, name=one.recipient_name), one.language, occasion))
-    return _prepare(plan, told, out=out, by=by, at=at)
+    return _prepare(plan, told, writing=writing, by=by, at=at)
 
 
 def _plan(meeting: int) -> MeetingPlan:
@@ -105,13 +94,18 @@ def _call_back(waiting: Sequence[Mailed], *, by: User, at: datetime) -> None:
 
 
 def _prepare(
-    plan: MeetingPlan, told: Sequence[tuple[CalendarAddress, str, Occasion]], *, out: MailedBy, by: User, at: datetime
+    plan: MeetingPlan,
+    told: Sequence[tuple[CalendarAddress, str, Occasion]],
+    *,
+    writing: Writing,
+    by: User,
+    at: datetime,
 ) -> list[int]:
     if not told:
         return []
     entry = meeting_entry(plan.meeting, at.date())
-    drafts = [_draft(entry, one, language, occasion, out=out, at=at) for one, language, occasion in told]
-    rows = prepare_messages(drafts=drafts, mail=out.mail, by=by, at=at)
+    drafts = [_draft(entry, one, language, occasion, writing=writing, at=at) for one, language, occasion in told]
+    rows = prepare_messages(drafts=drafts, mail=writing.mail, by=by, at=at)
     PlanMessage.objects.bulk_create(
         PlanMessage(plan=plan, message=row, method=method_for(entry), revision=plan.revision) for row in rows
     )
@@ -119,16 +113,16 @@ def _prepare(
 
 
 def _draft(
-    entry: CalendarEntry, one: CalendarAddress, language: str, occasion: Occasion, *, out: MailedBy, at: datetime
+    entry: CalendarEntry, one: CalendarAddress, language: str, occasion: Occasion, *, writing: Writing, at: datetime
 ) -> Draft:
-    wording, mail = out.wording(language), out.mail
+    wording, mail = writing.wording(language), writing.mail
     words = invitation_words(entry, wording, occasion=occasion, sender=mail.sender_name)
     content = calendar_invitation(
         entry,
         wording,
         organizer=CalendarAddress(address=mail.sender, name=mail.sender_name),
         attendee=one,
-        site=out.site,
+        site=writing.site,
         at=at,
     )
     return Draft(

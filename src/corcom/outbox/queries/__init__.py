@@ -1,3 +1,4 @@
+from corcom.outbox.queries.addresses import addresses_failing, dead_addresses
 from corcom.outbox.queries.incoming import (
     NoSuchIncoming,
     incoming_message,
@@ -44,6 +45,8 @@ __all__ = [
     "ToSend",
     "UnderWay",
     "WholeMessage",
+    "addresses_failing",
+    "dead_addresses",
     "incoming_message",
     "incoming_page",
     "kinds_of_messages",

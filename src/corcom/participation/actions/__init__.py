@@ -7,7 +7,7 @@ from corcom.participation.actions.checklists import (
     start_checklist,
 )
 from corcom.participation.actions.inviting import change_invitation, invite, renew_link, withdraw_invitation
-from corcom.participation.actions.letters import PreparedLetters, Writing, prepare_letters
+from corcom.participation.actions.letters import PreparedLetters, prepare_letters
 from corcom.participation.actions.opening import open_attendance
 from corcom.participation.actions.releasing import (
     ListUnchanged,
@@ -37,7 +37,6 @@ __all__ = [
     "NobodyListed",
     "NotOnTheList",
     "PreparedLetters",
-    "Writing",
     "add_delegation",
     "add_entry",
     "add_person",

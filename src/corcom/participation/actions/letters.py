@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.access.queries import GivenLink
 from corcom.kernel.actor import Actor
-from corcom.kernel.wording import Wording
 from corcom.meetings.queries import PlannedMeeting, planned_meeting
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
-from corcom.outbox.domain.server import MailSettings
+from corcom.outbox.domain.writing import Writing
 from corcom.participation.actions.steps import locked_plan
 from corcom.participation.domain.invitees import InvitationRefused
 from corcom.participation.domain.letters import LetterWords, invitation_letter, reminder_letter
@@ -31,15 +29,6 @@ class PreparedLetters:
     prepared: int
     batch: str
     without_address: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Writing:
-    """How letters are written: by which mail settings, to which whole address a link leads, in which wording a language is."""
-
-    mail: MailSettings
-    address: Callable[[GivenLink], str]
-    wording: Callable[[str], Wording]
 
 
 @transaction.atomic

@@ -8,12 +8,11 @@ from corcom.polls.actions.errors import (
     PollEnded,
     PollOpenAlready,
 )
-from corcom.polls.actions.letters import LettersBy, prepare_poll_letters
+from corcom.polls.actions.letters import prepare_poll_letters
 from corcom.polls.actions.polling import answer_poll, confirm_date, end_poll, open_poll
 
 __all__ = [
     "ClosesTooSoon",
-    "LettersBy",
     "NoSuchDate",
     "NobodyAsked",
     "NotAsked",

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.access.queries import GivenLink
-from corcom.kernel.wording import Wording
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
-from corcom.outbox.domain.server import MailSettings
+from corcom.outbox.domain.writing import Writing
 from corcom.outbox.queries import MessagesWanted, messages_page
 from corcom.polls.actions.errors import PollEnded
 from corcom.polls.domain.poll import last_day
@@ -23,17 +19,8 @@ from corcom.polls.queries.polls import PartyStanding, PollStanding, poll
 KIND = "poll"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LettersBy:
-    """From where letters go out: the mail settings, the address of a link, and the words of a language, by its code."""
-
-    mail: MailSettings
-    address: Callable[[GivenLink], str]
-    wording: Wording
-
-
 @transaction.atomic
-def prepare_poll_letters(*, number: int, out: LettersBy, by: User, at: datetime) -> int:
+def prepare_poll_letters(*, number: int, language: str, writing: Writing, by: User, at: datetime) -> int:
     """Prepare a letter for everybody who has an address and no letter yet, and a reminder for those who have not answered.
 
     Gives how many wait in the outbox now; those to whom a letter is still waiting there are left out. Errors: `NoSuchPoll`,
@@ -46,30 +33,30 @@ def prepare_poll_letters(*, number: int, out: LettersBy, by: User, at: datetime)
     written = {line.recipient.lower() for line in before if line.state != "cancelled"}
     pending = {line.recipient.lower() for line in before if line.state in {"prepared", "held", "released"}}
     drafts = [
-        _draft(found, one, "reminder" if one.address.lower() in written else "first", out)
+        _draft(found, one, "reminder" if one.address.lower() in written else "first", language, writing)
         for one in found.waiting
         if one.address and one.address.lower() not in pending
     ]
-    return len(prepare_messages(drafts=drafts, mail=out.mail, by=by, at=at)) if drafts else 0
+    return len(prepare_messages(drafts=drafts, mail=writing.mail, by=by, at=at)) if drafts else 0
 
 
-def _draft(found: PollStanding, one: PartyStanding, occasion: Occasion, out: LettersBy) -> Draft:
-    plan = found.meeting.plan
+def _draft(found: PollStanding, one: PartyStanding, occasion: Occasion, language: str, writing: Writing) -> Draft:
+    plan, wording = found.meeting.plan, writing.wording(language)
     letter = PollLetter(
         plan=plan,
         dates=found.dates,
-        link=out.address(one.link),
+        link=writing.address(one.link),
         until=last_day(found.closes_at, plan.zone).isoformat(),
         note=found.note,
-        sender=out.mail.sender_name,
+        sender=writing.mail.sender_name,
     )
-    words = poll_words(letter, out.wording, occasion=occasion)
+    words = poll_words(letter, wording, occasion=occasion)
     return Draft(
         kind=KIND,
         recipient=one.address,
         recipient_name=one.name,
         subject=words.subject,
         text=words.text,
-        language=out.wording.language,
+        language=wording.language,
         about=About(kind=KIND, number=found.number),
     )
