@@ -49,6 +49,7 @@ MENU = (
     Entry(_("Reports"), "reports", None, frozenset({"convention_reports"})),
     Entry(_("Questions"), "questions"),
     Entry(_("Directory"), "directory", "contacts"),
+    Entry(_("Letters"), "letters", "send"),
     Entry(_("Outbox"), "outbox", "send"),
     Entry(_("Documents"), "official", None, FILES_READ),
     Entry(_("Search"), "search"),
