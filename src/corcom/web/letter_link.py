@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,10 +15,8 @@ from corcom.reporting import actions as reporting
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.rulebooks.reading import rulebook
 from corcom.web.by_link import address_by_link
+from corcom.web.person import person
 from corcom.web.report_addresses import PURPOSE, subject_of
-
-if TYPE_CHECKING:
-    from corcom.access.models import User
 
 LINK_HOLDS = timedelta(days=60)
 PAGE = "report_by_link"
@@ -31,8 +28,9 @@ def marked_link(request: HttpRequest, convention: str) -> Callable[[Addressee], 
     return lambda addressee: f"{place}?key=…" if _wanted(convention, addressee) else ""
 
 
-def given_link(request: HttpRequest, convention: str, *, by: User, at: datetime) -> Callable[[Addressee], str]:
+def given_link(request: HttpRequest, convention: str, *, at: datetime) -> Callable[[Addressee], str]:
     """For an approval: the link that the State has to its report, or a new one."""
+    by = person(request)
 
     def link(addressee: Addressee) -> str:
         wanted = _wanted(convention, addressee)

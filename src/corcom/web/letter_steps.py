@@ -61,9 +61,7 @@ def _take_in(request: HttpRequest, number: int) -> None:
 def _approve(request: HttpRequest, number: int) -> None:
     found, by, at = found_letter(number), person(request), days.moment()
     has_links = any("link" in words.fields for words in found.terms.wordings.values())
-    writing = (
-        letter_writing(given_link(request, found.terms.convention, by=by, at=at)) if has_links else letter_writing()
-    )
+    writing = letter_writing(given_link(request, found.terms.convention, at=at)) if has_links else letter_writing()
     reference = actions.approve_letter(letter=number, writing=writing, by=by, at=at)
     messages.success(request, _("The letter is approved and has the number %(number)s.") % {"number": reference})
 
