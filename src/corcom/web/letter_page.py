@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,7 +17,7 @@ from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.letter_found import found_letter, letter_writing
 from corcom.web.letter_link import marked_link
 from corcom.web.letter_words import LANGUAGES, STEPS, copy_mark, lack_in_words, language_name, state_mark
-from corcom.web.pieces import Column, Link, Row, Stack, Table, Together, Work
+from corcom.web.pieces import Column, Filter, Link, Option, Row, Stack, Table, Together, Work
 from corcom.web.pieces.choose import Choose
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
@@ -38,6 +39,8 @@ def letter_page(request: HttpRequest, number: int) -> HttpResponse:
         "found": found,
         "mark": state_mark(found.state),
         "table": _table(request, found, preview),
+        "uncertain": sum(any(one.state == "uncertain" for one in copy.messages) for copy in found.going),
+        "returned": sum(any(one.came_back for one in copy.messages) for copy in found.going),
         "blocking": [lack_in_words(lack) for lack in blocking],
         "notes": [lack_in_words(lack) for lack in lacks if lack not in blocking],
         "languages": [(code, language_name(code)) for code in found.terms.wordings],
@@ -55,6 +58,10 @@ def _work(found: LetterTold, made: int) -> Work:
 
 def _table(request: HttpRequest, found: LetterTold, preview: LetterPreview | None) -> Table:
     may_choose = found.state == "drafting"
+    asked = request.GET.get("stands", "")
+    marks = {copy.iso3: copy_mark(copy).words for copy in found.copies}
+    counted = Counter(marks.values())
+    options = [Option(_("All"), "", len(marks)), *(Option(words, words, count) for words, count in counted.items())]
     return Table(
         id="copies",
         caption=_("States"),
@@ -64,7 +71,12 @@ def _table(request: HttpRequest, found: LetterTold, preview: LetterPreview | Non
             Column(_("Goes to"), is_wide=True),
             Column(_("Where it stands")),
         ),
-        rows=tuple(_row(found, copy, preview, may_choose=may_choose) for copy in by_name(found.copies)),
+        rows=tuple(
+            _row(found, copy, preview, may_choose=may_choose)
+            for copy in by_name(found.copies)
+            if asked in {"", marks[copy.iso3]}
+        ),
+        filters=(Filter(_("Where it stands"), "stands", tuple(options), asked),) if len(counted) > 1 else (),
         downloads=downloads(request),
     )
 
