@@ -15,6 +15,7 @@ from corcom.consultation.models import (
     DraftedParagraph,
     ReplyTaken,
 )
+from corcom.correspondence.models import Audience, AudienceStep, AudienceUse
 from corcom.directory.models import (
     DirectoryContact,
     DirectoryPerson,
@@ -133,6 +134,9 @@ __all__ = [
     "AssessmentRate",
     "Attendance",
     "AttendanceStep",
+    "Audience",
+    "AudienceStep",
+    "AudienceUse",
     "CalendarFeed",
     "ChecklistEntry",
     "ChecklistStep",
