@@ -163,8 +163,8 @@ def test_states_are_sorted_by_their_names() -> None:
                 criterion("named_group", groups=["EU", "AU", "LDC"]),
             ),
             (
-                "States that hold the office Coordinator of “Clearance and Risk Reduction”, and that were not invited to meeting"
-                " 7, and that belong to African Union, European Union or Least developed countries."
+                "States that hold the office Coordinator of “Clearance and Risk Reduction”, and that were not invited to the meeting"
+                " no. 7, and that belong to African Union, European Union or Least developed countries."
             ),
         ),
     ],
@@ -202,7 +202,7 @@ def test_a_question_that_is_none_is_refused(found: object, said: str) -> None:
         (criterion("vote", resolution=" "), "resolution: “ ” is no symbol of a resolution, such as A/RES/70/54."),
         (criterion("meeting", meeting=0), "meeting: “0” is no whole number from 1 to "),
         (criterion("letter", letter="first"), "letter: “first” is no whole number from 1 to "),
-        (criterion("letter", turned="yes"), "turned: “yes” is neither true nor false."),
+        ({**criterion("letter"), "turned": "yes"}, "turned: “yes” is neither true nor false."),
         (criterion("report", period=12), "period: “12” is no year, such as 2015."),
         (criterion("report", distance=30), "distance: “30” is no distance."),
         (

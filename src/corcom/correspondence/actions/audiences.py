@@ -118,8 +118,8 @@ def _free(name: str, number: int | None) -> str:
     wanted = " ".join(name.replace("\x00", "").split())
     if not wanted or len(wanted) > LONGEST_NAME:
         raise AudienceNameRefused(wanted)
-    other = Audience.objects.filter(name__iexact=wanted).exclude(pk=number).first()
-    if other is not None:
+    other = Audience.objects.filter(name__iexact=wanted).first()
+    if other is not None and other.pk != number:
         raise AudienceNameTaken(wanted, other.pk)
     return wanted
 

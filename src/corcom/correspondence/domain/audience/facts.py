@@ -43,45 +43,34 @@ class AudienceFacts:
 
     def on(self, day: date, *, audience: int | None = None) -> DayFacts:
         """What follows from them on a day; `audience` is the number of the saved audience that asks, if one does."""
-        return DayFacts(self, day, audience)
+        return DayFacts(_Worked(self, day), audience)
 
 
 @dataclass(frozen=True)
-class DayFacts:
-    """The same on a day. Each part is worked out when somebody asks for it, and once."""
+class _Worked:
+    """What follows on a day. Each part is worked out when somebody asks for it, and once."""
 
     facts: AudienceFacts
     day: date
-    audience: int | None = None
-
-    @property
-    def convention(self) -> str:
-        """The code of the convention."""
-        return self.facts.register.book.convention
 
     @cached_property
     def reports(self) -> Mapping[str, Sequence[OwedReport]]:
-        """The reports that each bound State owes or owed, by ISO3."""
-        own = owed_reports(self.facts.register, self.facts.facts, meetings=first_days(self.convention), day=self.day)
         found: dict[str, list[OwedReport]] = {}
-        for one in own:
+        for one in owed_reports(self.facts.register, self.facts.facts, meetings=self._meetings, day=self.day):
             found.setdefault(one.iso3, []).append(one)
         return found
 
     @cached_property
     def owed(self) -> Mapping[tuple[str, str], Owed]:
-        """What each bound State owes, by ISO3 and code of the obligation."""
-        own = owed_on(self.facts.register, self.facts.facts, meetings=first_days(self.convention), day=self.day)
+        own = owed_on(self.facts.register, self.facts.facts, meetings=self._meetings, day=self.day)
         return {(one.iso3, one.obligation.code): one for one in own}
 
     @cached_property
     def seats(self) -> Sequence[Seat]:
-        """Who holds which office on the day."""
         return [seat for seat in seats_of(self.facts.terms) if seat.covers(self.day)]
 
     @cached_property
     def votes(self) -> Mapping[str, Mapping[str, Side]]:
-        """The votes of each resolution, by its symbol and then by ISO3; of a year that is over by the day."""
         found: dict[str, dict[str, Side]] = {}
         for vote in self.facts.votes:
             if vote.year < self.day.year:
@@ -90,5 +79,60 @@ class DayFacts:
 
     @cached_property
     def vote_days(self) -> Mapping[str, date]:
-        """The last day on which each of these votes can have been cast: of a vote only the year is known."""
         return {vote.resolution: date(vote.year, 12, 31) for vote in self.facts.votes}
+
+    @property
+    def _meetings(self) -> dict[str, date]:
+        return first_days(self.facts.register.book.convention)
+
+
+@dataclass(frozen=True, slots=True)
+class DayFacts:
+    """The facts under one convention on a day, as an audience asks them (None: a question that is not saved)."""
+
+    worked: _Worked
+    audience: int | None = None
+
+    def asked_by(self, audience: int) -> DayFacts:
+        """The same, asked by a saved audience; what is worked out once serves both."""
+        return DayFacts(self.worked, audience)
+
+    @property
+    def facts(self) -> AudienceFacts:
+        """What is recorded."""
+        return self.worked.facts
+
+    @property
+    def day(self) -> date:
+        """The day."""
+        return self.worked.day
+
+    @property
+    def convention(self) -> str:
+        """The code of the convention."""
+        return self.facts.register.book.convention
+
+    @property
+    def reports(self) -> Mapping[str, Sequence[OwedReport]]:
+        """The reports that each bound State owes or owed, by ISO3."""
+        return self.worked.reports
+
+    @property
+    def owed(self) -> Mapping[tuple[str, str], Owed]:
+        """What each bound State owes, by ISO3 and code of the obligation."""
+        return self.worked.owed
+
+    @property
+    def seats(self) -> Sequence[Seat]:
+        """Who holds which office on the day."""
+        return self.worked.seats
+
+    @property
+    def votes(self) -> Mapping[str, Mapping[str, Side]]:
+        """The votes of each resolution, by its symbol and then by ISO3; of a year that is over by the day."""
+        return self.worked.votes
+
+    @property
+    def vote_days(self) -> Mapping[str, date]:
+        """The last day on which each of these votes can have been cast: of a vote only the year is known."""
+        return self.worked.vote_days

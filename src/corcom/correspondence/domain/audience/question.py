@@ -71,8 +71,12 @@ def addressees(
     question: AudienceQuestion, facts: AudienceFacts, day: date, *, audience: int | None = None
 ) -> tuple[Addressee, ...]:
     """The States that are in on a day, by name, then code. `audience`: the number of the saved audience that asks."""
-    answers = state_answers(question, facts.on(day, audience=audience))
-    return tuple(one.addressee for one in answers if one.is_in)
+    return addressees_on(question, facts.on(day, audience=audience))
+
+
+def addressees_on(question: AudienceQuestion, on: DayFacts) -> tuple[Addressee, ...]:
+    """The same from facts of a day, which several questions can share."""
+    return tuple(one.addressee for one in state_answers(question, on) if one.is_in)
 
 
 def cautions(question: AudienceQuestion, on: DayFacts) -> Iterator[Filled]:

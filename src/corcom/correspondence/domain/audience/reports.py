@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Literal, cast, get_args
+from typing import Any, ClassVar, Literal, get_args
 
 from corcom.correspondence.domain.addressee import Concern
 from corcom.correspondence.domain.audience.criterion import Criterion, CriterionAnswer, listed
@@ -34,12 +34,17 @@ STATUS_WORDS: Mapping[AskedStatus, str] = {
     "late": gettext_noop("received late"),
 }
 _STANDS: Mapping[ReportStatus, str] = {
-    **STATUS_WORDS,
+    "overdue": STATUS_WORDS["overdue"],
+    "unknown": STATUS_WORDS["unknown"],
+    "due": STATUS_WORDS["due"],
+    "received": gettext_noop("received; whether in time is not known"),
     "received_in_time": gettext_noop("received in time"),
+    "late": STATUS_WORDS["late"],
     "not_applicable": gettext_noop("not applicable"),
 }
 
 LATEST, ANY = "latest", "any"
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 Years = int | Literal["latest", "any"]
 """A year that a report covers; the last that has fallen due by the day; or any. Of a report that is made once: any."""
 
@@ -61,19 +66,11 @@ class ReportCriterion(Criterion):
         """As `Criterion.read`; the report is one of the rulebook's."""
         names = {one.code: one.name for one in values.book.obligations if one.form}
         code = values.choice("report", names)
-        period = values.take("period")
-        if not isinstance(period, int) or isinstance(period, bool):
-            period = CriterionValues({"period": period}, book=values.book, number=values.number).choice(
-                "period", (LATEST, ANY)
-            )
-        elif not 1900 <= period <= 2200:
-            words = gettext_noop("“%(value)s” is no year, such as 2015.")
-            raise values.refused("period", Filled(words, value=period))
         return cls(
             report=code,
             name=names[code],
             statuses=values.choices("statuses", ASKED_STATUSES),
-            period=cast("Years", period),
+            period=_period(values),
             distance=read_distance(values),
         )
 
@@ -123,6 +120,16 @@ class ReportCriterion(Criterion):
     def _fits(self, one: OwedReport, day: date) -> bool:
         wanted = frozenset[ReportStatus]().union(*(MEANS[status] for status in self.statuses))
         return one.status in wanted and fits(self.distance, one.due_on, day)
+
+
+def _period(values: CriterionValues) -> Years:
+    period = values.take("period")
+    if period in (LATEST, ANY):
+        return "latest" if period == LATEST else "any"
+    if not isinstance(period, int) or isinstance(period, bool) or not FIRST_YEAR <= period <= LAST_YEAR:
+        words = gettext_noop("“%(value)s” is no year, such as 2015.")
+        raise values.refused("period", Filled(words, value=period))
+    return period
 
 
 def _concern(one: OwedReport) -> Concern:

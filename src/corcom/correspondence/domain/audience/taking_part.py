@@ -19,6 +19,11 @@ MOST = 2**53
 """No row has a higher number."""
 
 
+def meeting_key(number: int) -> str:
+    """What stands for a meeting in the words of a question, until somebody says what it is called."""
+    return f"no. {number}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeCriterion(Criterion):
     """States that hold an office on the day: any, or one, of one theme or of whatever theme."""
@@ -109,18 +114,18 @@ class MeetingCriterion(Criterion):
     def clause(self) -> Filled:
         """As `Criterion.clause`."""
         words: Mapping[How, str] = {
-            "attended": gettext_noop("that attended meeting %(number)s"),
-            "invited": gettext_noop("that were invited to meeting %(number)s"),
+            "attended": gettext_noop("that attended the meeting %(meeting)s"),
+            "invited": gettext_noop("that were invited to the meeting %(meeting)s"),
         }
-        return Filled(words[self.how], number=self.meeting)
+        return Filled(words[self.how], meeting=meeting_key(self.meeting))
 
     def not_clause(self) -> Filled:
         """As `Criterion.not_clause`."""
         words: Mapping[How, str] = {
-            "attended": gettext_noop("that did not attend meeting %(number)s"),
-            "invited": gettext_noop("that were not invited to meeting %(number)s"),
+            "attended": gettext_noop("that did not attend the meeting %(meeting)s"),
+            "invited": gettext_noop("that were not invited to the meeting %(meeting)s"),
         }
-        return Filled(words[self.how], number=self.meeting)
+        return Filled(words[self.how], meeting=meeting_key(self.meeting))
 
     def judged(self, iso3: str, on: DayFacts) -> CriterionAnswer:
         """As `Criterion.judged`. A meeting that comes after the day has been attended by nobody."""
