@@ -133,7 +133,7 @@ def test_what_does_not_fit_is_said_beside_the_field_and_nothing_is_saved(
 
 
 def test_every_kind_of_criterion_can_be_sent_and_stands_in_the_form_again(secretariat: Client) -> None:
-    everything = [
+    everything: list[dict[str, Any]] = [
         {
             "kind": "report",
             "report": "annual-report",

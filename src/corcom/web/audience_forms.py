@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, ClassVar, cast
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -41,8 +42,8 @@ class CriterionForm(forms.Form):
         widget=forms.CheckboxInput(attrs={"class": "form-check-input"}),
     )
 
-    def __init__(self, *args: Any, offered: Offered, number: int, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"c{number}", **kwargs)
+    def __init__(self, data: QueryDict | None = None, *, offered: Offered, number: int, **kwargs: Any) -> None:
+        super().__init__(data, prefix=f"c{number}", **kwargs)
         self.offered, self.number = offered, number
         self.criterion: Criterion | None = None
         self.offer()

@@ -123,13 +123,15 @@ class ReportCriterion(Criterion):
 
 
 def _period(values: CriterionValues) -> Years:
-    period = values.take("period")
-    if period in (LATEST, ANY):
-        return "latest" if period == LATEST else "any"
-    if not isinstance(period, int) or isinstance(period, bool) or not FIRST_YEAR <= period <= LAST_YEAR:
-        words = gettext_noop("“%(value)s” is no year, such as 2015.")
-        raise values.refused("period", Filled(words, value=period))
-    return period
+    found = values.take("period")
+    if found == LATEST:
+        return "latest"
+    if found == ANY:
+        return "any"
+    if isinstance(found, int) and not isinstance(found, bool) and FIRST_YEAR <= found <= LAST_YEAR:
+        return found
+    words = gettext_noop("“%(value)s” is no year, such as 2015.")
+    raise values.refused("period", Filled(words, value=found))
 
 
 def _concern(one: OwedReport) -> Concern:
