@@ -28,7 +28,7 @@ from corcom.register.domain.votes import packaged_votes
 TODAY = date(2016, 4, 28)
 SAID = "//*[contains(@class,'messages')]//li"
 ERRORS = "//ul[contains(@class,'errorlist')]/li"
-LEAD = "//main//p[@class='lead']"
+LEAD = "//main//p[@class='audience-sentence']"
 UNKNOWN = question(criterion("report"))
 VOTED = question(criterion("standing", standings=["signatory"]), criterion("vote"))
 

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -22,6 +21,7 @@ from corcom.correspondence.domain.audience.question import AudienceQuestion, add
 from corcom.correspondence.domain.audience.starts import starts
 from corcom.correspondence.queries.audiences import AudienceTold
 from corcom.web import day as days
+from corcom.web.addresses import address
 from corcom.web.audience_builder import Builder
 from corcom.web.audience_forms import Offered
 from corcom.web.audience_found import convention_asked, facts_or_404, found_or_404
@@ -88,7 +88,7 @@ def _sent(request: HttpRequest, offered: Offered, told: AudienceTold | None) -> 
         messages.error(request, refused_in_words(retired))
         return redirect("audience", retired.number)
     messages.success(request, _("The audience is saved."))
-    return redirect("audience", number)
+    return redirect(address(request, "audience", number))
 
 
 def _saved(
@@ -113,7 +113,8 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     code = builder.offered.facts.register.book.convention
-    here = reverse("audience_edit", args=[told.number]) if told else f"{reverse('audience_new')}?convention={code}"
+    ours: dict[str, object] = {"convention": code}
+    here = address(request, "audience_edit", told.number) if told else address(request, "audience_new", query=ours)
     names = names_for(builder.offered.facts)
     shown: dict[str, Any] = {
         "told": told,
@@ -122,7 +123,7 @@ def _page(
         "revision": revision if revision is not None else told.revision if told else 0,
         "builder": builder,
         "here": here,
-        "preview_at": f"{reverse('audience_preview')}?convention={code}",
+        "preview_at": address(request, "audience_preview", query=ours),
         "code": code,
         "refused": refused,
         "now": now,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -27,7 +27,7 @@ from corcom.web.filled import filled
 from corcom.web.owed_words import obligation_name
 from corcom.web.pieces import Column, Link, Row, StateName, StatusMark, Table
 from corcom.web.rights import requires
-from corcom.web.wording import in_words, moment_in_words
+from corcom.web.wording import days_in_words, in_words, moment_in_words
 
 FILE_COLUMNS = (*COLUMNS, "received_on", "email")
 """Those of `corcom audience --format csv`, and how the State is reached."""
@@ -77,27 +77,34 @@ def states_table(
     request: HttpRequest | None = None,
 ) -> Table:
     """The States with the concern that brought each in; with addresses and ways to the reasons, where they are asked for."""
-    columns = [Column(_("State")), Column(_("Because of")), Column(_("Due")), Column(_("Received"))]
+    columns = [Column(_("State"))]
+    concerned = any(one.concern for one in found)
+    if concerned:
+        columns += [Column(_("Because of")), Column(_("Due")), Column(_("Received"))]
     if mail is not None:
         columns.append(Column(_("E-mail address")))
     return Table(
         id="states",
         caption=_("States"),
         columns=(*columns, Column(_("Why"))) if why else tuple(columns),
-        rows=tuple(_row(one, on, mail, why) for one in found),
+        rows=tuple(Row(tuple(_cells(one, on, mail, why, concerned=concerned))) for one in found),
         downloads=downloads(request) if request and found else (),
     )
 
 
-def _row(one: Addressee, on: DayFacts, mail: Mapping[str, str] | None, why: int | None) -> Row:
+def _cells(
+    one: Addressee, on: DayFacts, mail: Mapping[str, str] | None, why: int | None, *, concerned: bool
+) -> Iterator[Any]:
     concern = one.concern
-    cells: list[Any] = [StateName(one.iso3), _because(one, on)]
-    cells += [in_words(concern.due_on) if concern else "", concern.received_on if concern else ""]
+    yield StateName(one.iso3)
+    if concerned:
+        yield _because(one, on)
+        yield in_words(concern.due_on) if concern else ""
+        yield days_in_words(concern.received_on) if concern and concern.received_on else ""
     if mail is not None:
-        cells.append(Link(mail[one.iso3]) if mail[one.iso3] else StatusMark("unknown", _("none known")))
+        yield Link(mail[one.iso3]) if mail[one.iso3] else StatusMark("unknown", _("none known"))
     if why:
-        cells.append(Link(_("Why?"), reverse("audience_why", args=[why, one.iso3])))
-    return Row(tuple(cells))
+        yield Link(_("Why?"), reverse("audience_why", args=[why, one.iso3]))
 
 
 def _because(one: Addressee, on: DayFacts) -> str:

@@ -30,13 +30,13 @@ def audience_why(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
         Row(
             (
                 filled(criterion.words(), names),
-                StatusMark("met", _("yes")) if answer.holds else StatusMark("overdue", _("no")),
+                StatusMark("met", _("yes")) if answer.holds else StatusMark("none", _("no")),
                 filled(answer.said, names),
             )
         )
         for criterion, answer in zip(told.question.criteria, found.criteria, strict=True)
     ]
-    columns = (Column(_("States"), is_wide=True), Column(_("Holds")), Column(_("Ground"), is_wide=True))
+    columns = (Column(_("Criterion"), is_wide=True), Column(_("Holds")), Column(_("Ground"), is_wide=True))
     shown = {
         "told": told,
         "state": StateName(iso3),

@@ -58,7 +58,7 @@ class ReportCriterion(Criterion):
     report: str
     name: str
     statuses: tuple[AskedStatus, ...]
-    period: Years = ANY
+    period: Years = "any"
     distance: Distance | None = None
 
     @classmethod
