@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from corcom.correspondence.actions.audience_errors import (
     AudienceChanged,
@@ -17,7 +16,7 @@ from corcom.correspondence.actions.audience_errors import (
     AudienceRetired,
 )
 from corcom.correspondence.actions.audiences import LONGEST_NAME, change_audience, make_audience
-from corcom.correspondence.domain.audience.question import AudienceQuestion, addressees_on, cautions
+from corcom.correspondence.domain.audience.question import AudienceQuestion
 from corcom.correspondence.domain.audience.starts import starts
 from corcom.correspondence.queries.audiences import AudienceTold
 from corcom.web import day as days
@@ -25,9 +24,8 @@ from corcom.web.addresses import address
 from corcom.web.audience_builder import Builder
 from corcom.web.audience_forms import Offered
 from corcom.web.audience_found import convention_asked, facts_or_404, found_or_404
-from corcom.web.audience_page import states_table
+from corcom.web.audience_preview import preview_of
 from corcom.web.audience_words import names_for, refused_in_words, sentence
-from corcom.web.filled import filled
 from corcom.web.filters import number_sent, text_in
 from corcom.web.person import person
 from corcom.web.rights import requires
@@ -56,15 +54,6 @@ def audience_edit(request: HttpRequest, number: int) -> HttpResponse:
         return _sent(request, offered, told)
     question = told.question or AudienceQuestion(convention=told.convention)
     return _page(request, Builder.of_question(question, offered), told=told, name=told.name)
-
-
-@requires("send")
-@require_POST
-def audience_preview(request: HttpRequest) -> HttpResponse:
-    """The sentence and the States that follow from what stands in the builder; asked by the page itself."""
-    offered = Offered(facts=facts_or_404(convention_asked(request)), day=days.day_of(request))
-    builder = Builder.of_post(request.POST, offered)
-    return render(request, "audiences/preview.html", _preview(builder, number_sent(request, "audience") or None))
 
 
 def _sent(request: HttpRequest, offered: Offered, told: AudienceTold | None) -> HttpResponse:
@@ -128,21 +117,6 @@ def _page(
         "refused": refused,
         "now": now,
         "now_sentence": sentence(now.question, now.flaw, names) if now else "",
-        **_preview(builder, told.number if told else None),
+        **preview_of(builder, told.number if told else None),
     }
     return render(request, "audiences/edit.html", shown, status=status)
-
-
-def _preview(builder: Builder, number: int | None) -> dict[str, Any]:
-    """What follows from the forms; those that were not sent are read as they stand."""
-    question = builder.asked()
-    if question is None:
-        return {"sentence": "", "states": None}
-    on = builder.offered.facts.on(builder.offered.day, audience=number)
-    found, names = addressees_on(question, on), names_for(builder.offered.facts)
-    return {
-        "sentence": filled(question.sentence(), names),
-        "states": states_table(found, on, None),
-        "count": len(found),
-        "cautions": [filled(one, names) for one in cautions(question, on)],
-    }

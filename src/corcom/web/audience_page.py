@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
-from django.utils.translation import gettext as _
 
 from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.audience.addressee_json import COLUMNS
-from corcom.correspondence.domain.audience.facts import DayFacts
 from corcom.correspondence.domain.audience.question import addressees_on, cautions
 from corcom.correspondence.queries.audiences import AudienceTold, audience_steps, last_use
 from corcom.directory.queries import contact_points
 from corcom.register.domain.states import state_codes
 from corcom.web.audience_changes import compared
 from corcom.web.audience_found import facts_or_404, found_or_404
+from corcom.web.audience_states import states_table
 from corcom.web.audience_words import STEP_WORDS, names_for, sentence
 from corcom.web.day import day_of
-from corcom.web.downloads import Cell, downloads, sheet
+from corcom.web.downloads import Cell, sheet
 from corcom.web.filled import filled
-from corcom.web.owed_words import obligation_name
-from corcom.web.pieces import Column, Link, Row, StateName, StatusMark, Table
+from corcom.web.pieces import StateName
 from corcom.web.rights import requires
-from corcom.web.wording import days_in_words, in_words, moment_in_words
+from corcom.web.wording import in_words, moment_in_words
 
 FILE_COLUMNS = (*COLUMNS, "received_on", "email")
 """Those of `corcom audience --format csv`, and how the State is reached."""
@@ -66,54 +62,6 @@ def addresses_of(found: Sequence[Addressee], convention: str, day: date) -> Mapp
     """The e-mail address for letters of each State; "" where the directory has none. Two SQL queries."""
     points = contact_points(delegations=[one.iso3 for one in found], purpose="letters", convention=convention, day=day)
     return {code: next((point.value for point in own if point.kind == "email"), "") for code, own in points.items()}
-
-
-def states_table(
-    found: Sequence[Addressee],
-    on: DayFacts,
-    mail: Mapping[str, str] | None,
-    *,
-    why: int | None = None,
-    request: HttpRequest | None = None,
-) -> Table:
-    """The States with the concern that brought each in; with addresses and ways to the reasons, where they are asked for."""
-    columns = [Column(_("State"))]
-    concerned = any(one.concern for one in found)
-    if concerned:
-        columns += [Column(_("Because of")), Column(_("Due")), Column(_("Received"))]
-    if mail is not None:
-        columns.append(Column(_("E-mail address")))
-    return Table(
-        id="states",
-        caption=_("States"),
-        columns=(*columns, Column(_("Why"))) if why else tuple(columns),
-        rows=tuple(Row(tuple(_cells(one, on, mail, why, concerned=concerned))) for one in found),
-        downloads=downloads(request) if request and found else (),
-    )
-
-
-def _cells(
-    one: Addressee, on: DayFacts, mail: Mapping[str, str] | None, why: int | None, *, concerned: bool
-) -> Iterator[Any]:
-    concern = one.concern
-    yield StateName(one.iso3)
-    if concerned:
-        yield _because(one, on)
-        yield in_words(concern.due_on) if concern else ""
-        yield days_in_words(concern.received_on) if concern and concern.received_on else ""
-    if mail is not None:
-        yield Link(mail[one.iso3]) if mail[one.iso3] else StatusMark("unknown", _("none known"))
-    if why:
-        yield Link(_("Why?"), reverse("audience_why", args=[why, one.iso3]))
-
-
-def _because(one: Addressee, on: DayFacts) -> str:
-    concern = one.concern
-    if concern is None:
-        return ""
-    known = on.facts.register.book.obligation(concern.obligation)
-    name = obligation_name(known) if known else concern.obligation
-    return _("%(report)s for %(year)s") % {"report": name, "year": concern.period} if concern.period else name
 
 
 def _file_row(one: Addressee, mail: Mapping[str, str]) -> Sequence[Cell]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
-from corcom.web.audience_edit import audience_edit, audience_new, audience_preview
+from corcom.web.audience_edit import audience_edit, audience_new
 from corcom.web.audience_list import audience_list
 from corcom.web.audience_page import audience_page
+from corcom.web.audience_preview import audience_preview
 from corcom.web.audience_steps import audience_step
 from corcom.web.audience_why import audience_ask_why, audience_why
 

@@ -16,8 +16,8 @@ from corcom.correspondence.actions.audience_errors import (
     NoSuchAudience,
 )
 from corcom.correspondence.domain.audience.facts import AudienceFacts
+from corcom.correspondence.domain.audience.meetings import meeting_key
 from corcom.correspondence.domain.audience.question import AudienceQuestion
-from corcom.correspondence.domain.audience.taking_part import meeting_key
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.marked import Filled
 from corcom.register.domain.state_names import short_names

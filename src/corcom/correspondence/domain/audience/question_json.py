@@ -8,16 +8,14 @@ from typing import Any
 
 from corcom.correspondence.domain.audience.criterion import Criterion
 from corcom.correspondence.domain.audience.deadlines import DeadlineCriterion
+from corcom.correspondence.domain.audience.groups import NamedGroupCriterion, RegionalGroupCriterion
 from corcom.correspondence.domain.audience.letters import LetterCriterion
+from corcom.correspondence.domain.audience.meetings import MeetingCriterion
+from corcom.correspondence.domain.audience.named_states import StatesCriterion
+from corcom.correspondence.domain.audience.offices import OfficeCriterion
 from corcom.correspondence.domain.audience.question import AudienceQuestion
 from corcom.correspondence.domain.audience.reports import ReportCriterion
-from corcom.correspondence.domain.audience.standings import (
-    NamedGroupCriterion,
-    RegionalGroupCriterion,
-    StandingCriterion,
-    StatesCriterion,
-)
-from corcom.correspondence.domain.audience.taking_part import MeetingCriterion, OfficeCriterion
+from corcom.correspondence.domain.audience.standings import StandingCriterion
 from corcom.correspondence.domain.audience.values import CriterionValues, QuestionRefused
 from corcom.correspondence.domain.audience.votes import VoteCriterion
 from corcom.kernel.marked import Filled, gettext_noop
