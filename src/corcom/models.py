@@ -16,6 +16,9 @@ from corcom.consultation.models import (
     ReplyTaken,
 )
 from corcom.correspondence.models import (
+    Audience,
+    AudienceStep,
+    AudienceUse,
     LetterAnswer,
     LetterCopy,
     LetterStep,
@@ -141,6 +144,9 @@ __all__ = [
     "AssessmentRate",
     "Attendance",
     "AttendanceStep",
+    "Audience",
+    "AudienceStep",
+    "AudienceUse",
     "CalendarFeed",
     "ChecklistEntry",
     "ChecklistStep",

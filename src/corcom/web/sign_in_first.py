@@ -22,6 +22,8 @@ STEP_OF = {
     "follow_up_close": "followup",
     "outbox_try": "outbox",
     "outbox_rule": "outbox_settings",
+    "audience_step": "audience",
+    "audience_preview": "audience_new",
     "agenda_step": "agenda_item",
     "agenda_release": "agenda",
     "agenda_fill": "agenda",

@@ -1,3 +1,8 @@
+from corcom.correspondence.models.audiences import (
+    Audience,
+    AudienceStep,
+    AudienceUse,
+)
 from corcom.correspondence.models.letters import (
     LetterAnswer,
     LetterCopy,
@@ -7,4 +12,14 @@ from corcom.correspondence.models.letters import (
     TemplateWording,
 )
 
-__all__ = ["LetterAnswer", "LetterCopy", "LetterStep", "LetterTemplate", "StateLetter", "TemplateWording"]
+__all__ = [
+    "Audience",
+    "AudienceStep",
+    "AudienceUse",
+    "LetterAnswer",
+    "LetterCopy",
+    "LetterStep",
+    "LetterTemplate",
+    "StateLetter",
+    "TemplateWording",
+]
