@@ -27,7 +27,8 @@ def letter_edit(request: HttpRequest, number: int) -> HttpResponse:
     found = _draft(number)
     form = TermsForm(request.POST or None, initial=terms_shown(found.terms, found.revision))
     if form.is_bound and form.is_valid():
-        terms = form.terms(found.terms.convention, found.terms.wordings)
+        written = form.terms(found.terms.convention, found.terms.wordings)
+        terms = replace(written, audience=found.terms.audience)
         try:
             actions.change_letter(
                 letter=number,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import LetterWords, Wordings
+from corcom.correspondence.queries.audiences import AudienceTold
 from corcom.register.domain.gazetteer import party
 from corcom.register.domain.states import states
 from corcom.rulebooks.reading import conventions
@@ -129,18 +130,42 @@ class NewLetterForm(TermsForm):
 
     template = forms.ChoiceField(label=gettext_lazy("Template"), widget=OneOf())
     convention = forms.ChoiceField(label=gettext_lazy("Convention"), widget=OneOf())
+    audience = forms.TypedChoiceField(
+        label=gettext_lazy("Audience"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        widget=OneOf(),
+        help_text=gettext_lazy("A saved question; it is asked again until the letter is approved."),
+    )
     states = forms.CharField(
-        label=gettext_lazy("States, one on each line"),
+        label=gettext_lazy("Or States, one on each line"),
         required=False,
         max_length=20_000,
         widget=Lines(4),
         help_text=gettext_lazy("By any name or code."),
     )
-    field_order = ("convention", "template", "title", "states", "dated", "answer_due_on", "signatory", "office", "goes")
+    field_order = (
+        "template",
+        "title",
+        "convention",
+        "audience",
+        "states",
+        "dated",
+        "answer_due_on",
+        "signatory",
+        "office",
+        "goes",
+    )
 
-    def __init__(self, *args: Any, templates: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, templates: list[tuple[str, str]], audiences: list[AudienceTold], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["convention"].choices = [(code, code) for code in conventions()]  # type: ignore[attr-defined]  # a choice field has choices
+        self.audiences = {one.number: one for one in audiences}
+        offered = [(one.number, f"{one.name} ({one.convention})") for one in audiences]
+        self.fields["audience"].choices = [("", _("none")), *offered]  # type: ignore[attr-defined]  # likewise
         self.fields["template"].choices = templates  # type: ignore[attr-defined]  # a choice field has choices
 
     def clean_states(self) -> list[str]:
@@ -152,3 +177,13 @@ class NewLetterForm(TermsForm):
                 raise forms.ValidationError(_("“%(name)s” is none of the States of the register.") % {"name": line})
             found.append(known.code)
         return found
+
+    def clean(self) -> dict[str, Any]:
+        """Either an audience, of the same convention, or States by name."""
+        said = super().clean()
+        audience, named = self.audiences.get(said.get("audience") or 0), said.get("states")
+        if bool(audience) == bool(named) and "states" not in self.errors:
+            self.add_error("states", _("Choose an audience, or name States; one of the two."))
+        if audience and audience.convention != said.get("convention"):
+            self.add_error("audience", _("This audience is asked under %(code)s.") % {"code": audience.convention})
+        return said

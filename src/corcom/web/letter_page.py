@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
 from corcom.correspondence.queries import LetterPreview, letter_preview
+from corcom.correspondence.queries.audiences import audience
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.letter_found import found_letter, letter_writing
 from corcom.web.letter_link import marked_link
@@ -35,8 +36,10 @@ def letter_page(request: HttpRequest, number: int) -> HttpResponse:
     blocking = preview.blocking if preview and found.state == "drafting" else ()
     lacks = preview.lacks if preview and found.state == "drafting" else ()
     made = sum(copy.pdf is not None for copy in found.going)
+    told = audience(number=found.terms.audience) if found.terms.audience else None
     shown = {
         "found": found,
+        "audience": told,
         "mark": state_mark(found.state),
         "table": _table(request, found, preview),
         "uncertain": sum(any(one.state == "uncertain" for one in copy.messages) for copy in found.going),

@@ -17,6 +17,7 @@ from corcom.correspondence import actions
 from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.letter_answer_form import AnswerForm
+from corcom.web.letter_audience import asked_today, preferred
 from corcom.web.letter_found import found_letter, letter_writing
 from corcom.web.letter_link import given_link
 from corcom.web.letter_words import LANGUAGES, REFUSED, in_words
@@ -58,6 +59,19 @@ def _take_in(request: HttpRequest, number: int) -> None:
     actions.take_in(letter=number, states=request.POST.getlist("state"), by=person(request), at=days.moment())
 
 
+def _ask_again(request: HttpRequest, number: int) -> None:
+    terms, by, at = found_letter(number).terms, person(request), days.moment()
+    if terms.audience is None:
+        raise Http404
+    found = asked_today(terms.audience)
+    before = {copy.iso3 for copy in found_letter(number).copies}
+    prefers = preferred(terms.convention, found)
+    actions.ask_again(letter=number, addressees=found, prefers=prefers, by=by, at=at)
+    after = {one.iso3 for one in found}
+    counts = {"came": len(after - before), "went": len(before - after)}
+    messages.success(request, _("Asked again: %(came)d came in, %(went)d went out.") % counts)
+
+
 def _approve(request: HttpRequest, number: int) -> None:
     found, by, at = found_letter(number), person(request), days.moment()
     has_links = any("link" in words.fields for words in found.terms.wordings.values())
@@ -94,6 +108,7 @@ STEPS: dict[str, Callable[[HttpRequest, int], None]] = {
     "set_language": _language,
     "leave_out": _leave_out,
     "take_in": _take_in,
+    "ask_again": _ask_again,
     "approve": _approve,
     "make": _make,
     "send": _send,

@@ -12,7 +12,7 @@ from tests.factories.terms import a_term
 
 from corcom.correspondence.domain.addressee import Addressee, Concern
 from corcom.correspondence.domain.audience.facts import AudienceFacts, MeetingTold
-from corcom.correspondence.domain.audience.letters_told import LetterTold
+from corcom.correspondence.domain.audience.letters_sent import LetterSent
 from corcom.correspondence.domain.audience.question import addressees, cautions, changes, state_answer
 from corcom.obligations.domain.facts import Fact
 
@@ -25,7 +25,7 @@ NONE_HAD_COME = Fact(
     source="minutes of 28 April 2016",
     certainty="certain",
 )
-SENT = LetterTold(
+SENT = LetterSent(
     sent_on=date(2016, 3, 1), audience=4, to=frozenset({"BFA", "TCD"}), answered={"TCD": date(2016, 4, 1)}
 )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from corcom.correspondence.domain.audience.facts import AudienceFacts, MeetingTold
-from corcom.correspondence.domain.audience.letters_told import NO_LETTERS, LettersTold
+from corcom.correspondence.queries.letters_sent import letters_sent
 from corcom.mandates.domain.terms import Term
 from corcom.mandates.queries import terms
 from corcom.meetings.models import Attendance, Meeting
@@ -20,15 +20,12 @@ from corcom.register.queries import register_of, registers, votes
 V = TypeVar("V", Fact, Term)
 
 
-def audience_facts(*, convention: str = "", letters: LettersTold = NO_LETTERS) -> dict[str, AudienceFacts]:
-    """The facts under one convention, or under each that has a rulebook, by its code. Eight SQL queries.
-
-    `letters` are told by whoever keeps them.
-    """
+def audience_facts(*, convention: str = "") -> dict[str, AudienceFacts]:
+    """The facts under one convention, or under each that has a rulebook, by its code. Twelve SQL queries."""
     found = {convention: register_of(convention)} if convention else registers()
     recorded = _by_convention(facts(convention=convention))
     held = _by_convention(terms(convention=convention))
-    cast, met = votes(), _meetings()
+    cast, met, letters = votes(), _meetings(), letters_sent()
     return {
         code: AudienceFacts(
             register=register,

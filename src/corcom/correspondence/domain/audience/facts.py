@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from corcom.correspondence.domain.audience.letters_told import NO_LETTERS, LettersTold
+from corcom.correspondence.domain.audience.letters_sent import NO_LETTERS, LettersSent
 from corcom.mandates.domain.seats import Seat, seats_of
 from corcom.mandates.domain.terms import Term
 from corcom.obligations.domain.facts import Fact
@@ -39,7 +39,7 @@ class AudienceFacts:
     votes: Sequence[Vote] = ()
     terms: Sequence[Term] = ()
     meetings: Mapping[int, MeetingTold] = field(default_factory=dict)
-    letters: LettersTold = field(default_factory=lambda: NO_LETTERS)
+    letters: LettersSent = field(default_factory=lambda: NO_LETTERS)
 
     def on(self, day: date, *, audience: int | None = None) -> DayFacts:
         """What follows from them on a day; `audience` is the number of the saved audience that asks, if one does."""

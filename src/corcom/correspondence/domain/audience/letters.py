@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal, get_args
 
 from corcom.correspondence.domain.audience.criterion import Criterion, CriterionAnswer
 from corcom.correspondence.domain.audience.facts import DayFacts
-from corcom.correspondence.domain.audience.letters_told import LetterTold, last_letter
+from corcom.correspondence.domain.audience.letters_sent import LetterSent, last_letter
 from corcom.correspondence.domain.audience.values import CriterionValues
 from corcom.kernel.marked import Filled, gettext_noop
 
@@ -98,7 +98,7 @@ class LetterCriterion(Criterion):
         else:
             yield Filled(gettext_noop("Letter %(number)s had not gone out by this day."), number=self.letter)
 
-    def _told(self, on: DayFacts) -> tuple[int, LetterTold] | None:
+    def _told(self, on: DayFacts) -> tuple[int, LetterSent] | None:
         letters = on.facts.letters
         number = last_letter(letters, on.audience, on.day) if self.letter == "last" else self.letter
         if number is None:

@@ -8,7 +8,7 @@ from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LetterTold:
+class LetterSent:
     """A letter that went out. `audience` is the number of the audience it went to, None for one that went to none.
 
     `to` are the States by ISO3; `answered` says of those that answered, when they first did.
@@ -24,13 +24,13 @@ class LetterTold:
         return frozenset(iso3 for iso3, on in self.answered.items() if on <= day)
 
 
-LettersTold = Mapping[int, LetterTold]
+LettersSent = Mapping[int, LetterSent]
 """Letters by their number."""
 
-NO_LETTERS: LettersTold = {}
+NO_LETTERS: LettersSent = {}
 
 
-def last_letter(letters: LettersTold, audience: int | None, day: date) -> int | None:
+def last_letter(letters: LettersSent, audience: int | None, day: date) -> int | None:
     """The number of the last letter to an audience that had gone out by a day; None where none had."""
     sent = [(told.sent_on, number) for number, told in letters.items() if told.audience == audience]
     return max(((on, number) for on, number in sent if on <= day), default=(day, None))[1] if audience else None
