@@ -110,6 +110,13 @@ from corcom.programme.models import (
     ProgrammeSession,
     ProgrammeStep,
 )
+from corcom.questionnaires.models import (
+    AnsweredPart,
+    AskedState,
+    HandedInAnswer,
+    Questionnaire,
+    QuestionnaireStep,
+)
 from corcom.register.models import (
     AssessmentRate,
     RecordedTreatyAction,
@@ -130,6 +137,8 @@ __all__ = [
     "ActionPointOwner",
     "AgendaItem",
     "AgendaRelease",
+    "AnsweredPart",
+    "AskedState",
     "AssessmentRate",
     "Attendance",
     "AttendanceStep",
@@ -156,6 +165,7 @@ __all__ = [
     "FollowUpEvent",
     "FollowedTimeline",
     "ForumDates",
+    "HandedInAnswer",
     "IncomingMessage",
     "Invitation",
     "InvitationAnswer",
@@ -189,6 +199,8 @@ __all__ = [
     "ProgrammeStep",
     "Question",
     "QuestionName",
+    "Questionnaire",
+    "QuestionnaireStep",
     "Reading",
     "RecordedFact",
     "RecordedTerm",
