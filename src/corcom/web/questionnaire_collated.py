@@ -109,7 +109,7 @@ def _question(one: QuestionCollated) -> dict[str, Any]:
     if one.numbers:
         cells = (str(one.numbers.count), *map(figure, (one.numbers.total, one.numbers.mean, one.numbers.median)))
         said = (_("States that gave a figure"), _("Total"), _("Mean"), _("Median"))
-        shown["table"] = _table(code, one, [Column(head, is_number=True) for head in said], [cells])
+        shown["table"] = _table(code, one, [Column(head, is_number=at > 0) for at, head in enumerate(said)], [cells])
     elif one.choices:
         heads = [Column(_("Answer")), Column(_("States"), is_number=True), Column(_("Of these, named"), is_wide=True)]
         rows = [

@@ -147,8 +147,12 @@ class AskForm(WordsForm):
         return self.in_languages("choices")
 
     @property
-    def for_a_table(self) -> list[forms.BoundField]:
-        return [*self.in_languages("columns"), *(self[f"column-{n}"] for n in range(1, MOST_COLUMNS + 1))]
+    def columns_named(self) -> list[forms.BoundField]:
+        return self.in_languages("columns")
+
+    @property
+    def columns_hold(self) -> list[forms.BoundField]:
+        return [self[f"column-{n}"] for n in range(1, MOST_COLUMNS + 1)]
 
     def clean(self) -> dict[str, Any]:
         """No more columns than a page is wide."""

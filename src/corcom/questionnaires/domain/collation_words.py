@@ -89,6 +89,6 @@ def figure(number: Decimal) -> str:
 def answered_words(one: QuestionCollated) -> Filled:
     """How many answered a question, and of how many the words are not quoted."""
     if one.unquoted and one.field.kind in {"text", "day", "year", "table"}:
-        words = gettext_noop("Answered by %(count)d; the answers of %(unquoted)d of them are not quoted.")
+        words = gettext_noop("States that answered: %(count)d; not quoted of these: %(unquoted)d.")
         return Filled(words, count=one.answered, unquoted=one.unquoted)
-    return Filled(gettext_noop("Answered by %(count)d."), count=one.answered)
+    return Filled(gettext_noop("States that answered: %(count)d."), count=one.answered)
