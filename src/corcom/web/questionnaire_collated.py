@@ -98,7 +98,7 @@ def _who(found: Collation) -> Table:
         ordered = tuple(sorted(answered, key=lambda state: state.words))
         count = _("%(answered)d of %(asked)d") % {"answered": len(answered), "asked": len(asked)}
         rows.append(Row((group_in(spoken(), group), count, Together(ordered, between=_(", ")) if ordered else "–")))
-    columns = (Column(_("Regional group")), Column(_("Answered")), Column(_("States that answered"), is_wide=True))
+    columns = (Column(_("Regional group")), Column(_("Answers")), Column(_("States that answered"), is_wide=True))
     return Table(id="who", caption=_("Who answered"), columns=columns, rows=tuple(rows))
 
 

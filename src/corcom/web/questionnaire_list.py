@@ -46,7 +46,7 @@ def questionnaire_list(request: HttpRequest) -> HttpResponse:
     table = Table(
         id="questionnaires",
         caption=_("Questionnaires"),
-        columns=(*columns, Column(_("Stands")), Column(_("Until")), Column(_("Answered"), is_number=True)),
+        columns=(*columns, Column(_("Stands")), Column(_("Until")), Column(_("Answers"), is_number=True)),
         rows=tuple(_row(one, at) for one in found),
         empty=empty,
     )

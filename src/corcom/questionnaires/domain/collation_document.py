@@ -60,7 +60,7 @@ def _who_answered(paper: OfficialDocument, found: Collation, wording: Wording) -
         named = [state_in(wording, one.iso3) for one in asked if one.answered_at is not None]
         of = gettext("%(answered)d of %(asked)d") % {"answered": len(named), "asked": len(asked)}
         rows.append((group_in(wording, group), of, wording.listed(sorted(named)) or "–"))
-    heads = (gettext("Regional group"), gettext("Answered"), gettext("States that answered"))
+    heads = (gettext("Regional group"), gettext("Answers"), gettext("States that answered"))
     paper.table([Column(head=head, width=width) for head, width in zip(heads, (4.5, 2.5, 9.0), strict=True)], rows)
 
 
