@@ -121,6 +121,13 @@ from corcom.programme.models import (
     ProgrammeSession,
     ProgrammeStep,
 )
+from corcom.questionnaires.models import (
+    AnsweredPart,
+    AskedState,
+    HandedInAnswer,
+    Questionnaire,
+    QuestionnaireStep,
+)
 from corcom.register.models import (
     AssessmentRate,
     RecordedTreatyAction,
@@ -141,6 +148,8 @@ __all__ = [
     "ActionPointOwner",
     "AgendaItem",
     "AgendaRelease",
+    "AnsweredPart",
+    "AskedState",
     "AssessmentRate",
     "Attendance",
     "AttendanceStep",
@@ -170,6 +179,7 @@ __all__ = [
     "FollowUpEvent",
     "FollowedTimeline",
     "ForumDates",
+    "HandedInAnswer",
     "IncomingMessage",
     "Invitation",
     "InvitationAnswer",
@@ -207,6 +217,8 @@ __all__ = [
     "ProgrammeStep",
     "Question",
     "QuestionName",
+    "Questionnaire",
+    "QuestionnaireStep",
     "Reading",
     "RecordedFact",
     "RecordedTerm",

@@ -47,6 +47,7 @@ MENU = (
     Entry(_("States"), "states"),
     Entry(_("Obligations"), "obligations", None, frozenset({"convention_obligations", "obligation", "record_fact"})),
     Entry(_("Reports"), "reports", None, frozenset({"convention_reports"})),
+    Entry(_("Questionnaires"), "questionnaires"),
     Entry(_("Questions"), "questions"),
     Entry(_("Directory"), "directory", "contacts"),
     Entry(_("Letters"), "letters", "send"),
