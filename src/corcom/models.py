@@ -76,7 +76,9 @@ from corcom.obligations.models import (
     RecordedFact,
 )
 from corcom.outbox.models import (
+    AddressFact,
     IncomingMessage,
+    MailPreference,
     MessageAttachment,
     MessageAttempt,
     MessageStep,
@@ -128,6 +130,7 @@ __all__ = [
     "ActingPerson",
     "ActionPoint",
     "ActionPointOwner",
+    "AddressFact",
     "AgendaItem",
     "AgendaRelease",
     "AssessmentRate",
@@ -161,6 +164,7 @@ __all__ = [
     "InvitationAnswer",
     "InvitationLetter",
     "LanguageVersion",
+    "MailPreference",
     "Meeting",
     "MeetingPlan",
     "MessageAttachment",

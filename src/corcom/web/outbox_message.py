@@ -18,11 +18,13 @@ from corcom.outbox.queries import (
     AttemptTold,
     NoSuchMessage,
     WholeMessage,
+    addresses_failing,
     message_to_send,
     replies_of,
     whole_message,
 )
 from corcom.web import day as days
+from corcom.web.outbox_address_words import failing_in_words, mend_address_of
 from corcom.web.outbox_words import (
     CALENDAR,
     INCOMING,
@@ -46,8 +48,11 @@ def outgoing_message(request: HttpRequest, number: int) -> HttpResponse:
     now = days.moment()
     found = _found_or_404(number, now)
     line = found.line
+    failing = next((one for one in addresses_failing() if one.address == line.recipient.lower()), None)
     shown = {
         "found": found,
+        "failing": failing_in_words(failing) if failing else "",
+        "mend": mend_address_of(failing.address) if failing else "",
         "mark": state_mark(line),
         "meaning": MEANINGS[line.state],
         "next": moment_in_words(line.due_at) if line.state == "waiting" else "",

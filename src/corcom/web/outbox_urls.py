@@ -6,10 +6,13 @@ from django.urls import path
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web.outbox import outbox, outbox_progress
+from corcom.web.outbox_addresses import outbox_addresses
 from corcom.web.outbox_incoming import incoming, incoming_list
+from corcom.web.outbox_mend import outbox_mend, outbox_works
 from corcom.web.outbox_message import message_file, outgoing_message
 from corcom.web.outbox_settings import outbox_rule, outbox_settings, outbox_try
 from corcom.web.outbox_steps import outbox_step
+from corcom.web.unsubscribe import unsubscribe
 
 urlpatterns = [
     path("", outbox, name="outbox"),
@@ -17,6 +20,10 @@ urlpatterns = [
     path("settings/", outbox_settings, name="outbox_settings"),
     path("rules/", outbox_rule, name="outbox_rule"),
     path("try/", outbox_try, name="outbox_try"),
+    path("addresses/", outbox_addresses, name="outbox_addresses"),
+    path("addresses/mend/", outbox_mend, name="outbox_mend"),
+    path("addresses/works/", outbox_works, name="outbox_works"),
+    path("leave/", unsubscribe, name="unsubscribe"),
     path("steps/<slug:verb>/", outbox_step, name="outbox_step"),
     path("incoming/", incoming_list, name="outbox_incoming"),
     path("incoming/<number:number>/", incoming, name="incoming_message"),

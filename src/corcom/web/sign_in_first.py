@@ -22,6 +22,7 @@ STEP_OF = {
     "follow_up_close": "followup",
     "outbox_try": "outbox",
     "outbox_rule": "outbox_settings",
+    "outbox_works": "outbox_addresses",
     "agenda_step": "agenda_item",
     "agenda_release": "agenda",
     "agenda_fill": "agenda",

@@ -1,4 +1,10 @@
-from corcom.outbox.queries.addresses import addresses_failing, dead_addresses
+from corcom.outbox.queries.addresses import (
+    AddressTold,
+    addresses_failing,
+    addresses_now,
+    addresses_told,
+    dead_addresses,
+)
 from corcom.outbox.queries.incoming import (
     NoSuchIncoming,
     incoming_message,
@@ -25,11 +31,19 @@ from corcom.outbox.queries.messages import (
     under_way,
     whole_message,
 )
+from corcom.outbox.queries.preferences import (
+    PreferenceTold,
+    parted_by_preference,
+    preference_of,
+    preferences_told,
+)
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
 from corcom.outbox.queries.standing import NoSuchMessage
+from corcom.outbox.queries.undelivered import messages_undelivered, waiting_to
 
 __all__ = [
+    "AddressTold",
     "AttachmentTold",
     "AttemptTold",
     "Filing",
@@ -38,6 +52,7 @@ __all__ = [
     "MessagesWanted",
     "NoSuchIncoming",
     "NoSuchMessage",
+    "PreferenceTold",
     "Reply",
     "ReplyPage",
     "RuleTold",
@@ -46,6 +61,8 @@ __all__ = [
     "UnderWay",
     "WholeMessage",
     "addresses_failing",
+    "addresses_now",
+    "addresses_told",
     "dead_addresses",
     "incoming_message",
     "incoming_page",
@@ -55,10 +72,15 @@ __all__ = [
     "messages_counted",
     "messages_numbered",
     "messages_page",
+    "messages_undelivered",
+    "parted_by_preference",
+    "preference_of",
+    "preferences_told",
     "replies_about",
     "replies_of",
     "replies_to",
     "rules_on",
     "under_way",
+    "waiting_to",
     "whole_message",
 ]
