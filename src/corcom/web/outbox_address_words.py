@@ -48,10 +48,10 @@ def failing_in_words(one: FailingAddress) -> str:
     """Since when and how often messages came back from an address."""
     since = {"n": one.times, "since": in_words(one.since.date()), "last": in_words(one.last_at.date())}
     if one.times == 1:
-        return _("came back on %(since)s") % since
+        return _("did not arrive on %(since)s") % since
     words = ngettext(
-        "came back %(n)d time since %(since)s, last on %(last)s",
-        "came back %(n)d times since %(since)s, last on %(last)s",
+        "failed %(n)d time since %(since)s, last on %(last)s",
+        "failed %(n)d times since %(since)s, last on %(last)s",
         one.times,
     )
     return words % since

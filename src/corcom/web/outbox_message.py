@@ -19,16 +19,15 @@ from corcom.outbox.queries import (
     NoSuchMessage,
     WholeMessage,
     addresses_failing,
+    exchange_of,
     message_to_send,
-    replies_of,
     whole_message,
 )
 from corcom.web import day as days
 from corcom.web.outbox_address_words import failing_in_words, mend_address_of
+from corcom.web.outbox_exchange import exchange_lines
 from corcom.web.outbox_words import (
     CALENDAR,
-    INCOMING,
-    INCOMING_MARKS,
     MEANINGS,
     SETTLED,
     STEP_WORDS,
@@ -37,7 +36,7 @@ from corcom.web.outbox_words import (
     kind_in_words,
     state_mark,
 )
-from corcom.web.pieces import Link, StatusMark, Together
+from corcom.web.pieces import Link, Together
 from corcom.web.rights import requires
 from corcom.web.wording import moment_in_words, number_in_groups
 
@@ -60,14 +59,7 @@ def outgoing_message(request: HttpRequest, number: int) -> HttpResponse:
         "steps": [step for step in STEP_WORDS if line.state in MAY[step.verb]],
         "facts": _facts(found),
         "history": _history(found, now),
-        "replies": [
-            (
-                StatusMark(INCOMING_MARKS[reply.kind], str(INCOMING[reply.kind])),
-                moment_in_words(reply.received_at),
-                reply,
-            )
-            for reply in replies_of(message=number)
-        ],
+        "exchange": exchange_lines(exchange_of(message=number, now=now), message=number),
     }
     return render(request, "outbox/message.html", shown)
 

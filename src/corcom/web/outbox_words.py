@@ -63,6 +63,7 @@ KINDS: dict[str, Promise] = {
     "poll": pgettext_lazy("message", "poll of dates"),
     "poll_reminder": pgettext_lazy("message", "reminder of a poll of dates"),
     "calendar_invitation": pgettext_lazy("message", "invitation for calendars"),
+    "answer": pgettext_lazy("message", "answer"),
     "trial": pgettext_lazy("message", "trial"),
     "consultation_circulated": pgettext_lazy("message", "text for comments"),
     "consultation_reminder": pgettext_lazy("message", "reminder of a consultation"),

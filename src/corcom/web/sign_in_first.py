@@ -23,6 +23,7 @@ STEP_OF = {
     "outbox_try": "outbox",
     "outbox_rule": "outbox_settings",
     "outbox_works": "outbox_addresses",
+    "incoming_aside": "outbox_incoming",
     "agenda_step": "agenda_item",
     "agenda_release": "agenda",
     "agenda_fill": "agenda",

@@ -5,11 +5,14 @@ from corcom.outbox.queries.addresses import (
     addresses_told,
     dead_addresses,
 )
+from corcom.outbox.queries.exchange import Exchanged, exchange_of, thread_of_incoming, thread_of_message
 from corcom.outbox.queries.incoming import (
     NoSuchIncoming,
+    automatic_senders,
     incoming_message,
     incoming_page,
     replies_about,
+    replies_grouped,
     replies_of,
     replies_to,
 )
@@ -37,6 +40,7 @@ from corcom.outbox.queries.preferences import (
     preference_of,
     preferences_told,
 )
+from corcom.outbox.queries.proposals import Finder, proposed_for
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
 from corcom.outbox.queries.standing import NoSuchMessage
@@ -46,7 +50,9 @@ __all__ = [
     "AddressTold",
     "AttachmentTold",
     "AttemptTold",
+    "Exchanged",
     "Filing",
+    "Finder",
     "MessageLine",
     "MessagePage",
     "MessagesWanted",
@@ -63,7 +69,9 @@ __all__ = [
     "addresses_failing",
     "addresses_now",
     "addresses_told",
+    "automatic_senders",
     "dead_addresses",
+    "exchange_of",
     "incoming_message",
     "incoming_page",
     "kinds_of_messages",
@@ -76,10 +84,14 @@ __all__ = [
     "parted_by_preference",
     "preference_of",
     "preferences_told",
+    "proposed_for",
     "replies_about",
+    "replies_grouped",
     "replies_of",
     "replies_to",
     "rules_on",
+    "thread_of_incoming",
+    "thread_of_message",
     "under_way",
     "waiting_to",
     "whole_message",
