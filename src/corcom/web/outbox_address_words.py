@@ -37,6 +37,12 @@ def reason_in_words(code: str) -> str:
     return str(next((words for start, words in REASONS if code.startswith(start)), _("The server did not say why.")))
 
 
+def server_words(one: FailingAddress) -> str:
+    """The words of the server, with its code before them where they do not have it themselves."""
+    told = (one.words,) if one.code in one.words else (one.code, one.words)
+    return " ".join(part for part in told if part)
+
+
 def failing_mark(one: FailingAddress) -> StatusMark:
     """Whether letters leave an address out, or it is doubtful."""
     if one.is_dead:

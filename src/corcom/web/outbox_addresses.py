@@ -28,6 +28,7 @@ from corcom.web.outbox_address_words import (
     mend_address_of,
     owners_in_pieces,
     reason_in_words,
+    server_words,
 )
 from corcom.web.outbox_words import kind_in_words
 from corcom.web.pieces import Column, Empty, Link, Row, Stack, Table, Together
@@ -80,7 +81,6 @@ def _table(request: HttpRequest, found: Sequence[FailingAddress], owners: dict[s
 
 
 def _row(one: FailingAddress, owners: Sequence[AddressOwner]) -> Row:
-    why = " ".join(part for part in (one.code, one.words) if part)
     links: list[Any] = [
         Link(_("message %(number)d") % {"number": number}, reverse("outgoing_message", args=[number]))
         for number in one.messages[:SHOWN]
@@ -92,7 +92,7 @@ def _row(one: FailingAddress, owners: Sequence[AddressOwner]) -> Row:
         (
             Stack((Link(one.address), failing_mark(one))),
             owners_in_pieces(owners),
-            Stack((Link(reason_in_words(one.code)), why[:300], failing_in_words(one))),
+            Stack((Link(reason_in_words(one.code)), server_words(one)[:300], failing_in_words(one))),
             Together(tuple(links), _(", ")),
             Link(_("Mend …"), mend_address_of(one.address)),
         ),

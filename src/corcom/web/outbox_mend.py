@@ -26,6 +26,7 @@ from corcom.web.outbox_address_words import (
     failing_mark,
     owners_in_pieces,
     reason_in_words,
+    server_words,
 )
 from corcom.web.outbox_words import REFUSED, in_words, kind_in_words, state_mark
 from corcom.web.person import person
@@ -114,7 +115,7 @@ def _shown(found: FailingAddress, lines: list[MessageLine], request: HttpRequest
         "facts": [
             (_("Whose"), owners_in_pieces(owners)),
             (_("Why"), reason_in_words(found.code)),
-            (_("The server’s words"), " ".join(part for part in (found.code, found.words) if part) or _("not said")),
+            (_("The server’s words"), server_words(found) or _("not said")),
             (_("How often"), failing_in_words(found)),
         ],
         "lines": [

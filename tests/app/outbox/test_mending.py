@@ -58,7 +58,8 @@ def test_the_directory_has_the_new_address_and_what_did_not_arrive_is_prepared_a
         ("readdressed", "Mission@zambia.example"),
         ("recorded", None),
     ]
-    assert (dead_addresses(), messages_undelivered(address=OLD, now=LATER)) == (set(), [])
+    assert not dead_addresses()
+    assert messages_undelivered(address=OLD, now=LATER) == []
     assert [(one.address, one.instead, one.by) for one in addresses_told()] == [(OLD, NEW, "Carl Clerk")]
     assert addresses_now([OLD, "Other@x.example"]) == {OLD: NEW, "Other@x.example": "Other@x.example"}
 
@@ -69,7 +70,7 @@ def test_an_address_that_works_again_gets_letters_until_something_comes_back_ane
     assert (addresses_failing(), addresses_now([OLD])) == ([], {OLD: OLD})
     late = a_report(row.message_id, message_id="<report-2@mx.zambia.example>")
     receive_message(content=late, name="c.eml", largest=1_000_000, at=LATER + timedelta(hours=1))
-    assert (dead_addresses(), addresses_now([OLD])) == ({OLD}, {OLD: ""})
+    assert (set(dead_addresses()), addresses_now([OLD])) == ({OLD}, {OLD: ""})
 
 
 def test_what_cannot_be_is_refused_and_nothing_is_written() -> None:

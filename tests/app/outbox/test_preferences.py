@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -27,7 +28,7 @@ WRITING = Writing(
 
 
 def a_draft(**changes: str) -> Draft:
-    return Draft(**{"kind": KIND, "recipient": WHO, "subject": "Reminder", "text": "Which date?", **changes})
+    return replace(Draft(kind=KIND, recipient=WHO, subject="Reminder", text="Which date?"), **changes)  # type: ignore[arg-type]  # all of them texts
 
 
 def out(*drafts: Draft) -> list[Draft]:

@@ -35,7 +35,7 @@ def exchange_of(*, now: datetime, message: int | None = None, incoming: int | No
 
     Four SQL queries, and two for each further turn that it took. Errors: none; an unknown number has no exchange.
     """
-    out, came = _together({message} - {None}, {incoming} - {None})
+    out, came = _together(message, incoming)
     lines = messages_numbered(numbers=sorted(out), now=now) if out else ()
     found = [Exchanged(at=line.released_at or line.prepared_at, out=line) for line in lines]
     found += [Exchanged(at=reply.received_at, came=reply) for reply in incoming_numbered(sorted(came))]
@@ -59,18 +59,18 @@ def thread_of_incoming(*, number: int) -> Thread:
     return thread_after(row.message_id, before)
 
 
-def _together(out: set[int | None], came: set[int | None]) -> tuple[set[int], set[int]]:
-    """The numbers of all that hangs together with these."""
+def _together(message: int | None, incoming: int | None) -> tuple[set[int], set[int]]:
+    """The numbers of all that hangs together with these, of what went out and of what came in."""
     sent: dict[int, OutgoingMessage] = {}
     got: dict[int, IncomingMessage] = {}
-    new_out = list(OutgoingMessage.objects.filter(pk__in=out)) if out else []
-    new_came = list(IncomingMessage.objects.filter(pk__in=came).defer("text")) if came else []
+    new_out = list(OutgoingMessage.objects.filter(pk=message)) if message else []
+    new_came = list(IncomingMessage.objects.filter(pk=incoming).defer("text")) if incoming else []
     for _ in range(_ROUNDS):
         sent.update((row.pk, row) for row in new_out)
         got.update((row.pk, row) for row in new_came)
         if not (new_out or new_came) or len(sent) + len(got) > _MOST:
             break
-        ids = {row.message_id for row in (*sent.values(), *got.values())} - {""}
+        ids = {row.message_id for row in sent.values()} | {row.message_id for row in got.values()} - {""}
         ids |= {each for row in sent.values() for each in row.references.split()}
         related = Q(message_id__in=ids) | Q(in_reply_to__in=ids) | Q(instead_of__in=list(sent))
         related |= Q(pk__in=[row.answers_id for row in got.values() if row.answers_id])
