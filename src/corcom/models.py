@@ -87,7 +87,9 @@ from corcom.obligations.models import (
     RecordedFact,
 )
 from corcom.outbox.models import (
+    AddressFact,
     IncomingMessage,
+    MailPreference,
     MessageAttachment,
     MessageAttempt,
     MessageStep,
@@ -146,6 +148,7 @@ __all__ = [
     "ActingPerson",
     "ActionPoint",
     "ActionPointOwner",
+    "AddressFact",
     "AgendaItem",
     "AgendaRelease",
     "AnsweredPart",
@@ -189,6 +192,7 @@ __all__ = [
     "LetterCopy",
     "LetterStep",
     "LetterTemplate",
+    "MailPreference",
     "Meeting",
     "MeetingPlan",
     "MessageAttachment",

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0017_rights'),
+        ('corcom', '0020_outbox_threads'),
     ]
 
     operations = [

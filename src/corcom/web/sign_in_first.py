@@ -24,6 +24,8 @@ STEP_OF = {
     "outbox_rule": "outbox_settings",
     "audience_step": "audience",
     "audience_preview": "audience_new",
+    "outbox_works": "outbox_addresses",
+    "incoming_aside": "outbox_incoming",
     "agenda_step": "agenda_item",
     "agenda_release": "agenda",
     "agenda_fill": "agenda",
