@@ -30,6 +30,9 @@ from corcom.documents.models import (
     Upload,
     WithdrawnVersion,
 )
+from corcom.figures.models import (
+    RecordedFigure,
+)
 from corcom.followup.models import (
     ActionPoint,
     ActionPointOwner,
@@ -191,6 +194,7 @@ __all__ = [
     "QuestionName",
     "Reading",
     "RecordedFact",
+    "RecordedFigure",
     "RecordedTerm",
     "RecordedTreatyAction",
     "RecordedVote",
