@@ -23,11 +23,13 @@ from corcom.web.figure_words import (
     figure_in_words,
     measure_title,
     part_in_words,
-    source_of,
+    report_address,
+    source_in_words,
+    told_in_words,
     value_in_words,
 )
 from corcom.web.figures_asked import circles_seen
-from corcom.web.pieces import Column, Row, Stack, StateName, Table
+from corcom.web.pieces import Column, Link, Row, Stack, StateName, Table
 from corcom.web.register_asked import asked_for
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
@@ -79,7 +81,7 @@ def _table(measure: Measure, found: dict[tuple[str, int, str], CountingClaim], i
         Column(_("Year")),
         Column(_("In all"), is_number=True),
         Column(_("Of which")),
-        Column(_("Source")),
+        Column(_("Source"), is_wide=True),
         Column(_("Counts")),
     )
     caption = measure_title(measure)
@@ -88,4 +90,5 @@ def _table(measure: Measure, found: dict[tuple[str, int, str], CountingClaim], i
 
 def _row(year: int, claim: Claim, ground: str) -> Row:
     parts = [f"{part}{_(': ')}{value_in_words(each.value)}" for each in claim.figures if (part := part_in_words(each))]
-    return Row((str(year), amounts_in_words(claim.amounts), Stack(tuple(parts)), source_of(claim, str(year)), ground))
+    source = Stack((Link(source_in_words(claim.first), report_address(claim.first)), told_in_words(claim)))
+    return Row((str(year), amounts_in_words(claim.amounts), Stack(tuple(parts)), source, ground))

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from corcom.figures.domain.amounts import written
 from corcom.figures.domain.claims import Claim, Ground
 from corcom.figures.domain.figures import NO_CURRENCY, Figure
 from corcom.figures.domain.measures import Measure
@@ -66,8 +67,8 @@ def measure_title(measure: Measure) -> str:
 
 
 def value_in_words(value: Decimal) -> str:
-    """An amount as the reader's language writes it, with all its digits."""
-    return str(number_format(value, use_l10n=True, force_grouping=True))
+    """An amount as the reader's language writes it, with all the digits that it needs."""
+    return str(number_format(Decimal(written(value)), use_l10n=True, force_grouping=True))
 
 
 def amounts_in_words(amounts: Mapping[str, Decimal]) -> str:
@@ -106,15 +107,29 @@ def source_in_words(figure: Figure) -> str:
     return _("%(report)s, version %(version)s, part %(part)s") % said
 
 
+def report_address(figure: Figure) -> str:
+    """Where the report stands that says it; "" for what no report says."""
+    if not figure.report:
+        return ""
+    return reverse("report", args=[figure.convention, figure.iso3, figure.report, str(figure.period or "once")])
+
+
+def told_in_words(claim: Claim) -> str:
+    """The day of the source, how sure it is where it is not certain, and what is noted."""
+    told, sure = in_words(claim.first.told_on), certainty_in_words(claim.certainty)
+    return _(", ").join(part for part in (told, sure, claim.first.note) if part)
+
+
 def source_of(claim: Claim, about: str) -> Source:
     """The source of a claim, with the way to the report that it stands in."""
     first = claim.first
-    address = ""
-    if first.report:
-        address = reverse("report", args=[first.convention, first.iso3, first.report, str(first.period or "once")])
-    told = in_words(first.told_on)
-    place = _(", ").join(part for part in (told, certainty_in_words(claim.certainty), first.note) if part)
-    return Source(document=source_in_words(first), address=address, place=place, about=about, is_recorded=True)
+    return Source(
+        document=source_in_words(first),
+        address=report_address(first),
+        place=told_in_words(claim),
+        about=about,
+        is_recorded=True,
+    )
 
 
 def figure_in_words(figure: Figure) -> str:

@@ -18,7 +18,7 @@ from corcom.web.addresses import address
 from corcom.web.convention_page import head
 from corcom.web.day import day_of, page_day
 from corcom.web.downloads import Cell, sheet, wants_sheet
-from corcom.web.figure_table import drawings, figure_table
+from corcom.web.figure_table import YEARS, drawings, figure_table
 from corcom.web.figure_words import measure_title
 from corcom.web.figures_asked import FiguresAsked, figures_asked
 from corcom.web.filters import convention_of
@@ -66,6 +66,7 @@ def convention_figures(request: HttpRequest, convention: str) -> HttpResponse:
         "day": wanted.asked.day,
         "title": measure_title(wanted.measure),
         "adds": wanted.measure.adds_over_years,
+        "years": YEARS if len(found.years) > YEARS else 0,
         "table": figure_table(request, wanted, found),
         "drawings": drawings(found),
         "q": wanted.text,

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.factories.figures import BY_HAND, OF_A_REPORT, a_figure
+from tests.house import ROOT
 
 from corcom.documents.domain.circles import CIRCLES
 from corcom.documents.domain.tables import csv_file, read_tables, xlsx_file
@@ -20,7 +21,7 @@ from corcom.figures.domain.figure_table import FIGURES
 from corcom.figures.domain.figures import Figure
 from corcom.figures.domain.measures import MEASURES, Division, Measure
 from corcom.figures.domain.minimum_data import COLUMNS as MINIMUM_COLUMNS
-from corcom.figures.domain.minimum_data import minimum_rows
+from corcom.figures.domain.minimum_data import NOT_HELD, minimum_rows
 from corcom.figures.domain.misfits import misfit
 from corcom.kernel.source import CERTAINTIES
 from corcom.kernel.tables import differences, read_rows
@@ -137,6 +138,13 @@ def test_what_contradicts_what_is_recorded_is_refused() -> None:
         (2, "year"),
         (3, "told_on"),
     ]
+
+
+def test_the_manual_names_every_column_and_what_is_not_held() -> None:
+    manual = " ".join((ROOT / "docs" / "manual" / "figures.md").read_text(encoding="utf-8").split())
+    held = [*COLUMNS, *MEASURES, *MINIMUM_COLUMNS]
+    lines = [f"| {name} | {', '.join(left_out)} |" for name, left_out in NOT_HELD.items()]
+    assert [each for each in (*held, *lines) if each not in manual] == []
 
 
 def test_after_the_minimum_data_requirements() -> None:
