@@ -41,6 +41,9 @@ from corcom.documents.models import (
     Upload,
     WithdrawnVersion,
 )
+from corcom.figures.models import (
+    RecordedFigure,
+)
 from corcom.followup.models import (
     ActionPoint,
     ActionPointOwner,
@@ -225,6 +228,7 @@ __all__ = [
     "QuestionnaireStep",
     "Reading",
     "RecordedFact",
+    "RecordedFigure",
     "RecordedTerm",
     "RecordedTreatyAction",
     "RecordedVote",

@@ -16,7 +16,7 @@ def name_reminders(apps, _editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0017_rights'),
+        ('corcom', '0019_figures'),
     ]
 
     operations = [

@@ -48,6 +48,12 @@ MENU = (
     Entry(_("Obligations"), "obligations", None, frozenset({"convention_obligations", "obligation", "record_fact"})),
     Entry(_("Reports"), "reports", None, frozenset({"convention_reports"})),
     Entry(_("Questionnaires"), "questionnaires"),
+    Entry(
+        _("Figures"),
+        "figures",
+        None,
+        frozenset({"convention_figures", "state_figures", "figures_file", "record_figure"}),
+    ),
     Entry(_("Questions"), "questions"),
     Entry(_("Directory"), "directory", "contacts"),
     Entry(_("Letters"), "letters", "send"),

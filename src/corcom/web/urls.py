@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("corcom.web.report_urls")),
     path("", include("corcom.web.letter_urls")),
     path("", include("corcom.web.questionnaire_urls")),
+    path("", include("corcom.web.figure_urls")),
     path("outbox/", include("corcom.web.outbox_urls")),
     path("audiences/", include("corcom.web.audience_urls")),
     path("", include("corcom.web.committee_urls")),

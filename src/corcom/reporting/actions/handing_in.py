@@ -1,4 +1,7 @@
-"""Handing a report in, filing one that came by letter, and recalling it. The receipt is a fact of the obligation."""
+"""Handing a report in, filing one that came by letter, and recalling it.
+
+The receipt is a fact of the obligation; the figures of the report follow.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from corcom.reporting.actions.errors import (
     StepRefused,
     WithoutWords,
 )
+from corcom.reporting.actions.figures_follow import let_figures_follow
 from corcom.reporting.domain.answer_checks import flaws
 from corcom.reporting.domain.answers import answers_json
 from corcom.reporting.domain.report_flow import HANDED_IN, may_follow
@@ -103,6 +107,7 @@ def recall_report(*, version: int, why: str, day: date, at: datetime, by: str) -
         raise StepRefused("recalled", state)
     ReportStep.objects.create(version=row, kind="recalled", at=at, by=by, note=why.strip())
     _let_receipt_follow(row, why=why.strip(), day=day, at=at, by=by)
+    let_figures_follow(row.report, why=why.strip(), day=day, at=at, by=by)
 
 
 def _reported(row: ReportVersion) -> tuple[int, ...]:
@@ -116,6 +121,7 @@ def _hand_in(row: ReportVersion, *, day: date, at: datetime, by: str) -> None:
     row.save()
     ReportStep.objects.create(version=row, kind="submitted", at=at, by=by)
     _let_receipt_follow(row, why=f"version {row.number} was received earlier", day=day, at=at, by=by)
+    let_figures_follow(row.report, why=f"version {row.number} says it no more", day=day, at=at, by=by)
 
 
 def _let_receipt_follow(row: ReportVersion, *, why: str, day: date, at: datetime, by: str) -> None:
