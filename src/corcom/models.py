@@ -116,6 +116,7 @@ from corcom.register.models import (
     RecordedVote,
 )
 from corcom.reporting.models import (
+    ReportFindingStep,
     ReportPart,
     ReportRemark,
     ReportStep,
@@ -197,6 +198,7 @@ __all__ = [
     "RegisteredDocument",
     "ReleaseRule",
     "ReplyTaken",
+    "ReportFindingStep",
     "ReportPart",
     "ReportRemark",
     "ReportStep",
