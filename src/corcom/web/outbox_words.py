@@ -65,6 +65,7 @@ KINDS: dict[str, Promise] = {
     "consultation_reminder": pgettext_lazy("message", "reminder of a consultation"),
     "consultation_extended": pgettext_lazy("message", "extension of a consultation"),
     "consultation_outcome": pgettext_lazy("message", "outcome of a consultation"),
+    "report_findings": pgettext_lazy("message", "questions on a report"),
 }
 CALENDAR: dict[str, Promise] = {
     "REQUEST": gettext_lazy("A meeting to accept, or the change of one"),

@@ -40,6 +40,7 @@ STEP_OF = {
     "feed_step": "feeds",
     "forum_step": "forums",
     "report_step": "report",
+    "report_checks_step": "report",
     "consultation_letters": "consultation",
     "reply_aside": "comment_reply",
     "invitation_letters": "invitations",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import cast
 
@@ -41,6 +41,11 @@ class ReportFindings:
     def undone(self) -> tuple[FindingTold, ...]:
         """Those about which something is still to be done."""
         return tuple(one for one in self.findings if one.is_undone)
+
+    def only(self, keys: Iterable[str]) -> ReportFindings:
+        """The same with those findings alone that have one of these keys."""
+        wanted = set(keys)
+        return replace(self, findings=tuple(one for one in self.findings if one.key in wanted))
 
 
 def convention_findings(register: Register, *, day: date, now: datetime) -> list[ReportFindings]:
