@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,9 +12,8 @@ from tests.factories.answers import an_answer
 from tests.factories.mail import mail_settings
 from tests.factories.messages import clerk
 from tests.factories.register import the_register
+from tests.factories.reports import AT, BEFORE, DAY, NOW, an_address, handed_in
 
-from corcom.directory.actions import record_entry
-from corcom.directory.domain.people import Affiliation, ContactPoint, Entry
 from corcom.kernel.wording import ENGLISH
 from corcom.outbox.actions import cancel_messages
 from corcom.outbox.actions.receiving import receive_message
@@ -23,35 +22,14 @@ from corcom.register.domain.registered import Register
 from corcom.register.queries import register_of
 from corcom.reporting import actions
 from corcom.reporting.actions import FindingsChosen, StepOfFindings
-from corcom.reporting.domain.answers import PartAnswer
-from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportFindings, convention_findings, report_findings, version_told
 
-DAY = date(2026, 11, 10)
-AT = datetime(2026, 11, 10, 9, tzinfo=UTC)
 HOUR = timedelta(hours=1)
-NOW = ReportWanted(convention="CCM", iso3="CHE", report="annual-report", period=2025)
-BEFORE = ReportWanted(convention="CCM", iso3="CHE", report="annual-report", period=2024)
 
 
 @pytest.fixture(autouse=True)
 def _register(db: None) -> None:
     the_register()
-
-
-def handed_in(wanted: ReportWanted, munitions: str, iso3: str = "CHE") -> int:
-    wanted = ReportWanted(convention="CCM", iso3=iso3, report=wanted.report, period=wanted.period)
-    number = actions.open_draft(wanted=wanted, day=DAY, at=AT, by="Ms A")
-    answers = {letter: PartAnswer(state="not_applicable", because="None was ever held here.") for letter in "ACDEFGHI"}
-    answers["B"] = PartAnswer(state="changed", values={"stockpiles": ({"type": "Mk 1", "munitions": munitions},)})
-    answers["cover"] = PartAnswer(state="changed", values={"point_of_contact": "Ms A"})
-    told = version_told(number=number)
-    assert told is not None
-    for part, answer in answers.items():
-        revision = told.revisions[part].revision if part in told.revisions else 0
-        actions.save_part(version=number, part=part, answer=answer, revision=revision, at=AT, by="Ms A")
-    actions.submit_report(version=number, circle="public", day=DAY, at=AT, by="Ms A")
-    return number
 
 
 def register() -> Register:
@@ -85,11 +63,6 @@ def step(hours: int = 1, by: str = "anna") -> StepOfFindings:
 def letter(**changes: Any) -> int:
     given = {"chosen": chosen("growth"), "step": step(), "mail": mail_settings(), "by": clerk(), **changes}
     return actions.prepare_findings_letter(**given)
-
-
-def address(value: str = "reports@che.example") -> None:
-    contact = ContactPoint(value=value, purpose="transparency_reports")
-    record_entry(entry=Entry(person=None, affiliations=(Affiliation(delegation="CHE"),), contacts=(contact,)), at=AT)
 
 
 @pytest.fixture
@@ -147,7 +120,7 @@ def test_from_a_remark_to_an_explanation(grown: int) -> None:
 
 
 def test_one_letter_with_several_findings_waits_until_it_is_released_and_is_answered(grown: int) -> None:
-    address()
+    an_address()
     link = "https://corcom.example/report/x"
     assert letter(chosen=chosen("growth", "received_late"), link=link) == 1
     row = OutgoingMessage.objects.get()
@@ -173,7 +146,7 @@ def test_one_letter_with_several_findings_waits_until_it_is_released_and_is_answ
 
 
 def test_a_letter_that_is_cancelled_leaves_the_finding_open(grown: int) -> None:
-    address()
+    an_address()
     letter()
     cancel_messages(messages=[OutgoingMessage.objects.get().pk], by=clerk(), at=AT + 2 * HOUR)
     assert states()["growth"] == "open"
@@ -202,7 +175,7 @@ def test_the_same_values_in_a_new_version_keep_what_was_decided(grown: int) -> N
     ],
 )
 def test_what_is_refused_leaves_nothing_behind(grown: int, refused: type[Exception], changes: dict[str, Any]) -> None:
-    address()
+    an_address()
     good = chosen("growth")
     bad = FindingsChosen(wanted=NOW, marks=changes["marks"] and (*good.marks, *changes["marks"]), seen=good.seen)
     for take in (actions.put_findings_as_remarks, actions.reopen_findings):
