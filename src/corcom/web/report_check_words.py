@@ -48,7 +48,6 @@ STEPS: dict[FindingStepKind, Promise] = {
     "set_aside": pgettext_lazy("finding", "Set aside"),
     "reopened": pgettext_lazy("finding", "Opened again"),
 }
-REFUSED = (CorcomError,)
 
 
 def state_mark(state: FindingState) -> StatusMark:
@@ -109,8 +108,8 @@ def refused_in_words(refused: CorcomError) -> str:
             return report_in_words(refused)
 
 
+# Of an open one nothing more is to be said.
 MEANINGS: dict[FindingState, Promise] = {
-    "open": gettext_lazy("Nobody has done anything about it."),
     "prepared": gettext_lazy("It goes to the State once somebody releases the letter in the outbox."),
     "put": gettext_lazy("The State was asked, and has not answered yet."),
     "answered": gettext_lazy("The State said something since: read it, and say whether it explains it."),

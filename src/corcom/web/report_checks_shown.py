@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from corcom.reporting.domain.checks.finding import Finding
 from corcom.reporting.domain.checks.listed import BY_CODE
@@ -79,7 +79,7 @@ def finding_shown(told: FindingTold, wanted: ReportWanted) -> FindingShown:
         words=filled(finding.words) if finding else told.words,
         severity=str(SEVERITIES[finding.severity]) if finding else "",
         mark=state_mark(told.state),
-        meaning=str(MEANINGS[told.state]),
+        meaning=str(MEANINGS.get(told.state, "")),
         arithmetic=filled(finding.arithmetic) if finding else "",
         sides=_sides(finding, wanted) if finding else (),
         reading=f"{_(check.reading)} {_(check.source)}" if check else "",
@@ -127,4 +127,5 @@ def checks_shown(asked: Asked, wanted: ReportWanted) -> dict[str, object] | None
         "address": place_of(wanted, "report_checks"),
         "step": place_of(wanted, "report_checks_step"),
         "languages": languages(),
+        "language": get_language(),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corcom.directory.queries import contact_points
@@ -65,15 +65,16 @@ def _known(register: Register, states: Sequence[str], day: date) -> Known:
     convention = register.book.convention
     wanted, meetings = set(states), first_days(convention)
     found = [fact for fact in facts(convention=convention) if fact.iso3 in wanted]
+    # What the other States owe need not be worked out.
+    few = replace(register, states={iso3: one for iso3, one in register.states.items() if iso3 in wanted})
     owed: dict[str, dict[str, Owed]] = {}
-    for one in owed_on(register, found, meetings=meetings, day=day):
-        if one.iso3 in wanted:
-            owed.setdefault(one.iso3, {})[one.obligation.code] = one
-    reports = owed_reports(register, found, meetings=meetings, day=day)
+    for one in owed_on(few, found, meetings=meetings, day=day):
+        owed.setdefault(one.iso3, {})[one.obligation.code] = one
+    reports = owed_reports(few, found, meetings=meetings, day=day)
     points = contact_points(delegations=states, purpose="transparency_reports", convention=convention, day=day)
     return Known(
         owed=owed,
-        reports={(one.iso3, one.report.code, one.period or 0): one for one in reports if one.iso3 in wanted},
+        reports={(one.iso3, one.report.code, one.period or 0): one for one in reports},
         contacts={
             iso3: tuple(dict.fromkeys(each.value for each in own if each.kind == "email"))
             for iso3, own in points.items()
