@@ -139,6 +139,7 @@ from corcom.register.models import (
     RecordedVote,
 )
 from corcom.reporting.models import (
+    ReportFindingStep,
     ReportPart,
     ReportRemark,
     ReportStep,
@@ -235,6 +236,7 @@ __all__ = [
     "RegisteredDocument",
     "ReleaseRule",
     "ReplyTaken",
+    "ReportFindingStep",
     "ReportPart",
     "ReportRemark",
     "ReportStep",

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0017_rights'),
+        ('corcom', '0018_report_findings'),
     ]
 
     operations = [

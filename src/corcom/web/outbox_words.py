@@ -71,6 +71,7 @@ KINDS: dict[str, Promise] = {
     "consultation_outcome": pgettext_lazy("message", "outcome of a consultation"),
     "questionnaire": pgettext_lazy("message", "questionnaire"),
     "questionnaire_reminder": pgettext_lazy("message", "reminder of a questionnaire"),
+    "report_findings": pgettext_lazy("message", "questions on a report"),
 }
 CALENDAR: dict[str, Promise] = {
     "REQUEST": gettext_lazy("A meeting to accept, or the change of one"),

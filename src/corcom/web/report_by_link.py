@@ -28,6 +28,8 @@ from corcom.web.wording import moment_in_words
 
 HAND = "hand"
 """Where the session keeps what whoever holds a link is called."""
+LONGEST_ANSWER = 10_000
+"""Characters of an answer to remarks."""
 
 
 @by_link(PURPOSE)
@@ -74,16 +76,7 @@ def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last
     state = StateName(wanted.iso3).words
     if request.method == "POST":
         try:
-            if "recall" in request.POST:
-                actions.recall_report(
-                    version=last.number,
-                    why=request.POST.get("why", ""),
-                    day=days.today(),
-                    at=days.moment(),
-                    by=state,
-                )
-            if "again" in request.POST or "recall" in request.POST:
-                actions.open_draft(wanted=wanted, day=days.today(), at=days.moment(), by=state)
+            _take(request, wanted, last, state)
         except CorcomError as refused:
             messages.error(request, in_words(refused))
         return redirect(here)
@@ -96,6 +89,26 @@ def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last
         "last": last,
         "when": moment_in_words(last.steps[-1].at),
         "here": here,
-        "remarks": [(one.words, moment_in_words(one.at)) for one in last.remarks if not one.of_state],
+        "remarks": [(one.part, one.words, moment_in_words(one.at), one.of_state) for one in last.remarks],
+        "asked": list(dict.fromkeys(one.part for one in last.remarks if not one.of_state)),
     }
     return render(request, "reports/handed_in.html", shown)
+
+
+def _take(request: HttpRequest, wanted: ReportWanted, last: ReportVersionTold, state: str) -> None:
+    """Recall, begin a new version, or answer a remark. Errors: those of the actions."""
+    now = days.moment()
+    if "answer" in request.POST:
+        actions.remark_on_report(
+            version=last.number,
+            part=request.POST.get("part", ""),
+            words=request.POST.get("words", "")[:LONGEST_ANSWER],
+            of_state=True,
+            at=now,
+            by=state,
+        )
+        messages.success(request, _("Your answer is with the secretariat. Thank you."))
+    if "recall" in request.POST:
+        actions.recall_report(version=last.number, why=request.POST.get("why", ""), day=days.today(), at=now, by=state)
+    if "again" in request.POST or "recall" in request.POST:
+        actions.open_draft(wanted=wanted, day=days.today(), at=now, by=state)

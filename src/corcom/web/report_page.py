@@ -16,6 +16,7 @@ from corcom.web.convention_page import head
 from corcom.web.pieces import StateName
 from corcom.web.register_asked import asked_for
 from corcom.web.report_addresses import PURPOSE, owed_report, place_of, subject_of, wanted_of
+from corcom.web.report_checks_shown import checks_shown
 from corcom.web.report_version_words import shown_version
 from corcom.web.report_words import report_deadline, report_mark, report_name
 from corcom.web.rights import holds
@@ -48,7 +49,7 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
         "wanted": wanted,
     }
     if shown["may_record"]:
-        shown |= _tools(request, wanted, versions)
+        shown |= _tools(request, wanted, versions) | {"checks": checks_shown(asked, wanted)}
     return render(request, "reports/report.html", shown)
 
 

@@ -51,6 +51,7 @@ STEP_OF = {
     "questionnaire_step": "questionnaire",
     "questionnaire_letters": "questionnaire",
     "questionnaire_link": "questionnaire_state",
+    "report_checks_step": "report",
     "consultation_letters": "consultation",
     "reply_aside": "comment_reply",
     "invitation_letters": "invitations",

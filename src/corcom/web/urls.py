@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("corcom.web.poll_urls")),
     path("", include("corcom.web.work_plan_urls")),
     path("", include("corcom.web.register_urls")),
+    path("", include("corcom.web.report_check_urls")),
     path("", include("corcom.web.report_urls")),
     path("", include("corcom.web.letter_urls")),
     path("", include("corcom.web.questionnaire_urls")),
