@@ -6,6 +6,7 @@ went out with the number in its words is found without one.
 
 from __future__ import annotations
 
+from corcom.correspondence.queries.numbers import copies_numbered
 from corcom.outbox.queries import Finder
 
-FINDERS: tuple[Finder, ...] = ()
+FINDERS: tuple[Finder, ...] = (copies_numbered,)
