@@ -73,7 +73,7 @@ def missing_words(desk: Desk) -> list[tuple[str, str, str]]:
     found = []
     for flaw in _flaws(desk):
         part = desk.form.part(flaw.part)
-        found.append((flaw.part, _(part.title) if part else flaw.part, filled(flaw.words)))
+        found.append((flaw.part, part.title if part else flaw.part, filled(flaw.words)))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
@@ -45,11 +46,11 @@ class PartShown:
 
     @property
     def title(self) -> str:
-        return _(self.part.title)
+        return self.part.title
 
     @property
     def help(self) -> str:
-        return _(self.part.help) if self.part.help else ""
+        return self.part.help
 
     @property
     def states(self) -> object:
@@ -83,10 +84,15 @@ def part_shown(
 
 
 def named(desk: Desk) -> dict[str, object]:
-    """Whose report it is, what it is called, on which form."""
+    """Whose report it is, what it is called, on which form, and whether that has no words in the reader's language."""
     told = desk.told
     book = rulebook(told.convention)
     obligation = book.obligation(told.report) if book else None
     name = _(obligation.name) if obligation else told.report
     title = _("%(report)s for %(year)s") % {"report": name, "year": told.period} if told.period else name
-    return {"state": StateName(told.iso3), "title": title, "form_name": _(desk.form.name)}
+    return {
+        "state": StateName(told.iso3),
+        "title": title,
+        "form_name": desk.form.name,
+        "in_english": desk.form.language != (get_language() or "en").partition("-")[0],
+    }
