@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from corcom.reporting.domain.answers import PartAnswer, TableRow
+from corcom.reporting.domain.answers import MOST_ROWS, PartAnswer, TableRow
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
 
 SPARE = 3
 """Empty rows below those of a table."""
-
-
-MOST_ROWS = 500
 
 
 Errors = Mapping[str, str]
