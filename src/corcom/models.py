@@ -120,6 +120,7 @@ from corcom.reporting.models import (
     ReportRemark,
     ReportStep,
     ReportVersion,
+    ReturnedForm,
     TransparencyReport,
 )
 
@@ -201,6 +202,7 @@ __all__ = [
     "ReportRemark",
     "ReportStep",
     "ReportVersion",
+    "ReturnedForm",
     "SignedLink",
     "SoundingTaken",
     "StoredFile",

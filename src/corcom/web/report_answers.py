@@ -59,7 +59,7 @@ def _shown(
 ) -> AnswerShown:
     return AnswerShown(
         part=part,
-        said=_said(answer),
+        said=part_said(answer),
         values=[
             (field.name, value_in_words(field, answer.text(field.code)))
             for field in part.fields
@@ -74,7 +74,8 @@ def _shown(
     )
 
 
-def _said(answer: PartAnswer) -> str:
+def part_said(answer: PartAnswer) -> str:
+    """What is said of a part as a whole."""
     match answer.state:
         case "changed":
             return _("changed")

@@ -1,11 +1,15 @@
 from corcom.reporting.domain.versions_told import ReportVersionTold
 from corcom.reporting.queries.owed import convention_reports, convention_reports_ever
+from corcom.reporting.queries.returned_forms import KeptForm, content_of, kept_forms
 from corcom.reporting.queries.versions import report_versions, version_told
 
 __all__ = [
+    "KeptForm",
     "ReportVersionTold",
+    "content_of",
     "convention_reports",
     "convention_reports_ever",
+    "kept_forms",
     "report_versions",
     "version_told",
 ]

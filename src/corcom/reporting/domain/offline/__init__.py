@@ -7,6 +7,7 @@ from corcom.reporting.domain.offline.laid_out import OfflineForm
 from corcom.reporting.domain.offline.offline_refused import FormRefused
 from corcom.reporting.domain.offline.reading import ReturnedForm, found_in, stamp_in
 from corcom.reporting.domain.offline.returned import returned_form
+from corcom.reporting.domain.offline.stamp_checks import check_stamp
 from corcom.reporting.domain.offline.stamps import FormStamp, stamped
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "FormStamp",
     "OfflineForm",
     "ReturnedForm",
+    "check_stamp",
     "compared_parts",
     "form_docx",
     "form_xlsx",

@@ -29,12 +29,9 @@ def local(node: etree._Element) -> str:
     return etree.QName(node).localname
 
 
-def value_of(node: etree._Element, name: str, of: str = "val") -> str:
-    """An attribute of a child, "" where there is none."""
-    found = node.find(f"{{*}}{name}")
-    if found is None:
-        return ""
-    return next((str(value) for key, value in found.attrib.items() if etree.QName(key).localname == of), "")
+def attribute(node: etree._Element, wanted: str) -> str:
+    """An attribute by its name without its namespace, "" where there is none."""
+    return next((str(value) for key, value in node.attrib.items() if etree.QName(key).localname == wanted), "")
 
 
 def text_of(node: etree._Element) -> str:
@@ -66,7 +63,7 @@ def rows_of(table: etree._Element) -> Iterator[list[DocxCell]]:
             continue
         at, cells = 0, []
         for cell in _below(row, "tc"):
-            span = int(value_of(cell.find("{*}tcPr"), "gridSpan") or 1) if cell.find("{*}tcPr") is not None else 1
+            span = _span(cell)
             cells.append(_cell(cell, at, span))
             at += span
         yield cells
@@ -81,6 +78,12 @@ def _below(node: etree._Element, wanted: str) -> Iterator[etree._Element]:
                 yield from _below(child, wanted)
 
 
+def _span(cell: etree._Element) -> int:
+    found = cell.find("{*}tcPr/{*}gridSpan")
+    number = attribute(found, "val") if found is not None else ""
+    return int(number) if number.isdecimal() and 0 < len(number) < 3 else 1
+
+
 def _cell(cell: etree._Element, at: int, span: int) -> DocxCell:
     text, (mark, crc) = text_of(cell), mark_at(cell)
     return DocxCell(at, span, text, mark, crc == label_sum(text))
@@ -89,7 +92,6 @@ def _cell(cell: etree._Element, at: int, span: int) -> DocxCell:
 def mark_at(node: etree._Element) -> tuple[str, str]:
     """The mark that stands in a cell or a paragraph, with the sum of its label; two empty texts where there is none."""
     for found in node.iter("{*}bookmarkStart"):
-        name = next((str(value) for key, value in found.attrib.items() if etree.QName(key).localname == "name"), "")
-        if mark := mark_of_bookmark(name):
+        if mark := mark_of_bookmark(attribute(found, "name")):
             return mark
     return "", ""

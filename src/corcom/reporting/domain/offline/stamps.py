@@ -27,7 +27,7 @@ _FIELDS = 11
 class FormStamp:
     """`form` and `since` name the form, `version` the draft by its number.
 
-    `revisions`, `sums`: by part, which revision of it the form was made from, and the sum of what it said.
+    `revisions`, `sums`: by part, which revision of it the form was made from (0 for one never saved), and the sum of what it said.
     """
 
     report: ReportWanted
@@ -40,7 +40,7 @@ class FormStamp:
 
     def text(self) -> str:
         """The stamp as it is written."""
-        parts = ",".join(f"{code}.{self.revisions.get(code, 0)}.{self.sums[code]}" for code in self.sums)
+        parts = ",".join(f"{code}.{self.revisions[code]}.{self.sums[code]}" for code in self.sums)
         report = self.report
         told = [_FIRST, report.convention, report.iso3, report.report, str(report.period or "once")]
         told += [self.form, self.since.isoformat(), self.language, str(self.version), parts]
@@ -58,7 +58,7 @@ def stamped(
         since=form.since,
         language=form.language,
         version=version,
-        revisions=dict(revisions),
+        revisions={part.code: revisions.get(part.code, 0) for part in form.parts},
         sums={part.code: sum_of(part, answers.get(part.code, NOTHING)) for part in form.parts},
     )
 
