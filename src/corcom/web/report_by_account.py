@@ -11,7 +11,7 @@ from corcom.web.report_addresses import place_of, wanted_of
 from corcom.web.report_desk import desk_page
 from corcom.web.report_offline import offline_page
 from corcom.web.report_parts_shown import Desk
-from corcom.web.report_submitting import draft_of, is_drafted, submit_page
+from corcom.web.report_submitting import draft_of, is_drafted, is_handed_in, submit_page
 from corcom.web.rights import requires
 
 
@@ -33,9 +33,9 @@ def report_submit(request: HttpRequest, convention: str, iso3: str, report: str,
 
 @requires("record")
 def report_offline(request: HttpRequest, convention: str, iso3: str, report: str, period: str) -> HttpResponse:
-    """The form as a file for the State, and what came back of it."""
+    """The form as a file for the State, and what came back of it; nothing is begun anew once the report is handed in."""
     wanted = wanted_of(convention, iso3, report, period)
-    if request.method == "POST" and not is_drafted(wanted):
+    if is_handed_in(wanted):
         return redirect(place_of(wanted))
     return offline_page(request, _desk_of_account(request, wanted))
 

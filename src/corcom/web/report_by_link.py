@@ -22,7 +22,7 @@ from corcom.web.report_desk import desk_page
 from corcom.web.report_offline import offline_page
 from corcom.web.report_parts_shown import Desk
 from corcom.web.report_refusals import in_words
-from corcom.web.report_submitting import draft_of, is_drafted, submit_page
+from corcom.web.report_submitting import draft_of, is_drafted, is_handed_in, submit_page
 from corcom.web.report_version_words import STATES
 from corcom.web.report_words import report_name
 from corcom.web.wording import moment_in_words
@@ -57,8 +57,7 @@ def report_submit_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse
 def report_offline_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse:
     """The State takes the form home and sends it back; once the report is handed in, nothing is begun anew by coming back here."""
     wanted = _wanted_by(link)
-    versions = report_versions(wanted=wanted)
-    if versions and versions[0].state != "drafting":
+    if is_handed_in(wanted):
         return redirect(path_by_link("report_by_link", link))
     return offline_page(request, _desk_by_link(request, link, wanted))
 

@@ -37,6 +37,12 @@ def is_drafted(wanted: ReportWanted) -> bool:
     return bool(versions) and versions[0].state == "drafting"
 
 
+def is_handed_in(wanted: ReportWanted) -> bool:
+    """Whether there is a version, and the latest is drafted no more."""
+    versions = report_versions(wanted=wanted)
+    return bool(versions) and versions[0].state != "drafting"
+
+
 def submit_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What is missing; and where nothing is, handing in."""
     if request.method == "POST":

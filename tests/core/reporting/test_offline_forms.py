@@ -14,7 +14,7 @@ from tests.factories.offline_forms import SOME, Out, given_out
 from tests.factories.treaties import book_of
 
 from corcom.reporting.domain.answer_values import read_value
-from corcom.reporting.domain.answers import Answers, PartAnswer, answers_json
+from corcom.reporting.domain.answers import STATES, PartAnswer, TableRow, Value, answers_json
 from corcom.reporting.domain.value_refused import ValueRefused
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Form, Part
@@ -49,7 +49,7 @@ def values_of(field: Field) -> st.SearchStrategy[str]:
     return typed.map(lambda text: as_value(field, text))
 
 
-def rows_of(table: Field) -> st.SearchStrategy[tuple[dict[str, str], ...]]:
+def rows_of(table: Field) -> st.SearchStrategy[tuple[TableRow, ...]]:
     row = st.fixed_dictionaries({each.code: values_of(each) for each in table.columns})
     said = row.map(lambda one: {code: value for code, value in one.items() if value}).filter(bool)
     return st.lists(said, max_size=2).map(tuple)
@@ -57,12 +57,15 @@ def rows_of(table: Field) -> st.SearchStrategy[tuple[dict[str, str], ...]]:
 
 @st.composite
 def part_answers(draw: st.DrawFn, part: Part, form: Form) -> PartAnswer:
-    found = {each.code: draw(rows_of(each) if each.kind == "table" else values_of(each)) for each in part.fields}
+    found: dict[str, Value] = {}
+    for each in part.fields:
+        asked: st.SearchStrategy[Value] = rows_of(each) if each.kind == "table" else values_of(each)
+        found[each.code] = draw(asked)
     values = {code: value for code, value in found.items() if value}
     restricted = form.restricted and draw(st.booleans())
     if part.always:
         return PartAnswer(state="changed" if values else "open", values=values, restricted=restricted)
-    state = draw(st.sampled_from(("open", "changed", "unchanged", "not_applicable")))
+    state = draw(st.sampled_from(STATES))
     return PartAnswer(
         state=state,
         values=values,
@@ -117,8 +120,8 @@ def test_libreoffice_opens_and_saves_forms_without_loss(tmp_path: Path) -> None:
     for file, out in zip(files, outs.values(), strict=True):
         file.write_bytes(out.data)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = [office, profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "saved"), *files]
-    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    command = [office, profile, "--headless", "--convert-to", "docx", "--outdir", str(tmp_path / "saved")]
+    subprocess.run([*command, *map(str, files)], check=True, capture_output=True, timeout=60)
     for file, out in zip(files, outs.values(), strict=True):
         saved = (tmp_path / "saved" / file.name).read_bytes()
         assert out.back(saved).findings == []
@@ -136,7 +139,7 @@ def test_libreoffice_opens_and_saves_workbooks_without_loss(tmp_path: Path) -> N
     (tmp_path / "en.xlsx").write_bytes(out.data)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [office, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(tmp_path / "saved")]
-    subprocess.run([*command, tmp_path / "en.xlsx"], check=True, capture_output=True, timeout=60)
+    subprocess.run([*command, str(tmp_path / "en.xlsx")], check=True, capture_output=True, timeout=60)
     saved = (tmp_path / "saved" / "en.xlsx").read_bytes()
     assert out.back(saved).findings == []
     assert {one.comparison for one in out.compared(saved)} == {"same"}

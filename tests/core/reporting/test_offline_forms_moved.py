@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from docx import Document
@@ -30,7 +31,7 @@ def xlsx_out() -> Out:
     return given_out("xlsx")
 
 
-def edited(out: Out, edit: Callable[[object], None]) -> bytes:
+def edited(out: Out, edit: Callable[[Any], None]) -> bytes:
     """The .docx after somebody worked on it."""
     document = Document(io.BytesIO(out.data))
     edit(document)
@@ -43,17 +44,17 @@ def found(returned: Returned) -> list[tuple[str, str, str, str, int]]:
     return [(one.kind, one.part, one.field, one.column, one.row) for one in returned.findings]
 
 
-def table_with(document: object, head: str) -> object:
-    return next(one for one in document.tables if one.rows[0].cells[1].text.startswith(head))  # type: ignore[attr-defined]
+def table_with(document: Any, head: str) -> Any:
+    return next(one for one in document.tables if one.rows[0].cells[1].text.startswith(head))
 
 
 class TestDocx:
     def test_rows_added_and_taken_out_and_cells_typed_anew(self, docx_out: Out) -> None:
-        def edit(document: object) -> None:
+        def edit(document: Any) -> None:
             table = table_with(document, "Cluster munitions")
-            rows = table.rows  # type: ignore[attr-defined]
+            rows = table.rows
             rows[1]._tr.getparent().remove(rows[1]._tr)
-            cells = table.add_row().cells  # type: ignore[attr-defined]
+            cells = table.add_row().cells
             cells[0].text, cells[1].text = "BLU-97", "1 234"
 
         returned = docx_out.back(edited(docx_out, edit))
@@ -64,10 +65,10 @@ class TestDocx:
         )
 
     def test_days_and_fractions_as_they_are_typed(self, docx_out: Out) -> None:
-        def edit(document: object) -> None:
+        def edit(document: Any) -> None:
             table = table_with(document, "Suspected area")
-            table.rows[3].cells[1].text = "1 234,5"  # type: ignore[attr-defined]
-            row = next(r for t in document.tables for r in t.rows if r.cells[0].text == "Destruction completed on")  # type: ignore[attr-defined]
+            table.rows[3].cells[1].text = "1 234,5"
+            row = next(r for t in document.tables for r in t.rows if r.cells[0].text == "Destruction completed on")
             row.cells[1].text = "29.4.2016"
 
         returned = docx_out.back(edited(docx_out, edit))
@@ -83,23 +84,23 @@ class TestDocx:
         assert returned.parts["B"].over(SOME["B"]).values == SOME["B"].values
 
     def test_cells_that_were_merged(self, docx_out: Out) -> None:
-        def edit(document: object) -> None:
-            cells = table_with(document, "Cluster munitions").rows[1].cells  # type: ignore[attr-defined]
+        def edit(document: Any) -> None:
+            cells = table_with(document, "Cluster munitions").rows[1].cells
             cells[1].merge(cells[2])
 
         returned = docx_out.back(edited(docx_out, edit))
         assert found(returned) == [("row_moved", "B", "stockpiles", "", 1)]
 
     def test_a_cell_taken_out_moves_the_others(self, docx_out: Out) -> None:
-        def edit(document: object) -> None:
-            cell = table_with(document, "Cluster munitions").rows[1].cells[0]._tc  # type: ignore[attr-defined]
+        def edit(document: Any) -> None:
+            cell = table_with(document, "Cluster munitions").rows[1].cells[0]._tc
             cell.getparent().remove(cell)
 
         assert found(docx_out.back(edited(docx_out, edit))) == [("row_moved", "B", "stockpiles", "", 1)]
 
     def test_a_question_and_a_part_taken_out(self, docx_out: Out) -> None:
-        def edit(document: object) -> None:
-            for table in document.tables:  # type: ignore[attr-defined]
+        def edit(document: Any) -> None:
+            for table in document.tables:
                 for row in table.rows:
                     if row.cells[0].text in {"Destruction completed on", "Other matters"}:
                         row._tr.getparent().remove(row._tr)
@@ -117,7 +118,7 @@ class TestDocx:
         assert found(returned) == [("column_label", "B", "stockpiles", "remarks", 0)]
 
     def test_text_beside_the_form_is_told(self, docx_out: Out) -> None:
-        returned = docx_out.back(edited(docx_out, lambda document: document.add_paragraph("See the annex.")))  # type: ignore[attr-defined]
+        returned = docx_out.back(edited(docx_out, lambda document: document.add_paragraph("See the annex.")))
         assert [(one.kind, str(one.what)) for one in returned.findings] == [
             ("loose", "“See the annex.” stands where the form asks nothing, and is not read.")
         ]
@@ -203,16 +204,18 @@ class TestWhatIsRefused:
             ),
             (
                 {"period": 2024},
-                "This is the form for 2025, and this page is that of the report for 2024. Send it back on its own page, or "
-                "download the form of this report and copy what still holds.",
+                (
+                    "This is the form for 2025, and this page is that of the report for 2024. Send it back on its own page, or "
+                    "download the form of this report and copy what still holds."
+                ),
             ),
         ],
     )
-    def test_a_form_of_another_report(self, docx_out: Out, wanted: dict[str, object], words: str) -> None:
+    def test_a_form_of_another_report(self, docx_out: Out, wanted: dict[str, Any], words: str) -> None:
         stamp = docx_out.form.stamp
-        one = {"convention": "CCM", "iso3": "CHE", "report": "annual-report", "period": 2025} | wanted
+        one: dict[str, Any] = {"convention": "CCM", "iso3": "CHE", "report": "annual-report", "period": 2025} | wanted
         with pytest.raises(FormRefused) as refused:
-            check_stamp(stamp, wanted=ReportWanted(**one), form=docx_out.form.form)  # type: ignore[arg-type]
+            check_stamp(stamp, wanted=ReportWanted(**one), form=docx_out.form.form)
         assert str(refused.value) == words
 
     def test_a_file_without_a_stamp(self) -> None:
