@@ -115,7 +115,7 @@ def test_libreoffice_opens_and_saves_forms_without_loss(tmp_path: Path) -> None:
     if office is None:
         UNAVAILABLE["offline forms saved by LibreOffice"] = "soffice is not installed"
         pytest.skip("soffice is not installed")
-    outs = {language: given_out("docx", language=language) for language in ("en", "ar")}
+    outs = {language: given_out("docx", language=language) for language in ("ar",)}
     files = [tmp_path / f"{language}.docx" for language in outs]
     for file, out in zip(files, outs.values(), strict=True):
         file.write_bytes(out.data)

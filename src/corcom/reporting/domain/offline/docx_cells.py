@@ -14,7 +14,7 @@ _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 @dataclass(frozen=True, slots=True)
-class DocxCell:
+class MarkedCell:
     """A cell: its place in the row, how many columns it spans, its text, and its mark with whether the label is kept."""
 
     at: int
@@ -56,7 +56,7 @@ def _walk(node: etree._Element, into: list[list[str]]) -> None:
             _walk(child, into)
 
 
-def rows_of(table: etree._Element) -> Iterator[list[DocxCell]]:
+def rows_of(table: etree._Element) -> Iterator[list[MarkedCell]]:
     """The rows of a table that were not deleted, without those of a table within it."""
     for row in _below(table, "tr"):
         if row.find("{*}trPr/{*}del") is not None:
@@ -84,9 +84,9 @@ def _span(cell: etree._Element) -> int:
     return int(number) if number.isdecimal() and 0 < len(number) < 3 else 1
 
 
-def _cell(cell: etree._Element, at: int, span: int) -> DocxCell:
+def _cell(cell: etree._Element, at: int, span: int) -> MarkedCell:
     text, (mark, crc) = text_of(cell), mark_at(cell)
-    return DocxCell(at, span, text, mark, crc == label_sum(text))
+    return MarkedCell(at, span, text, mark, crc == label_sum(text))
 
 
 def mark_at(node: etree._Element) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from corcom.documents.domain.docx import main_part
 from corcom.documents.domain.package import Package
-from corcom.reporting.domain.offline.docx_cells import DocxCell, local, mark_at, rows_of, text_of
+from corcom.reporting.domain.offline.docx_cells import MarkedCell, local, mark_at, rows_of, text_of
 from corcom.reporting.domain.offline.found import FoundAnswer, FoundCell, FoundForm, FoundRow, FoundTable
 from corcom.reporting.domain.offline.marks import OWN, label_sum
 from corcom.reporting.domain.offline.stamps import stamps_in
@@ -47,7 +47,7 @@ def _take_paragraph(block: etree._Element, found: FoundForm) -> None:
 
 def _take_table(block: etree._Element, found: FoundForm) -> None:
     """Rows with a question are answers; rows below a head with marks are its rows; everything else is loose."""
-    head: list[DocxCell] = []
+    head: list[MarkedCell] = []
     below: list[FoundRow] = []
     for cells in rows_of(block):
         marked = [cell for cell in cells if cell.mark and cell.mark != OWN]
@@ -65,13 +65,13 @@ def _take_table(block: etree._Element, found: FoundForm) -> None:
     _close(head, below, found)
 
 
-def _take_answer(cells: list[DocxCell], asked: DocxCell, found: FoundForm) -> None:
+def _take_answer(cells: list[MarkedCell], asked: MarkedCell, found: FoundForm) -> None:
     others = [cell for cell in cells if cell is not asked]
     cell = FoundCell(others[0].text) if len(others) == 1 and others[0].at > asked.at else None
     found.answers.setdefault(asked.mark, []).append(FoundAnswer(cell=cell, is_label_kept=asked.is_label_kept))
 
 
-def _row(head: list[DocxCell], cells: list[DocxCell], number: int) -> FoundRow:
+def _row(head: list[MarkedCell], cells: list[MarkedCell], number: int) -> FoundRow:
     is_whole = [(cell.at, cell.span) for cell in cells] == [(cell.at, cell.span) for cell in head]
     pairs = zip(head, cells, strict=False)
     beside = " ".join(cell.text.strip() for top, cell in zip(head, cells, strict=False) if not top.mark)
@@ -83,7 +83,7 @@ def _row(head: list[DocxCell], cells: list[DocxCell], number: int) -> FoundRow:
     )
 
 
-def _close(head: list[DocxCell], below: list[FoundRow], found: FoundForm) -> None:
+def _close(head: list[MarkedCell], below: list[FoundRow], found: FoundForm) -> None:
     columns = [cell for cell in head if cell.mark]
     for table in dict.fromkeys(cell.mark.rpartition(".")[0] for cell in columns):
         of_table = [cell for cell in columns if cell.mark.rpartition(".")[0] == table]

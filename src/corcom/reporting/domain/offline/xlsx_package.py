@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from xml.sax.saxutils import quoteattr
 
 from corcom.documents.domain.tables.writing import MEDIA, PACKAGE, RELATIONS, SPREADSHEET
-from corcom.reporting.domain.offline.xlsx_sheet import XlsxSheet
+from corcom.reporting.domain.offline.xlsx_sheet import FormSheet
 from corcom.reporting.domain.offline.xlsx_styles import styles
 
 
-def workbook_of(sheets: Sequence[XlsxSheet]) -> bytes:
+def workbook_of(sheets: Sequence[FormSheet]) -> bytes:
     """The content of an .xlsx file."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
@@ -22,7 +22,7 @@ def workbook_of(sheets: Sequence[XlsxSheet]) -> bytes:
     return out.getvalue()
 
 
-def _parts(sheets: Sequence[XlsxSheet]) -> dict[str, str]:
+def _parts(sheets: Sequence[FormSheet]) -> dict[str, str]:
     numbered = list(enumerate(sheets, 1))
     types = "".join(
         f'<Override PartName="/xl/worksheets/sheet{at}.xml" ContentType="{MEDIA}.worksheet+xml"/>' for at, _ in numbered

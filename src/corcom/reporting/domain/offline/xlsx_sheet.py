@@ -16,7 +16,7 @@ _ALLOWED = ("formatCells", "formatColumns", "formatRows", "insertRows", "deleteR
 
 
 @dataclass(frozen=True, slots=True)
-class XlsxCell:
+class FormCell:
     """What goes into a cell: its text, its style, and whether it is a number or a day."""
 
     text: str
@@ -25,7 +25,7 @@ class XlsxCell:
 
 
 @dataclass(slots=True)
-class XlsxSheet:
+class FormSheet:
     """A sheet. `lists`: for the rows and the column of some cells, where the names stand from which one chooses."""
 
     name: str
@@ -34,7 +34,7 @@ class XlsxSheet:
     merged: list[str] = field(default_factory=list)
     lists: list[tuple[str, str]] = field(default_factory=list)
 
-    def add(self, cells: Sequence[XlsxCell | None], *, height: int = 0, is_hidden: bool = False) -> int:
+    def add(self, cells: Sequence[FormCell | None], *, height: int = 0, is_hidden: bool = False) -> int:
         """Add a row; gives its number."""
         number = len(self.rows) + 1
         content = "".join(_cell(f"{column(at)}{number}", each) for at, each in enumerate(cells) if each is not None)
@@ -89,7 +89,7 @@ def column(at: int) -> str:
     return chr(ord("A") + at)
 
 
-def _cell(place: str, cell: XlsxCell) -> str:
+def _cell(place: str, cell: FormCell) -> str:
     at = f'r="{place}" s="{cell.style}"'
     if not cell.text:
         return f"<c {at}/>"
