@@ -144,6 +144,7 @@ from corcom.reporting.models import (
     ReportRemark,
     ReportStep,
     ReportVersion,
+    ReturnedForm,
     TransparencyReport,
 )
 
@@ -241,6 +242,7 @@ __all__ = [
     "ReportRemark",
     "ReportStep",
     "ReportVersion",
+    "ReturnedForm",
     "SignedLink",
     "SoundingTaken",
     "StateLetter",

@@ -93,6 +93,27 @@ class ReportStep(models.Model):
         ordering = ["id"]
 
 
+class ReturnedForm(models.Model):
+    """A form that was filled in offline and came back. Its file is kept whatever becomes of it; only that it was taken in is added."""
+
+    report = models.ForeignKey(TransparencyReport, models.PROTECT, verbose_name=_("report"), related_name="returned")
+    file = models.ForeignKey(StoredFile, models.PROTECT, verbose_name=_("file"), related_name="+")
+    # As it was called when it came: the same file is stored once, under its first name.
+    name = models.CharField(_("name"), max_length=255)
+    came_at = models.DateTimeField(_("came at"))
+    came_by = models.CharField(_("sent by"), max_length=200)
+    # Why it was refused, in English; empty where it could be read.
+    refused = models.TextField(_("refused because"), blank=True)
+    taken_at = models.DateTimeField(_("taken in at"), null=True, blank=True)
+    taken_by = models.CharField(_("taken in by"), max_length=200, blank=True)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("returned form")
+        verbose_name_plural = _("returned forms")
+        ordering = ["-id"]
+
+
 class ReportRemark(models.Model):
     """What the secretariat or the State says to a part or a field of a version. Rows are added and never changed."""
 

@@ -19,9 +19,10 @@ from corcom.web.register_asked import asked_for
 from corcom.web.report_addresses import PURPOSE, owed_report, wanted_of
 from corcom.web.report_answers import answers_shown
 from corcom.web.report_desk import desk_page
+from corcom.web.report_offline import offline_page
 from corcom.web.report_parts_shown import Desk
 from corcom.web.report_refusals import in_words
-from corcom.web.report_submitting import draft_of, is_drafted, submit_page
+from corcom.web.report_submitting import draft_of, is_drafted, is_handed_in, submit_page
 from corcom.web.report_version_words import STATES
 from corcom.web.report_words import report_name
 from corcom.web.wording import moment_in_words
@@ -54,6 +55,15 @@ def report_submit_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse
     return submit_page(request, _desk_by_link(request, link, wanted))
 
 
+@by_link(PURPOSE)
+def report_offline_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse:
+    """The State takes the form home and sends it back; once the report is handed in, nothing is begun anew by coming back here."""
+    wanted = _wanted_by(link)
+    if is_handed_in(wanted):
+        return redirect(path_by_link("report_by_link", link))
+    return offline_page(request, _desk_by_link(request, link, wanted))
+
+
 def _wanted_by(link: GivenLink) -> ReportWanted:
     parts = link.subject.split(":")
     if len(parts) != 4:
@@ -68,7 +78,8 @@ def _desk_by_link(request: HttpRequest, link: GivenLink, wanted: ReportWanted) -
     told, form = draft_of(wanted, by)
     here = path_by_link("report_by_link", link)
     submit = path_by_link("report_submit_by_link", link)
-    return Desk(told=told, form=form, by=by, here=here, submit=submit, done=here, by_link=True)
+    offline = path_by_link("report_offline_by_link", link)
+    return Desk(told=told, form=form, by=by, here=here, offline=offline, submit=submit, done=here, by_link=True)
 
 
 def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last: ReportVersionTold) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from corcom.access.queries import circles_of, links_for
 from corcom.reporting.domain.report_flow import HANDED_IN
 from corcom.reporting.domain.report_values import ReportWanted
-from corcom.reporting.queries import ReportVersionTold, report_versions
+from corcom.reporting.queries import ReportVersionTold, kept_forms, report_versions
 from corcom.web import day as days
 from corcom.web.by_link import address_by_link
 from corcom.web.convention_page import head
@@ -69,6 +69,7 @@ def _tools(request: HttpRequest, wanted: ReportWanted, versions: list[ReportVers
         "under_review": next((one for one in versions if one.state in {"submitted", "under_review"}), None),
         "standing": next((one for one in versions if one.state in HANDED_IN), None),
         "edit": place_of(wanted, "report_edit"),
+        "kept": [(one, moment_in_words(one.came_at)) for one in kept_forms(wanted=wanted)],
         "filing": place_of(wanted, "report_file"),
         "step": place_of(wanted, "report_step"),
     }

@@ -6,6 +6,7 @@ from corcom.reporting.actions.errors import (
     NoAddressOfState,
     NoFindingChosen,
     NoSuchPart,
+    NoSuchReturnedForm,
     NoSuchVersion,
     PartChanged,
     ReceivedInTheFuture,
@@ -24,6 +25,7 @@ from corcom.reporting.actions.findings import (
 )
 from corcom.reporting.actions.findings_letter import prepare_findings_letter
 from corcom.reporting.actions.handing_in import CHANNELS, ReceivedReport, file_report, recall_report, submit_report
+from corcom.reporting.actions.offline import SentForm, keep_form, take_in_form
 from corcom.reporting.actions.reviewing import accept_report, remark_on_report, take_up_report
 
 __all__ = [
@@ -35,17 +37,20 @@ __all__ = [
     "NoAddressOfState",
     "NoFindingChosen",
     "NoSuchPart",
+    "NoSuchReturnedForm",
     "NoSuchVersion",
     "PartChanged",
     "ReceivedInTheFuture",
     "ReceivedReport",
     "ReportIncomplete",
     "ReportNotOwed",
+    "SentForm",
     "StepOfFindings",
     "StepRefused",
     "WithoutWords",
     "accept_report",
     "file_report",
+    "keep_form",
     "open_draft",
     "prepare_findings_letter",
     "put_findings_as_remarks",
@@ -56,5 +61,6 @@ __all__ = [
     "set_findings_aside",
     "settle_findings",
     "submit_report",
+    "take_in_form",
     "take_up_report",
 ]

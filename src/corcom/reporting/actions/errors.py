@@ -64,6 +64,14 @@ class NoSuchPart(CorcomError):
         self.part = part
 
 
+class NoSuchReturnedForm(CorcomError):
+    """No form of this number came back for this report, or it was refused."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no returned form {number}")
+        self.number = number
+
+
 class MayNotBeRestricted(CorcomError):
     """The convention does not let a State keep its report, or this part of it, for the States Parties."""
 

@@ -37,9 +37,11 @@ CHANNELS = ("web", "form", "e-mail", "letter")
 
 @transaction.atomic
 def submit_report(
-    *, version: int, circle: Circle, day: date, at: datetime, by: str, provisional: bool = False, channel: str = "web"
+    *, version: int, circle: Circle, day: date, at: datetime, by: str, provisional: bool = False, channel: str = ""
 ) -> None:
     """Hand a draft in: what it says never changes from now on, and its receipt is recorded on the day.
+
+    It came by the `channel`; by that of the draft (a form that was taken in, or the web) where none is named.
 
     Errors: `NoSuchVersion`, `StepRefused`, `ReportIncomplete`, `MayNotBeRestricted`.
     """
@@ -53,7 +55,8 @@ def submit_report(
         if found:
             raise ReportIncomplete(found)
     row.answers = answers_json(answers)
-    row.circle, row.received_on, row.channel, row.provisional = circle, day, channel, provisional
+    row.circle, row.received_on, row.provisional = circle, day, provisional
+    row.channel = channel or row.channel
     _hand_in(row, day=day, at=at, by=by)
 
 
