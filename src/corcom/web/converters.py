@@ -25,19 +25,19 @@ class Code(StringConverter):
 
 
 class RecordForm(StringConverter):
-    regex = "json|docx|xml"
+    regex = "json|docx|pdf|xml"
 
 
 class MattersForm(StringConverter):
-    regex = "docx|ics"
+    regex = "docx|pdf|ics"
 
 
 class TimelineForm(StringConverter):
-    regex = "docx|ics"
+    regex = "docx|pdf|ics"
 
 
 class AgendaForm(StringConverter):
-    regex = "json|docx"
+    regex = "json|docx|pdf"
 
 
 class CommentsForm(StringConverter):
