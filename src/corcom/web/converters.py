@@ -56,6 +56,10 @@ class MinutesForm(StringConverter):
     regex = "docx|pdf|xml"
 
 
+class FeedForm(StringConverter):
+    regex = "atom|ics"
+
+
 register_converter(Number, "number")
 register_converter(Code, "code")
 register_converter(RecordForm, "record_form")
@@ -66,3 +70,4 @@ register_converter(CommentsForm, "comments_form")
 register_converter(ListForm, "list_form")
 register_converter(ProgrammeForm, "programme_form")
 register_converter(MinutesForm, "minutes_form")
+register_converter(FeedForm, "feed_form")

@@ -15,6 +15,7 @@ from corcom.web.pieces.table import Download
 __all__ = ["MEDIA", "Cell", "as_document", "as_file", "downloads", "sheet", "wants_sheet"]
 
 MEDIA = {
+    "atom": "application/atom+xml; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "ics": "text/calendar; charset=utf-8",
