@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corcom.correspondence.jobs import stop_before_sending
 from corcom.outbox import actions
 from corcom.outbox.domain.standing import MAY, Verb
 from corcom.outbox.queries import MessageLine, MessagesWanted, messages_numbered, messages_page
@@ -56,6 +57,9 @@ def outbox_step(request: HttpRequest, verb: str) -> HttpResponse:
     now = days.moment()
     if request.method == "POST":
         numbers = numbers_in(request.POST.get("messages", "").split(","))[:MOST]
+        if known.verb == "release":
+            # A reminder of what came meanwhile is stopped, and so refused with the others.
+            stop_before_sending(day=days.today(), by=lambda: person(request), now=days.moment)
         try:
             PERFORM[known.verb](messages=numbers, by=person(request), at=now)
         except REFUSED as refused:

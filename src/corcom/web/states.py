@@ -24,6 +24,7 @@ from corcom.web.menu import address_of
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateName, Table
 from corcom.web.rights import holds, requires
 from corcom.web.sign_in import open_to_the_public
+from corcom.web.state_letters import letters_to
 from corcom.web.state_life import life
 from corcom.web.state_names import is_state
 from corcom.web.state_register import standings
@@ -127,6 +128,7 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
     shown: dict[str, Any] = standings(request, code) if is_state(code) else {}
     if holds(request, "read"):
         shown |= _on_record(request, code)
+        shown |= letters_to(request, code) if is_state(code) else {}
     elif not is_state(code):
         raise PermissionDenied
     return render(request, "states/page.html", {"name": StateName(code).words, **shown})

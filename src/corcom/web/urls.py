@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("corcom.web.register_urls")),
     path("", include("corcom.web.report_urls")),
     path("outbox/", include("corcom.web.outbox_urls")),
+    path("reminders/", include("corcom.web.reminder_urls")),
     path("", include("corcom.web.committee_urls")),
     path("", include("corcom.web.directory_urls")),
     path("", include("corcom.web.consultation_urls")),

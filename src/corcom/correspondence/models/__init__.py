@@ -6,5 +6,16 @@ from corcom.correspondence.models.letters import (
     StateLetter,
     TemplateWording,
 )
+from corcom.correspondence.models.reminders import ReminderSchedule, ScheduleStep, StateReminder
 
-__all__ = ["LetterAnswer", "LetterCopy", "LetterStep", "LetterTemplate", "StateLetter", "TemplateWording"]
+__all__ = [
+    "LetterAnswer",
+    "LetterCopy",
+    "LetterStep",
+    "LetterTemplate",
+    "ReminderSchedule",
+    "ScheduleStep",
+    "StateLetter",
+    "StateReminder",
+    "TemplateWording",
+]

@@ -28,6 +28,7 @@ from corcom.outbox.queries.messages import (
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
 from corcom.outbox.queries.standing import NoSuchMessage
+from corcom.outbox.queries.threads import MessageThread, threads_about, unsent_about
 
 __all__ = [
     "AttachmentTold",
@@ -35,6 +36,7 @@ __all__ = [
     "Filing",
     "MessageLine",
     "MessagePage",
+    "MessageThread",
     "MessagesWanted",
     "NoSuchIncoming",
     "NoSuchMessage",
@@ -59,6 +61,8 @@ __all__ = [
     "replies_of",
     "replies_to",
     "rules_on",
+    "threads_about",
     "under_way",
+    "unsent_about",
     "whole_message",
 ]
