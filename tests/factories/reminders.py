@@ -10,11 +10,11 @@ from tests.factories.mail import mail_settings
 from tests.factories.messages import clerk
 from tests.factories.rows import AT
 
-from corcom.correspondence.actions.reminders import StoppedReminder, begin_ready_made
+from corcom.correspondence.actions.reminders import StoppedReminder, begin_ready_made, prepare_reminder
 from corcom.correspondence.actions.reminders.plans import switch_on_plan
 from corcom.correspondence.domain.reminders.told import PlanTold
 from corcom.correspondence.jobs import PlanRun, run_reminders
-from corcom.correspondence.queries.reminders import reminder_plan
+from corcom.correspondence.queries.reminders import ReminderInHand, reminder_plan, reminders_in_hand
 from corcom.outbox.domain.server import MailSettings
 
 BEFORE = date(2016, 3, 31)
@@ -60,3 +60,22 @@ def told_of(found: list[StoppedReminder | PlanRun]) -> list[tuple[str, str]]:
         for one in run.outcomes
         if one.came != "lacking"
     ]
+
+
+def in_hand(plan: PlanTold, iso3: str, day: date) -> ReminderInHand:
+    """What goes to a State by a plan on a day."""
+    found = reminders_in_hand(plan, day=day, writing=WRITING)
+    return next(one for one in found if one.due.owed.iso3 == iso3)
+
+
+def remind_one(plan: PlanTold, iso3: str, day: date) -> int | None:
+    """Prepare the reminder of one State alone."""
+    return prepare_reminder(
+        plan=plan,
+        reminder=in_hand(plan, iso3, day),
+        writing=WRITING,
+        mail=mail_settings(),
+        day=day,
+        by=clerk(),
+        at=moment_of(day),
+    )

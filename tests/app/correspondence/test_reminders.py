@@ -11,7 +11,16 @@ from tests.factories.letters import WRITING
 from tests.factories.mail import Postbox, mail_server, mail_settings
 from tests.factories.messages import clerk
 from tests.factories.register import RECORDED_ON, a_receipt
-from tests.factories.reminders import BEFORE, a_plan_of_reminders, moment_of, ran, told_of, told_plan
+from tests.factories.reminders import (
+    BEFORE,
+    a_plan_of_reminders,
+    in_hand,
+    moment_of,
+    ran,
+    remind_one,
+    told_of,
+    told_plan,
+)
 from tests.factories.rows import AT, new_file
 
 from corcom.correspondence.actions import word_template
@@ -32,7 +41,6 @@ from corcom.correspondence.domain.reminders.stages import StagesRefused
 from corcom.correspondence.models import StateReminder
 from corcom.correspondence.queries.reminders import (
     REMINDER,
-    ReminderInHand,
     plan_today,
     reminders_in_hand,
     reminders_told,
@@ -66,11 +74,6 @@ def comes(iso3: str, on: date) -> None:
     received = ReceivedReport(file=new_file(), channel="e-mail", received_on=on)
     wanted = ReportWanted(convention="CCM", iso3=iso3, report="annual-report", period=2015)
     file_report(wanted=wanted, received=received, day=on, at=moment_of(on), by="clerk")
-
-
-def in_hand(plan_number: int, day: date, iso3: str) -> ReminderInHand:
-    found = reminders_in_hand(told_plan(plan_number), day=day, writing=WRITING)
-    return next(one for one in found if one.due.owed.iso3 == iso3)
 
 
 def test_a_run_prepares_one_reminder_for_each_state_and_the_next_run_none() -> None:
@@ -183,7 +186,7 @@ def test_an_unknown_receipt_is_asked_about_and_never_called_overdue() -> None:
     words = LetterWords(subject="Report", body="The report of {state} is overdue.")
     word_template(template=template, language="en", words=words, revision=1, by=clerk(), at=AT)
     assert told_of(ran(date(2016, 7, 29))) == []
-    assert [(lack.kind, lack.what) for lack in in_hand(plan.number, date(2016, 7, 29), "ZMB").lacks] == [
+    assert [(lack.kind, lack.what) for lack in in_hand(told_plan(plan.number), "ZMB", date(2016, 7, 29)).lacks] == [
         ("refused", "overdue")
     ]
     with pytest.raises(StageSaysOverdue):
@@ -192,7 +195,7 @@ def test_an_unknown_receipt_is_asked_about_and_never_called_overdue() -> None:
 
 def test_of_two_who_prepare_the_same_the_second_prepares_nothing() -> None:
     plan = a_plan_of_reminders(states=["ZMB"])
-    one = in_hand(plan.number, BEFORE, "ZMB")
+    one = in_hand(plan, "ZMB", BEFORE)
     numbers = [
         prepare_reminder(plan=plan, reminder=one, writing=WRITING, mail=mail_settings(), day=BEFORE, by=clerk(), at=AT)
         for _ in range(2)
@@ -246,15 +249,7 @@ def test_switching_a_plan_off_stops_what_has_not_left() -> None:
     assert {turn for _, turn in states_of_messages()} == {"cancelled"}
     assert ran(date(2016, 4, 23)) == []
     with pytest.raises(PlanChanged):
-        prepare_reminder(
-            plan=plan,
-            reminder=in_hand(plan.number, date(2016, 4, 23), "ZMB"),
-            writing=WRITING,
-            mail=mail_settings(),
-            day=BEFORE,
-            by=clerk(),
-            at=AT,
-        )
+        remind_one(plan, "ZMB", date(2016, 4, 23))
 
 
 def test_a_receipt_that_somebody_records_otherwise_stops_it_too() -> None:
