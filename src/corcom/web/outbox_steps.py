@@ -71,7 +71,7 @@ def outbox_step(request: HttpRequest, verb: str) -> HttpResponse:
     return render(request, "outbox/step.html", _shown(known, meant, left))
 
 
-def _still_meant(request: HttpRequest, numbers: Sequence[int]) -> Sequence[int]:
+def _still_meant(request: HttpRequest, numbers: list[int]) -> list[int]:
     """The messages without the reminders of what came meanwhile; those are stopped, and it is said."""
     stopped = stop_before_sending(day=days.today(), by=lambda: person(request), now=days.moment)
     if not stopped:

@@ -96,7 +96,7 @@ def _meanwhile(request: HttpRequest, told: PlanTold, form: PlanForm, words: str)
     """The form as it was sent, beside what stands now; sent again, it takes the place of that."""
     now = reminder_plan(number=told.number) or told
     form.add_error(None, words)
-    data = form.data.copy()
+    data = request.POST.copy()
     data["revision"] = str(now.revision)
     form.data = data
     last = now.steps[-1]

@@ -41,9 +41,9 @@ class StageForm(forms.Form):
         widget=forms.NumberInput(attrs={"class": "form-control", "dir": "ltr"}),
         help_text=gettext_lazy("−30: thirty days before; 30: thirty days after. Empty: no such stage."),
     )
-    sent_to = forms.ChoiceField(label=gettext_lazy("For"), widget=OneOf(), required=False)
+    sent_to = forms.ChoiceField(label=gettext_lazy("For which States"), widget=OneOf(), required=False)
     template = forms.TypedChoiceField(
-        label=gettext_lazy("Template"), coerce=int, empty_value=0, widget=OneOf(), required=False
+        label=gettext_lazy("Template"), coerce=int, empty_value=None, widget=OneOf(), required=False
     )
     purpose = forms.ChoiceField(
         label=gettext_lazy("To the address for"), widget=OneOf(), required=False, initial="transparency_reports"

@@ -28,14 +28,20 @@ from corcom.web.reminder_words import (
 from corcom.web.wording import in_words
 
 
-def today_table(found: Sequence[tuple[PlanTold, ReminderInHand]], day: date) -> Table:
-    """What goes today, State by State, with what is missing."""
-    rows = [_today(plan, one) for plan, one in found]
+def today_tables(found: Sequence[tuple[PlanTold, ReminderInHand]], day: date) -> tuple[Table, Table]:
+    """What goes today, State by State; and what waits, with what is missing."""
+    ready = [_today(plan, one) for plan, one in found if not one.lacks]
+    waiting = [_today(plan, one) for plan, one in found if one.lacks]
+    title = _("Due on %(day)s") % {"day": in_words(day)}
+    return _today_table("today", title, ready), _today_table("waiting", _("Waiting for what is missing"), waiting)
+
+
+def _today_table(name: str, title: str, rows: list[Row]) -> Table:
     return Table(
-        id="today",
-        caption=_("Due on %(day)s") % {"day": in_words(day)},
+        id=name,
+        caption=title,
         columns=(
-            Column(_("State")),
+            Column(_("State"), is_wide=True),
             Column(_("About"), is_wide=True),
             Column(_("How it stands")),
             Column(_("Stage")),
@@ -78,7 +84,7 @@ def coming_table(found: Iterable[tuple[PlanTold, Sequence[ReminderDue]]]) -> Tab
             Column(_("On")),
             Column(_("Plan"), is_wide=True),
             Column(_("Stage")),
-            Column(_("For")),
+            Column(_("For which States")),
             Column(_("States"), is_number=True),
         ),
         rows=tuple(rows),
@@ -94,7 +100,7 @@ def _coming(plan: PlanTold, on: date, at: int, count: int) -> Row:
 
 def sent_table(found: Sequence[ReminderTold], *, may_send: bool, with_state: bool = True) -> Table:
     """Reminders that were prepared, with what became of each."""
-    columns = (
+    columns: tuple[Column, ...] = (
         Column(_("Prepared")),
         Column(_("About"), is_wide=True),
         Column(_("Stage")),
@@ -102,7 +108,7 @@ def sent_table(found: Sequence[ReminderTold], *, may_send: bool, with_state: boo
     )
     rows = [_sent(one, may_send=may_send) for one in found]
     if with_state:
-        columns = (Column(_("State")), *columns)
+        columns = (Column(_("State"), is_wide=True), *columns)
         rows = [Row((StateName(one.sent.iso3), *row.cells), id=row.id) for one, row in zip(found, rows, strict=True)]
     return Table(id="reminders", caption=_("Reminders"), columns=columns, rows=tuple(rows), count=len(rows))
 

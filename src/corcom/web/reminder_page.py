@@ -15,7 +15,7 @@ from corcom.correspondence.queries.reminders import plan_today, reminder_plan, r
 from corcom.web import day as days
 from corcom.web.directory_words import PURPOSES
 from corcom.web.pieces import Column, Row, Stack, Table
-from corcom.web.reminder_lines import coming_table, sent_table, today_table
+from corcom.web.reminder_lines import coming_table, sent_table, today_tables
 from corcom.web.reminder_words import COPIES, PLAN_STEPS, SENT_TO, days_in_words, plan_name, ways_in_words
 from corcom.web.reminders import on_mark, reminder_writing
 from corcom.web.rights import requires
@@ -36,13 +36,14 @@ def reminder_plan_page(request: HttpRequest, number: int) -> HttpResponse:
     from_now = replace(told, plan=replace(told.plan, since=page.on))
     due = reminders_in_hand(seen, day=page.on, writing=reminder_writing())
     ahead = plan_today(seen, day=page.on)
+    ready, waiting = today_tables([(told, one) for one in due], page.on)
     shown = {
         "told": told,
         "name": plan_name(told.plan.convention, told.plan.obligation),
         "status": on_mark(told),
         "stages": stages_table(told.plan),
-        "due": today_table([(told, one) for one in due], page.on),
-        "ready": sum(not one.lacks for one in due),
+        "due": ready,
+        "waiting": waiting,
         "all": len(due),
         "from_now": len(plan_today(from_now, day=page.on).today),
         "coming": coming_table([(told, ahead.coming)]),
@@ -76,7 +77,7 @@ def stages_table(plan: ReminderPlan) -> Table:
     ]
     columns = (
         Column(_("Stage")),
-        Column(_("For"), is_wide=True),
+        Column(_("For which States"), is_wide=True),
         Column(_("Template")),
         Column(_("To the address for")),
         Column(_("How")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -27,7 +28,7 @@ from corcom.web import day as days
 from corcom.web.downloads import as_file
 from corcom.web.filters import convention_of
 from corcom.web.pieces import Column, Link, Row, StatusMark, Table
-from corcom.web.reminder_lines import coming_table, sent_table, today_table
+from corcom.web.reminder_lines import coming_table, sent_table, today_tables
 from corcom.web.reminder_words import plan_name
 from corcom.web.rights import requires
 from corcom.web.spoken_in import spoken_in
@@ -50,19 +51,26 @@ def reminders(request: HttpRequest) -> HttpResponse:
     ahead = {plan.number: plan_today(plan, day=page.on) for plan in plans}
     on = [plan for plan in plans if plan.is_on]
     due = [(plan, one) for plan in on for one in reminders_in_hand(plan, day=page.on, writing=reminder_writing())]
-    ready = [one for _plan, one in due if not one.lacks]
-    count = ngettext("%(n)d reminder is due", "%(n)d reminders are due", len(due)) % {"n": len(due)}
+    ready, waiting = today_tables(due, page.on)
     shown = {
-        "status": f"{count} · {in_words(page.on)}",
+        "status": _status(len(ready.rows), len(waiting.rows), page.on),
         "plans": _plans(plans, ahead),
-        "due": today_table(due, page.on) if due else None,
+        "due": ready,
+        "waiting": waiting,
         "coming": coming_table((plan, ahead[plan.number].coming) for plan in on) if on else None,
         "sent": sent_table(reminders_told(now=days.moment(), size=SHOWN), may_send=True),
-        "ready": len(ready) if page.is_today else 0,
+        "ready": len(ready.rows) if page.is_today else 0,
         "has_plans": bool(plans),
         "offered": offered(reminder_plans()),
     }
     return render(request, "reminders/list.html", shown)
+
+
+def _status(ready: int, waiting: int, day: date) -> str:
+    """How many can go, and how many wait, in a line."""
+    count = ngettext("%(n)d reminder can go", "%(n)d reminders can go", ready) % {"n": ready}
+    more = ngettext("%(n)d waits for what is missing", "%(n)d wait for what is missing", waiting) % {"n": waiting}
+    return " · ".join(part for part in (in_words(day), count, more if waiting else "") if part)
 
 
 def offered(plans: list[PlanTold]) -> list[tuple[str, str, str]]:

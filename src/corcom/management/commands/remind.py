@@ -78,7 +78,7 @@ def _counted(run: PlanRun) -> str:
         "lacking": _("%(n)d wait for what is missing"),
         "refused": _("%(n)d refused"),
     }
-    return ", ".join(words % {"n": came.count(key)} for key, words in parts.items() if key in came)  # type: ignore[arg-type]  # the keys are all there are
+    return ", ".join(words % {"n": came.count(key)} for key, words in parts.items() if key in came)
 
 
 def _line(one: ReminderOutcome) -> str:
