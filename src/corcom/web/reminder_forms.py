@@ -22,7 +22,7 @@ from corcom.correspondence.domain.reminders.stages import (
 )
 from corcom.directory.domain.people import PURPOSES
 from corcom.web.directory_words import PURPOSES as PURPOSE_WORDS
-from corcom.web.reminder_words import COPIES, SENT_TO
+from corcom.web.reminder_words import COPIES, SENT_TO, days_in_words
 from corcom.web.step_forms import Line, OneOf
 
 EMPTY = 2
@@ -72,6 +72,14 @@ class StageForm(forms.Form):
         named["purpose"].choices = [(each, str(PURPOSE_WORDS[each])) for each in PURPOSES]
         named["copies"].choices = [(each, str(COPIES[each])) for each in COPIES_TO]
         named["ways"].choices = [("email", _("by e-mail")), ("paper", _("on paper"))]
+
+    @property
+    def summary(self) -> str:
+        """The stage in a line, as it stood when the page was opened."""
+        if not self.initial:
+            return ""
+        states = SENT_TO[self.initial["sent_to"]]
+        return _("%(stage)s: %(states)s") % {"stage": days_in_words(self.initial["days"]), "states": states}
 
     @property
     def plain(self) -> list[forms.BoundField]:
