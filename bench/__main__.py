@@ -12,6 +12,7 @@ PARTS = {
     "bench.reader": "Reading minutes",
     "bench.register": "A register and its obligations",
     "bench.pages": "Pages",
+    "bench.letters": "Letters to States",
     "bench.outbox": "Mail to a server on this machine",
 }
 

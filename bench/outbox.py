@@ -6,22 +6,14 @@ peer is `smtplib` alone over one connection, with the same bytes and nothing wri
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import tempfile
+from bench.apart import in_a_site_of_its_own
 
 LETTERS = 120
-START = "import django; django.setup(); from bench.letters import main; main()"
 
 
 def run(letters: int = LETTERS) -> str:
-    """The table, from a process of its own: settings are read once, and these are of a site that lives for seconds."""
-    keep = {name: value for name, value in os.environ.items() if not name.startswith(("CORCOM_", "DJANGO_"))}
-    with tempfile.TemporaryDirectory() as folder:
-        own = {"CORCOM_DATA": folder, "DJANGO_SETTINGS_MODULE": "corcom.site.settings"}
-        words = [sys.executable, "-c", START, str(letters)]
-        return subprocess.run(words, env={**keep, **own}, stdout=subprocess.PIPE, text=True, check=True).stdout
+    """The table."""
+    return in_a_site_of_its_own("bench.messages", str(letters))
 
 
 if __name__ == "__main__":

@@ -10,9 +10,9 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "corcom"
 _NAMES = (
-    "site web management oversight correspondence reporting obligations minuting minutes participation "
-    "programme polls meetings followup consultation outbox access mandates directory register documents "
-    "rulebooks kernel"
+    "site web management oversight correspondence questionnaires reporting figures obligations minuting "
+    "minutes participation programme polls meetings followup consultation outbox access mandates "
+    "directory register documents rulebooks kernel"
 )
 LAYERS = tuple(_NAMES.split())
 """From top to bottom; a test holds them to the contract in pyproject.toml."""

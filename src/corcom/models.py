@@ -16,6 +16,9 @@ from corcom.consultation.models import (
     ReplyTaken,
 )
 from corcom.correspondence.models import (
+    Audience,
+    AudienceStep,
+    AudienceUse,
     LetterAnswer,
     LetterCopy,
     LetterStep,
@@ -40,6 +43,9 @@ from corcom.documents.models import (
     Translation,
     Upload,
     WithdrawnVersion,
+)
+from corcom.figures.models import (
+    RecordedFigure,
 )
 from corcom.followup.models import (
     ActionPoint,
@@ -87,7 +93,9 @@ from corcom.obligations.models import (
     RecordedFact,
 )
 from corcom.outbox.models import (
+    AddressFact,
     IncomingMessage,
+    MailPreference,
     MessageAttachment,
     MessageAttempt,
     MessageStep,
@@ -121,16 +129,25 @@ from corcom.programme.models import (
     ProgrammeSession,
     ProgrammeStep,
 )
+from corcom.questionnaires.models import (
+    AnsweredPart,
+    AskedState,
+    HandedInAnswer,
+    Questionnaire,
+    QuestionnaireStep,
+)
 from corcom.register.models import (
     AssessmentRate,
     RecordedTreatyAction,
     RecordedVote,
 )
 from corcom.reporting.models import (
+    ReportFindingStep,
     ReportPart,
     ReportRemark,
     ReportStep,
     ReportVersion,
+    ReturnedForm,
     TransparencyReport,
 )
 
@@ -139,11 +156,17 @@ __all__ = [
     "ActingPerson",
     "ActionPoint",
     "ActionPointOwner",
+    "AddressFact",
     "AgendaItem",
     "AgendaRelease",
+    "AnsweredPart",
+    "AskedState",
     "AssessmentRate",
     "Attendance",
     "AttendanceStep",
+    "Audience",
+    "AudienceStep",
+    "AudienceUse",
     "CalendarFeed",
     "ChecklistEntry",
     "ChecklistStep",
@@ -167,6 +190,7 @@ __all__ = [
     "FollowUpEvent",
     "FollowedTimeline",
     "ForumDates",
+    "HandedInAnswer",
     "IncomingMessage",
     "Invitation",
     "InvitationAnswer",
@@ -176,6 +200,7 @@ __all__ = [
     "LetterCopy",
     "LetterStep",
     "LetterTemplate",
+    "MailPreference",
     "Meeting",
     "MeetingPlan",
     "MessageAttachment",
@@ -204,8 +229,11 @@ __all__ = [
     "ProgrammeStep",
     "Question",
     "QuestionName",
+    "Questionnaire",
+    "QuestionnaireStep",
     "Reading",
     "RecordedFact",
+    "RecordedFigure",
     "RecordedTerm",
     "RecordedTreatyAction",
     "RecordedVote",
@@ -213,10 +241,12 @@ __all__ = [
     "ReleaseRule",
     "ReminderSchedule",
     "ReplyTaken",
+    "ReportFindingStep",
     "ReportPart",
     "ReportRemark",
     "ReportStep",
     "ReportVersion",
+    "ReturnedForm",
     "ScheduleStep",
     "SignedLink",
     "SoundingTaken",

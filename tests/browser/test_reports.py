@@ -11,12 +11,14 @@ from playwright.sync_api import Page, expect
 from tests.accounts import account
 from tests.browser.conftest import DESK, PHONE, OpenPage, Unusable
 from tests.factories.register import the_register
+from tests.factories.reports import BEFORE, NOW, handed_in
 
 REPORT = "/conventions/CCM/reports/CHE/annual-report/2025/"
 ADDRESSES = (
     "/reports/",
     "/conventions/CCM/reports/?as_of=2016-04-28",
     "/conventions/CCM/reports/?view=counts",
+    "/conventions/CCM/reports/checks/",
     REPORT,
     f"{REPORT}edit/",
     f"{REPORT}submit/",
@@ -36,6 +38,8 @@ def _register(settings: LazySettings, transactional_db: None) -> None:
 def test_every_page_of_reports_can_be_used_by_everybody(
     page_at: OpenPage, unusable: Unusable, look: tuple[int, str, str]
 ) -> None:
+    handed_in(BEFORE, "1200")
+    handed_in(NOW, "1300")
     width, theme, language = look
     page = page_at("/reports/", width=width, theme=theme, language=language, account=account("secretariat"))
     assert unusable(page, ADDRESSES, opened=True) == {}

@@ -25,10 +25,11 @@ from corcom.register.domain.treaty_actions import KINDS
 from corcom.register.domain.votes import packaged_votes
 from corcom.rulebooks.reading import conventions
 
-TABLES = ("recordedtreatyaction", "recordedfact", "assessmentrate", "recordedvote")
+TABLES = ("recordedtreatyaction", "recordedfact", "recordedfigure", "assessmentrate", "recordedvote")
 SIZES = {
     "treaty_actions": len(packaged_actions()),
     "obligations": len(packaged_facts()),
+    "figures": 0,
     "scale": len(packaged_rates()),
     "votes": len(packaged_votes()),
 }
@@ -225,7 +226,7 @@ def test_a_status_table_of_another_convention_is_refused(site: Site) -> None:
 
 def test_what_cannot_be_read_is_refused_in_one_line(site: Site, tmp_path: Path) -> None:
     (tmp_path / "cut.xlsx").write_bytes(workbook([("votes", COLUMNS, [ROW])])[:-40])
-    kinds = "states, state_names, former_names, un_membership, regional_groups, meetings, treaty_actions, obligations, scale, votes, as `corcom export register` writes them"
+    kinds = "states, state_names, former_names, un_membership, regional_groups, meetings, treaty_actions, obligations, figures, scale, votes, as `corcom export register` writes them"
     (tmp_path / "other.csv").write_text("name,colour\nx,red\n", encoding="utf-8")
     done = site.run(
         "import", "register", tmp_path / "cut.xlsx", tmp_path / "none.csv", tmp_path / "other.csv", tmp_path
@@ -245,7 +246,7 @@ def test_what_cannot_be_read_is_refused_in_one_line(site: Site, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("export", "register"), "Say with --what which table (states, state_names, former_names, un_membership, regional_groups, meetings, treaty_actions, obligations, scale, votes); --format xlsx writes all of them."),
+        (("export", "register"), "Say with --what which table (states, state_names, former_names, un_membership, regional_groups, meetings, treaty_actions, obligations, figures, scale, votes); --format xlsx writes all of them."),
         (("export", "register", "--format", "docx"), "docx is no form of a register."),
         (("export", "meeting", "1", "--format", "csv"), "csv is no form of a meeting."),
         (("import", "meeting"), "Say which files."),

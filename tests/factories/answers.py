@@ -104,3 +104,9 @@ From: isu@corcom.example
 Message-ID: {of}
 Subject: Initial transparency report
 """.encode()
+
+
+def nested(deep: int) -> bytes:
+    """A reply in which letters lie in letters, so many deep."""
+    head = "From: a@zambia.example\r\nTo: isu@corcom.example\r\nSubject: Fwd\r\nMIME-Version: 1.0\r\n"
+    return (head + "Content-Type: message/rfc822\r\n\r\n").encode() * deep + (head + "\r\nThe last words.\r\n").encode()

@@ -40,6 +40,9 @@ class Mailbox:
             return f"* 1 FETCH (UID {uid} RFC822.SIZE {len(content)})\r\n".encode()
         if asked == "(BODY.PEEK[])":
             return f"* 1 FETCH (UID {uid} BODY[] {{{len(content)}}}\r\n".encode() + content + b")\r\n"
+        if asked == "(BODY.PEEK[HEADER])":
+            head = content.partition(b"\r\n\r\n")[0] + b"\r\n\r\n"
+            return f"* 1 FETCH (UID {uid} BODY[HEADER] {{{len(head)}}}\r\n".encode() + head + b")\r\n"
         self.seen.add(uid)
         return b""
 

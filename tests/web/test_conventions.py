@@ -131,7 +131,7 @@ def test_without_facts_the_page_says_what_belongs_here(visitor: Client, secretar
         ("/conventions/CCM/obligations/?view=next", 2),
         ("/conventions/CCM/what-if/?state=USA&deposit=2026-12-01", 1),
         ("/obligations/", 2),
-        ("/states/ZAF/", 2),
+        ("/states/ZAF/", 3),
     ],
 )
 def test_a_page_costs_the_same_whatever_is_recorded(

@@ -271,7 +271,7 @@ def test_letters_and_reminders_wait_in_the_outbox(secretariat: Client, number: i
     assert words(page, "//main//form//button") == ["Prepare reminder 1"]
     for _twice in range(2):
         secretariat.post(f"/meetings/{number}/invitations/letters/", {"reminder": "1"})
-    reminders = OutgoingMessage.objects.filter(kind="reminder")
+    reminders = OutgoingMessage.objects.filter(kind="invitation_reminder")
     assert sorted(row.recipient for row in reminders) == ["guest@example.org", "icrc@example.org", "nor@example.org"]
     assert words(secretariat.get(f"/meetings/{number}/invitations/?answer=attends"), "//tbody/tr/th") == ["Zambia"]
 

@@ -137,6 +137,22 @@ def withdraw_contact(*, number: int, at: datetime, by: str = "") -> None:
 
 
 @transaction.atomic
+def change_address(*, old: str, new: str, at: datetime, by: str = "") -> int:
+    """Put an e-mail address in the place of another wherever it stands; gives at how many contact points.
+
+    What stood there before stays in the history of whose they are. Errors: `EntryRefused`.
+    """
+    check_contact(ContactPoint(value=new))
+    rows = DirectoryContact.objects.select_for_update(of=("self",)).select_related("person")
+    found = list(rows.filter(kind="email", value__iexact=old.strip()))
+    for row in found:
+        _step("readdressed", at, by, person=row.person, delegation=row.delegation, before=_plain(contact_of(row)))
+        row.value = new.strip()
+        row.save(update_fields=["value"])
+    return len(found)
+
+
+@transaction.atomic
 def merge_people(*, keep: int, other: int, at: datetime, by: str = "") -> int:
     """Make one person of two: everything of `other` goes to `keep`; gives the number of the step, by which it is undone.
 

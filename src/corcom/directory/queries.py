@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, cast
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Lower
 
 from corcom.directory.domain.duplicates import Duplicate, PersonFound, duplicates
 from corcom.directory.domain.letter_addresses import LetterAddress, written_to
@@ -47,6 +48,15 @@ class PersonEntry:
     def entry(self) -> Entry:
         """The same as it goes into a file."""
         return Entry(person=self.person, affiliations=self.affiliations, contacts=self.contacts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressOwner:
+    """Whose an address is: a person by number and name, with all delegations that they ever belonged to, or a delegation."""
+
+    person: int | None
+    name: str
+    delegations: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +196,40 @@ def _reached(
         found[affiliation.delegation] += [(contact_of(row), language) for row in affiliation.person.contacts.all()]
     for points in found.values():
         points.sort(key=lambda each: (each[0].purpose != purpose, each[0].convention != convention))
+    return found
+
+
+def dead_among(
+    *, delegations: Iterable[str], purpose: Purpose, convention: str, day: date, dead: Collection[str]
+) -> dict[str, list[str]]:
+    """Which addresses `letter_addresses_of` leaves out because they are dead; only the delegations that have some.
+
+    Two SQL queries.
+    """
+    found = {
+        code: [point.value for point, _ in points if point.kind == "email" and point.value.lower() in dead]
+        for code, points in _reached(delegations, purpose, convention, day).items()
+    }
+    return {code: addresses for code, addresses in found.items() if addresses}
+
+
+def owners_of(*, addresses: Iterable[str]) -> dict[str, list[AddressOwner]]:
+    """Whose each e-mail address is in the directory, by the address in small letters; none for a strange one.
+
+    Three SQL queries.
+    """
+    found: dict[str, list[AddressOwner]] = {each.lower(): [] for each in addresses}
+    rows = DirectoryContact.objects.annotate(small=Lower("value")).filter(kind="email", small__in=list(found))
+    for row in rows.select_related("person").prefetch_related("person__affiliations"):
+        owner = AddressOwner(
+            person=row.person_id,
+            name=row.person.name if row.person else "",
+            delegations=tuple(each.delegation for each in row.person.affiliations.all())
+            if row.person
+            else (row.delegation,),
+        )
+        if owner not in found[row.value.lower()]:
+            found[row.value.lower()].append(owner)
     return found
 
 

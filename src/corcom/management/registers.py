@@ -57,11 +57,16 @@ def held(convention: str, *, known_on: date | None = None) -> Held:
     return Held(register_from(book, packaged_actions()), [fact for fact in packaged_facts() if fact.convention == code])
 
 
-def _has_register(convention: str) -> bool:
-    """Whether there is a site in whose register something is recorded. Looking for it makes no database."""
+def is_there_a_site() -> bool:
+    """Whether there are tables. Looking for them makes no database."""
     if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).is_file():
         return False
-    if not connection.introspection.table_names():
+    return bool(connection.introspection.table_names())
+
+
+def _has_register(convention: str) -> bool:
+    """Whether there is a site in whose register something is recorded."""
+    if not is_there_a_site():
         return False
     # One of which nothing is recorded is empty only where all are.
     return bool(treaty_actions(convention=convention) or treaty_actions())

@@ -43,6 +43,10 @@ class OutgoingMessage(models.Model):
     token = models.CharField(_("token"), max_length=40, unique=True)
     message_id = models.CharField(_("Message-ID"), max_length=400, unique=True)
     in_reply_to = models.CharField(_("in reply to"), max_length=1000, blank=True)
+    # The message that did not arrive, whose words this one takes to another address.
+    instead_of = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, verbose_name=_("instead of"), related_name="again"
+    )
     references = models.TextField(_("references"), blank=True)
     is_automatic = models.BooleanField(_("written by a program"), default=False)
     unsubscribe = models.CharField(_("where to unsubscribe"), max_length=1000, blank=True)
@@ -65,6 +69,7 @@ class OutgoingMessage(models.Model):
             models.Index(fields=["due_at", "id"], condition=Q(due_at__isnull=False), name="message_due"),
             models.Index(fields=["about_kind", "about_number"], name="message_about"),
             models.Index(fields=["batch"], name="message_batch"),
+            models.Index(fields=["in_reply_to"], condition=~Q(in_reply_to=""), name="message_in_reply_to"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -215,6 +220,8 @@ class IncomingMessage(models.Model):
     subject = models.TextField(_("subject"), blank=True)
     text = models.TextField(_("text"), blank=True)
     attachments = models.JSONField(_("names of what is attached"), default=list)
+    # What was not read or was cut and why, as pairs of a text to be translated and the values in it.
+    not_read = models.JSONField(_("what was not read"), default=list)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     received_at = models.DateTimeField(_("received at"))
     # Of a message that could not be delivered: to whom, the code, the words of the server.
@@ -250,3 +257,39 @@ class IncomingMessage(models.Model):
                 name="incoming_filed_at_a_moment",
             ),
         ]
+
+
+class AddressFact(models.Model):
+    """What a person said of an address that failed: another is used instead, or it works again. Rows are added, never changed."""
+
+    # In small letters.
+    address = models.CharField(_("address"), max_length=320, db_index=True)
+    # The address that is used instead; empty where the same works again.
+    instead = models.CharField(_("used instead"), max_length=320, blank=True)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(User, models.PROTECT, verbose_name=_("by"), related_name="+")
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("fact about an address")
+        verbose_name_plural = _("facts about addresses")
+        ordering = ["id"]
+
+
+class MailPreference(models.Model):
+    """That an address gets no messages of one kind any more, or gets them again. Rows are added, never changed."""
+
+    # In small letters.
+    address = models.CharField(_("address"), max_length=320)
+    kind = models.CharField(_("kind"), max_length=40)
+    is_wanted = models.BooleanField(_("wanted"))
+    at = models.DateTimeField(_("at"))
+    # Empty where it was said by the link in a message.
+    by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, verbose_name=_("by"), related_name="+")
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("preference for mail")
+        verbose_name_plural = _("preferences for mail")
+        ordering = ["id"]
+        indexes = [models.Index(fields=["kind", "address"], name="preference_of_an_address")]

@@ -1,6 +1,6 @@
 """The tables of the register by kind: what is recorded in each, what comes with CorCom, and how rows are taken over.
 
-Treaty actions, rates and votes belong to the register, facts to the obligations above it; here they are one list.
+Treaty actions, rates and votes belong to the register, facts and figures stand above it; here they are one list.
 """
 
 from __future__ import annotations
@@ -12,6 +12,10 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from django.db import models
 
+from corcom.figures.actions import take_over_figures
+from corcom.figures.domain.figure_table import FIGURES
+from corcom.figures.models import RecordedFigure
+from corcom.figures.queries import figures
 from corcom.kernel.tables import Cell, Differences, LineRefused, Placed, TableKind, differences
 from corcom.obligations.actions import take_over_facts
 from corcom.obligations.domain.fact_rows import packaged_facts
@@ -98,6 +102,7 @@ TABLES: Mapping[str, RegisterTable[Any]] = {
             by_day=True,
             beside=early_receipts,
         ),
+        RegisterTable(FIGURES, figures, tuple, RecordedFigure, take_over_figures, by_day=True),
         RegisterTable(SCALE, rates, packaged_rates, AssessmentRate, take_over_rates),
         RegisterTable(VOTES, votes, packaged_votes, RecordedVote, take_over_votes),
     )

@@ -93,6 +93,27 @@ class ReportStep(models.Model):
         ordering = ["id"]
 
 
+class ReturnedForm(models.Model):
+    """A form that was filled in offline and came back. Its file is kept whatever becomes of it; only that it was taken in is added."""
+
+    report = models.ForeignKey(TransparencyReport, models.PROTECT, verbose_name=_("report"), related_name="returned")
+    file = models.ForeignKey(StoredFile, models.PROTECT, verbose_name=_("file"), related_name="+")
+    # As it was called when it came: the same file is stored once, under its first name.
+    name = models.CharField(_("name"), max_length=255)
+    came_at = models.DateTimeField(_("came at"))
+    came_by = models.CharField(_("sent by"), max_length=200)
+    # Why it was refused, in English; empty where it could be read.
+    refused = models.TextField(_("refused because"), blank=True)
+    taken_at = models.DateTimeField(_("taken in at"), null=True, blank=True)
+    taken_by = models.CharField(_("taken in by"), max_length=200, blank=True)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("returned form")
+        verbose_name_plural = _("returned forms")
+        ordering = ["-id"]
+
+
 class ReportRemark(models.Model):
     """What the secretariat or the State says to a part or a field of a version. Rows are added and never changed."""
 
@@ -110,3 +131,30 @@ class ReportRemark(models.Model):
         verbose_name_plural = _("remarks on reports")
         ordering = ["id"]
         constraints = [models.CheckConstraint(condition=~Q(words=""), name="remark_says_something")]
+
+
+class ReportFindingStep(models.Model):
+    """What was done about a finding of a check. Findings are computed each time; rows here are added and never changed."""
+
+    report = models.ForeignKey(
+        TransparencyReport, models.CASCADE, verbose_name=_("report"), related_name="finding_steps"
+    )
+    # The version in which it was found.
+    version = models.ForeignKey(ReportVersion, models.PROTECT, verbose_name=_("version"), related_name="+")
+    # Which finding, whatever its values; and its mark, which is another with other values.
+    key = models.CharField(_("finding"), max_length=200)
+    mark = models.CharField(_("mark"), max_length=16)
+    # As it was read by whoever took the step; it may be found no longer.
+    words = models.TextField(_("words"))
+    kind = models.CharField(_("step"), max_length=20)
+    note = models.TextField(_("note"), blank=True)
+    # Of a letter: what its messages in the outbox have in common.
+    batch = models.CharField(_("letter"), max_length=40, blank=True)
+    at = models.DateTimeField(_("at"))
+    by = models.CharField(_("by"), max_length=200)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("step of a finding")
+        verbose_name_plural = _("steps of findings")
+        ordering = ["id"]

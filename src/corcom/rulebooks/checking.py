@@ -60,7 +60,7 @@ def _by_itself(folder: Path, found: list[RulebookRefused]) -> Iterator[Callable[
     for name in obligation_names(folder):
         yield partial(_one, rule_reading.obligation, folder, name)
     for name in form_names(folder):
-        yield partial(_one, form_reading.form, folder, name)
+        yield partial(form_reading.form_with_words, folder, name)
     for kind, one in READ_LISTED.items():
         entries = _read(partial(listed, folder, kind), found)
         yield from (partial(one, entry) for entry in (entries if isinstance(entries, list) else ()))

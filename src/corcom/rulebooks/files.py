@@ -11,6 +11,7 @@ ALONE = ("convention", "joining")
 LISTS = ("bodies", "themes", "offices")
 MAY_BE_THERE = ("committee", "host_checklist", "programme", "symbols")
 """Files that only some conventions need."""
+FORMS = ("forms/<code>.yaml", "forms/<code>.<language>.yaml")
 
 
 def alone(folder: Path, name: str) -> Entry:
@@ -44,19 +45,29 @@ def timeline_names(folder: Path) -> list[str]:
 
 
 def form_names(folder: Path) -> list[str]:
-    """The files of report forms, in the order of their names."""
-    return [f"forms/{path.stem}" for path in sorted(folder.glob("forms/*.yaml"))]
+    """The files of report forms, in the order of their names; not those of their words in other languages."""
+    return [f"forms/{path.stem}" for path in sorted(folder.glob("forms/*.yaml")) if "." not in path.stem]
+
+
+def form_words_names(folder: Path) -> list[str]:
+    """The files of the words of report forms (`forms/article-7.fr`), in the order of their names."""
+    return [f"forms/{path.stem}" for path in sorted(folder.glob("forms/*.yaml")) if "." in path.stem]
 
 
 def check_known(folder: Path) -> None:
     """Refuse a file that nobody reads; raises `RulebookRefused`."""
-    by_file = (*obligation_names(folder), *timeline_names(folder), *form_names(folder))
+    by_file = (
+        *obligation_names(folder),
+        *timeline_names(folder),
+        *form_names(folder),
+        *(name for name in form_words_names(folder) if name.partition(".")[0] in form_names(folder)),
+    )
     known = {f"{name}.yaml" for name in (*ALONE, *LISTS, *MAY_BE_THERE, *by_file)}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and not path.name.startswith(".") and name not in known:
             whole = [f"{each}.yaml" for each in (*ALONE, *LISTS, *MAY_BE_THERE)]
-            allowed = ", ".join((*whole, "obligations/<code>.yaml", "timelines/<code>.yaml", "forms/<code>.yaml"))
+            allowed = ", ".join((*whole, "obligations/<code>.yaml", "timelines/<code>.yaml", *FORMS))
             raise RulebookRefused(file=f"{folder.name}/{name}", key=name, found="a file", allowed=allowed)
 
 

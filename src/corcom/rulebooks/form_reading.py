@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import cast
 
 from corcom.rulebooks.entry import Entry
-from corcom.rulebooks.files import each_once
+from corcom.rulebooks.files import alone, each_once, form_words_names
 from corcom.rulebooks.form_fields import CELL_KINDS, KINDS, UNITS, Choice, Field, FieldKind, Unit
+from corcom.rulebooks.form_words import form_in_words
 from corcom.rulebooks.forms import Form, Part
 
 KEYS = ("code", "name", "parts", "restricted", "source", "since", "until")
@@ -29,6 +32,14 @@ def form(entry: Entry) -> Form:
         since=since,
         until=entry.until(since),
     )
+
+
+def form_with_words(folder: Path, name: str) -> Form:
+    """A file of `forms/` by its name, with the words beside it in other languages. Raises `RulebookRefused`."""
+    found = form(alone(folder, name))
+    beside = [each for each in form_words_names(folder) if each.partition(".")[0] == name]
+    words = (form_in_words(found, alone(folder, each), each.partition(".")[2]) for each in beside)
+    return replace(found, translated=tuple(words))
 
 
 def check_versions(entries: Sequence[Entry], forms: Sequence[Form]) -> None:

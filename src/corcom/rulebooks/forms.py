@@ -31,7 +31,8 @@ class Part:
 class Form:
     """A report form, dated: forms change.
 
-    `restricted`: whether a State may keep a report, or a part of it, for the States Parties.
+    `restricted`: whether a State may keep a report, or a part of it, for the States Parties. `translated`: the same form in other
+    languages, with the same codes.
     """
 
     code: str
@@ -41,6 +42,17 @@ class Form:
     source: str
     since: date
     until: date | None = None
+    language: str = "en"
+    translated: tuple[Form, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which there are words of the form, its own first."""
+        return (self.language, *(each.language for each in self.translated))
+
+    def spoken_in(self, language: str) -> Form:
+        """The form in a language; as it is written where it has no words in that one."""
+        return next((each for each in self.translated if each.language == language.partition("-")[0]), self)
 
     def part(self, code: str) -> Part | None:
         """A part by its code."""

@@ -74,7 +74,7 @@ def read_rulebook(folder: Path) -> Rulebook:
     bodies = tuple(map(named.body, lists["bodies"]))
     themes = tuple(map(named.theme, lists["themes"]))
     form_entries = [alone(folder, name) for name in form_names(folder)]
-    forms = tuple(map(form_reading.form, form_entries))
+    forms = tuple(form_reading.form_with_words(folder, name) for name in form_names(folder))
     form_reading.check_versions(form_entries, forms)
     obligations = [rule_reading.obligation(each) for each in found]
     book = Rulebook(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -42,19 +43,18 @@ def act_belief(found: Belief[TreatyAction], day: date, *, may_change: bool) -> B
     act = found.value
     again = f"{reverse('record_act', args=[act.convention, act.iso3])}?like={act.number}"
     words = _("%(act)s (%(convention)s)") % {"act": _begun(act_in_words(act)), "convention": act.convention}
-    return _line(found, words, day, "act", again if may_change else "", may_change=may_change)
+    return belief_line(found, words, day, "act", again if may_change else "", may_change=may_change)
 
 
 def fact_belief(found: Belief[Fact], day: date, *, may_change: bool) -> BeliefLine:
     """A fact of an obligation as it was recorded."""
     fact = found.value
     again = f"{reverse('record_fact', args=[fact.convention, fact.iso3, fact.obligation])}?like={fact.number}"
-    return _line(found, fact_in_words(fact), day, "fact", again if may_change else "", may_change=may_change)
+    return belief_line(found, fact_in_words(fact), day, "fact", again if may_change else "", may_change=may_change)
 
 
-def _line(
-    found: Belief[TreatyAction] | Belief[Fact], words: str, day: date, what: str, again: str, *, may_change: bool
-) -> BeliefLine:
+def belief_line(found: Belief[Any], words: str, day: date, what: str, again: str, *, may_change: bool) -> BeliefLine:
+    """A recorded fact of any kind; `what` ends the names of the addresses at which it is corrected and struck."""
     value = found.value
     believed = found.ended_at is None
     return BeliefLine(
@@ -71,7 +71,7 @@ def _line(
     )
 
 
-def _is_later(found: Belief[TreatyAction] | Belief[Fact], day: date) -> bool:
+def _is_later(found: Belief[Any], day: date) -> bool:
     """Whether it was recorded here after a day; what comes with CorCom was known before a site took it over."""
     return found.recorded_at.date() > day and found.recorded_by != RELEASE_ACCOUNT
 
@@ -82,7 +82,7 @@ def _recorded(at: datetime, by: str) -> str:
     return _("Recorded %(day)s by %(who)s") % {"day": in_words(at.date()), "who": by}
 
 
-def _ended(found: Belief[TreatyAction] | Belief[Fact]) -> str:
+def _ended(found: Belief[Any]) -> str:
     if found.ended_at is None:
         return ""
     said = {"day": in_words(found.ended_at.date()), "who": found.ended_by or _("a command"), "why": found.ended_why}

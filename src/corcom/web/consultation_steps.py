@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from corcom.consultation import actions
 from corcom.consultation.queries import Consultation, draft_after
 from corcom.web import day as days
+from corcom.web.committee_words import holder_in_words
 from corcom.web.consultation_forms import AgainForm, CirculateForm, ExtendForm
 from corcom.web.consultation_found import found_for
 from corcom.web.consultation_refusals import REFUSED, in_words
@@ -23,7 +24,7 @@ from corcom.web.consultation_words import LETTERS, closing_in_words, named
 from corcom.web.filters import convention_of
 from corcom.web.person import person
 from corcom.web.rights import requires
-from corcom.web.writing import writing_of
+from corcom.web.writing import tell_left_out, writing_of
 
 
 @requires("consult")
@@ -152,6 +153,7 @@ def _tell(request: HttpRequest, made: actions.LettersPrepared) -> None:
         messages.success(request, words % {"n": made.count})
     elif not made.without_address:
         messages.info(request, _("Nobody is left to be written to."))
+    tell_left_out(request, dead=[holder_in_words(code) for code in made.dead])
     if made.without_address:
         words = _("No e-mail address in the directory: %(names)s. Give them their link in another way.")
         messages.warning(request, words % {"names": named(made.without_address)})

@@ -95,6 +95,7 @@ def head(asked: Asked, page: str) -> dict[str, object]:
         (_("States"), "convention_states"),
         (_("Obligations"), "convention_obligations"),
         (_("Reports"), "convention_reports"),
+        (_("Figures"), "convention_figures"),
         (_("What if"), "what_if"),
     )
     return {

@@ -44,6 +44,10 @@ class CommentsForm(StringConverter):
     regex = "docx|xlsx"
 
 
+class CollationForm(StringConverter):
+    regex = "docx|pdf|xlsx|csv"
+
+
 class ListForm(StringConverter):
     regex = "docx|pdf"
 
@@ -63,6 +67,7 @@ register_converter(MattersForm, "matters_form")
 register_converter(TimelineForm, "timeline_form")
 register_converter(AgendaForm, "agenda_form")
 register_converter(CommentsForm, "comments_form")
+register_converter(CollationForm, "collation_form")
 register_converter(ListForm, "list_form")
 register_converter(ProgrammeForm, "programme_form")
 register_converter(MinutesForm, "minutes_form")

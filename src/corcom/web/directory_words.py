@@ -41,6 +41,7 @@ STEPS: dict[str, Promise] = {
     "left": gettext_lazy("It was said when they left a delegation"),
     "reached": gettext_lazy("A contact point was added"),
     "withdrawn": gettext_lazy("A contact point was taken out"),
+    "readdressed": gettext_lazy("An e-mail address was changed, because letters did not arrive"),
     "merged": gettext_lazy("Merged with another entry"),
     "parted": gettext_lazy("The merge was taken back"),
 }
@@ -115,7 +116,7 @@ def step_line(step: StepTaken) -> dict[str, Any]:
     was = before.get("value") or before.get("name") or ""
     return {
         "words": STEPS.get(step.verb, step.verb),
-        "was": was if step.verb in {"changed", "withdrawn"} else "",
+        "was": was if step.verb in {"changed", "withdrawn", "readdressed"} else "",
         "on": step.at.date(),
         "by": step.by or _("a command"),
         "undo": reverse("undo_merge", args=[step.number]) if step.can_undo else "",

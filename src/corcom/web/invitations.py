@@ -28,7 +28,7 @@ from corcom.web.plan_found import found_plan
 from corcom.web.plan_words import meeting_name
 from corcom.web.rights import holds, requires
 from corcom.web.taking_part_words import REFUSED, answer_mark, delegation_name, in_words
-from corcom.web.writing import writing_of
+from corcom.web.writing import tell_left_out, writing_of
 
 ANSWERS = ("", "none", "attends", "apologies", "no_participation")
 
@@ -158,6 +158,7 @@ def invitation_letters(request: HttpRequest, number: int) -> HttpResponse:
     if done.without_address:
         names = _(", ").join(done.without_address[:10])
         messages.warning(request, _("No address for invitations is known of: %(names)s") % {"names": names})
+    tell_left_out(request, left=done.left)
     if not done.prepared:
         messages.info(request, _("Nothing was left to prepare."))
         return redirect("invitations", number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,14 +12,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corcom.outbox.domain.standing import STATES
+from corcom.outbox.domain.standing import STATES, State
 from corcom.outbox.queries import (
     MessageLine,
     MessagePage,
     MessagesWanted,
+    addresses_failing,
     incoming_page,
     messages_page,
     under_way,
+    waiting_to,
 )
 from corcom.web import day as days
 from corcom.web.downloads import downloads, sheet, wants_sheet
@@ -33,6 +36,8 @@ from corcom.web.wording import in_words, moment_in_words
 
 SIZE = 100
 CAME_BACK = "came_back"
+GOING: frozenset[State] = frozenset({"prepared", "held", "released", "waiting", "failed"})
+"""Messages that may still go out."""
 IDLE = timedelta(minutes=2)
 """Where messages are due and nobody tried one for so long, no worker is running."""
 
@@ -46,14 +51,18 @@ def outbox(request: HttpRequest) -> HttpResponse:
     page = messages_page(wanted=wanted, now=now, size=None if whole else SIZE, number=number)
     if answer := sheet(request, "outbox", _file_columns(), [_file_row(line) for line in page.lines]):
         return answer
+    failing = addresses_failing()
+    dead = frozenset(one.address for one in failing if one.is_dead)
     shown = {
-        "table": _table(request, page, wanted),
+        "table": _table(request, page, wanted, dead),
         "steps": steps_for([line.state for line in page.lines]),
         "uncertain": page.by_state["uncertain"],
         "failed": page.by_state["failed"],
         "waiting": page.by_state["prepared"] + page.by_state["held"],
         "sent": page.by_state["sent"],
         "not_filed": incoming_page(size=1).by_filing[""],
+        "failing": len(failing),
+        "to_dead": len(waiting_to(addresses=dead, now=now)),
         "q": wanted.text,
         "kept": [(key, value) for key, value in request.GET.items() if key not in {"q", "page"}],
         "batch": wanted.batch,
@@ -123,10 +132,11 @@ def message_columns() -> tuple[Column, ...]:
     )
 
 
-def message_row(line: MessageLine, *, may_choose: bool = False) -> Row:
-    """One message; a box before it where several can be chosen."""
+def message_row(line: MessageLine, *, may_choose: bool = False, dead: Collection[str] = ()) -> Row:
+    """One message; a box before it where several can be chosen, a warning where its address is one of the `dead`."""
     name = Link(line.recipient_name or line.recipient, reverse("outgoing_message", args=[line.number]))
-    first: Any = Stack((name, Link(line.recipient) if line.recipient_name else ""))
+    warned = address_warned(line, dead)
+    first: Any = Stack((name, Link(line.recipient) if line.recipient_name else "", warned or ""))
     if may_choose:
         label = _("Choose: %(text)s") % {"text": f"{line.recipient_name or line.recipient}: {line.subject}"}
         first = Together((Choose("message", str(line.number), label), first))
@@ -138,6 +148,13 @@ def message_row(line: MessageLine, *, may_choose: bool = False) -> Row:
         ),
         id=f"message-{line.number}",
     )
+
+
+def address_warned(line: MessageLine, dead: Collection[str]) -> StatusMark | None:
+    """That a message which may still go out goes to an address at which letters do not arrive; else None."""
+    if line.state in GOING and line.recipient.lower() in dead:
+        return StatusMark("overdue", _("letters do not arrive there"))
+    return None
 
 
 def _marks(line: MessageLine) -> Any:
@@ -155,13 +172,13 @@ def _when(line: MessageLine) -> str:
     return moment_in_words(line.last_at) if line.state in {"sent", "uncertain", "sending"} else ""
 
 
-def _table(request: HttpRequest, page: MessagePage, wanted: MessagesWanted) -> Table:
+def _table(request: HttpRequest, page: MessagePage, wanted: MessagesWanted, dead: Collection[str]) -> Table:
     narrowed = wanted != MessagesWanted()
     return Table(
         id="messages",
         caption=_("Messages"),
         columns=message_columns(),
-        rows=tuple(message_row(line, may_choose=True) for line in page.lines),
+        rows=tuple(message_row(line, may_choose=True, dead=dead) for line in page.lines),
         count=page.total,
         filters=_filters(page, wanted) if page.lines or narrowed else (),
         downloads=downloads(request) if page.lines else (),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any, get_args
 
 from django.contrib import messages
@@ -10,21 +11,29 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
+from django.views.decorators.http import require_POST
 
-from corcom.outbox.actions import file_incoming, set_incoming_aside
+from corcom.outbox.actions import file_incoming, set_automatic_aside, set_incoming_aside
+from corcom.outbox.domain.register_numbers import register_numbers
 from corcom.outbox.queries import (
     Filing,
     MessagesWanted,
     NoSuchIncoming,
     Reply,
     ReplyPage,
+    automatic_senders,
+    exchange_of,
     incoming_message,
     incoming_page,
     messages_page,
+    proposed_for,
 )
 from corcom.web import day as days
+from corcom.web.filled import filled_template
 from corcom.web.filters import numbers_in, pages_of
+from corcom.web.letter_numbers import FINDERS
+from corcom.web.outbox_exchange import exchange_lines
 from corcom.web.outbox_words import INCOMING, INCOMING_MARKS, REFUSED, in_words
 from corcom.web.person import person
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table
@@ -56,7 +65,13 @@ def incoming_list(request: HttpRequest) -> HttpResponse:
     filing: Filing = next((one for one in get_args(Filing) if one == asked), "")
     number = next(iter(numbers_in([request.GET.get("page", "")])), 1) or 1
     page = incoming_page(filing=filing, size=SIZE, number=number)
-    shown = {"table": _table(request, page, filing), "waiting": page.by_filing[""], "filed": page.by_filing["filed"]}
+    loops = automatic_senders(since=days.moment() - timedelta(days=1))
+    shown = {
+        "loops": loops.items(),
+        "table": _table(request, page, filing),
+        "waiting": page.by_filing[""],
+        "filed": page.by_filing["filed"],
+    }
     return render(request, "outbox/incoming_list.html", shown)
 
 
@@ -74,9 +89,18 @@ def incoming(request: HttpRequest, number: int) -> HttpResponse:
         "mark": _mark(found),
         "facts": _facts(found),
         **_candidates(request, found),
+        "not_read": [filled_template(template, values) for template, values in found.not_read],
+        "exchange": _exchange(found),
+        "may_answer": found.kind in {"reply", "automatic"} and bool(found.sender),
         "original": reverse("document_original", args=[found.file]),
     }
     return render(request, "outbox/incoming.html", shown)
+
+
+def _exchange(found: Reply) -> list[dict[str, Any]]:
+    """What it belongs together with; nothing where it stands alone."""
+    lines = exchange_of(incoming=found.number, now=days.moment())
+    return exchange_lines(lines, incoming=found.number) if len(lines) > 1 else []
 
 
 def _candidates(request: HttpRequest, found: Reply) -> dict[str, Any]:
@@ -84,10 +108,30 @@ def _candidates(request: HttpRequest, found: Reply) -> dict[str, Any]:
     if found.answers:
         return {}
     domain = found.sender.rpartition("@")[2]
+    proposed = proposed_for(reply=found, now=days.moment(), finders=FINDERS)
     q = request.GET.get("q", domain).replace("\x00", "").strip()[:200]
     page = messages_page(wanted=MessagesWanted(text=q), now=days.moment(), size=OFFERED)
-    lines = [(line, moment_in_words(line.released_at)) for line in page.lines if line.released_at]
-    return {"q": q, "candidates": lines, "more": max(0, page.total - OFFERED)}
+    named = {line.number for line in proposed}
+    lines = [*proposed, *(line for line in page.lines if line.number not in named)]
+    return {
+        "q": q,
+        "numbers": _(", ").join(register_numbers(found.subject)) if proposed else "",
+        "candidates": [
+            (line, moment_in_words(line.released_at), line.number in named) for line in lines if line.released_at
+        ],
+        "more": max(0, page.total - OFFERED),
+    }
+
+
+@requires("send")
+@require_POST
+def incoming_aside(request: HttpRequest) -> HttpResponse:
+    """Setting all automatic answers of one sender aside."""
+    sender = request.POST.get("sender", "")[:320]
+    count = set_automatic_aside(sender=sender, by=person(request), at=days.moment())
+    words = ngettext("%(n)d automatic answer is set aside.", "%(n)d automatic answers are set aside.", count)
+    messages.success(request, words % {"n": count})
+    return redirect("outbox_incoming")
 
 
 def _filed(request: HttpRequest, found: Reply) -> HttpResponse:

@@ -18,15 +18,16 @@ from corcom.outbox.queries import (
     AttemptTold,
     NoSuchMessage,
     WholeMessage,
+    addresses_failing,
+    exchange_of,
     message_to_send,
-    replies_of,
     whole_message,
 )
 from corcom.web import day as days
+from corcom.web.outbox_address_words import failing_in_words, mend_address_of
+from corcom.web.outbox_exchange import exchange_lines
 from corcom.web.outbox_words import (
     CALENDAR,
-    INCOMING,
-    INCOMING_MARKS,
     MEANINGS,
     SETTLED,
     STEP_WORDS,
@@ -35,7 +36,7 @@ from corcom.web.outbox_words import (
     kind_in_words,
     state_mark,
 )
-from corcom.web.pieces import Link, StatusMark, Together
+from corcom.web.pieces import Link, Together
 from corcom.web.rights import requires
 from corcom.web.wording import moment_in_words, number_in_groups
 
@@ -46,8 +47,11 @@ def outgoing_message(request: HttpRequest, number: int) -> HttpResponse:
     now = days.moment()
     found = _found_or_404(number, now)
     line = found.line
+    failing = next((one for one in addresses_failing() if one.address == line.recipient.lower()), None)
     shown = {
         "found": found,
+        "failing": failing_in_words(failing) if failing else "",
+        "mend": mend_address_of(failing.address) if failing else "",
         "mark": state_mark(line),
         "meaning": MEANINGS[line.state],
         "next": moment_in_words(line.due_at) if line.state == "waiting" else "",
@@ -55,14 +59,7 @@ def outgoing_message(request: HttpRequest, number: int) -> HttpResponse:
         "steps": [step for step in STEP_WORDS if line.state in MAY[step.verb]],
         "facts": _facts(found),
         "history": _history(found, now),
-        "replies": [
-            (
-                StatusMark(INCOMING_MARKS[reply.kind], str(INCOMING[reply.kind])),
-                moment_in_words(reply.received_at),
-                reply,
-            )
-            for reply in replies_of(message=number)
-        ],
+        "exchange": exchange_lines(exchange_of(message=number, now=now), message=number),
     }
     return render(request, "outbox/message.html", shown)
 

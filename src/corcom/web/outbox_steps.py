@@ -16,7 +16,7 @@ from django.utils.translation import ngettext
 from corcom.correspondence.jobs import stop_before_sending
 from corcom.outbox import actions
 from corcom.outbox.domain.standing import MAY, Verb
-from corcom.outbox.queries import MessageLine, MessagesWanted, messages_numbered, messages_page
+from corcom.outbox.queries import MessageLine, MessagesWanted, dead_addresses, messages_numbered, messages_page
 from corcom.web import day as days
 from corcom.web.filters import numbers_in
 from corcom.web.outbox import message_columns, message_row
@@ -97,11 +97,12 @@ def _chosen(request: HttpRequest, verb: Verb, now: datetime) -> tuple[Sequence[M
 
 
 def _shown(step: StepWords, meant: Sequence[MessageLine], left: int) -> dict[str, Any]:
+    dead = dead_addresses() if step.verb in {"release", "retry"} else frozenset()
     table = Table(
         id="chosen",
         caption=_("These are meant"),
         columns=message_columns(),
-        rows=tuple(message_row(line) for line in meant[:SHOWN]),
+        rows=tuple(message_row(line, dead=dead) for line in meant[:SHOWN]),
         count=len(meant),
     )
     numbers = [line.number for line in meant]
@@ -110,6 +111,7 @@ def _shown(step: StepWords, meant: Sequence[MessageLine], left: int) -> dict[str
         "table": table,
         "count": len(meant),
         "left": left,
+        "to_dead": sum(line.recipient.lower() in dead for line in meant),
         "more": max(0, len(meant) - SHOWN),
         "numbers": ",".join(map(str, numbers)),
         "back": _back(numbers),

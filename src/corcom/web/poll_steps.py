@@ -23,7 +23,7 @@ from corcom.web.poll_page import found_or_404
 from corcom.web.poll_sent import answer_sent
 from corcom.web.poll_words import REFUSED, in_words
 from corcom.web.rights import requires
-from corcom.web.writing import writing_of
+from corcom.web.writing import tell_left_out, writing_of
 
 
 @requires("schedule", of=poll_asked)
@@ -63,7 +63,7 @@ def poll_letters(request: HttpRequest, number: int) -> HttpResponse:
     """Preparing letters with the links, and reminders for those who have not answered."""
     language = get_language() or "en"
     try:
-        count = actions.prepare_poll_letters(
+        made = actions.prepare_poll_letters(
             number=number,
             language=language,
             writing=writing_of(request, "poll_answer"),
@@ -74,14 +74,19 @@ def poll_letters(request: HttpRequest, number: int) -> HttpResponse:
         is_mail = isinstance(refused, outbox_words.REFUSED)
         messages.error(request, outbox_words.in_words(refused) if is_mail else in_words(refused))
     else:
-        words = ngettext(
-            "%(n)d letter waits in the outbox, where it can be released.",
-            "%(n)d letters wait in the outbox, where they can be released.",
-            count,
-        )
-        nobody = _("Nobody is left to write to: they have answered, have a letter waiting, or have no address.")
-        messages.success(request, words % {"n": count} if count else nobody)
+        _tell(request, made)
     return redirect("poll", number)
+
+
+def _tell(request: HttpRequest, made: actions.PollLetters) -> None:
+    words = ngettext(
+        "%(n)d letter waits in the outbox, where it can be released.",
+        "%(n)d letters wait in the outbox, where they can be released.",
+        made.count,
+    )
+    nobody = _("Nobody is left to write to: they have answered, have a letter waiting, or have no address.")
+    messages.success(request, words % {"n": made.count} if made.count else nobody)
+    tell_left_out(request, dead=made.dead, left=made.left)
 
 
 @requires("schedule", of=poll_asked)

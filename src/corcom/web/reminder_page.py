@@ -14,10 +14,11 @@ from corcom.correspondence.queries import templates_told
 from corcom.correspondence.queries.reminders import plan_today, reminder_plan, reminders_in_hand, reminders_told
 from corcom.web import day as days
 from corcom.web.directory_words import PURPOSES
+from corcom.web.letter_found import letter_writing
 from corcom.web.pieces import Column, Row, Stack, Table
 from corcom.web.reminder_lines import coming_table, sent_table, today_tables
 from corcom.web.reminder_words import COPIES, PLAN_STEPS, SENT_TO, days_in_words, plan_name, ways_in_words
-from corcom.web.reminders import on_mark, reminder_writing
+from corcom.web.reminders import on_mark
 from corcom.web.rights import requires
 from corcom.web.wording import in_words, moment_in_words
 
@@ -34,7 +35,7 @@ def reminder_plan_page(request: HttpRequest, number: int) -> HttpResponse:
     # While it is off: what would go if it were switched on without leaving anything out.
     seen = told if told.is_on else replace(told, plan=replace(told.plan, since=None))
     from_now = replace(told, plan=replace(told.plan, since=page.on))
-    due = reminders_in_hand(seen, day=page.on, writing=reminder_writing())
+    due = reminders_in_hand(seen, day=page.on, writing=letter_writing())
     ahead = plan_today(seen, day=page.on)
     ready, waiting = today_tables([(told, one) for one in due], page.on)
     shown = {

@@ -15,9 +15,9 @@ from corcom.correspondence.jobs import PlanRun, run_reminders
 from corcom.correspondence.queries.reminders import plan_today, reminder_plan
 from corcom.web import day as days
 from corcom.web.filters import number_sent
+from corcom.web.letter_found import letter_writing
 from corcom.web.person import person
 from corcom.web.reminder_refusals import REFUSED, in_words
-from corcom.web.reminders import reminder_writing
 from corcom.web.rights import requires
 
 
@@ -67,7 +67,7 @@ def reminder_run(request: HttpRequest) -> HttpResponse:
         found = list(
             run_reminders(
                 mail=settings.MAIL,
-                writing=reminder_writing(),
+                writing=letter_writing(),
                 day=days.today(),
                 by=lambda: person(request),
                 now=days.moment,

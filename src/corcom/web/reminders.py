@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.domain.reminders.told import PlanTold
 from corcom.correspondence.queries.reminders import (
     PlanToday,
@@ -27,20 +25,15 @@ from corcom.rulebooks.reading import conventions, rulebook
 from corcom.web import day as days
 from corcom.web.downloads import as_file
 from corcom.web.filters import convention_of
+from corcom.web.letter_found import letter_writing
 from corcom.web.pieces import Column, Link, Row, StatusMark, Table
 from corcom.web.reminder_lines import coming_table, sent_table, today_tables
 from corcom.web.reminder_words import plan_name
 from corcom.web.rights import requires
-from corcom.web.spoken_in import spoken_in
 from corcom.web.wording import in_words
 
 SHOWN = 100
 """Reminders in the history; the page of a plan and of a State have theirs."""
-
-
-def reminder_writing() -> LetterWriting:
-    """How reminders are written from a page."""
-    return LetterWriting(wording=spoken_in, sender=settings.MAIL.sender_name)
 
 
 @requires("send")
@@ -50,7 +43,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
     plans = reminder_plans(convention=convention_of(request))
     ahead = {plan.number: plan_today(plan, day=page.on) for plan in plans}
     on = [plan for plan in plans if plan.is_on]
-    due = [(plan, one) for plan in on for one in reminders_in_hand(plan, day=page.on, writing=reminder_writing())]
+    due = [(plan, one) for plan in on for one in reminders_in_hand(plan, day=page.on, writing=letter_writing())]
     ready, waiting = today_tables(due, page.on)
     shown = {
         "status": _status(len(ready.rows), len(waiting.rows), page.on),

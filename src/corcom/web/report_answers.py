@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
@@ -29,7 +30,7 @@ class AnswerShown:
 
     @property
     def title(self) -> str:
-        return _(self.part.title)
+        return self.part.title
 
 
 def answers_shown(one: ReportVersionTold, *, restricted: bool, with_remarks: bool) -> tuple[AnswerShown, ...]:
@@ -37,7 +38,7 @@ def answers_shown(one: ReportVersionTold, *, restricted: bool, with_remarks: boo
     if one.form is None:
         return ()
     found = []
-    for part in one.form.parts:
+    for part in one.form.spoken_in(get_language() or "en").parts:
         answer = one.answers.get(part.code, NOTHING)
         remarks = [
             (mark.words, f"{mark.by}, {moment_in_words(mark.at)}", mark.of_state)
@@ -58,9 +59,9 @@ def _shown(
 ) -> AnswerShown:
     return AnswerShown(
         part=part,
-        said=_said(answer),
+        said=part_said(answer),
         values=[
-            (_(field.name), value_in_words(field, answer.text(field.code)))
+            (field.name, value_in_words(field, answer.text(field.code)))
             for field in part.fields
             if field.kind != "table" and answer.text(field.code)
         ],
@@ -73,7 +74,8 @@ def _shown(
     )
 
 
-def _said(answer: PartAnswer) -> str:
+def part_said(answer: PartAnswer) -> str:
+    """What is said of a part as a whole."""
     match answer.state:
         case "changed":
             return _("changed")
@@ -92,7 +94,7 @@ def value_in_words(field: Field, value: str) -> str:
     if field.kind == "yes_no" and value:
         return _("yes") if value == "yes" else _("no")
     if field.kind == "choice":
-        return next((_(each.name) for each in field.choices if each.code == value), value)
+        return next((each.name for each in field.choices if each.code == value), value)
     return value
 
 
@@ -105,8 +107,8 @@ def _table(one: ReportVersionTold, part: Part, field: Field, answer: PartAnswer)
         rows.append(Row(tuple(_total(field, column, answer, at) for at, column in enumerate(field.columns))))
     return Table(
         id=f"v{one.version}-{part.code}-{field.code}",
-        caption=_(field.name),
-        columns=tuple(Column(_(column.name), is_number=column.kind == "number") for column in field.columns),
+        caption=field.name,
+        columns=tuple(Column(column.name, is_number=column.kind == "number") for column in field.columns),
         rows=tuple(rows),
     )
 

@@ -9,8 +9,9 @@ from corcom.reporting.domain.report_values import ReportWanted
 from corcom.web.person import person
 from corcom.web.report_addresses import place_of, wanted_of
 from corcom.web.report_desk import desk_page
+from corcom.web.report_offline import offline_page
 from corcom.web.report_parts_shown import Desk
-from corcom.web.report_submitting import draft_of, is_drafted, submit_page
+from corcom.web.report_submitting import draft_of, is_drafted, is_handed_in, submit_page
 from corcom.web.rights import requires
 
 
@@ -30,6 +31,15 @@ def report_submit(request: HttpRequest, convention: str, iso3: str, report: str,
     return submit_page(request, _desk_of_account(request, wanted))
 
 
+@requires("record")
+def report_offline(request: HttpRequest, convention: str, iso3: str, report: str, period: str) -> HttpResponse:
+    """The form as a file for the State, and what came back of it; nothing is begun anew once the report is handed in."""
+    wanted = wanted_of(convention, iso3, report, period)
+    if is_handed_in(wanted):
+        return redirect(place_of(wanted))
+    return offline_page(request, _desk_of_account(request, wanted))
+
+
 def _desk_of_account(request: HttpRequest, wanted: ReportWanted) -> Desk:
     by = person(request).get_full_name()
     told, form = draft_of(wanted, by)
@@ -38,6 +48,7 @@ def _desk_of_account(request: HttpRequest, wanted: ReportWanted) -> Desk:
         form=form,
         by=by,
         here=place_of(wanted, "report_edit"),
+        offline=place_of(wanted, "report_offline"),
         submit=place_of(wanted, "report_submit"),
         done=place_of(wanted),
         by_link=False,

@@ -19,15 +19,18 @@ from corcom.web.register_asked import asked_for
 from corcom.web.report_addresses import PURPOSE, owed_report, wanted_of
 from corcom.web.report_answers import answers_shown
 from corcom.web.report_desk import desk_page
+from corcom.web.report_offline import offline_page
 from corcom.web.report_parts_shown import Desk
 from corcom.web.report_refusals import in_words
-from corcom.web.report_submitting import draft_of, is_drafted, submit_page
+from corcom.web.report_submitting import draft_of, is_drafted, is_handed_in, submit_page
 from corcom.web.report_version_words import STATES
 from corcom.web.report_words import report_name
 from corcom.web.wording import moment_in_words
 
 HAND = "hand"
 """Where the session keeps what whoever holds a link is called."""
+LONGEST_ANSWER = 10_000
+"""Characters of an answer to remarks."""
 
 
 @by_link(PURPOSE)
@@ -52,6 +55,15 @@ def report_submit_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse
     return submit_page(request, _desk_by_link(request, link, wanted))
 
 
+@by_link(PURPOSE)
+def report_offline_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse:
+    """The State takes the form home and sends it back; once the report is handed in, nothing is begun anew by coming back here."""
+    wanted = _wanted_by(link)
+    if is_handed_in(wanted):
+        return redirect(path_by_link("report_by_link", link))
+    return offline_page(request, _desk_by_link(request, link, wanted))
+
+
 def _wanted_by(link: GivenLink) -> ReportWanted:
     parts = link.subject.split(":")
     if len(parts) != 4:
@@ -66,7 +78,8 @@ def _desk_by_link(request: HttpRequest, link: GivenLink, wanted: ReportWanted) -
     told, form = draft_of(wanted, by)
     here = path_by_link("report_by_link", link)
     submit = path_by_link("report_submit_by_link", link)
-    return Desk(told=told, form=form, by=by, here=here, submit=submit, done=here, by_link=True)
+    offline = path_by_link("report_offline_by_link", link)
+    return Desk(told=told, form=form, by=by, here=here, offline=offline, submit=submit, done=here, by_link=True)
 
 
 def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last: ReportVersionTold) -> HttpResponse:
@@ -74,16 +87,7 @@ def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last
     state = StateName(wanted.iso3).words
     if request.method == "POST":
         try:
-            if "recall" in request.POST:
-                actions.recall_report(
-                    version=last.number,
-                    why=request.POST.get("why", ""),
-                    day=days.today(),
-                    at=days.moment(),
-                    by=state,
-                )
-            if "again" in request.POST or "recall" in request.POST:
-                actions.open_draft(wanted=wanted, day=days.today(), at=days.moment(), by=state)
+            _take(request, wanted, last, state)
         except CorcomError as refused:
             messages.error(request, in_words(refused))
         return redirect(here)
@@ -96,6 +100,26 @@ def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last
         "last": last,
         "when": moment_in_words(last.steps[-1].at),
         "here": here,
-        "remarks": [(one.words, moment_in_words(one.at)) for one in last.remarks if not one.of_state],
+        "remarks": [(one.part, one.words, moment_in_words(one.at), one.of_state) for one in last.remarks],
+        "asked": list(dict.fromkeys(one.part for one in last.remarks if not one.of_state)),
     }
     return render(request, "reports/handed_in.html", shown)
+
+
+def _take(request: HttpRequest, wanted: ReportWanted, last: ReportVersionTold, state: str) -> None:
+    """Recall, begin a new version, or answer a remark. Errors: those of the actions."""
+    now = days.moment()
+    if "answer" in request.POST:
+        actions.remark_on_report(
+            version=last.number,
+            part=request.POST.get("part", ""),
+            words=request.POST.get("words", "")[:LONGEST_ANSWER],
+            of_state=True,
+            at=now,
+            by=state,
+        )
+        messages.success(request, _("Your answer is with the secretariat. Thank you."))
+    if "recall" in request.POST:
+        actions.recall_report(version=last.number, why=request.POST.get("why", ""), day=days.today(), at=now, by=state)
+    if "again" in request.POST or "recall" in request.POST:
+        actions.open_draft(wanted=wanted, day=days.today(), at=now, by=state)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
@@ -73,7 +72,7 @@ def missing_words(desk: Desk) -> list[tuple[str, str, str]]:
     found = []
     for flaw in _flaws(desk):
         part = desk.form.part(flaw.part)
-        found.append((flaw.part, _(part.title) if part else flaw.part, filled(flaw.words)))
+        found.append((flaw.part, part.title if part else flaw.part, filled(flaw.words)))
     return found
 
 

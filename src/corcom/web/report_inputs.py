@@ -7,15 +7,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from corcom.reporting.domain.answers import PartAnswer, TableRow
+from corcom.reporting.domain.answers import MOST_ROWS, PartAnswer, TableRow
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
 
 SPARE = 3
 """Empty rows below those of a table."""
-
-
-MOST_ROWS = 500
 
 
 Errors = Mapping[str, str]
@@ -33,16 +30,16 @@ class Input:
 
     @property
     def label(self) -> str:
-        return _(self.field.name)
+        return self.field.name
 
     @property
     def help(self) -> str:
-        return _(self.field.help) if self.field.help else ""
+        return self.field.help
 
     @property
     def choices(self) -> list[tuple[str, str, bool]]:
         """Each choice, what it is called, and whether it is chosen."""
-        pairs = [(each.code, _(each.name)) for each in self.field.choices]
+        pairs = [(each.code, each.name) for each in self.field.choices]
         if self.field.kind == "yes_no":
             pairs = [("yes", _("yes")), ("no", _("no"))]
         return [("", "–", not self.value), *((code, name, code == self.value) for code, name in pairs)]
@@ -57,15 +54,15 @@ class TableInput:
 
     @property
     def label(self) -> str:
-        return _(self.field.name)
+        return self.field.name
 
     @property
     def help(self) -> str:
-        return _(self.field.help) if self.field.help else ""
+        return self.field.help
 
     @property
     def heads(self) -> list[str]:
-        return [_(column.name) for column in self.field.columns]
+        return [column.name for column in self.field.columns]
 
 
 def inputs(part: Part, answer: PartAnswer, *, errors: Errors, typed: Mapping[str, str]) -> list[Input | TableInput]:

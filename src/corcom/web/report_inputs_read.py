@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from django.http import QueryDict
 
 from corcom.reporting.domain.answer_values import read_value
-from corcom.reporting.domain.answers import STATES, PartAnswer, TableRow, Value
+from corcom.reporting.domain.answers import MOST_ROWS, STATES, PartAnswer, TableRow, Value
 from corcom.reporting.domain.value_refused import ValueRefused
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
 from corcom.web.filled import filled
-from corcom.web.report_inputs import MOST_ROWS, Errors, cell_name
+from corcom.web.report_inputs import Errors, cell_name
 
 
 @dataclass(frozen=True, slots=True)

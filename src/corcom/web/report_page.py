@@ -9,13 +9,14 @@ from django.urls import reverse
 from corcom.access.queries import circles_of, links_for
 from corcom.reporting.domain.report_flow import HANDED_IN
 from corcom.reporting.domain.report_values import ReportWanted
-from corcom.reporting.queries import ReportVersionTold, report_versions
+from corcom.reporting.queries import ReportVersionTold, kept_forms, report_versions
 from corcom.web import day as days
 from corcom.web.by_link import address_by_link
 from corcom.web.convention_page import head
 from corcom.web.pieces import StateName
 from corcom.web.register_asked import asked_for
 from corcom.web.report_addresses import PURPOSE, owed_report, place_of, subject_of, wanted_of
+from corcom.web.report_checks_shown import checks_shown
 from corcom.web.report_version_words import shown_version
 from corcom.web.report_words import report_deadline, report_mark, report_name
 from corcom.web.rights import holds
@@ -48,7 +49,7 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
         "wanted": wanted,
     }
     if shown["may_record"]:
-        shown |= _tools(request, wanted, versions)
+        shown |= _tools(request, wanted, versions) | {"checks": checks_shown(asked, wanted)}
     return render(request, "reports/report.html", shown)
 
 
@@ -68,6 +69,7 @@ def _tools(request: HttpRequest, wanted: ReportWanted, versions: list[ReportVers
         "under_review": next((one for one in versions if one.state in {"submitted", "under_review"}), None),
         "standing": next((one for one in versions if one.state in HANDED_IN), None),
         "edit": place_of(wanted, "report_edit"),
+        "kept": [(one, moment_in_words(one.came_at)) for one in kept_forms(wanted=wanted)],
         "filing": place_of(wanted, "report_file"),
         "step": place_of(wanted, "report_step"),
     }

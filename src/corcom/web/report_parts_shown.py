@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
@@ -20,15 +21,24 @@ from corcom.web.wording import moment_in_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """A draft, who writes, and where: the addresses of its page, of handing it in, and of what to see afterwards."""
+    """A draft, who writes, and where: the addresses of its page, of working offline, of handing it in, and of what to see afterwards.
+
+    `form` is in the reader's language.
+    """
 
     told: ReportVersionTold
     form: Form
     by: str
     here: str
+    offline: str
     submit: str
     done: str
     by_link: bool
+
+    @property
+    def form_as_kept(self) -> Form:
+        """The form as it is written, with its words in other languages."""
+        return self.told.form or self.form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +55,11 @@ class PartShown:
 
     @property
     def title(self) -> str:
-        return _(self.part.title)
+        return self.part.title
 
     @property
     def help(self) -> str:
-        return _(self.part.help) if self.part.help else ""
+        return self.part.help
 
     @property
     def states(self) -> object:
@@ -83,10 +93,19 @@ def part_shown(
 
 
 def named(desk: Desk) -> dict[str, object]:
-    """Whose report it is, what it is called, on which form."""
+    """Whose report it is, what it is called, on which form, and whether that has no words in the reader's language."""
     told = desk.told
+    return {
+        "state": StateName(told.iso3),
+        "title": report_title(told),
+        "form_name": desk.form.name,
+        "in_english": desk.form.language != (get_language() or "en").partition("-")[0],
+    }
+
+
+def report_title(told: ReportVersionTold) -> str:
+    """What a report is called, with the year that it covers."""
     book = rulebook(told.convention)
     obligation = book.obligation(told.report) if book else None
     name = _(obligation.name) if obligation else told.report
-    title = _("%(report)s for %(year)s") % {"report": name, "year": told.period} if told.period else name
-    return {"state": StateName(told.iso3), "title": title, "form_name": _(desk.form.name)}
+    return _("%(report)s for %(year)s") % {"report": name, "year": told.period} if told.period else name

@@ -13,6 +13,8 @@ from django.views.decorators.http import require_POST
 from corcom.access.actions import give_link, withdraw_link
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
+from corcom.reporting.domain.report_flow import HANDED_IN
+from corcom.reporting.queries import report_versions
 from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.person import person
@@ -33,7 +35,9 @@ def report_step(request: HttpRequest, convention: str, iso3: str, report: str, p
     try:
         match request.POST.get("step"):
             case "invite":
-                actions.open_draft(wanted=wanted, day=days.today(), at=at, by=who.get_full_name())
+                # Where the State stands by a version, its link shows that one, with the remarks to answer.
+                if not any(one.state in HANDED_IN for one in report_versions(wanted=wanted)):
+                    actions.open_draft(wanted=wanted, day=days.today(), at=at, by=who.get_full_name())
                 give_link(
                     purpose=PURPOSE,
                     subject=subject_of(wanted),

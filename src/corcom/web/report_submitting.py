@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from corcom.kernel.errors import CorcomError
@@ -19,6 +20,7 @@ from corcom.web.report_refusals import in_words
 
 
 def draft_of(wanted: ReportWanted, by: str) -> tuple[ReportVersionTold, Form]:
+    """The draft of a report, begun where there is none, and its form in the reader's language. Errors: `Http404`."""
     try:
         number = actions.open_draft(wanted=wanted, day=days.today(), at=days.moment(), by=by)
     except actions.ReportNotOwed as refused:
@@ -26,13 +28,19 @@ def draft_of(wanted: ReportWanted, by: str) -> tuple[ReportVersionTold, Form]:
     told = version_told(number=number)
     if told is None or told.form is None:
         raise Http404
-    return told, told.form
+    return told, told.form.spoken_in(get_language() or "en")
 
 
 def is_drafted(wanted: ReportWanted) -> bool:
     """Whether the latest version is still being drafted, so that there is something to hand in."""
     versions = report_versions(wanted=wanted)
     return bool(versions) and versions[0].state == "drafting"
+
+
+def is_handed_in(wanted: ReportWanted) -> bool:
+    """Whether there is a version, and the latest is drafted no more."""
+    versions = report_versions(wanted=wanted)
+    return bool(versions) and versions[0].state != "drafting"
 
 
 def submit_page(request: HttpRequest, desk: Desk) -> HttpResponse:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from corcom.web.report_by_account import report_edit, report_submit
-from corcom.web.report_by_link import report_by_link, report_submit_by_link
+from corcom.web.report_by_account import report_edit, report_offline, report_submit
+from corcom.web.report_by_link import report_by_link, report_offline_by_link, report_submit_by_link
 from corcom.web.report_filing import report_file
 from corcom.web.report_page import report
 from corcom.web.report_step import report_step
@@ -18,9 +18,11 @@ urlpatterns = [
     path("conventions/<slug:convention>/reports/", convention_reports_page, name="convention_reports"),
     path(ONE, report, name="report"),
     path(f"{ONE}edit/", report_edit, name="report_edit"),
+    path(f"{ONE}offline/", report_offline, name="report_offline"),
     path(f"{ONE}submit/", report_submit, name="report_submit"),
     path(f"{ONE}file/", report_file, name="report_file"),
     path(f"{ONE}step/", report_step, name="report_step"),
     path("report/", report_by_link, name="report_by_link"),
+    path("report/offline/", report_offline_by_link, name="report_offline_by_link"),
     path("report/submit/", report_submit_by_link, name="report_submit_by_link"),
 ]

@@ -21,6 +21,8 @@ from corcom.web.filters import convention_of, on_page, pages_of
 from corcom.web.owed_words import obligation_name
 from corcom.web.pieces import Column, Empty, Link, Row, Table
 from corcom.web.register_asked import Asked, asked_for, known_at, known_on_of
+from corcom.web.report_checks_list import undone_in_words
+from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
 from corcom.web.wording import convention_in_words
 
@@ -70,6 +72,7 @@ def convention_reports_page(request: HttpRequest, convention: str) -> HttpRespon
         "q": wanted.text,
         "kept": [(key, value) for key, value in request.GET.items() if key not in {"q", "page"}],
         "empty": None if reports else _nothing(),
+        "findings": undone_in_words(asked) if holds(request, "record") and not counted else "",
     }
     if counted:
         ever = convention_reports_ever(asked.register, day=asked.day, known_at=asked.known_at)

@@ -24,6 +24,7 @@ from corcom.web.menu import address_of
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateName, Table
 from corcom.web.rights import holds, requires
 from corcom.web.sign_in import open_to_the_public
+from corcom.web.state_figures import figures_of_state
 from corcom.web.state_letters import letters_to
 from corcom.web.state_life import life
 from corcom.web.state_names import is_state
@@ -125,7 +126,9 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
     """How a State stands to each convention and what it owes; what it, or another actor, promised, said and stood for."""
     if not request.user.is_authenticated and not is_state(code):
         return redirect_to_login(request.get_full_path())
-    shown: dict[str, Any] = standings(request, code) if is_state(code) else {}
+    shown: dict[str, Any] = {}
+    if is_state(code):
+        shown = standings(request, code) | {"figures": figures_of_state(request, code)}
     if holds(request, "read"):
         shown |= _on_record(request, code)
         shown |= letters_to(request, code) if is_state(code) else {}

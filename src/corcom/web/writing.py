@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from corcom.access.queries import GivenLink
 from corcom.outbox.domain.writing import Writing
@@ -17,4 +21,18 @@ def writing_of(request: HttpRequest, page: str = "") -> Writing:
     def address(link: GivenLink) -> str:
         return address_by_link(request, page, link) if page else ""
 
-    return Writing(mail=settings.MAIL, wording=spoken_in, address=address, site=request.get_host().partition(":")[0])
+    def leaving(link: GivenLink) -> str:
+        return address_by_link(request, "unsubscribe", link)
+
+    site = request.get_host().partition(":")[0]
+    return Writing(mail=settings.MAIL, wording=spoken_in, address=address, leaving=leaving, site=site)
+
+
+def tell_left_out(request: HttpRequest, *, dead: Sequence[str] = (), left: Sequence[str] = ()) -> None:
+    """Say who was written nothing: their address does not work (`dead`), or they `left` such messages."""
+    if dead:
+        words = _("Letters do not arrive at the address of %(names)s. Mend it in the outbox, at the failing addresses.")
+        messages.warning(request, words % {"names": _(", ").join(dead[:20])})
+    if left:
+        words = _("%(names)s asked for no further messages of this kind and get none.")
+        messages.info(request, words % {"names": _(", ").join(left[:20])})

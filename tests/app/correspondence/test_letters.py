@@ -198,7 +198,7 @@ def test_a_letter_goes_out_once_to_every_address_with_its_pdf(
     assert sorted(post.recipients) == ["mission@nor.example", "mission@zmb.example"]
     taken = {to: message_from_bytes(content, policy=modern) for to, content in post.received}
     message = taken["mission@zmb.example"]
-    assert message["Subject"] == "Initial transparency report of Zambia"
+    assert message["Subject"] == "Initial transparency report of Zambia (CCM/L/2016/1-ZMB)"
     assert [part.get_filename() for part in message.iter_attachments()] == ["CCM-L-2016-1-ZMB.pdf"]
     with django_assert_num_queries(7):
         found = letters_told(now=AT)

@@ -162,7 +162,7 @@ def test_what_belongs_to_nothing_is_set_aside_and_can_be_taken_up() -> None:
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"From: a@b\nTo: c\n\n" + b"x" * LARGEST, "larger than 1 MB"),
+        (b"From: a@b\nTo: c\n\n" + b"x" * 4 * LARGEST, "larger than 4 MB"),
         (b"PK\x03\x04", "this is no e-mail"),
         (b"", "this is no e-mail"),
     ],

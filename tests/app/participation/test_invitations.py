@@ -187,7 +187,7 @@ def test_a_reminder_goes_only_to_those_who_have_not_answered_and_to_nobody_twice
     assert next_reminder(invitations(meeting=number)) == 1
     assert prepare(number, officer, 1).prepared == 2
     assert prepare(number, officer, 1).prepared == 0
-    rows = OutgoingMessage.objects.filter(kind="reminder").order_by("recipient")
+    rows = OutgoingMessage.objects.filter(kind="invitation_reminder").order_by("recipient")
     assert [row.recipient for row in rows] == ["icrc@example.org", "nor@example.org"]
     answered(number, "NOR", SORRY)
     assert next_reminder(invitations(meeting=number)) == 2

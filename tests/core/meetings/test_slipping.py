@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.core.meetings.test_timeline import FEBRUARY, drawn, timelines
 
+from corcom.kernel.said import said
 from corcom.meetings.domain.slipping import StepNotFound, movable, postponed, put_off, slipped
 from corcom.meetings.domain.timeline import Timeline
 from corcom.meetings.domain.timeline_events import TimelineEvents
-from corcom.meetings.domain.timeline_words import said, way_in_words
+from corcom.meetings.domain.timeline_words import way_in_words
 
 STANDING = drawn("apmbc-standing-committees")
 

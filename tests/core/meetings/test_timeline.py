@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corcom.kernel.said import said
 from corcom.meetings.domain.days_off import day_off, moved_off
 from corcom.meetings.domain.timeline import Timeline, draw_up
 from corcom.meetings.domain.timeline_events import (
@@ -15,7 +16,7 @@ from corcom.meetings.domain.timeline_events import (
     MeetingNotAfter,
     TimelineEvents,
 )
-from corcom.meetings.domain.timeline_words import moved_in_words, said, way_in_words, when, who
+from corcom.meetings.domain.timeline_words import moved_in_words, way_in_words, when, who
 from corcom.rulebooks.reading import holidays_at, timeline_template, timeline_templates
 from corcom.rulebooks.timelines import MOVED, Moved
 

@@ -19,7 +19,8 @@ from corcom.consultation.queries.consultations import Consultation
 from corcom.consultation.queries.objections import silence_outcome
 from corcom.consultation.queries.replies import ABOUT, consultation_letters
 from corcom.consultation.queries.standing import answers
-from corcom.directory.queries import letter_addresses_of
+from corcom.directory.domain.letter_addresses import LetterAddress
+from corcom.directory.queries import dead_among, letter_addresses_of
 from corcom.kernel.actor import Actor
 from corcom.kernel.wording import Wording
 from corcom.outbox.actions import prepare_messages
@@ -31,10 +32,14 @@ from corcom.register.domain.gazetteer import parties
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettersPrepared:
-    """How many letters wait in the outbox, and the delegations that have no e-mail address in the directory."""
+    """How many letters wait in the outbox, and the delegations that have no e-mail address in the directory.
+
+    `dead` are those of whom an address was left out, because letters do not arrive there.
+    """
 
     count: int
     without_address: tuple[str, ...]
+    dead: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -48,9 +53,7 @@ def prepare_letters(*, number: int, kind: LetterKind, writing: Writing, by: User
     wording = writing.wording(found.language)
     matter = _matter(found, kind, wording, at=at)
     codes = _wanted(found, kind, at)
-    reached = letter_addresses_of(
-        delegations=codes, purpose="letters", convention=found.convention, day=at.date(), dead=dead_addresses()
-    )
+    reached, left_out = _reached(codes, found, at)
     links = {
         each.party: each for each in links_for(purpose=PURPOSE, subject=subject_of(number)) if each.withdrawn_at is None
     }
@@ -63,7 +66,17 @@ def prepare_letters(*, number: int, kind: LetterKind, writing: Writing, by: User
     if drafts:
         prepare_messages(drafts=drafts, mail=writing.mail, by=by, at=at)
     without = tuple(code for code in codes if not reached[code])
-    return LettersPrepared(count=len(drafts), without_address=without)
+    return LettersPrepared(count=len(drafts), without_address=without, dead=left_out)
+
+
+def _reached(
+    codes: Sequence[str], found: Consultation, at: datetime
+) -> tuple[dict[str, list[LetterAddress]], tuple[str, ...]]:
+    """The addresses of each delegation, and the delegations of whom one was left out because it is dead."""
+    convention, day, dead = found.convention, at.date(), dead_addresses()
+    reached = letter_addresses_of(delegations=codes, purpose="letters", convention=convention, day=day, dead=dead)
+    left_out = dead_among(delegations=codes, purpose="letters", convention=convention, day=day, dead=dead)
+    return reached, tuple(left_out)
 
 
 def _draft(kind: LetterKind, made: tuple[str, str], mailbox: str, code: str, about: About, wording: Wording) -> Draft:

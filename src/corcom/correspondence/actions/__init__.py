@@ -28,6 +28,7 @@ from corcom.correspondence.actions.templates import (
     make_template,
     rename_template,
     retire_template,
+    take_over_templates,
     word_template,
 )
 
@@ -61,6 +62,7 @@ __all__ = [
     "set_language",
     "strike_answer",
     "take_in",
+    "take_over_templates",
     "withdraw_letter",
     "word_template",
 ]

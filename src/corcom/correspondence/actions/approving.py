@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from corcom.access.models import User
+from corcom.correspondence.actions.audiences import record_use
 from corcom.correspondence.actions.errors import LetterIncomplete, LetterStepRefused, NobodyToWriteTo, WithoutReason
 from corcom.correspondence.actions.stepping import locked_letter, take_step
 from corcom.correspondence.domain.letter_lacks import lacks_of
@@ -24,7 +25,8 @@ from corcom.correspondence.queries.standing import standing_of
 def approve_letter(*, letter: int, writing: LetterWriting, by: User, at: datetime) -> str:
     """Settle the words and the States of a letter and give it its number, which is returned.
 
-    Errors: `NoSuchLetter`, `LetterStepRefused`, `NobodyToWriteTo`, `LetterIncomplete`.
+    Errors: `NoSuchLetter`, `LetterStepRefused`, `NobodyToWriteTo`, `LetterIncomplete`,
+    and for an audience that is retired `AudienceRetired`.
     """
     row = locked_letter(letter)
     if not may_step("approved", state := standing_of(row)):
@@ -41,6 +43,9 @@ def approve_letter(*, letter: int, writing: LetterWriting, by: User, at: datetim
         copy.row.words = asdict(words_of_copy(wordings[copy.row.language], copy.asked.values))
         copy.row.addresses = list(copy.asked.addresses)
     LetterCopy.objects.bulk_update([copy.row for copy in copies], ["words", "addresses"])
+    if row.audience_id is not None:
+        states = [copy.facts.addressee for copy in copies]
+        record_use(number=row.audience_id, day=at.date(), states=states, by=by, at=at, purpose=row.title)
     take_step(row, "approved", by=by, at=at)
     return copies[0].facts.letter.number
 

@@ -102,6 +102,7 @@ def _set(row: StateLetter, terms: LetterTerms) -> None:
     row.signatory, row.office = terms.signatory.strip(), terms.office.strip()
     row.dated, row.answer_due_on = terms.dated, terms.answer_due_on
     row.by_email, row.on_paper = terms.by_email, terms.on_paper
+    row.audience_id = terms.audience
 
 
 def _set_copies(row: StateLetter, addressees: Iterable[Addressee], prefers: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.correspondence.actions.stepping import locked_letter, take_step
 from corcom.correspondence.domain.letter_email import letter_email
+from corcom.correspondence.domain.letter_numbers import LetterNumber
 from corcom.correspondence.domain.letter_words import words_from
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.outbox.actions import prepare_messages, release_messages
@@ -39,7 +40,7 @@ def send_letter(*, letter: int, mail: MailSettings, by: User, at: datetime) -> i
 
 
 def _drafts(row: StateLetter, copy: LetterCopy) -> list[Draft]:
-    words = words_from(copy.words)
+    words, number = words_from(copy.words), LetterNumber(row.convention, row.year or 0, row.position or 0, copy.iso3)
     text = letter_email(words, signatory=row.signatory, office=row.office)
     attached = tuple(AttachmentFile(file=file.pk, name=file.name) for file in (copy.pdf,) if file)
     return [
@@ -47,7 +48,7 @@ def _drafts(row: StateLetter, copy: LetterCopy) -> list[Draft]:
             kind=KIND,
             recipient=address,
             recipient_name=states()[copy.iso3].name,
-            subject=words.subject,
+            subject=f"{words.subject} ({number})",
             text=text,
             language=copy.language,
             about=About(kind=KIND, number=copy.pk),

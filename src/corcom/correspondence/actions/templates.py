@@ -10,6 +10,7 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.correspondence.actions.errors import ChangedMeanwhile, NoSuchTemplate, WithoutName
 from corcom.correspondence.domain.letter_words import LetterWords
+from corcom.correspondence.domain.ready_templates import ready_templates
 from corcom.correspondence.models import LetterTemplate, TemplateWording
 
 
@@ -22,6 +23,18 @@ def make_template(*, name: str, convention: str, language: str, words: LetterWor
     row = LetterTemplate.objects.create(name=name.strip(), convention=convention)
     _add(row, language, 1, checked, by=by, at=at)
     return row.pk
+
+
+@transaction.atomic
+def take_over_templates(*, by: User, at: datetime) -> int:
+    """Take over the templates that come with CorCom, but none whose name is there already; gives how many."""
+    known = set(LetterTemplate.objects.values_list("name", flat=True))
+    fresh = [one for one in ready_templates() if one.name not in known]
+    for one in fresh:
+        row = LetterTemplate.objects.create(name=one.name)
+        for language, words in one.wordings.items():
+            _add(row, language, 1, words, by=by, at=at)
+    return len(fresh)
 
 
 @transaction.atomic

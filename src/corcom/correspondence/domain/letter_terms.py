@@ -12,7 +12,8 @@ from corcom.correspondence.domain.letter_words import Wordings
 class LetterTerms:
     """The title under which a letter stands in the register, its words by language, who signs, its date, and how it goes.
 
-    `dated` stands on the paper; `answer_due_on` is None where no answer is asked for.
+    `dated` stands on the paper; `answer_due_on` is None where no answer is asked for. `audience` is the number of the one that
+    it goes to, None where a person named the States.
     """
 
     convention: str
@@ -24,3 +25,4 @@ class LetterTerms:
     answer_due_on: date | None = None
     by_email: bool = True
     on_paper: bool = True
+    audience: int | None = None

@@ -1,3 +1,8 @@
+from corcom.correspondence.models.audiences import (
+    Audience,
+    AudienceStep,
+    AudienceUse,
+)
 from corcom.correspondence.models.letters import (
     LetterAnswer,
     LetterCopy,
@@ -9,6 +14,9 @@ from corcom.correspondence.models.letters import (
 from corcom.correspondence.models.reminders import ReminderSchedule, ScheduleStep, StateReminder
 
 __all__ = [
+    "Audience",
+    "AudienceStep",
+    "AudienceUse",
     "LetterAnswer",
     "LetterCopy",
     "LetterStep",

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from corcom.access.models import User
+from corcom.correspondence.models.audiences import Audience
 from corcom.documents.models import StoredFile
 
 
@@ -46,6 +47,10 @@ class StateLetter(models.Model):
     """One letter to States. Until it is approved it may be changed; after that its words and its copies stand."""
 
     convention = models.CharField(_("convention"), max_length=40)
+    # Asked again until the letter is approved; empty for one to States that a person named.
+    audience = models.ForeignKey(
+        Audience, models.PROTECT, null=True, blank=True, verbose_name=_("audience"), related_name="letters"
+    )
     # Given with the approval: which letter of the year under the convention.
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     position = models.PositiveIntegerField(_("number"), null=True, blank=True)

@@ -11,14 +11,12 @@ from corcom.correspondence.domain.letter_numbers import letter_number
 from corcom.correspondence.domain.letter_words import field_values
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.models import LetterCopy, StateLetter
-from corcom.directory.queries import contact_points
+from corcom.directory.queries import letter_addresses_of
+from corcom.outbox.queries import dead_addresses
 from corcom.register.domain.participation import Participation
 from corcom.register.domain.states import states
 from corcom.register.queries import register_of
 from corcom.rulebooks.reading import rulebook
-
-NO_NUMBER = "–"
-"""Stands for the number of a letter that is not approved."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +31,13 @@ class CopyInHand:
 def copies_in_hand(row: StateLetter, writing: LetterWriting) -> list[CopyInHand]:
     """The copies of a letter that are not left out, by State. Five SQL queries, besides what `writing` asks for links."""
     rows = [copy for copy in row.copies.all() if not copy.left_out]
-    points = contact_points(
-        delegations=[c.iso3 for c in rows], purpose="letters", convention=row.convention, day=row.dated
+    addresses = letter_addresses_of(
+        delegations=[copy.iso3 for copy in rows],
+        purpose="letters",
+        convention=row.convention,
+        day=row.dated,
+        dead=dead_addresses(),
     )
-    addresses = {k: list(dict.fromkeys(p.value for p in v if p.kind == "email"))[:1] for k, v in points.items()}
     letter, register = facts_of_letter(row, writing), register_of(row.convention)
     found = []
     for copy in rows:
@@ -45,16 +46,16 @@ def copies_in_hand(row: StateLetter, writing: LetterWriting) -> list[CopyInHand]
             iso3=copy.iso3,
             language=copy.language,
             values=field_values(facts, writing.wording(copy.language)),
-            addresses=tuple(addresses.get(copy.iso3, ())),
+            addresses=tuple(one.address for one in addresses[copy.iso3]),
         )
         found.append(CopyInHand(row=copy, facts=facts, asked=asked))
     return found
 
 
 def facts_of_letter(row: StateLetter, writing: LetterWriting) -> LetterFacts:
-    """What all copies say alike; the number has a dash while none is given."""
+    """What all copies say alike; the number has an ellipsis while none is given."""
     book = rulebook(row.convention)
-    number = letter_number(row.convention, row.year, row.position) if row.year and row.position else NO_NUMBER
+    number = letter_number(row.convention, row.year, row.position) if row.year and row.position else _to_come(row)
     return LetterFacts(
         number=number,
         convention=row.convention,
@@ -65,6 +66,11 @@ def facts_of_letter(row: StateLetter, writing: LetterWriting) -> LetterFacts:
         sender=writing.sender,
         obligations={each.code: each.name for each in book.obligations} if book else {},
     )
+
+
+def _to_come(row: StateLetter) -> str:
+    """What stands for the number of a letter that is not approved."""
+    return f"{row.convention}/L/{row.dated.year}/…"
 
 
 def _facts(copy: LetterCopy, letter: LetterFacts, writing: LetterWriting, state: Participation | None) -> CopyFacts:

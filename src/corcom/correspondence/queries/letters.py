@@ -98,6 +98,7 @@ def terms_of(row: StateLetter) -> LetterTerms:
         answer_due_on=row.answer_due_on,
         by_email=row.by_email,
         on_paper=row.on_paper,
+        audience=row.audience_id,
     )
 
 

@@ -23,8 +23,10 @@ from corcom.management.demonstration.committee import open_the_committee, plan_t
 from corcom.management.demonstration.consultations import circulate_texts
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.holding import InUse, check_unused
+from corcom.management.demonstration.letters import draft_letters
 from corcom.management.demonstration.mandates import take_over_terms
 from corcom.management.demonstration.papers import register_papers
+from corcom.management.demonstration.questionnaires import put_questionnaires
 from corcom.management.demonstration.serving import PortTaken, check_port, serve
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.intake import Outcome
@@ -65,7 +67,9 @@ class Command(BaseCommand):
         take_over_terms(at=now)
         self._open_the_committee(now)
         circulate_texts(at=now)
+        put_questionnaires(at=now)
         register_papers(at=now)
+        draft_letters(at=now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
         self._say_how_conventions_stand()

@@ -17,7 +17,7 @@ from corcom.documents.domain.errors import on_one_line
 from corcom.kernel import clock
 from corcom.management.ending import REFUSED, one_line
 from corcom.management.sources import files_below
-from corcom.outbox.actions import IncomingRefused, receive_message
+from corcom.outbox.actions import MOST_KEPT, IncomingRefused, receive_message
 from corcom.outbox.domain.server import MailSettings
 from corcom.outbox.jobs import Fetched, fetch_incoming
 
@@ -83,7 +83,7 @@ def _from_files(paths: list[Path], mail: MailSettings) -> Iterator[Fetched]:
         try:
             # One byte more than is allowed tells that there is more.
             with path.open("rb") as file:
-                content = file.read(mail.largest + 1)
+                content = file.read(MOST_KEPT * mail.largest + 1)
             filed = receive_message(content=content, name=path.name, largest=mail.largest, at=clock.now())
         except OSError as error:
             yield Fetched(name=str(path), refused=error.strerror or str(error))

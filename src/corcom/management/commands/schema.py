@@ -12,18 +12,19 @@ ROSTERS = ("roster", "vacancies", "rotation")
 
 
 class Command(BaseCommand):
-    help = "Print the JSON Schema of a reading, a meeting's record, a register, what is owed, reports, a time-line or a roster."
+    help = "Print the JSON Schema of a reading, a meeting's record, a register, what is owed, reports, figures, a time-line or a roster."
     requires_system_checks = ()
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
             "what",
-            choices=("reading", "meeting", "register", "obligations", "reports", "timeline", *ROSTERS),
+            choices=("reading", "meeting", "register", "obligations", "reports", "figures", "timeline", *ROSTERS),
             help="whose schema",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
-        from corcom.mandates.domain.roster_json import SCHEMAS  # noqa: PLC0415  it loads every type there is
+        from corcom.figures.domain.figures_json import figures_schema  # noqa: PLC0415  it loads every type there is
+        from corcom.mandates.domain.roster_json import SCHEMAS  # noqa: PLC0415  likewise
         from corcom.meetings.domain.timeline_schema import timeline_schema  # noqa: PLC0415  likewise
         from corcom.minutes.domain.written import schema  # noqa: PLC0415  likewise
         from corcom.obligations.domain.owed_json import owed_schema  # noqa: PLC0415  likewise
@@ -39,6 +40,7 @@ class Command(BaseCommand):
             "register": register_schema,
             "obligations": owed_schema,
             "reports": reports_schema,
+            "figures": figures_schema,
             "timeline": timeline_schema,
         }[options["what"]]
         self.stdout.write(json.dumps(made(), ensure_ascii=False, indent=2))

@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from corcom.kernel import clock
+from corcom.kernel.said import said
 from corcom.kernel.wording import ENGLISH
 from corcom.management.arguments import day
 from corcom.management.ending import REFUSED, one_line
@@ -19,7 +20,7 @@ from corcom.management.writing import put
 from corcom.meetings.domain.timeline import PlannedStep, Timeline, draw_up
 from corcom.meetings.domain.timeline_events import TimelineEvents
 from corcom.meetings.domain.timeline_json import template_json, timeline_json
-from corcom.meetings.domain.timeline_words import moved_in_words, said, when, who
+from corcom.meetings.domain.timeline_words import moved_in_words, when, who
 from corcom.rulebooks.reading import holidays_at, timeline_template, timeline_templates
 from corcom.rulebooks.timelines import TimelineTemplate
 

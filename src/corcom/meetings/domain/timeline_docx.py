@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from corcom.documents.domain.official import Cell, Column, OfficialDocument
+from corcom.kernel.said import said
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.timeline import PlannedStep, Timeline
-from corcom.meetings.domain.timeline_words import moved_in_words, said, when, who
+from corcom.meetings.domain.timeline_words import moved_in_words, when, who
 from corcom.register.domain.conventions import convention_name
 
 

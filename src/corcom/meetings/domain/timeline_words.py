@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from corcom.kernel.marked import Filled
+from corcom.kernel.said import said
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.timeline import PlannedStep
 from corcom.rulebooks.shapes import Step
-
-
-def said(words: Filled | str, wording: Wording = ENGLISH) -> str:
-    """Words with their values, all of them in the language of the wording, days written out."""
-    if isinstance(words, str):
-        return wording.gettext(words) if words else ""
-    return wording.gettext(words.template) % {key: _value(value, wording) for key, value in words.values.items()}
-
-
-def _value(value: object, wording: Wording) -> object:
-    if isinstance(value, date):
-        return wording.day(value.isoformat())
-    return said(value, wording) if isinstance(value, Filled | str) else value
 
 
 def who(names: Sequence[str], wording: Wording = ENGLISH) -> str:

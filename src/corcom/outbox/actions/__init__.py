@@ -1,17 +1,31 @@
+from corcom.outbox.actions.answering import answer_incoming, write_again
 from corcom.outbox.actions.attempting import Claim, NothingToSend, claim_message, hand_over, record_outcome
 from corcom.outbox.actions.errors import (
+    CannotLeave,
     FiledAlready,
     IncomingRefused,
     NoSender,
+    NotFailing,
     NothingChosen,
     NotNow,
+    NotWanted,
     OutboxRefused,
     RuleNotOn,
     RuleOnAlready,
+    SameAddress,
     TooLarge,
 )
+from corcom.outbox.actions.mending import Mended, address_works, mend_address
+from corcom.outbox.actions.preferences import give_ways_out, set_preference
 from corcom.outbox.actions.preparing import check_address, prepare_message, prepare_messages
-from corcom.outbox.actions.receiving import Filed, file_incoming, receive_message, set_incoming_aside
+from corcom.outbox.actions.receiving import (
+    MOST_KEPT,
+    Filed,
+    file_incoming,
+    receive_message,
+    set_automatic_aside,
+    set_incoming_aside,
+)
 from corcom.outbox.actions.steps import (
     cancel_messages,
     hold_messages,
@@ -24,24 +38,34 @@ from corcom.outbox.actions.steps import (
 )
 
 __all__ = [
+    "MOST_KEPT",
+    "CannotLeave",
     "Claim",
     "Filed",
     "FiledAlready",
     "IncomingRefused",
+    "Mended",
     "NoSender",
+    "NotFailing",
     "NotNow",
+    "NotWanted",
     "NothingChosen",
     "NothingToSend",
     "OutboxRefused",
     "RuleNotOn",
     "RuleOnAlready",
+    "SameAddress",
     "TooLarge",
+    "address_works",
+    "answer_incoming",
     "cancel_messages",
     "check_address",
     "claim_message",
     "file_incoming",
+    "give_ways_out",
     "hand_over",
     "hold_messages",
+    "mend_address",
     "prepare_message",
     "prepare_messages",
     "receive_message",
@@ -49,8 +73,11 @@ __all__ = [
     "release_by_rule",
     "release_messages",
     "retry_messages",
+    "set_automatic_aside",
     "set_incoming_aside",
+    "set_preference",
     "settle_messages",
     "switch_off_rule",
     "switch_on_rule",
+    "write_again",
 ]

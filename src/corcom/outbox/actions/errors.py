@@ -20,6 +20,39 @@ class NotNow(OutboxRefused):
         self.verb = verb
 
 
+class NotFailing(OutboxRefused):
+    """Messages to this `address` are not known to fail, or somebody has dealt with it already."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"messages to {address} are not known to fail")
+        self.address = address
+
+
+class SameAddress(OutboxRefused):
+    """The new address is the `address` that failed."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address} is the address that failed")
+        self.address = address
+
+
+class CannotLeave(OutboxRefused):
+    """Messages of this `kind` cannot be left: they are due to whoever gets them."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"messages of the kind {kind} cannot be left")
+        self.kind = kind
+
+
+class NotWanted(OutboxRefused):
+    """The recipients of some drafts get no messages of that kind any more; `pairs` of address and kind say which."""
+
+    def __init__(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(f"no longer wanted: {', '.join(f'{kind} at {address}' for address, kind in pairs)}")
+        self.pairs = pairs
+        self.addresses = ", ".join(address for address, _ in pairs)
+
+
 class NothingChosen(OutboxRefused):
     """No message was named."""
 

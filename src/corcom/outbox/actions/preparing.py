@@ -13,12 +13,13 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.documents.queries import NoSuchFile
-from corcom.outbox.actions.errors import NoSender, NothingChosen, TooLarge
+from corcom.outbox.actions.errors import NoSender, NothingChosen, NotWanted, TooLarge
 from corcom.outbox.domain.addresses import in_ascii, with_token
 from corcom.outbox.domain.draft import Draft
 from corcom.outbox.domain.draft_checks import AddressRefused, check_draft, check_line
 from corcom.outbox.domain.server import MailSettings
 from corcom.outbox.models import MessageAttachment, OutgoingMessage
+from corcom.outbox.queries.preferences import parted_by_preference
 
 _IN_BASE64 = 4 / 3 * 78 / 76
 """How much larger a file becomes on its way."""
@@ -35,7 +36,7 @@ def prepare_messages(
 ) -> list[OutgoingMessage]:
     """Prepare several messages, all or none; `batch` is what they have in common (empty: a word is made up).
 
-    Errors: `NothingChosen`, `NoSender`, `DraftRefused` (`HeaderRefused`, `AddressRefused`), `NoSuchFile`, `TooLarge`.
+    Errors: `NothingChosen`, `NoSender`, `DraftRefused` (`HeaderRefused`, `AddressRefused`), `NotWanted`, `NoSuchFile`, `TooLarge`.
     """
     if not drafts:
         raise NothingChosen
@@ -45,6 +46,8 @@ def prepare_messages(
         check_address("recipient", draft.recipient)
         if draft.reply_to:
             check_address("reply_to", draft.reply_to)
+    if left := parted_by_preference(drafts)[1]:
+        raise NotWanted(tuple((draft.recipient, draft.kind) for draft in left))
     files = _files(drafts)
     for draft in drafts:
         _check_size(draft, files, mail.largest)
@@ -121,6 +124,7 @@ def _row(draft: Draft, mail: MailSettings, batch: str, by: User, at: datetime) -
         calendar_method=draft.calendar.method if draft.calendar else "",
         token=token,
         message_id=f"<{token}@{domain}>",
+        instead_of_id=draft.instead_of or None,
         in_reply_to=draft.in_reply_to,
         references=" ".join(draft.references),
         is_automatic=draft.is_automatic,

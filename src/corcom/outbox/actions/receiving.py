@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Final
 
 from django.db import IntegrityError, transaction
 
@@ -13,11 +14,14 @@ from corcom.documents.actions import store_file
 from corcom.outbox.actions.errors import FiledAlready, IncomingRefused
 from corcom.outbox.domain.bounces import Bounce
 from corcom.outbox.domain.incoming import IncomingText, is_message, read_incoming
-from corcom.outbox.models import IncomingMessage, OutgoingMessage
+from corcom.outbox.domain.odd_mail import nobody_told, size_told
+from corcom.outbox.models import IncomingKind, IncomingMessage, OutgoingMessage
 from corcom.outbox.queries.incoming import NoSuchIncoming
 from corcom.outbox.queries.standing import NoSuchMessage
 
 MEDIA_TYPE = "message/rfc822"
+MOST_KEPT: Final = 4
+"""How many times larger than what is read a message may be and is still kept whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,17 +34,23 @@ class Filed:
     is_new: bool
 
 
-def receive_message(*, content: bytes, name: str, largest: int, at: datetime, by: str = "") -> Filed:
+def receive_message(
+    *, content: bytes, name: str, largest: int, at: datetime, by: str = "", whole_size: int = 0
+) -> Filed:
     """Keep a message with its original and file it with the message it answers, where its headers say so.
 
-    The same again (the same bytes, or the same Message-ID from the same sender) changes nothing. `largest` is in bytes;
-    `by` the account's name, empty for a command. Errors: `IncomingRefused`.
+    The same again (the same bytes, or the same Message-ID from the same sender) changes nothing. Words are read from the
+    first `largest` bytes; up to `MOST_KEPT` times as many are kept. `whole_size` is given where `content` is but the
+    headers of a message of so many bytes that stays where it is. `by` is the account's name, empty for a command.
+    Errors: `IncomingRefused`.
     """
-    if len(content) > largest:
-        raise IncomingRefused(name, f"larger than {largest // 1_000_000} MB")
+    if len(content) > MOST_KEPT * largest:
+        raise IncomingRefused(name, f"larger than {MOST_KEPT * largest // 1_000_000} MB")
     if not is_message(content):
         raise IncomingRefused(name, "this is no e-mail")
-    read = read_incoming(content, name=name)
+    read = read_incoming(content[:largest], name=name)
+    size = size_told(whole_size or len(content), largest=largest, is_left=bool(whole_size))
+    read = replace(read, not_read=(*size, *read.not_read))
     if OutgoingMessage.objects.filter(message_id=read.message_id).exists():
         raise IncomingRefused(name, "it went out from here")
     try:
@@ -58,6 +68,9 @@ def _kept(read: IncomingText, content: bytes, name: str, at: datetime, by: str) 
         return Filed(number=known.pk, kind=known.kind, answers=known.answers_id, is_new=False)
     answered, through = _answered(read)
     bounce = read.bounce or Bounce()
+    not_read = list(read.not_read)
+    if read.bounce and not (bounce.recipient or answered):
+        not_read.append(nobody_told())
     row = IncomingMessage.objects.create(
         file=file,
         kind=read.kind,
@@ -67,6 +80,7 @@ def _kept(read: IncomingText, content: bytes, name: str, at: datetime, by: str) 
         subject=read.subject,
         text=read.text,
         attachments=list(read.attachments),
+        not_read=[[each.template, each.values] for each in not_read],
         sent_at=read.sent_at,
         received_at=at,
         failed_recipient=bounce.recipient or (answered.recipient if answered and read.bounce else ""),
@@ -97,6 +111,15 @@ def set_incoming_aside(*, number: int, by: User, at: datetime) -> None:
     row = _waiting(number)
     row.set_aside_at, row.set_aside_by = at, by
     row.save(update_fields=["set_aside_at", "set_aside_by"])
+
+
+@transaction.atomic
+def set_automatic_aside(*, sender: str, by: User, at: datetime) -> int:
+    """Set all automatic answers of one sender aside that wait to be filed; gives how many. They stay, with their originals."""
+    rows = IncomingMessage.objects.filter(
+        kind=IncomingKind.AUTOMATIC, sender=sender, answers__isnull=True, set_aside_at__isnull=True
+    )
+    return rows.update(set_aside_at=at, set_aside_by=by)
 
 
 def _waiting(number: int) -> IncomingMessage:

@@ -41,9 +41,18 @@ def bounce_in(mail: Mail) -> Bounce | None:
     from_nobody = str(mail.get("return-path", "")).strip() == "<>"
     if sender in _FROM and (from_nobody or of):
         said = _text(next((part for part in parts if part.get_content_type() == "text/plain"), mail))
-        code = _CODE.search(said)
-        return Bounce(code=code[1] if code else "", said=" ".join(said.split())[:1000], of=of)
+        return Bounce(code=code_in(said), said=" ".join(said.split())[:1000], of=of)
     return None
+
+
+def code_in(said: str) -> str:
+    """The first code in the words of a server; "" where there is none.
+
+    >>> code_in("550 5.1.1 <a@x.example>: User unknown"), code_in("550 No such user")
+    ('5.1.1', '')
+    """
+    found = _CODE.search(said)
+    return found[1] if found else ""
 
 
 def _reported(status: Mail, of: str) -> Bounce | None:

@@ -29,7 +29,8 @@ class Draft:
 
     Without `reply_to` answers go to the address of the site. `in_reply_to` and `references` are Message-IDs with their
     brackets. `unsubscribe` is an https: or mailto: address. `is_automatic`: no person wrote it, so that programs do not
-    answer it. `calendar` is what calendars are told beside the words.
+    answer it. `calendar` is what calendars are told beside the words. `instead_of` is the number of the message that did not arrive
+    and whose words this one takes to another address.
     """
 
     kind: str
@@ -47,3 +48,4 @@ class Draft:
     unsubscribe: str = ""
     attachments: tuple[AttachmentFile, ...] = ()
     calendar: CalendarPart | None = None
+    instead_of: int = 0

@@ -41,6 +41,11 @@ class AddressRefused(DraftRefused):
         super().__init__(field, value, "this is no e-mail address")
 
 
+def is_message_id(text: str) -> bool:
+    """Whether a text is one Message-ID with its brackets, as a header takes it."""
+    return bool(_MESSAGE_ID.fullmatch(text))
+
+
 def check_draft(draft: Draft) -> None:
     """Refuse what would make a wrong message, addresses apart. Errors: `HeaderRefused`, `DraftRefused`."""
     for field in ("recipient", "recipient_name", "subject", "language", "reply_to", "in_reply_to", "unsubscribe"):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import email
 import re
+from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.header import decode_header, make_header
 from email.message import Message as Mail
+from email.parser import BytesHeaderParser
 from email.policy import compat32
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import Final, Literal
@@ -21,10 +23,12 @@ from corcom.documents.domain import eml
 from corcom.documents.domain.compose import compose
 from corcom.documents.domain.errors import DocumentRefused
 from corcom.documents.domain.html import read_html
+from corcom.kernel.marked import Filled
 from corcom.kernel.plain import words
 from corcom.outbox.domain.addresses import tokens_in
 from corcom.outbox.domain.automatic import is_automatic
 from corcom.outbox.domain.bounces import Bounce, bounce_in
+from corcom.outbox.domain.odd_mail import parts_told, plain_names, text_told, unreadable_told
 
 Kind = Literal["reply", "bounce", "delay", "automatic"]
 
@@ -40,7 +44,8 @@ _HEADERS: Final = re.compile(rb"\A(?:>?From [^\n]*\n)?(?:[!-9;-~]+:[^\n]*\n(?:[ 
 class IncomingText:
     """A message that came in, as values. `in_reply_to`, `references` and `tokens` are what it may be filed through.
 
-    `attachments` are names, those of the first hundred parts; the original has all of them.
+    `attachments` are names, those of the first hundred parts; the original has all of them. `not_read` says what was not
+    read or was made plain, and why.
     """
 
     kind: Kind
@@ -55,6 +60,7 @@ class IncomingText:
     references: tuple[str, ...]
     tokens: tuple[str, ...]
     bounce: Bounce | None
+    not_read: tuple[Filled, ...] = ()
 
 
 def is_message(data: bytes) -> bool:
@@ -68,27 +74,41 @@ def is_message(data: bytes) -> bool:
 
 def read_incoming(data: bytes, *, name: str) -> IncomingText:
     """What a message says of itself. `name` is the file's."""
-    mail = email.message_from_bytes(data, policy=compat32)
+    mail, is_whole = _taken_apart(data)
     bounce = bounce_in(mail)
     sender_name, sender = parseaddr(_header(mail, "from"))
-    letter = _opened(data, name)
-    text = letter.plain if letter.plain.strip() else _plain(letter.page, name)
-    names = [each for each, _ in letter.attached] + letter.others
+    letter = _opened(data, name) if is_whole else eml.Letter()
+    text = (letter.plain if letter.plain.strip() else _plain(letter.page, name)).replace("\x00", "")
+    names, not_read = plain_names([*(each for each, _ in letter.attached), *letter.others])
+    not_read += parts_told(mail, len(names)) if is_whole else [unreadable_told()]
+    not_read += text_told(len(text), longest=LONGEST_TEXT)
     return IncomingText(
         kind=_kind(mail, bounce),
         message_id=next(iter(_ids(mail, "message-id")), ""),
         sender=sender[:320],
         sender_name=words(_decoded(sender_name))[:200],
         subject=words(_decoded(_header(mail, "subject")))[:1000],
-        text=text.replace("\x00", "")[:LONGEST_TEXT],
-        attachments=tuple(each[:255] for each in names),
+        text=text[:LONGEST_TEXT],
+        attachments=names,
         sent_at=_sent_at(mail),
         in_reply_to=_ids(mail, "in-reply-to"),
         # The nearest message stands last.
         references=tuple(reversed(_ids(mail, "references"))),
         tokens=tuple(token for name in _TO for line in mail.get_all(name, ()) for token in tokens_in(str(line))),
         bounce=bounce,
+        not_read=tuple(not_read),
     )
+
+
+def _taken_apart(data: bytes) -> tuple[Mail, bool]:
+    """The message; where its parts lie too deep in each other for the library, its headers alone, and False."""
+    try:
+        mail = email.message_from_bytes(data, policy=compat32)
+        # Walking goes as deep as reading did.
+        deque(mail.walk(), maxlen=0)
+    except RecursionError:
+        return BytesHeaderParser(policy=compat32).parsebytes(data), False
+    return mail, True
 
 
 def _kind(mail: Mail, bounce: Bounce | None) -> Kind:

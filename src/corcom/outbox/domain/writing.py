@@ -19,11 +19,13 @@ def no_page(_link: GivenLink) -> str:
 class Writing:
     """By which mail settings letters go out, in which wording a language is, by its code, and what links lead to.
 
-    `address` gives the whole address of the page that a signed link opens. `site` is the site's name, as it stands in the
+    `address` gives the whole address of the page that a signed link opens, `leaving` of that on which one leaves messages
+    of a kind. `site` is the site's name, as it stands in the
     identifiers of calendars.
     """
 
     mail: MailSettings
     wording: Callable[[str], Wording]
     address: Callable[[GivenLink], str] = no_page
+    leaving: Callable[[GivenLink], str] = no_page
     site: str = ""

@@ -13,7 +13,7 @@ from typing import Any
 
 from corcom.kernel.errors import CorcomError
 from corcom.outbox.actions.errors import IncomingRefused
-from corcom.outbox.actions.receiving import Filed, receive_message
+from corcom.outbox.actions.receiving import MOST_KEPT, Filed, receive_message
 from corcom.outbox.domain.server import MailSettings
 
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
@@ -75,16 +75,15 @@ def _fetched(box: imaplib.IMAP4, uid: str, largest: int, now: Callable[[], datet
     name = f"mail-{uid}.eml"
     size = _SIZE.search(b" ".join(part for part in _answer(box.uid("fetch", uid, "(RFC822.SIZE)")) if part))
     filed, refused = None, ""
-    if size and int(size[1]) > largest:
-        refused = f"larger than {largest // 1_000_000} MB"
-    else:
-        # PEEK: it counts as seen only once it is kept here.
-        parts = box.uid("fetch", uid, "(BODY.PEEK[])")[1]
-        content = next((part[1] for part in parts if isinstance(part, tuple)), b"")
-        try:
-            filed = receive_message(content=content, name=name, largest=largest, at=now())
-        except IncomingRefused as error:
-            refused = error.why
+    is_left = bool(size and int(size[1]) > MOST_KEPT * largest)
+    # PEEK: it counts as seen only once it is kept here. Of one that is far too large only the headers are taken.
+    parts = box.uid("fetch", uid, "(BODY.PEEK[HEADER])" if is_left else "(BODY.PEEK[])")[1]
+    content = next((part[1] for part in parts if isinstance(part, tuple)), b"")
+    whole = int(size[1]) if size and is_left else 0
+    try:
+        filed = receive_message(content=content, name=name, largest=largest, at=now(), whole_size=whole)
+    except IncomingRefused as error:
+        refused = error.why
     _answer(box.uid("store", uid, "+FLAGS", "(\\Seen)"))
     return Fetched(name=name, filed=filed, refused=refused)
 

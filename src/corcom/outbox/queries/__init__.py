@@ -1,9 +1,18 @@
-from corcom.outbox.queries.addresses import addresses_failing, dead_addresses
+from corcom.outbox.queries.addresses import (
+    AddressTold,
+    addresses_failing,
+    addresses_now,
+    addresses_told,
+    dead_addresses,
+)
+from corcom.outbox.queries.exchange import Exchanged, exchange_of, thread_of_incoming, thread_of_message
 from corcom.outbox.queries.incoming import (
     NoSuchIncoming,
+    automatic_senders,
     incoming_message,
     incoming_page,
     replies_about,
+    replies_grouped,
     replies_of,
     replies_to,
 )
@@ -25,21 +34,33 @@ from corcom.outbox.queries.messages import (
     under_way,
     whole_message,
 )
+from corcom.outbox.queries.preferences import (
+    PreferenceTold,
+    parted_by_preference,
+    preference_of,
+    preferences_told,
+)
+from corcom.outbox.queries.proposals import Finder, proposed_for
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
 from corcom.outbox.queries.standing import NoSuchMessage
 from corcom.outbox.queries.threads import MessageThread, threads_about, unsent_about
+from corcom.outbox.queries.undelivered import messages_undelivered, waiting_to
 
 __all__ = [
+    "AddressTold",
     "AttachmentTold",
     "AttemptTold",
+    "Exchanged",
     "Filing",
+    "Finder",
     "MessageLine",
     "MessagePage",
     "MessageThread",
     "MessagesWanted",
     "NoSuchIncoming",
     "NoSuchMessage",
+    "PreferenceTold",
     "Reply",
     "ReplyPage",
     "RuleTold",
@@ -48,7 +69,11 @@ __all__ = [
     "UnderWay",
     "WholeMessage",
     "addresses_failing",
+    "addresses_now",
+    "addresses_told",
+    "automatic_senders",
     "dead_addresses",
+    "exchange_of",
     "incoming_message",
     "incoming_page",
     "kinds_of_messages",
@@ -57,12 +82,21 @@ __all__ = [
     "messages_counted",
     "messages_numbered",
     "messages_page",
+    "messages_undelivered",
+    "parted_by_preference",
+    "preference_of",
+    "preferences_told",
+    "proposed_for",
     "replies_about",
+    "replies_grouped",
     "replies_of",
     "replies_to",
     "rules_on",
+    "thread_of_incoming",
+    "thread_of_message",
     "threads_about",
     "under_way",
     "unsent_about",
+    "waiting_to",
     "whole_message",
 ]

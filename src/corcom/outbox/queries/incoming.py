@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db.models import Count, Q, QuerySet
 
 from corcom.kernel.errors import CorcomError
 from corcom.outbox.domain.draft import About
-from corcom.outbox.models import IncomingMessage
+from corcom.outbox.models import IncomingKind, IncomingMessage
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
+
+LOOP = 10
+"""Automatic answers of one sender within the time asked for that look like a loop."""
 
 
 class NoSuchIncoming(CorcomError):
@@ -30,6 +34,29 @@ def replies_about(*, kind: str, numbers: Sequence[int], kinds: Sequence[str] = (
     """What came in to messages about several things of one kind, the first that came first. One SQL query."""
     rows = _rows().filter(answers__about_kind=kind, answers__about_number__in=list(numbers), kind__in=kinds)
     return tuple(map(_reply, rows.order_by("received_at", "pk")))
+
+
+def incoming_numbered(numbers: Sequence[int]) -> tuple[Reply, ...]:
+    """These messages, the first that came first; those that are not there are left out. One SQL query, none for none."""
+    return tuple(map(_reply, _rows().filter(pk__in=numbers).order_by("received_at", "pk"))) if numbers else ()
+
+
+def replies_grouped(
+    *, kind: str, numbers: Sequence[int], kinds: Sequence[str] = ("reply",)
+) -> dict[int, tuple[Reply, ...]]:
+    """The same by the number of the thing that each is about; an empty group where nothing came. One SQL query."""
+    found: dict[int, list[Reply]] = {number: [] for number in numbers}
+    for reply in replies_about(kind=kind, numbers=numbers, kinds=kinds):
+        if reply.about is not None:
+            found[reply.about.number].append(reply)
+    return {number: tuple(replies) for number, replies in found.items()}
+
+
+def automatic_senders(*, since: datetime) -> dict[str, int]:
+    """Who sent so many automatic answers since a moment that two programs may be answering each other. One SQL query."""
+    rows = IncomingMessage.objects.filter(kind=IncomingKind.AUTOMATIC, received_at__gte=since).exclude(sender="")
+    counted = rows.order_by().values_list("sender").annotate(n=Count("pk")).filter(n__gte=LOOP).order_by("-n")
+    return dict(counted)
 
 
 def replies_of(*, message: int) -> tuple[Reply, ...]:
@@ -97,4 +124,5 @@ def _reply(row: IncomingMessage) -> Reply:
         filed_through=row.filed_through,
         filed_by=row.filed_by.get_full_name() if row.filed_by else "",
         is_aside=row.set_aside_at is not None,
+        not_read=tuple((template, values) for template, values in row.not_read),
     )

@@ -11,9 +11,10 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.kernel.actor import Actor
 from corcom.meetings.queries import PlannedMeeting, planned_meeting
-from corcom.outbox.actions import prepare_messages
+from corcom.outbox.actions import give_ways_out, prepare_messages
 from corcom.outbox.domain.draft import About, Draft
 from corcom.outbox.domain.writing import Writing
+from corcom.outbox.queries import addresses_now, parted_by_preference
 from corcom.participation.actions.steps import locked_plan
 from corcom.participation.domain.invitees import InvitationRefused
 from corcom.participation.domain.letters import LetterWords, invitation_letter, reminder_letter
@@ -24,11 +25,15 @@ from corcom.register.domain.conventions import convention_name
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedLetters:
-    """How many letters were prepared, their `batch` in the outbox, and who has no address to write to."""
+    """How many letters were prepared, their `batch` in the outbox, and the names of those who get none.
+
+    They have no address at which letters arrive, or they `left` reminders.
+    """
 
     prepared: int
     batch: str
     without_address: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -44,12 +49,16 @@ def prepare_letters(*, meeting: int, number: int, writing: Writing, by: User, at
         raise InvitationRefused("cancelled")
     # Two who press the button at once: the second waits here, and then finds everything prepared.
     locked_plan(meeting)
-    wanted = list(_wanted(invitations(meeting=meeting), number))
-    reached = [one for one in wanted if one.email]
-    without = tuple(one.name for one in wanted if not one.email)
-    if not reached:
-        return PreparedLetters(prepared=0, batch="", without_address=without)
-    drafts = [_draft(one, found, number, writing) for one in reached]
+    asked = list(_wanted(invitations(meeting=meeting), number))
+    now = addresses_now(one.email for one in asked if one.email)
+    written = [(one, _draft(one, now[one.email], found, number, writing)) for one in asked if now.get(one.email)]
+    without = tuple(one.name for one in asked if not now.get(one.email))
+    wanted, gone = parted_by_preference([draft for _, draft in written])
+    left = tuple(draft.recipient_name for draft in gone)
+    if not wanted:
+        return PreparedLetters(prepared=0, batch="", without_address=without, left=left)
+    reached = [one for one, draft in written if draft in wanted]
+    drafts = give_ways_out(drafts=wanted, writing=writing, by=by, at=at)
     messages = prepare_messages(drafts=drafts, mail=writing.mail, by=by, at=at)
     InvitationLetter.objects.bulk_create(
         InvitationLetter(
@@ -62,7 +71,7 @@ def prepare_letters(*, meeting: int, number: int, writing: Writing, by: User, at
         )
         for one, message in zip(reached, messages, strict=True)
     )
-    return PreparedLetters(prepared=len(messages), batch=messages[0].batch, without_address=without)
+    return PreparedLetters(prepared=len(messages), batch=messages[0].batch, without_address=without, left=left)
 
 
 def _wanted(found: Iterable[InvitedDelegation], number: int) -> Iterable[InvitedDelegation]:
@@ -76,7 +85,7 @@ def _wanted(found: Iterable[InvitedDelegation], number: int) -> Iterable[Invited
             yield one
 
 
-def _draft(one: InvitedDelegation, found: PlannedMeeting, number: int, writing: Writing) -> Draft:
+def _draft(one: InvitedDelegation, address: str, found: PlannedMeeting, number: int, writing: Writing) -> Draft:
     wording, planned = writing.wording(one.language), found.plan
     convention = convention_name(planned.convention)
     times = "–".join(part for part in (planned.start_time, planned.end_time) if part)
@@ -93,8 +102,8 @@ def _draft(one: InvitedDelegation, found: PlannedMeeting, number: int, writing: 
     )
     subject, text = invitation_letter(told, wording) if number == 0 else reminder_letter(told, wording)
     return Draft(
-        kind="invitation" if number == 0 else "reminder",
-        recipient=one.email,
+        kind="invitation" if number == 0 else "invitation_reminder",
+        recipient=address,
         recipient_name=told.delegation,
         subject=subject,
         text=text,

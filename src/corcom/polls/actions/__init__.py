@@ -8,7 +8,7 @@ from corcom.polls.actions.errors import (
     PollEnded,
     PollOpenAlready,
 )
-from corcom.polls.actions.letters import prepare_poll_letters
+from corcom.polls.actions.letters import PollLetters, prepare_poll_letters
 from corcom.polls.actions.polling import answer_poll, confirm_date, end_poll, open_poll
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "NotTentative",
     "NothingSaid",
     "PollEnded",
+    "PollLetters",
     "PollOpenAlready",
     "answer_poll",
     "confirm_date",

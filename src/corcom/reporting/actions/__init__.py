@@ -1,7 +1,12 @@
 from corcom.reporting.actions.drafting import open_draft, save_part
 from corcom.reporting.actions.errors import (
+    FindingGone,
+    FindingTakenUp,
     MayNotBeRestricted,
+    NoAddressOfState,
+    NoFindingChosen,
     NoSuchPart,
+    NoSuchReturnedForm,
     NoSuchVersion,
     PartChanged,
     ReceivedInTheFuture,
@@ -10,27 +15,52 @@ from corcom.reporting.actions.errors import (
     StepRefused,
     WithoutWords,
 )
+from corcom.reporting.actions.findings import (
+    FindingsChosen,
+    StepOfFindings,
+    put_findings_as_remarks,
+    reopen_findings,
+    set_findings_aside,
+    settle_findings,
+)
+from corcom.reporting.actions.findings_letter import prepare_findings_letter
 from corcom.reporting.actions.handing_in import CHANNELS, ReceivedReport, file_report, recall_report, submit_report
+from corcom.reporting.actions.offline import SentForm, keep_form, take_in_form
 from corcom.reporting.actions.reviewing import accept_report, remark_on_report, take_up_report
 
 __all__ = [
     "CHANNELS",
+    "FindingGone",
+    "FindingTakenUp",
+    "FindingsChosen",
     "MayNotBeRestricted",
+    "NoAddressOfState",
+    "NoFindingChosen",
     "NoSuchPart",
+    "NoSuchReturnedForm",
     "NoSuchVersion",
     "PartChanged",
     "ReceivedInTheFuture",
     "ReceivedReport",
     "ReportIncomplete",
     "ReportNotOwed",
+    "SentForm",
+    "StepOfFindings",
     "StepRefused",
     "WithoutWords",
     "accept_report",
     "file_report",
+    "keep_form",
     "open_draft",
+    "prepare_findings_letter",
+    "put_findings_as_remarks",
     "recall_report",
     "remark_on_report",
+    "reopen_findings",
     "save_part",
+    "set_findings_aside",
+    "settle_findings",
     "submit_report",
+    "take_in_form",
     "take_up_report",
 ]

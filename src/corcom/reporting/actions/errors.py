@@ -64,6 +64,14 @@ class NoSuchPart(CorcomError):
         self.part = part
 
 
+class NoSuchReturnedForm(CorcomError):
+    """No form of this number came back for this report, or it was refused."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no returned form {number}")
+        self.number = number
+
+
 class MayNotBeRestricted(CorcomError):
     """The convention does not let a State keep its report, or this part of it, for the States Parties."""
 
@@ -85,3 +93,33 @@ class WithoutWords(CorcomError):
 
     def __init__(self) -> None:
         super().__init__("no words")
+
+
+class NoFindingChosen(CorcomError):
+    """No finding was chosen for a step."""
+
+    def __init__(self) -> None:
+        super().__init__("no finding chosen")
+
+
+class FindingGone(CorcomError):
+    """A finding that was chosen is found no longer, or with other values."""
+
+    def __init__(self) -> None:
+        super().__init__("found no longer")
+
+
+class FindingTakenUp(CorcomError):
+    """Somebody else took a step about a finding since it was read."""
+
+    def __init__(self, by: str) -> None:
+        super().__init__(f"taken up by {by}")
+        self.by = by
+
+
+class NoAddressOfState(CorcomError):
+    """The directory has no e-mail address of the State for its reports."""
+
+    def __init__(self, iso3: str) -> None:
+        super().__init__(f"no address of {iso3}")
+        self.iso3 = iso3

@@ -1,4 +1,7 @@
-"""Handing a report in, filing one that came by letter, and recalling it. The receipt is a fact of the obligation."""
+"""Handing a report in, filing one that came by letter, and recalling it.
+
+The receipt is a fact of the obligation; the figures of the report follow.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ from corcom.reporting.actions.errors import (
     StepRefused,
     WithoutWords,
 )
+from corcom.reporting.actions.figures_follow import let_figures_follow
 from corcom.reporting.domain.answer_checks import flaws
 from corcom.reporting.domain.answers import answers_json
 from corcom.reporting.domain.report_flow import HANDED_IN, may_follow
@@ -33,9 +37,11 @@ CHANNELS = ("web", "form", "e-mail", "letter")
 
 @transaction.atomic
 def submit_report(
-    *, version: int, circle: Circle, day: date, at: datetime, by: str, provisional: bool = False, channel: str = "web"
+    *, version: int, circle: Circle, day: date, at: datetime, by: str, provisional: bool = False, channel: str = ""
 ) -> None:
     """Hand a draft in: what it says never changes from now on, and its receipt is recorded on the day.
+
+    It came by the `channel`; by that of the draft (a form that was taken in, or the web) where none is named.
 
     Errors: `NoSuchVersion`, `StepRefused`, `ReportIncomplete`, `MayNotBeRestricted`.
     """
@@ -49,7 +55,8 @@ def submit_report(
         if found:
             raise ReportIncomplete(found)
     row.answers = answers_json(answers)
-    row.circle, row.received_on, row.channel, row.provisional = circle, day, channel, provisional
+    row.circle, row.received_on, row.provisional = circle, day, provisional
+    row.channel = channel or row.channel
     _hand_in(row, day=day, at=at, by=by)
 
 
@@ -103,6 +110,7 @@ def recall_report(*, version: int, why: str, day: date, at: datetime, by: str) -
         raise StepRefused("recalled", state)
     ReportStep.objects.create(version=row, kind="recalled", at=at, by=by, note=why.strip())
     _let_receipt_follow(row, why=why.strip(), day=day, at=at, by=by)
+    let_figures_follow(row.report, why=why.strip(), day=day, at=at, by=by)
 
 
 def _reported(row: ReportVersion) -> tuple[int, ...]:
@@ -116,6 +124,7 @@ def _hand_in(row: ReportVersion, *, day: date, at: datetime, by: str) -> None:
     row.save()
     ReportStep.objects.create(version=row, kind="submitted", at=at, by=by)
     _let_receipt_follow(row, why=f"version {row.number} was received earlier", day=day, at=at, by=by)
+    let_figures_follow(row.report, why=f"version {row.number} says it no more", day=day, at=at, by=by)
 
 
 def _let_receipt_follow(row: ReportVersion, *, why: str, day: date, at: datetime, by: str) -> None:

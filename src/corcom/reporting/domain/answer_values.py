@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from corcom.documents.domain.tables.cells import tidy
 from corcom.kernel.calendar import exact_day
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.answer_numbers import read_number
@@ -29,7 +30,8 @@ def read_value(field: Field, typed: str) -> str:
     >>> read_value(Field(code="area", name="Area", kind="number", unit="km2"), "1 250,5")
     '1250.5'
     """
-    text = unicodedata.normalize("NFC", typed).strip()
+    # Lines end the same way wherever they were typed, so that a page and a file give the same value.
+    text = unicodedata.normalize("NFC", tidy(typed)).strip()
     if len(text) > LONGEST:
         words = gettext_noop("%(length)d characters; at most %(most)d can be kept here. Attach longer texts as a file.")
         raise ValueRefused(Filled(words, length=len(text), most=LONGEST), typed)

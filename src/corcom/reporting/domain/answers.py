@@ -15,6 +15,9 @@ STATES: tuple[PartState, ...] = get_args(PartState)
 """`open`: the State has not said yet. `changed`: the values are those of this period. `unchanged`: as in the report for the year
 `since`. `not_applicable`: for the reason given."""
 
+MOST_ROWS = 500
+"""Rows of one table."""
+
 TableRow = Mapping[str, str]
 Value = str | tuple[TableRow, ...]
 

@@ -1,11 +1,19 @@
 from corcom.reporting.domain.versions_told import ReportVersionTold
+from corcom.reporting.queries.findings import ReportFindings, convention_findings, report_findings
 from corcom.reporting.queries.owed import convention_reports, convention_reports_ever
+from corcom.reporting.queries.returned_forms import KeptForm, content_of, kept_forms
 from corcom.reporting.queries.versions import report_versions, version_told
 
 __all__ = [
+    "KeptForm",
+    "ReportFindings",
     "ReportVersionTold",
+    "content_of",
+    "convention_findings",
     "convention_reports",
     "convention_reports_ever",
+    "kept_forms",
+    "report_findings",
     "report_versions",
     "version_told",
 ]

@@ -11,7 +11,7 @@ from typing import Any
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.shared import Cm, Pt
 from docx.text.paragraph import Paragraph
 
 from corcom.documents.domain.official import parts, styles
@@ -95,7 +95,10 @@ class _DocxWriter:
 
     @put.register
     def _(self, part: parts.Plain) -> None:
-        self._add(part.text, "Normal", bold=part.bold)
+        paragraph = self._paragraph("Normal")
+        self._set(paragraph, part.text, bold=part.bold)
+        if part.bold:
+            paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(12)
 
     @put.register
     def _(self, part: parts.Closing) -> None:
@@ -209,5 +212,5 @@ class _DocxWriter:
             run.font.rtl = side or None
 
     def _in_a_place_of_its_own(self, paragraph: Paragraph) -> bool:
-        """Whether it stands in a cell or in the head, and not in the flow of the text."""
-        return paragraph._p.style in {self._ids[styles.CELL], self._ids[styles.HEAD]}  # noqa: SLF001  see `_styled`
+        """Whether it stands in a cell, in the head or in a letter, and not among numbered paragraphs."""
+        return paragraph._p.style in {self._ids[name] for name in (styles.CELL, styles.HEAD, "Normal")}  # noqa: SLF001  see `_styled`

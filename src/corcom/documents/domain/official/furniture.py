@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
 
+from corcom.documents.domain.official.foot import foot
 from corcom.documents.domain.official.safe import by_direction
 from corcom.kernel.wording import Wording
 
@@ -76,14 +77,10 @@ def set_running_lines(document: Document, running: str, wording: Wording) -> Non
 
 
 def _number_pages(paragraph: Paragraph, wording: Wording) -> None:
-    gettext = wording.gettext
-    # Translators: the foot of a page of a document, as in "Page 2 of 5".
-    words = gettext("Page %(page)s of %(pages)s")
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     if wording.right_to_left:
         mirror_paragraph(paragraph)
-    before, _, rest = words.partition("%(page)s")
-    between, _, after = rest.partition("%(pages)s")
+    before, between, after = foot(wording)
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
         if text:
             paragraph.add_run(text).font.rtl = wording.right_to_left or None

@@ -17,6 +17,7 @@ from typing import Any
 import typst
 
 from corcom.documents.domain.official import parts
+from corcom.documents.domain.official.foot import foot
 from corcom.documents.domain.official.safe import reads_right_to_left, xml_safe
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.wording import Wording
@@ -49,7 +50,7 @@ def written_pdf(
         "right": right,
         "fonts": _FONTS,
         "running": _text(running, right=right),
-        "foot": _foot(wording),
+        "foot": foot(wording),
         "parts": [_as_data(part, right=right) for part in content],
     }
     try:
@@ -77,14 +78,6 @@ def _text(text: str, *, right: bool) -> dict[str, Any]:
     """A text with the side from which it is read; one without letters goes with the document."""
     own = reads_right_to_left(text)
     return {"t": xml_safe(text), "r": right if own is None else own}
-
-
-def _foot(wording: Wording) -> list[str]:
-    # Translators: the foot of a page of a document, as in "Page 2 of 5".
-    gettext = wording.gettext
-    before, _, rest = gettext("Page %(page)s of %(pages)s").partition("%(page)s")
-    between, _, after = rest.partition("%(pages)s")
-    return [before, between, after]
 
 
 def _as_data(part: parts.Part, *, right: bool) -> dict[str, Any]:

@@ -38,11 +38,15 @@ _ID: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationshi
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, the lines that are not empty, and the places ("B7") of formulas whose value was not stored."""
+    """A sheet: its name, the lines that are not empty, and the places ("B7") of formulas whose value was not stored.
+
+    `numbers`: the row and the column, from 0, of each cell that holds a number and no day.
+    """
 
     name: str
     lines: tuple[Line, ...]
     formulas: tuple[str, ...]
+    numbers: frozenset[tuple[int, int]] = frozenset()
 
 
 def sheets(package: Package, *, most: int) -> Iterator[Sheet]:
@@ -58,7 +62,7 @@ def sheets(package: Package, *, most: int) -> Iterator[Sheet]:
         if sheet.get("state", "visible") == "visible" and "/chartsheets/" not in part:
             values = _Values(shared, days, date(1904, 1, 1) if from_1904 else date(1899, 12, 30))
             lines = tuple(_lines(package.xml(part), values, package.name, most))
-            yield Sheet(sheet.get("name", ""), lines, tuple(values.formulas))
+            yield Sheet(sheet.get("name", ""), lines, tuple(values.formulas), frozenset(values.numbers))
 
 
 def _main_part(package: Package) -> str:
@@ -134,6 +138,8 @@ def _lines(root: etree._Element, values: _Values, name: str, most: int) -> Itera
                 continue
             cells.extend([""] * (column - len(cells)))
             cells.append(values.of(cell, name))
+            if cells[-1] and values.is_number(cell):
+                values.numbers.add((number, column))
             if not cells[-1] and values.is_unknown(cell):
                 values.formulas.append(cell.get("r", "") or f"{number}")
         if any(cells):
@@ -160,6 +166,12 @@ class _Values:
         self.days = days
         self.first = first
         self.formulas: list[str] = []
+        self.numbers: set[tuple[int, int]] = set()
+
+    def is_number(self, cell: etree._Element) -> bool:
+        """Whether a cell is stored as a number, and not shown as a day."""
+        style = cell.get("s", "0")
+        return cell.get("t", "n") == "n" and not (style.isdecimal() and int(style) in self.days)
 
     def is_unknown(self, cell: etree._Element) -> bool:
         """Whether a cell without a value holds a formula; one that gave an empty text says so by its type."""

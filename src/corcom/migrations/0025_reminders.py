@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('corcom', '0018_letters'),
+        ('corcom', '0024_offline_forms'),
     ]
 
     operations = [

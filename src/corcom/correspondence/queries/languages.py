@@ -1,0 +1,19 @@
+"""In which language a State wants to be written to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from corcom.directory.queries import letter_addresses_of
+
+_WRITTEN_AS = {"zh": "zh-hans"}
+
+
+def languages_preferred(*, convention: str, states: Sequence[str], day: date) -> dict[str, str]:
+    """The language that whoever reads a State's letters prefers, where the directory says so. Two SQL queries."""
+    reached = letter_addresses_of(
+        delegations=states, purpose="letters", convention=convention, day=day, dead=frozenset()
+    )
+    spoken = {iso3: next((one.language for one in found if one.language), "") for iso3, found in reached.items()}
+    return {iso3: _WRITTEN_AS.get(language, language) for iso3, language in spoken.items() if language}

@@ -1,0 +1,176 @@
+"""The answers of several States put together, question by question. What may be quoted, and with which name, is decided here alone.
+
+Every answer is counted. Words, days, rows and single figures are quoted with the name of a State that allows it; without a name
+where the State allows that and enough others are not named either (`quoting.FEWEST_UNNAMED`); and else not at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from statistics import median
+
+from corcom.questionnaires.domain.answers_given import AnswerGiven
+from corcom.questionnaires.domain.quoting import quotes_unnamed
+from corcom.reporting.domain.answers import NOTHING, TableRow
+from corcom.rulebooks.form_fields import Field
+from corcom.rulebooks.forms import Form, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberSummary:
+    """`count` figures, those of all States together."""
+
+    count: int
+    total: Decimal
+    mean: Decimal
+    median: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceCount:
+    """How many States chose an answer, and those of them that are named."""
+
+    code: str
+    name: str
+    count: int
+    named: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextQuoted:
+    """What one State answers to one question: `iso3` is "" for one that is not named."""
+
+    iso3: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowQuoted:
+    """One row of a table of one State; `iso3` is "" for one that is not named."""
+
+    iso3: str
+    values: TableRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionCollated:
+    """One question. `answered`: how many States answered it; `unquoted`: those of them whose words are not quoted.
+
+    `quoted` holds single values, as they are kept, of what is no table; `totals` those columns of a table that are summed.
+    """
+
+    field: Field
+    answered: int
+    unquoted: int
+    numbers: NumberSummary | None = None
+    choices: tuple[ChoiceCount, ...] = ()
+    quoted: tuple[TextQuoted, ...] = ()
+    rows: tuple[RowQuoted, ...] = ()
+    totals: Mapping[str, Decimal] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartCollated:
+    """One part with its questions."""
+
+    part: Part
+    questions: tuple[QuestionCollated, ...]
+
+
+def collated(form: Form, given: Sequence[AnswerGiven]) -> tuple[PartCollated, ...]:
+    """All answers together. States are in the order of their codes; what is not named is in the order of its words."""
+    unnamed = quotes_unnamed(each.quoting for each in given)
+    ordered = sorted(given, key=lambda each: each.iso3)
+    return tuple(
+        PartCollated(
+            part=part, questions=tuple(_question(part, field, ordered, unnamed=unnamed) for field in part.fields)
+        )
+        for part in form.parts
+    )
+
+
+def quoted_as(one: AnswerGiven, *, unnamed: bool) -> str | None:
+    """Under which name an answer is quoted: the code of its State, "" for no name, None where it is not quoted.
+
+    `unnamed`: whether any answer may be quoted without a name.
+    """
+    if one.quoting == "by_name":
+        return one.iso3
+    return "" if one.quoting == "without_name" and unnamed else None
+
+
+def summary(figures: Sequence[Decimal]) -> NumberSummary | None:
+    """Total, mean (to two places) and median; None of no figures.
+
+    >>> summary([Decimal(1), Decimal(2), Decimal(6)])
+    NumberSummary(count=3, total=Decimal('9'), mean=Decimal('3'), median=Decimal('2'))
+    """
+    if not figures:
+        return None
+    total = sum(figures, Decimal(0))
+    mean = (total / len(figures)).quantize(Decimal("0.01"))
+    return NumberSummary(count=len(figures), total=total, mean=_plain(mean), median=_plain(Decimal(median(figures))))
+
+
+def _question(part: Part, field: Field, given: Sequence[AnswerGiven], *, unnamed: bool) -> QuestionCollated:
+    answers = [(each, each.answers.get(part.code, NOTHING)) for each in given]
+    said = [(each, answer) for each, answer in answers if answer.values.get(field.code)]
+    names = [quoted_as(each, unnamed=unnamed) for each, _ in said]
+    unquoted = sum(name is None for name in names)
+    if field.kind == "table":
+        every = [(name, row) for name, (_, answer) in zip(names, said, strict=True) for row in answer.rows(field.code)]
+        return QuestionCollated(
+            field=field, answered=len(said), unquoted=unquoted, rows=_rows(field, every), totals=_totals(field, every)
+        )
+    values = [(name, answer.text(field.code)) for name, (_, answer) in zip(names, said, strict=True)]
+    return QuestionCollated(
+        field=field,
+        answered=len(said),
+        unquoted=unquoted,
+        numbers=summary([Decimal(value) for _, value in values]) if field.kind == "number" else None,
+        choices=_choices(field, values),
+        quoted=_quoted(values),
+    )
+
+
+def _quoted(values: Sequence[tuple[str | None, str]]) -> tuple[TextQuoted, ...]:
+    named = [TextQuoted(iso3=name, text=text) for name, text in values if name]
+    nameless = sorted(text for name, text in values if name == "")
+    return (*named, *(TextQuoted(iso3="", text=text) for text in nameless))
+
+
+def _choices(field: Field, values: Sequence[tuple[str | None, str]]) -> tuple[ChoiceCount, ...]:
+    codes = {each.code: each.name for each in field.choices}
+    if field.kind == "yes_no":
+        codes = {"yes": "yes", "no": "no"}
+    return tuple(
+        ChoiceCount(
+            code=code,
+            name=name,
+            count=sum(value == code for _, value in values),
+            named=tuple(iso3 for iso3, value in values if iso3 and value == code),
+        )
+        for code, name in codes.items()
+    )
+
+
+def _rows(field: Field, every: Sequence[tuple[str | None, TableRow]]) -> tuple[RowQuoted, ...]:
+    named = [RowQuoted(iso3=name, values=row) for name, row in every if name]
+    nameless = [RowQuoted(iso3="", values=row) for name, row in every if name == ""]
+    order = [column.code for column in field.columns]
+    return (*named, *sorted(nameless, key=lambda row: [row.values.get(code, "") for code in order]))
+
+
+def _totals(field: Field, every: Sequence[tuple[str | None, TableRow]]) -> Mapping[str, Decimal] | None:
+    """The sums of the columns that are summed, over all States."""
+    summed = [column.code for column in field.columns if column.total]
+    found = {code: sum((Decimal(row.get(code) or 0) for _, row in every), Decimal(0)) for code in summed}
+    return found or None
+
+
+def _plain(number: Decimal) -> Decimal:
+    """Without zeros at its end, and never with an exponent."""
+    whole = number.to_integral_value()
+    return whole if number == whole else number.normalize()

@@ -1,0 +1,94 @@
+"""What a collation says of itself, and of figures and names: the same on the page, in tables and in the document."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corcom.kernel.actor import Actor
+from corcom.kernel.marked import Filled, gettext_noop
+from corcom.kernel.wording import Wording
+from corcom.mandates.domain.caution_words import GROUP_NAMES
+from corcom.questionnaires.domain.collation import QuestionCollated
+from corcom.questionnaires.domain.collation_told import Collation
+from corcom.questionnaires.domain.quoting import FEWEST_UNNAMED
+from corcom.register.domain.states import states
+from corcom.rulebooks.form_fields import Field
+
+UNNAMED = gettext_noop("a State that is not named")
+IN_NO_GROUP = gettext_noop("in no regional group")
+
+
+def method(found: Collation) -> tuple[Filled, ...]:
+    """How the collation came about, in sentences: for its head."""
+    said = [
+        Filled(
+            gettext_noop("%(asked)d States were asked from %(opened)s on; %(answered)d had answered by %(day)s."),
+            asked=len(found.asked),
+            opened=found.opened_at.date(),
+            answered=len(found.answered),
+            day=found.at.date(),
+        ),
+        Filled(
+            gettext_noop(
+                "Of each State the last answer that it handed in counts. Totals, means and medians are those of all States that"
+                " gave a figure, and choices are those of all States that chose; questions may stay open, so the number differs."
+            )
+        ),
+        Filled(
+            gettext_noop(
+                "Each State said how its answer may be used. Words are quoted with its name, without it, or not at all, as it"
+                " chose; figures and choices of every State are counted."
+            )
+        ),
+    ]
+    if found.unnamed and not found.quotes_unnamed:
+        words = gettext_noop(
+            "Fewer than %(fewest)d States wished not to be named. Their words are not quoted, because the list of those who"
+            " answered would tell whose they are."
+        )
+        said.append(Filled(words, fewest=FEWEST_UNNAMED))
+    return tuple(said)
+
+
+def state_in(wording: Wording, iso3: str) -> str:
+    """The name of a State in a language; "" for one that is not named."""
+    known = states().get(iso3)
+    return wording.name(Actor(iso3, known.name if known else iso3)) if iso3 else ""
+
+
+def name_in(wording: Wording, iso3: str) -> str:
+    """The name of a State, or that it is not named."""
+    return state_in(wording, iso3) or wording.gettext(UNNAMED)
+
+
+def group_in(wording: Wording, group: str) -> str:
+    """The name of a regional group, or that it is none."""
+    return wording.gettext(GROUP_NAMES.get(group, IN_NO_GROUP))
+
+
+def value_in(wording: Wording, field: Field, value: str) -> str:
+    """A value as it is read: days written out, choices by their names, figures in groups of three."""
+    if field.kind == "day" and value:
+        return wording.day(value)
+    if field.kind == "yes_no" and value:
+        return wording.gettext("yes") if value == "yes" else wording.gettext("no")
+    if field.kind == "choice":
+        return next((each.name for each in field.choices if each.code == value), value)
+    return figure(Decimal(value)) if field.kind == "number" and value else value
+
+
+def figure(number: Decimal) -> str:
+    r"""A figure in groups of three, set apart by spaces that do not break.
+
+    >>> figure(Decimal("1234567.50"))
+    '1\xa0234\xa0567.50'
+    """
+    return f"{number:,f}".replace(",", "\u00a0")
+
+
+def answered_words(one: QuestionCollated) -> Filled:
+    """How many answered a question, and of how many the words are not quoted."""
+    if one.unquoted and one.field.kind in {"text", "day", "year", "table"}:
+        words = gettext_noop("States that answered: %(count)d; not quoted of these: %(unquoted)d.")
+        return Filled(words, count=one.answered, unquoted=one.unquoted)
+    return Filled(gettext_noop("States that answered: %(count)d."), count=one.answered)

@@ -1,0 +1,26 @@
+"""How a State lets its answer be used, and what follows from that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, get_args
+
+from corcom.kernel.marked import gettext_noop
+
+Quoting = Literal["by_name", "without_name", "counted_only"]
+QUOTINGS: tuple[Quoting, ...] = get_args(Quoting)
+
+QUOTING_WORDS: Mapping[Quoting, str] = {
+    "by_name": gettext_noop("it may be quoted by name"),
+    "without_name": gettext_noop("it may be quoted, but without our name"),
+    "counted_only": gettext_noop("it may only be counted: figures and choices go into totals, and no words are quoted"),
+}
+
+FEWEST_UNNAMED = 3
+"""From how many States on that are not named their answers are quoted. Of fewer, the list of those who answered would tell
+whose words they are."""
+
+
+def quotes_unnamed(choices: Iterable[Quoting]) -> bool:
+    """Whether so many States are not named that answers can be quoted without telling whose they are."""
+    return sum(choice != "by_name" for choice in choices) >= FEWEST_UNNAMED

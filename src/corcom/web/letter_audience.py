@@ -1,0 +1,25 @@
+"""The States that an audience names for a letter today, and the language of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corcom.correspondence.domain.addressee import Addressee
+from corcom.correspondence.domain.audience.question import addressees_on
+from corcom.correspondence.queries import languages_preferred
+from corcom.web import day as days
+from corcom.web.audience_found import facts_or_404, found_or_404
+
+
+def asked_today(audience: int) -> Sequence[Addressee]:
+    """Those whom an audience names today; nobody where its question cannot be asked any more. Errors: `Http404`."""
+    told = found_or_404(audience)
+    if told.question is None:
+        return ()
+    return addressees_on(told.question, facts_or_404(told.convention).on(days.today(), audience=audience))
+
+
+def preferred(convention: str, addressees: Sequence[Addressee]) -> dict[str, str]:
+    """In which language each wants to be written to, where the directory says so."""
+    states = [one.iso3 for one in addressees]
+    return languages_preferred(convention=convention, states=states, day=days.today())

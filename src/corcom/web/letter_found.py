@@ -1,0 +1,55 @@
+"""The letter or template of an address, and how letters are written from a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from django.conf import settings
+from django.http import Http404
+
+from corcom.correspondence.domain.addressee import Addressee
+from corcom.correspondence.domain.letter_writing import LetterWriting
+from corcom.correspondence.domain.letters_told import CopyTold, LetterTold, TemplateTold
+from corcom.correspondence.queries import letter_told, template_told
+from corcom.kernel.wording import Wording
+from corcom.web import day as days
+from corcom.web.spoken_in import wording_of
+
+
+def found_letter(number: int) -> LetterTold:
+    """The letter of an address. Errors: `Http404`."""
+    found = letter_told(number=number, now=days.moment())
+    if found is None:
+        raise Http404
+    return found
+
+
+def found_copy(letter: LetterTold, iso3: str) -> CopyTold:
+    """The copy of an address. Errors: `Http404`."""
+    found = letter.copy(iso3)
+    if found is None:
+        raise Http404
+    return found
+
+
+def found_template(number: int) -> TemplateTold:
+    """The template of an address. Errors: `Http404`."""
+    found = template_told(number=number)
+    if found is None:
+        raise Http404
+    return found
+
+
+@cache
+def _spoken(language: str) -> Wording:
+    return wording_of(language)
+
+
+def _no_link(_addressee: Addressee) -> str:
+    return ""
+
+
+def letter_writing(link: Callable[[Addressee], str] = _no_link) -> LetterWriting:
+    """How letters are written: in any language of the United Nations, by the site's sender."""
+    return LetterWriting(wording=_spoken, sender=settings.MAIL.sender_name, link=link)

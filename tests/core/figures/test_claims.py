@@ -1,0 +1,106 @@
+"""Of several sources, which counts and why; totals add up, and a stock is never added over years."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.factories.figures import OF_A_REPORT, a_figure
+
+from corcom.figures.domain.claims import Claim, claims
+from corcom.figures.domain.figures import Figure
+from corcom.figures.domain.measures import MEASURES
+from corcom.figures.domain.series import Series, series
+
+ABOUT = ("CHE", 2024, "stockpiled")
+LATER = a_figure(OF_A_REPORT, version=2, source="version 2", value=90)
+DOUBTFUL = a_figure(source="a newspaper", value=70, certainty="doubtful", number=1)
+CERTAIN = a_figure(source="a letter", value=80, number=2)
+NEWER = a_figure(source="another letter", value=85, number=3)
+UNSURE_REPORT = a_figure(OF_A_REPORT, certainty="likely")
+
+
+@pytest.mark.parametrize(
+    ("found", "value", "ground"),
+    [
+        ([OF_A_REPORT], 100, "only"),
+        ([OF_A_REPORT, LATER], 90, "later_report"),
+        ([OF_A_REPORT, DOUBTFUL], 100, "more_certain"),
+        ([OF_A_REPORT, CERTAIN], 100, "of_a_report"),
+        ([UNSURE_REPORT, CERTAIN], 80, "more_certain"),
+        ([DOUBTFUL, CERTAIN], 80, "more_certain"),
+        ([CERTAIN, NEWER], 85, "recorded_last"),
+        ([OF_A_REPORT, LATER, DOUBTFUL], 90, "more_certain"),
+    ],
+)
+def test_which_of_several_sources_counts(found: list[Figure], value: int, ground: str) -> None:
+    for order in permutations(found):
+        one = claims(order)[ABOUT]
+        assert (one.claim.amounts[""], one.ground, len(one.others)) == (Decimal(value), ground, len(found) - 1)
+        assert one.differs == (len(found) > 1)
+
+
+def test_sources_that_agree_do_not_differ() -> None:
+    assert claims([OF_A_REPORT, a_figure(source="a letter")])[ABOUT].differs is False
+
+
+def test_types_add_up_and_currencies_do_not() -> None:
+    types = [a_figure(type="Mk 1", value=3), a_figure(type="Mk 2", value=4)]
+    assert claims(types)[ABOUT].claim.amounts == {"": 7}
+    money = [
+        a_figure(measure="assistance_given", currency=code, value=value) for code, value in (("CHF", 5), ("USD", 6))
+    ]
+    assert claims(money)["CHE", 2024, "assistance_given"].claim.amounts == {"CHF": 5, "USD": 6}
+
+
+def test_a_whole_beside_its_parts_is_not_added_to_them() -> None:
+    killed = [
+        a_figure(measure="killed", value=10),
+        *(a_figure(measure="killed", sex=sex, value=4) for sex in ("female", "male")),
+        *(a_figure(measure="killed", sex=sex, age="child", value=1) for sex in ("female", "male")),
+    ]
+    assert Claim(figures=tuple(killed)).amounts == {"": 10}
+    assert Claim(figures=tuple(killed[1:])).amounts == {"": 8}
+
+
+AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=3)
+TOLD = st.dictionaries(
+    st.tuples(st.sampled_from(["CHE", "NOR", "LAO"]), st.integers(2010, 2024)),
+    st.lists(AMOUNTS, min_size=1, max_size=4),
+)
+
+
+def told(measure: str, amounts: dict[tuple[str, int], list[Decimal]]) -> Series:
+    found = [
+        a_figure(measure=measure, iso3=iso3, year=year, type=f"type {at}", value=value)
+        for (iso3, year), values in amounts.items()
+        for at, value in enumerate(values)
+    ]
+    return series(MEASURES[measure], claims(found))
+
+
+@given(TOLD)
+def test_the_rows_of_a_flow_add_up_to_its_total_and_so_do_its_years(
+    amounts: dict[tuple[str, int], list[Decimal]],
+) -> None:
+    found = told("destroyed", amounts)
+    whole = sum((value for values in amounts.values() for value in values), Decimal(0))
+    rows = [found.of_state(iso3) for iso3 in found.states]
+    assert sum((row[""] for row in rows if row), Decimal(0)) == whole
+    assert sum((found.of_year(year)[""] for year in found.years), Decimal(0)) == whole
+    assert found.over_years() == ({"": whole} if amounts else {})
+    assert sum(map(found.told, found.years)) == len(amounts)
+
+
+@given(TOLD, st.sampled_from([code for code, each in MEASURES.items() if each.is_stock]))
+def test_a_stock_is_never_added_over_years_and_is_added_over_states(
+    amounts: dict[tuple[str, int], list[Decimal]], measure: str
+) -> None:
+    found = told(measure, amounts)
+    assert [found.over_years(), *map(found.of_state, found.states)] == [None] * (1 + len(found.states))
+    for year in found.years:
+        each = [values for (_, when), values in amounts.items() if when == year]
+        assert found.of_year(year) == {"": sum((value for values in each for value in values), Decimal(0))}
