@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT ?= 8000
 SERVE ?= yes
+# How many processes `make test` runs its tests in.
+WORKERS ?= 2
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -40,7 +42,7 @@ demo: $(VENV)/base.stamp
 	@PORT=$(PORT) SERVE=$(SERVE) $(BIN)/corcom demo
 
 test: $(VENV)/test.stamp
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal --inline-snapshot=disable
 
 check: $(VENV)/test.stamp
 	@$(BIN)/ruff format --check .

@@ -9,12 +9,17 @@ import pytest
 from hypothesis import HealthCheck, settings
 from pytest_socket import socket_allow_hosts
 from tests.availability import UNAVAILABLE
+from tests.beside import Beside, Summary
 
 # What holds for every example holds on a busy machine too; how long things take has tests of its own.
 settings.register_profile("corcom", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("corcom")
 
 LOOPBACK = ["127.0.0.1", "::1", "localhost"]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Beside() if hasattr(config, "workerinput") else Summary())
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

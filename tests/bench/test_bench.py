@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
+
 from bench import outbox, pages, reader, register
 
+pytestmark = pytest.mark.alone
 LINEAR = 1.5
 """Time for each kB of a long text, over that of a short one."""
 

@@ -9,6 +9,7 @@ import vobject
 from django.conf import LazySettings
 from django.test import Client
 from docx import Document
+from pypdf import PdfReader
 from tests.accounts import account
 from tests.factories.plans import PLAN, a_plan
 from tests.factories.rows import AT, new_file
@@ -153,13 +154,16 @@ def test_an_agenda_is_released_and_taken_home(secretariat: Client, reader: Clien
     assert draft.headers["Content-Disposition"] == 'attachment; filename="agenda-2016-06-30.docx"'
     rows = [len(one.tables[-1].rows) for one in (old, Document(io.BytesIO(draft.content)))]
     assert rows == [8, 9]
+    laid_out = reader.get(f"{address}.pdf?version=1")
+    assert laid_out.headers["Content-Disposition"] == 'attachment; filename="agenda-2016-06-30.pdf"'
+    assert PdfReader(io.BytesIO(laid_out.content)).metadata.title == "Agenda, Coordination Committee, 30 June 2016"
     content = json.loads(reader.get(f"{address}.json").content)
     assert (content["version"], content["starts_at"], content["items"][-1]) == (
         0,
         "2016-06-30T10:00:00+02:00",
         {"number": 8, "title": "Sponsorship", "introduced_by": "Norway", "minutes": 20, "text": "", "papers": []},
     )
-    assert [reader.get(f"{address}{end}").status_code for end in (".docx?version=9", "/versions/9/", ".pdf")] == [
+    assert [reader.get(f"{address}{end}").status_code for end in (".docx?version=9", "/versions/9/", ".exe")] == [
         404
     ] * 3
 
@@ -180,3 +184,14 @@ def test_an_invitation_goes_into_calendars_and_its_cancellation_takes_it_out(rea
     assert f"To join: {PLAN.joining_link}" in first.vevent.description.value.splitlines()
     assert Client().get(f"/meetings/{number}/invitation.ics").status_code == 302
     assert reader.get("/meetings/999/invitation.ics").status_code == 404
+
+
+def test_a_letter_of_which_no_pdf_can_be_made_is_named(secretariat: Client, number: int) -> None:
+    secretariat.post(f"/meetings/{number}/agenda/", ITEM | {"title": "አማርኛ"})
+    page = secretariat.get(f"/meetings/{number}/agenda.pdf")
+    assert (page.status_code, words(page, "//h1")) == (422, ["There is no .pdf of this document"])
+    assert words(page, "//dl[@class='error-words']//dd") == [
+        "No font that CorCom brings has “አ”.",
+        "Take the Word document instead.",
+    ]
+    assert secretariat.get(f"/meetings/{number}/agenda.docx").status_code == 200

@@ -7,6 +7,7 @@ from django.conf import LazySettings
 from django.test import Client
 from docx import Document
 from icalendar import Calendar
+from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 from tests.web.kept import TODAY, a_decision, a_meeting, an_action_point
 from tests.web.pages import tree, words
@@ -106,12 +107,15 @@ def test_matters_arising_are_taken_home_as_a_page_and_as_a_calendar(reader: Clie
     number = an_action_point(text="b", due="2016-07-10")
     links = tree(reader.get(ADDRESS)).xpath("//aside//a/@href")
     query = "convention=CCM&body=Coordination+Committee&next=2016-06-30&after=2016-07-28"
-    assert links == [f"/matters/arising.docx?{query}", f"/matters/arising.ics?{query}"]
+    assert links == [f"/matters/arising.{form}?{query}" for form in ("docx", "pdf", "ics")]
     page = reader.get(links[0])
     assert page.headers["Content-Disposition"] == 'attachment; filename="matters-arising-2016-06-30.docx"'
     document = Document(io.BytesIO(page.content))
     assert "B\nRaised on 28 April 2016" in [row.cells[0].text for table in document.tables for row in table.rows]
-    calendar = reader.get(links[1])
+    laid_out = reader.get(links[1])
+    assert laid_out.headers["Content-Disposition"] == 'attachment; filename="matters-arising-2016-06-30.pdf"'
+    assert "Raised on 28 April 2016" in PdfReader(io.BytesIO(laid_out.content)).pages[0].extract_text()
+    calendar = reader.get(links[2])
     assert calendar.headers["Content-Type"] == "text/calendar; charset=utf-8"
     events = Calendar.from_ical(calendar.content).walk("VEVENT")
     assert f"http://testserver/follow-up/{number}/" in {str(event.get("url")) for event in events}
@@ -135,3 +139,5 @@ def test_they_are_taken_home_in_the_language_of_the_reader(reader: Client) -> No
     record = reader.get(f"/meetings/{reading.meeting_id}/record.docx")
     said = [paragraph.text for paragraph in Document(io.BytesIO(record.content)).paragraphs]
     assert "Procès-verbal de la réunion" in said
+    laid_out = reader.get(f"/meetings/{reading.meeting_id}/record.pdf")
+    assert "Procès-verbal de la réunion" in PdfReader(io.BytesIO(laid_out.content)).pages[0].extract_text()

@@ -11,6 +11,7 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
+from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 from tests.web.pages import tree, words
 
@@ -178,12 +179,13 @@ def test_what_slips_is_shown_with_what_cannot_be_kept(reader: Client) -> None:
 
 def test_it_is_taken_home_as_a_page_and_as_a_calendar(reader: Client) -> None:
     links = tree(reader.get(f"{ADDRESS}&move=agendas&to=2003-12-08")).xpath("//aside//a/@href")
-    page, calendar = (reader.get(link) for link in links)
+    page, laid_out, calendar = (reader.get(link) for link in links)
     assert page.headers["Content-Disposition"] == (
         'attachment; filename="time-line-apmbc-standing-committees-2004-02-09.docx"'
     )
     cells = [row.cells[0].text for row in Document(io.BytesIO(page.content)).tables[1].rows]
     assert cells[3:6] == ["8 December 2003", "4 December 2003", "8 December 2003"]
+    assert "8 December 2003" in PdfReader(io.BytesIO(laid_out.content)).pages[0].extract_text()
     assert calendar.headers["Content-Type"] == "text/calendar; charset=utf-8"
     parsed: Any = Calendar.from_ical(calendar.content)
     events = parsed.walk("VEVENT")

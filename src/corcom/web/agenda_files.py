@@ -8,7 +8,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from corcom.meetings.domain.agenda_docx import agenda_docx
+from corcom.meetings.domain.agenda_document import agenda_document
 from corcom.meetings.domain.agenda_json import AgendaJson, agenda_json
 from corcom.meetings.domain.calendar_ics import calendar_ics
 from corcom.meetings.queries import (
@@ -18,7 +18,7 @@ from corcom.meetings.queries import (
     release_of,
 )
 from corcom.web.day import moment, today
-from corcom.web.downloads import as_file
+from corcom.web.downloads import as_document, as_file
 from corcom.web.exports import spoken
 from corcom.web.filters import number_in
 from corcom.web.plan_found import found_plan
@@ -31,12 +31,10 @@ from corcom.web.rights import requires
 def agenda_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
     """The draft agenda as a file, or with `?version=2` one that was released."""
     found = found_plan(number)
-    content = _agenda(found, number_in(request, "version"))
-    if form == "docx":
-        data = agenda_docx(content, spoken(), made_at=moment())
-    else:
-        data = json.dumps(content, ensure_ascii=False, indent=1).encode()
-    return as_file(data, f"agenda-{found.plan.starts_on.isoformat()}", form)
+    content, name = _agenda(found, number_in(request, "version")), f"agenda-{found.plan.starts_on.isoformat()}"
+    if form == "json":
+        return as_file(json.dumps(content, ensure_ascii=False, indent=1).encode(), name, form)
+    return as_document(request, agenda_document(content, spoken(), made_at=moment()), name, form)
 
 
 def _agenda(found: PlannedMeeting, version: int | None) -> AgendaJson:
@@ -62,7 +60,7 @@ def agenda_version(request: HttpRequest, number: int, version: int) -> HttpRespo
         "released": released,
         "agenda": released.content,
         "items": released.content["items"],
-        "downloads": downloads(request, number)[:2],
+        "downloads": downloads(request, number)[:3],
     }
     return render(request, "meetings/agenda_version.html", shown)
 

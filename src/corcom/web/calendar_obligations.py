@@ -44,7 +44,7 @@ class OwedEntry(CalendarEntry):
     due: FallingDue
 
 
-def obligation_entries(*, first: date, last: date, day: date, wanted: CalendarWanted) -> list[CalendarEntry]:
+def obligation_entries(*, first: date, last: date, day: date, wanted: CalendarWanted) -> list[OwedEntry]:
     """What falls due between two days, one entry for each State. Three SQL queries; none where a body is asked for.
 
     An obligation is one of a State, and belongs to no body.

@@ -25,19 +25,19 @@ class Code(StringConverter):
 
 
 class RecordForm(StringConverter):
-    regex = "json|docx|xml"
+    regex = "json|docx|pdf|xml"
 
 
 class MattersForm(StringConverter):
-    regex = "docx|ics"
+    regex = "docx|pdf|ics"
 
 
 class TimelineForm(StringConverter):
-    regex = "docx|ics"
+    regex = "docx|pdf|ics"
 
 
 class AgendaForm(StringConverter):
-    regex = "json|docx"
+    regex = "json|docx|pdf"
 
 
 class CommentsForm(StringConverter):
@@ -60,6 +60,10 @@ class MinutesForm(StringConverter):
     regex = "docx|pdf|xml"
 
 
+class FeedForm(StringConverter):
+    regex = "atom|ics"
+
+
 register_converter(Number, "number")
 register_converter(Code, "code")
 register_converter(RecordForm, "record_form")
@@ -71,3 +75,4 @@ register_converter(CollationForm, "collation_form")
 register_converter(ListForm, "list_form")
 register_converter(ProgrammeForm, "programme_form")
 register_converter(MinutesForm, "minutes_form")
+register_converter(FeedForm, "feed_form")

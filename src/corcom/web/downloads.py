@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
+from corcom.documents.domain.official import NoGlyph, OfficialDocument
 from corcom.documents.domain.tables import Cell, csv_file, xlsx_file
+from corcom.web import errors
 from corcom.web.pieces.table import Download
 
-__all__ = ["MEDIA", "Cell", "as_file", "downloads", "sheet", "wants_sheet"]
+__all__ = ["MEDIA", "Cell", "as_document", "as_file", "downloads", "sheet", "wants_sheet"]
 
 MEDIA = {
+    "atom": "application/atom+xml; charset=utf-8",
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "ics": "text/calendar; charset=utf-8",
@@ -28,6 +32,21 @@ def as_file(content: bytes | str, name: str, form: str) -> HttpResponse:
     """A file to take home, of one of the forms in `MEDIA`; `name` is without its ending."""
     disposition = f'attachment; filename="{name}.{form}"'
     return HttpResponse(content, content_type=MEDIA[form], headers={"Content-Disposition": disposition})
+
+
+def as_document(request: HttpRequest, paper: OfficialDocument, name: str, form: str) -> HttpResponse:
+    """An official document as a file, of the form "docx" or "pdf"; a page that says what to do where no .pdf can be made of it."""
+    try:
+        content = paper.to_pdf() if form == "pdf" else paper.to_bytes()
+    except NoGlyph as missing:
+        return errors.answer(
+            request,
+            status=422,
+            title=_("There is no .pdf of this document"),
+            what=_("No font that CorCom brings has “%(letters)s”.") % {"letters": missing.letters},
+            todo=_("Take the Word document instead."),
+        )
+    return as_file(content, name, form)
 
 
 def downloads(request: HttpRequest) -> tuple[Download, ...]:

@@ -11,18 +11,18 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext as _
 
 from corcom.followup.domain.commitment import Ref
-from corcom.followup.domain.matters_docx import matters_docx
+from corcom.followup.domain.matters_document import matters_document
 from corcom.followup.domain.matters_ics import matters_ics
 from corcom.kernel.actor import Actor
 from corcom.kernel.wording import Wording
 from corcom.meetings.domain.meeting import Heading
 from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, NoSuchMeeting
 from corcom.minutes.domain.written.record_akn import record_akn
-from corcom.minutes.domain.written.record_docx import record_docx
+from corcom.minutes.domain.written.record_document import record_document
 from corcom.minutes.queries import meeting_record, record_json
 from corcom.web import errors, wording
 from corcom.web.day import DayRefused, day_of, moment, today
-from corcom.web.downloads import as_file
+from corcom.web.downloads import as_document, as_file
 from corcom.web.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
@@ -33,7 +33,7 @@ def record_downloads(request: HttpRequest, number: int) -> tuple[Download, ...]:
     """The record of a meeting as files."""
     if not holds(request, "export"):
         return ()
-    forms = (("Word", "docx"), ("JSON", "json"), ("Akoma Ntoso", "xml"))
+    forms = (("Word", "docx"), ("PDF", "pdf"), ("JSON", "json"), ("Akoma Ntoso", "xml"))
     return tuple(Download(name, reverse("meeting_file", args=[number, form])) for name, form in forms)
 
 
@@ -44,7 +44,7 @@ def matters_downloads(request: HttpRequest, convention: str, body: str, asked: M
     query = urlencode(
         {"convention": convention, "body": body, "next": str(asked.next_on), "after": str(asked.following_on)}
     )
-    forms = (("Word", "docx"), (_("Calendar"), "ics"))
+    forms = (("Word", "docx"), ("PDF", "pdf"), (_("Calendar"), "ics"))
     return tuple(Download(name, f"{reverse('matters_file', args=[form])}?{query}") for name, form in forms)
 
 
@@ -56,15 +56,16 @@ def meeting_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
         record = meeting_record(meeting=number, day=day)
         if record.heading.starts_on > day:
             raise Http404
-        if form == "docx":
-            content = record_docx(record, spoken(), made_at=moment())
-        elif form == "xml":
+        name = _named(record.heading)
+        if form in {"docx", "pdf"}:
+            return as_document(request, record_document(record, spoken(), made_at=moment()), name, form)
+        if form == "xml":
             content = record_akn(record, made_on=today())
         else:
             content = json.dumps(record_json(meeting=number, day=day), ensure_ascii=False, indent=1).encode()
     except NoSuchMeeting as missing:
         raise Http404 from missing
-    return as_file(content, _named(record.heading), form)
+    return as_file(content, name, form)
 
 
 @requires("export")
@@ -81,11 +82,11 @@ def matters_file(request: HttpRequest, form: str) -> HttpResponse:
     def address(ref: Ref) -> str:
         return request.build_absolute_uri(reverse(ref.kind, args=[ref.number]))
 
-    if form == "ics":
-        content = matters_ics(found, spoken(), at=moment(), address=address, site=request.get_host().partition(":")[0])
-    else:
-        content = matters_docx(found, spoken(), made_at=moment())
-    return as_file(content, f"matters-arising-{asked.next_on.isoformat()}", form)
+    name = f"matters-arising-{asked.next_on.isoformat()}"
+    if form != "ics":
+        return as_document(request, matters_document(found, spoken(), made_at=moment()), name, form)
+    content = matters_ics(found, spoken(), at=moment(), address=address, site=request.get_host().partition(":")[0])
+    return as_file(content, name, form)
 
 
 def spoken() -> Wording:

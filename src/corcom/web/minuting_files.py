@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from corcom.documents.domain.official import NoGlyph
 from corcom.minuting.domain.issue import Issue
 from corcom.minuting.domain.minutes_akn import minutes_akn
 from corcom.minuting.domain.minutes_document import minutes_document
@@ -21,7 +19,7 @@ from corcom.minuting.queries import (
 )
 from corcom.web.about import meeting_asked
 from corcom.web.day import moment, today
-from corcom.web.downloads import as_file
+from corcom.web.downloads import as_document, as_file
 from corcom.web.filters import number_in
 from corcom.web.minuting_language import wording_in
 from corcom.web.pieces import Download
@@ -61,14 +59,14 @@ def minutes_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
             raise Http404
     except NotWritten as missing:
         raise Http404 from missing
-    return _file(issue, language, form, public=request.GET.get("copy") == "public")
+    return _file(request, issue, language, form, public=request.GET.get("copy") == "public")
 
 
 @open_to_all
 def public_minutes_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
     """The public copy of the approved minutes, for everybody, once a person made it public."""
     issued = public_or_404(number)
-    return _file(issued.issue, minutes_draft(meeting=number).head.language, form, public=True)
+    return _file(request, issued.issue, minutes_draft(meeting=number).head.language, form, public=True)
 
 
 def public_or_404(number: int) -> IssuedMinutes:
@@ -79,18 +77,10 @@ def public_or_404(number: int) -> IssuedMinutes:
         raise Http404 from missing
 
 
-def _file(issue: Issue, language: str, form: str, *, public: bool) -> HttpResponse:
+def _file(request: HttpRequest, issue: Issue, language: str, form: str, *, public: bool) -> HttpResponse:
     wording = wording_in(language)
     name = f"minutes-{issue.content.heading.starts_on.isoformat()}{'-public' if public else ''}"
     if form == "xml":
         return as_file(minutes_akn(issue, made_on=today(), language=language, public=public), name, form)
     paper = minutes_document(issue, wording, made_at=moment(), public=public)
-    try:
-        return as_file(paper.to_pdf() if form == "pdf" else paper.to_bytes(), name, form)
-    except NoGlyph as refused:
-        return HttpResponse(
-            _("The PDF cannot be set, because no font of CorCom has one of its letters: %(why)s. Take the Word file.")
-            % {"why": refused},
-            status=422,
-            content_type="text/plain; charset=utf-8",
-        )
+    return as_document(request, paper, name, form)

@@ -13,7 +13,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from corcom.documents.domain.official import NoGlyph
 from corcom.meetings.queries import PlannedMeeting
 from corcom.participation import actions
 from corcom.participation.domain.participants import (
@@ -29,7 +28,7 @@ from corcom.participation.domain.statistics_words import report_sentences
 from corcom.participation.queries import is_closed, participants_of, released_lists, statistics_of
 from corcom.web import day as days
 from corcom.web.about import meeting_asked, of_plan
-from corcom.web.downloads import as_file, sheet
+from corcom.web.downloads import as_document, sheet
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_in
@@ -155,13 +154,7 @@ def participants_file(request: HttpRequest, number: int, form: str) -> HttpRespo
     version = number_in(request, "version")
     report = () if version else report_sentences(statistics_of(meeting=number))
     paper = participants_document(_content(number, version), spoken(), report=report, made_at=days.moment())
-    name = f"participants-{found.plan.starts_on}"
-    try:
-        return as_file(paper.to_bytes() if form == "docx" else paper.to_pdf(), name, form)
-    except NoGlyph as missing:
-        said = _("No font that CorCom brings has “%(letters)s”, so there is no .pdf. Take the Word document instead.")
-        messages.error(request, said % {"letters": missing.letters})
-        return redirect("participants", number)
+    return as_document(request, paper, f"participants-{found.plan.starts_on}", form)
 
 
 @requires("schedule", of=meeting_asked)

@@ -136,6 +136,7 @@ def downloads(request: HttpRequest, number: int) -> list[Download]:
         return []
     return [
         Download(_("Agenda, Word"), reverse("agenda_file", args=[number, "docx"])),
+        Download(_("Agenda, PDF"), reverse("agenda_file", args=[number, "pdf"])),
         Download(_("Agenda, JSON"), reverse("agenda_file", args=[number, "json"])),
         Download(_("Invitation (.ics)"), reverse("invitation", args=[number])),
     ]

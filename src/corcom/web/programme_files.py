@@ -5,13 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from corcom.documents.domain.official import NoGlyph
 from corcom.meetings.domain.calendar_entries import CalendarEntry
 from corcom.meetings.domain.calendar_ics import calendar_ics
 from corcom.meetings.domain.plan import Plan
@@ -19,7 +15,7 @@ from corcom.programme.domain.programme_document import programme_document
 from corcom.programme.domain.programme_json import SessionJson, programme_json
 from corcom.programme.queries import DraftProgramme, ReleasedProgramme, released_programme, released_programmes
 from corcom.web.day import moment
-from corcom.web.downloads import as_file
+from corcom.web.downloads import as_document, as_file
 from corcom.web.exports import spoken
 from corcom.web.filters import number_in
 from corcom.web.plan_words import meeting_name
@@ -42,12 +38,7 @@ def programme_file(request: HttpRequest, number: int, form: str) -> HttpResponse
         else programme_json(found.meeting.plan, found.programme, version=0)
     )
     paper = programme_document(content, spoken(), made_at=moment())
-    try:
-        return as_file(paper.to_pdf() if form == "pdf" else paper.to_bytes(), name, form)
-    except NoGlyph as missing:
-        said = _("No font that CorCom brings has “%(letters)s”, so there is no .pdf. Take the Word document instead.")
-        messages.error(request, said % {"letters": missing.letters})
-        return redirect("programme", number)
+    return as_document(request, paper, name, form)
 
 
 def _released(number: int, version: int | None) -> ReleasedProgramme:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +17,6 @@ from corcom.questionnaires.domain.editing import move
 from corcom.questionnaires.domain.questionnaire_told import QuestionnaireTold
 from corcom.web import day as days
 from corcom.web import outbox_words
-from corcom.web.by_link import address_by_link
 from corcom.web.consultation_forms import DeadlineForm
 from corcom.web.filters import number_sent
 from corcom.web.person import person
@@ -26,7 +24,7 @@ from corcom.web.questionnaire_found import found_or_404, questionnaire_asked
 from corcom.web.questionnaire_refusals import REFUSED, refused_in_words
 from corcom.web.questionnaire_words import flaw_in_words, title_of
 from corcom.web.rights import requires
-from corcom.web.spoken_in import spoken_in
+from corcom.web.writing import writing_of
 
 USUAL = timedelta(days=30)
 """For how long answers are taken, where nobody says otherwise."""
@@ -100,11 +98,7 @@ def questionnaire_letters(request: HttpRequest, number: int) -> HttpResponse:
     kind = request.POST.get("kind", "")
     if kind not in {"invitation", "reminder"}:
         raise Http404
-    out = actions.LettersOut(
-        mail=settings.MAIL,
-        address=lambda link: address_by_link(request, "questionnaire_by_link", link),
-        wording=spoken_in,
-    )
+    out = writing_of(request, "questionnaire_by_link")
     try:
         count = actions.prepare_letters(number=number, kind=kind, out=out, by=person(request), at=days.moment())  # type: ignore[arg-type]  # one of two
     except (*REFUSED, *outbox_words.REFUSED) as refused:

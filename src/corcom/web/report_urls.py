@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
+import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web.report_by_account import report_edit, report_offline, report_submit
 from corcom.web.report_by_link import report_by_link, report_offline_by_link, report_submit_by_link
+from corcom.web.report_feed import report_feed
 from corcom.web.report_filing import report_file
 from corcom.web.report_page import report
 from corcom.web.report_step import report_step
@@ -16,6 +18,7 @@ ONE = "conventions/<slug:convention>/reports/<slug:iso3>/<slug:report>/<slug:per
 urlpatterns = [
     path("reports/", all_reports, name="reports"),
     path("conventions/<slug:convention>/reports/", convention_reports_page, name="convention_reports"),
+    path("conventions/<slug:convention>/reports/feed.<feed_form:form>", report_feed, name="report_feed"),
     path(ONE, report, name="report"),
     path(f"{ONE}edit/", report_edit, name="report_edit"),
     path(f"{ONE}offline/", report_offline, name="report_offline"),

@@ -22,6 +22,7 @@ from corcom.web.owed_words import obligation_name
 from corcom.web.pieces import Column, Empty, Link, Row, Table
 from corcom.web.register_asked import Asked, asked_for, known_at, known_on_of
 from corcom.web.report_checks_list import undone_in_words
+from corcom.web.report_feed import feeds
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
 from corcom.web.wording import convention_in_words
@@ -100,7 +101,7 @@ def _table(
         count=len(found),
         sort=wanted.sort,
         filters=report_list.filters(asked, reports, wanted),
-        downloads=downloads(request),
+        downloads=(*downloads(request), *feeds(asked)),
         pages=pages,
     )
 

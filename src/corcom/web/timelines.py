@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from corcom.access.domain.grants import Matter
 from corcom.meetings.actions import RecordedSteps, TimelineExists, record_timeline
-from corcom.meetings.domain.timeline_docx import timeline_docx
+from corcom.meetings.domain.timeline_document import timeline_document
 from corcom.meetings.domain.timeline_ics import timeline_ics
 from corcom.meetings.queries import recorded_timelines
 from corcom.rulebooks.reading import timeline_template, timeline_templates
 from corcom.web.day import day_of, moment, page_day, today
-from corcom.web.downloads import as_file
+from corcom.web.downloads import as_document, as_file
 from corcom.web.exports import spoken
 from corcom.web.filters import convention_of
 from corcom.web.person import person
@@ -90,7 +90,7 @@ def _downloads(request: HttpRequest) -> tuple[Download, ...]:
     if not holds(request, "export"):
         return ()
     query = request.GET.urlencode()
-    forms = (("Word", "docx"), (_("Calendar"), "ics"))
+    forms = (("Word", "docx"), ("PDF", "pdf"), (_("Calendar"), "ics"))
     return tuple(Download(name, f"{reverse('timeline_file', args=[form])}?{query}") for name, form in forms)
 
 
@@ -154,8 +154,8 @@ def timeline_file(request: HttpRequest, form: str) -> HttpResponse:
     if asked is None or asked.drawn is None or asked.problem:
         raise Http404
     name = f"time-line-{asked.template.code}-{asked.drawn.events.meeting_start.isoformat()}"
-    if form == "docx":
-        return as_file(timeline_docx(asked.drawn, spoken(), made_at=moment()), name, form)
+    if form != "ics":
+        return as_document(request, timeline_document(asked.drawn, spoken(), made_at=moment()), name, form)
     url = request.build_absolute_uri(f"{reverse('timelines')}?{request.GET.urlencode()}")
     site = request.get_host().partition(":")[0]
     return as_file(timeline_ics(asked.drawn, spoken(), at=moment(), url=url, site=site), name, form)

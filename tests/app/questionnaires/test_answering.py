@@ -13,15 +13,14 @@ from tests.factories.questionnaires import CLOSES, MADE, a_form, answered, opene
 
 from corcom.access.models import User
 from corcom.kernel.wording import ENGLISH
+from corcom.outbox.domain.writing import Writing
 from corcom.outbox.models import OutgoingMessage
 from corcom.questionnaires import actions
 from corcom.questionnaires.models import AnsweredPart, AskedState, HandedInAnswer, Questionnaire
 from corcom.questionnaires.queries import asked_states, collation_of, questionnaire, questionnaire_steps
 from corcom.reporting.domain.answers import PartAnswer
 
-OUT = actions.LettersOut(
-    mail=mail_settings(), address=lambda link: f"https://x/{link.party}", wording=lambda _: ENGLISH
-)
+OUT = Writing(mail=mail_settings(), address=lambda link: f"https://x/{link.party}", wording=lambda _: ENGLISH)
 LATER = MADE + timedelta(days=2)
 SAID = actions.HandingIn(hand="Ms A", office="Ministry", quoting="by_name")
 

@@ -157,9 +157,10 @@ def test_who_may_be_the_same_person(one: PersonFound, other: PersonFound, found:
     assert [(each.one, each.other) for each in duplicates([one, other])] == ([(1, 2)] if found else [])
 
 
+@pytest.mark.alone
 def test_the_surest_stand_first_and_thousands_take_seconds() -> None:
     many = [a(number, f"Given{number % 701} Family{number}") for number in range(3000)]
-    start = time.perf_counter()
+    start = time.process_time()
     found = duplicates([*many, a(3000, "Zoë Quist", "z@x.org"), a(3001, "Zoe Quist", "z@x.org"), a(3002, "Zoe Qvist")])
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
     assert next((each.one, each.other) for each in found if each.one >= 3000) == (3000, 3001)

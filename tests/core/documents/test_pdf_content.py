@@ -95,6 +95,7 @@ def test_a_mistake_costs_no_more_than_itself(mistake: bytes) -> None:
     assert shown[-1] == b"b"
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("piece", [b" ", b"(", b"((", b"(\\", b"<", b"[", b"1", b"/", b"%", b"a", b"()"])
 def test_time_grows_with_the_length(piece: bytes) -> None:
     """A pattern that tries again and again would take hours."""

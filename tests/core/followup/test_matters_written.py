@@ -11,7 +11,7 @@ from icalendar import Calendar
 from tests.factories.records import ZAMBIA, a_decision, an_action_point
 
 from corcom.followup.domain.arising import MattersArising
-from corcom.followup.domain.matters_docx import matters_docx
+from corcom.followup.domain.matters_document import matters_document
 from corcom.followup.domain.matters_ics import matters_ics
 from corcom.followup.domain.matters_json import matters_json
 from corcom.kernel.actor import Actor
@@ -56,7 +56,7 @@ def events_of(content: bytes) -> list[Any]:
 
 
 def test_the_page_word_for_word() -> None:
-    assert lines_of(matters_docx(MATTERS)) == [
+    assert lines_of(matters_document(MATTERS).to_bytes()) == [
         "Convention on Cluster Munitions / Coordination Committee | Matters arising / For the meeting on 30 June 2016",
         "Since the meeting on 26 May 2016; the one after is expected on 28 July 2016.",
         "Overdue since before the last meeting (1)",
@@ -78,7 +78,10 @@ def test_the_page_word_for_word() -> None:
 
 
 def test_a_page_with_nothing_on_it_says_so() -> None:
-    assert lines_of(matters_docx(NOTHING))[-1] == "Nothing is open, and nothing was done since the last meeting."
+    assert (
+        lines_of(matters_document(NOTHING).to_bytes())[-1]
+        == "Nothing is open, and nothing was done since the last meeting."
+    )
 
 
 def test_each_due_date_is_an_event_of_a_whole_day_that_blocks_nothing() -> None:

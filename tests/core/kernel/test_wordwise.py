@@ -52,10 +52,11 @@ def test_differences_are_those_of_words(old: str, new: str, shown: str) -> None:
     assert "".join(marks[piece.kind].format(piece.text) for piece in pieces(old, new)) == shown
 
 
+@pytest.mark.alone
 def test_long_texts_are_compared_quickly() -> None:
     old = " ".join(f"the State {number % 7} of the Convention reports" for number in range(450))
     new = " ".join(f"the Party {number % 11} of the Treaty reported" for number in range(450))
-    started = time.perf_counter()
+    started = time.process_time()
     found = pieces(old, new)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert "".join(piece.text for piece in found if piece.kind != "new") == old

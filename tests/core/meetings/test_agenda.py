@@ -9,7 +9,7 @@ from tests.factories.plans import PLAN
 
 from corcom.kernel.wording import ENGLISH
 from corcom.meetings.domain.agenda import Before, DraftItem, filled_agenda
-from corcom.meetings.domain.agenda_docx import agenda_docx
+from corcom.meetings.domain.agenda_document import agenda_document
 from corcom.meetings.domain.agenda_json import agenda_json
 
 BEFORE = Before(
@@ -59,7 +59,7 @@ def test_it_fills_itself_in_the_language_of_whoever_plans() -> None:
 def test_it_leaves_as_a_table_in_word_without_the_joining_link() -> None:
     items = [(replace(item, text="Second line"), ["draft.docx"]) for item in filled_agenda(BEFORE)]
     content = agenda_json(PLAN, items, version=2)
-    file = agenda_docx(content)
+    file = agenda_document(content).to_bytes()
     document = Document(io.BytesIO(file))
     rows = [[cell.text for cell in row.cells] for row in document.tables[-1].rows]
     assert rows[:2] + rows[5:6] == [
@@ -79,6 +79,6 @@ def test_it_leaves_as_a_table_in_word_without_the_joining_link() -> None:
 
 
 def test_a_draft_says_that_it_is_one() -> None:
-    document = Document(io.BytesIO(agenda_docx(agenda_json(PLAN, [], version=0))))
+    document = Document(io.BytesIO(agenda_document(agenda_json(PLAN, [], version=0)).to_bytes()))
     said = [paragraph.text for paragraph in document.paragraphs]
     assert ("Draft agenda" in said, "Nothing stands on this agenda yet." in said) == (True, True)

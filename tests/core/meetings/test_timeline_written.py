@@ -14,7 +14,7 @@ from tests.core.meetings.test_timeline import FEBRUARY, drawn
 from tests.house import ROOT
 
 from corcom.kernel.wording import Wording
-from corcom.meetings.domain.timeline_docx import timeline_docx
+from corcom.meetings.domain.timeline_document import timeline_document
 from corcom.meetings.domain.timeline_events import TimelineEvents
 from corcom.meetings.domain.timeline_ics import timeline_ics
 from corcom.meetings.domain.timeline_json import timeline_json
@@ -100,7 +100,7 @@ def test_a_calendar_leaves_out_what_has_no_day() -> None:
 
 
 def test_the_page_word_for_word() -> None:
-    document = docx.Document(io.BytesIO(timeline_docx(UNDATED)))
+    document = docx.Document(io.BytesIO(timeline_document(UNDATED).to_bytes()))
     rows = [[cell.text.replace("\n", " / ") for cell in row.cells] for row in document.tables[1].rows]
     assert rows == [
         ["When", "What", "Who"],

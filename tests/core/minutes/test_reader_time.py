@@ -9,6 +9,7 @@ import pytest
 from corcom.documents.domain import DocumentText
 from corcom.minutes.domain.reader import read_text
 
+pytestmark = pytest.mark.alone
 HEAD = "Minutes of the Bureau, 4 May 2016\n\nPresent:\nNorway\nMr. Ola Berg\n\n1. Opening\n\n"
 HARD = {
     "one word": "word ",

@@ -11,6 +11,7 @@ from corcom.minutes.domain.dates import find_dates, find_times
 from corcom.minutes.domain.facts.figures import find_figures
 from corcom.minutes.domain.facts.references import find_references
 
+pytestmark = pytest.mark.alone
 HARD = {
     "digits": "1 " * 20,
     "long number": "1234567890",

@@ -98,9 +98,9 @@ def _written(options: dict[str, Any], form: str) -> bytes:
         return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
     record = meeting_record(meeting=number, day=on)
     if form == "docx":
-        from corcom.minutes.domain.written.record_docx import record_docx  # noqa: PLC0415  JSON does without it
+        from corcom.minutes.domain.written.record_document import record_document  # noqa: PLC0415  JSON does without it
 
-        return record_docx(record, symbol=options["symbol"], made_at=clock.now())
+        return record_document(record, symbol=options["symbol"], made_at=clock.now()).to_bytes()
     from corcom.minutes.domain.written.record_akn import record_akn  # noqa: PLC0415  likewise
 
     return record_akn(record, made_on=clock.today())

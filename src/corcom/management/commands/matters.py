@@ -77,9 +77,9 @@ def _days(convention: str, body: str, next_on: date | None, after: date | None) 
 
 def _written(found: MattersArising, options: dict[str, Any]) -> bytes:
     if options["format"] == "docx":
-        from corcom.followup.domain.matters_docx import matters_docx  # noqa: PLC0415  the others do without it
+        from corcom.followup.domain.matters_document import matters_document  # noqa: PLC0415  the others do without it
 
-        return matters_docx(found, made_at=clock.now())
+        return matters_document(found, made_at=clock.now()).to_bytes()
     if options["format"] == "ics":
         from corcom.followup.domain.matters_ics import matters_ics  # noqa: PLC0415  likewise
 

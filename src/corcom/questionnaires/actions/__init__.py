@@ -14,7 +14,7 @@ from corcom.questionnaires.actions.errors import (
     QuestionnaireChanged,
     QuestionnaireRefused,
 )
-from corcom.questionnaires.actions.letters import LettersOut, prepare_letters
+from corcom.questionnaires.actions.letters import prepare_letters
 from corcom.questionnaires.actions.opening import close_questionnaire, move_closing_day, open_questionnaire
 
 __all__ = [
@@ -22,7 +22,6 @@ __all__ = [
     "AnswerRefused",
     "ClosesInThePast",
     "HandingIn",
-    "LettersOut",
     "NoSuchQuestionPart",
     "NoSuchQuestionnaire",
     "NobodyToAsk",

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.access.queries import GivenLink
 from corcom.access.queries.links import link_as_value
-from corcom.kernel.wording import Wording
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
-from corcom.outbox.domain.server import MailSettings
+from corcom.outbox.domain.writing import Writing
 from corcom.questionnaires.actions.drafting import locked_questionnaire
 from corcom.questionnaires.actions.errors import NotNow
 from corcom.questionnaires.domain.letters import QuestionLetter, QuestionLetterKind, written_letter
@@ -27,17 +23,8 @@ KINDS: dict[QuestionLetterKind, str] = {"invitation": "questionnaire", "reminder
 """The kinds of message in the outbox."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LettersOut:
-    """From where letters go out: the mail settings, the whole address of a link, and the wording of a language, by its code."""
-
-    mail: MailSettings
-    address: Callable[[GivenLink], str]
-    wording: Callable[[str], Wording]
-
-
 @transaction.atomic
-def prepare_letters(*, number: int, kind: QuestionLetterKind, out: LettersOut, by: User, at: datetime) -> int:
+def prepare_letters(*, number: int, kind: QuestionLetterKind, out: Writing, by: User, at: datetime) -> int:
     """Prepare the invitations of all who have none yet, or one reminder to those who were invited and have not answered.
 
     Each State gets one of each at most, and only where it has an address and its link opens; nothing is sent before somebody
@@ -69,7 +56,7 @@ def _is_due(one: AskedState, kind: QuestionLetterKind) -> bool:
     return one.invited_at is not None and one.reminded_at is None
 
 
-def _draft(row: Questionnaire, one: AskedState, kind: QuestionLetterKind, out: LettersOut) -> Draft:
+def _draft(row: Questionnaire, one: AskedState, kind: QuestionLetterKind, out: Writing) -> Draft:
     form, wording = form_from(row.form), out.wording(one.language)
     until = row.closes_at.astimezone(ZoneInfo(row.zone)).date().isoformat() if row.closes_at else ""
     letter = QuestionLetter(

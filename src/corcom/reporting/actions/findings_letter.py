@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
 
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.directory.domain.people import ContactPoint
-from corcom.directory.queries import contact_points
+from corcom.directory.queries import letter_addresses_of
 from corcom.kernel.actor import Actor
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
 from corcom.outbox.domain.server import MailSettings
+from corcom.outbox.queries import dead_addresses
 from corcom.register.domain.gazetteer import parties
 from corcom.reporting.actions.errors import NoAddressOfState
 from corcom.reporting.actions.findings import FindingsChosen, StepOfFindings, chosen_findings, record_steps
@@ -70,14 +69,11 @@ def prepare_findings_letter(
 
 def _addresses(found: ReportFindings, step: StepOfFindings) -> list[str]:
     wanted = found.wanted
-    points = contact_points(
-        delegations=[wanted.iso3], purpose="transparency_reports", convention=wanted.convention, day=step.day
+    reached = letter_addresses_of(
+        delegations=[wanted.iso3],
+        purpose="transparency_reports",
+        convention=wanted.convention,
+        day=step.day,
+        dead=dead_addresses(),
     )
-    return _nearest(points[wanted.iso3])
-
-
-def _nearest(points: Collection[ContactPoint]) -> list[str]:
-    """The e-mail addresses that are nearest to the purpose, each once."""
-    emails = [point for point in points if point.kind == "email"]
-    nearest = [(point.purpose, point.convention) for point in emails[:1]]
-    return list(dict.fromkeys(point.value for point in emails if (point.purpose, point.convention) in nearest))
+    return [one.address for one in reached[wanted.iso3]]

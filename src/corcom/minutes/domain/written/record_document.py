@@ -1,4 +1,4 @@
-"""A meeting's record as a Word document, as a meeting of the United Nations expects it."""
+"""A meeting's record as an official document, as a meeting of the United Nations expects it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from corcom.minutes.domain.written.titles import meeting_number, meeting_title
 from corcom.register.domain.conventions import convention_name
 
 
-def record_docx(
+def record_document(
     record: MeetingRecord,
     wording: Wording = ENGLISH,
     *,
     symbol: str = "",
     original: str = "English",
     made_at: datetime | None = None,
-) -> bytes:
-    """The record as the content of a .docx file.
+) -> OfficialDocument:
+    """The record as a document; its `to_bytes` and `to_pdf` write it.
 
     `symbol`: the document's own, where it has one. `original`: the language in which the minutes were written.
     """
@@ -46,7 +46,7 @@ class _Writer:
         title = wording.listed((meeting_title(self.heading, wording), self.day(self.heading.date)))
         self.paper = OfficialDocument(title=title, wording=wording, running=running, made_at=made_at)
 
-    def written(self) -> bytes:
+    def written(self) -> OfficialDocument:
         self._head()
         self._opening()
         self._attendance()
@@ -55,7 +55,7 @@ class _Writer:
         self._action_points()
         self._next_meeting()
         self._end()
-        return self.paper.to_bytes()
+        return self.paper
 
     def _head(self) -> None:
         gettext, heading = self.gettext, self.heading

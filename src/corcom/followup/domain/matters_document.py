@@ -13,8 +13,10 @@ from corcom.kernel.wording import ENGLISH, Wording
 from corcom.register.domain.conventions import convention_name
 
 
-def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at: datetime | None = None) -> bytes:
-    """Matters arising as the content of a .docx file: what was due first, then what comes, then what was done."""
+def matters_document(
+    matters: MattersArising, wording: Wording = ENGLISH, *, made_at: datetime | None = None
+) -> OfficialDocument:
+    """Matters arising as a document: what was due first, then what comes, then what was done."""
     gettext, day = wording.gettext, wording.day
     next_on = day(matters.next_on.isoformat())
     title = gettext("Matters arising")
@@ -30,7 +32,7 @@ def matters_docx(matters: MattersArising, wording: Wording = ENGLISH, *, made_at
     written = [_list(paper, one, wording) for one in lists_of(matters, wording)]
     if not any(written):
         paper.numbered(gettext("Nothing is open, and nothing was done since the last meeting."))
-    return paper.to_bytes()
+    return paper
 
 
 def _list(paper: OfficialDocument, one: MattersSection, wording: Wording) -> bool:

@@ -12,8 +12,10 @@ from corcom.meetings.domain.timeline_words import moved_in_words, when, who
 from corcom.register.domain.conventions import convention_name
 
 
-def timeline_docx(drawn: Timeline, wording: Wording = ENGLISH, *, made_at: datetime | None = None) -> bytes:
-    """A time-line as the content of a .docx file: one row for each step, then what does not fit and what is not known."""
+def timeline_document(
+    drawn: Timeline, wording: Wording = ENGLISH, *, made_at: datetime | None = None
+) -> OfficialDocument:
+    """A time-line as a document: one row for each step, then what does not fit and what is not known."""
     gettext, events = wording.gettext, drawn.events
     name = gettext(drawn.template.name)
     days = wording.day(_period(drawn))
@@ -40,7 +42,7 @@ def timeline_docx(drawn: Timeline, wording: Wording = ENGLISH, *, made_at: datet
         words = said(note, wording)
         paper.small(words[:1].upper() + words[1:])
     paper.small(gettext("Source: %(source)s") % {"source": drawn.template.source})
-    return paper.to_bytes()
+    return paper
 
 
 def _period(drawn: Timeline) -> str:

@@ -1,4 +1,4 @@
-"""An agenda as a Word document: provisional while it is a draft, with its version once it was released."""
+"""An agenda as an official document: provisional while it is a draft, with its version once it was released."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from corcom.meetings.domain.plan import LANGUAGES
 from corcom.register.domain.conventions import convention_name
 
 
-def agenda_docx(agenda: AgendaJson, wording: Wording = ENGLISH, *, made_at: datetime | None = None) -> bytes:
-    """The content of a .docx file of an agenda, as `agenda_json` gives it."""
+def agenda_document(
+    agenda: AgendaJson, wording: Wording = ENGLISH, *, made_at: datetime | None = None
+) -> OfficialDocument:
+    """An agenda, as `agenda_json` gives it, as a document; its `to_bytes` and `to_pdf` write it."""
     gettext, day = wording.gettext, wording.day(agenda["date"])
     draft = gettext("Draft agenda") if not agenda["version"] else gettext("Agenda")
     title = wording.listed((draft, agenda["body"], day))
@@ -30,7 +32,7 @@ def agenda_docx(agenda: AgendaJson, wording: Wording = ENGLISH, *, made_at: date
         paper.numbered(gettext("Nothing stands on this agenda yet."))
     else:
         _items(paper, agenda, wording)
-    return paper.to_bytes()
+    return paper
 
 
 def _items(paper: OfficialDocument, agenda: AgendaJson, wording: Wording) -> None:

@@ -17,7 +17,7 @@ from corcom.kernel.actor import Actor
 from corcom.kernel.wording import Wording
 from corcom.meetings.domain.meeting import Heading
 from corcom.minutes.domain.record import MeetingRecord, by_agenda
-from corcom.minutes.domain.written.record_docx import record_docx
+from corcom.minutes.domain.written.record_document import record_document
 
 ARABIC = "إرسال رسالة إلى أنغولا"
 
@@ -38,7 +38,7 @@ def lines_of(document: Any) -> list[str]:
 
 
 def test_the_record_word_for_word() -> None:
-    assert lines_of(opened(record_docx(a_record(waiting=2), symbol="CCM/CC/2016/4"))) == snapshot(
+    assert lines_of(opened(record_document(a_record(waiting=2), symbol="CCM/CC/2016/4").to_bytes())) == snapshot(
         [
             "Convention on Cluster Munitions / Coordination Committee | CCM/CC/2016/4 / 26 May 2016 / Original: English",
             "Title: Record of the meeting",
@@ -78,7 +78,7 @@ def test_the_record_word_for_word() -> None:
 
 
 def test_the_page_is_a4_with_its_number_and_a_running_head() -> None:
-    document = opened(record_docx(a_record()))
+    document = opened(record_document(a_record()).to_bytes())
     section = document.sections[0]
     assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
     assert section.header.paragraphs[0].text == "Coordination Committee · 26 May 2016"
@@ -92,15 +92,17 @@ def test_the_page_is_a4_with_its_number_and_a_running_head() -> None:
 
 def test_its_properties_name_it_and_its_language() -> None:
     at = datetime(2016, 6, 1, 9, 30, tzinfo=UTC)
-    properties = opened(record_docx(a_record(), Wording(language="fr"), made_at=at)).core_properties
+    properties = opened(record_document(a_record(), Wording(language="fr"), made_at=at).to_bytes()).core_properties
     assert properties.title == "Coordination Committee, Meeting 4 of 2016, 26 May 2016"
     assert (properties.language, properties.author, properties.created) == ("fr", "CorCom", at)
-    tongue = opened(record_docx(a_record(), Wording(language="fr"))).styles.element.find(f".//{qn('w:lang')}")
+    tongue = opened(record_document(a_record(), Wording(language="fr")).to_bytes()).styles.element.find(
+        f".//{qn('w:lang')}"
+    )
     assert tongue.get(qn("w:val")) == "fr-CH"
 
 
 def test_paragraphs_and_headings_are_numbered_by_real_lists() -> None:
-    document = opened(record_docx(a_record()))
+    document = opened(record_document(a_record()).to_bytes())
     numbers = {
         name: document.styles[name].element.find(f".//{qn('w:numId')}").get(qn("w:val"))
         for name in ("Heading 1", "Numbered Paragraph")
@@ -116,7 +118,7 @@ def test_paragraphs_and_headings_are_numbered_by_real_lists() -> None:
 
 
 def test_the_heads_of_the_table_stand_on_every_page() -> None:
-    table = opened(record_docx(a_record())).tables[-2]
+    table = opened(record_document(a_record()).to_bytes()).tables[-2]
     assert [cell.text for cell in table.rows[0].cells] == ["No.", "What", "Who", "By when", "Status"]
     heads = [row._tr.find(f".//{qn('w:tblHeader')}") is not None for row in table.rows]
     assert heads == [True, False, False, False]
@@ -125,7 +127,7 @@ def test_the_heads_of_the_table_stand_on_every_page() -> None:
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_arabic_reads_from_the_right_wherever_it_stands(language: str) -> None:
     record = a_record(action_points=(an_action_point(f"{ARABIC} (CCM)", Actor("AGO", "أنغولا")),))
-    table = opened(record_docx(record, Wording(language=language))).tables[-2]
+    table = opened(record_document(record, Wording(language=language)).to_bytes()).tables[-2]
     paragraph = table.rows[1].cells[1].paragraphs[0]
     assert paragraph._p.pPr.find(qn("w:bidi")) is not None
     assert [(run.text, bool(run.font.rtl)) for run in paragraph.runs] == [
@@ -135,21 +137,21 @@ def test_arabic_reads_from_the_right_wherever_it_stands(language: str) -> None:
 
 
 def test_a_document_in_arabic_is_mirrored() -> None:
-    document = opened(record_docx(a_record(), Wording(language="ar")))
+    document = opened(record_document(a_record(), Wording(language="ar")).to_bytes())
     assert document.sections[0]._sectPr.find(qn("w:bidi")) is not None
     assert all(table._tblPr.find(qn("w:bidiVisual")) is not None for table in document.tables)
 
 
 def test_every_label_can_be_translated() -> None:
     """Whatever is not the record's own comes through `gettext`."""
-    lines = lines_of(opened(record_docx(a_record(), Wording(gettext=lambda text: f"«{text}»"))))
+    lines = lines_of(opened(record_document(a_record(), Wording(gettext=lambda text: f"«{text}»")).to_bytes()))
     plain = [line for line in lines if line.startswith(("Heading 1", "Title")) and "«" not in line]
     assert plain == []
 
 
 def test_what_xml_cannot_hold_is_marked_and_the_rest_stands() -> None:
     record = a_record(action_points=(an_action_point("a\x00b\x1b<c>&\ud800\ufffe d"),))
-    text = opened(record_docx(record)).tables[-2].rows[1].cells[1].text
+    text = opened(record_document(record).to_bytes()).tables[-2].rows[1].cells[1].text
     assert text == "A\ufffdb\ufffd<c>&\ufffd\ufffd d"
 
 
@@ -158,7 +160,9 @@ def test_a_very_long_record_is_written_whole() -> None:
     spoken = tuple(said(str(number % 60), "Zambia", f"Zambia said {number}. " + "x" * 3000) for number in range(120))
     people = tuple(was_there(f"State {number}", *(f"Person {one}" for one in range(8))) for number in range(60))
     points = tuple(an_action_point(f"do {number} " + "y" * 900, number=number) for number in range(80))
-    document = opened(record_docx(a_record(agenda=by_agenda(items, spoken), attendance=people, action_points=points)))
+    document = opened(
+        record_document(a_record(agenda=by_agenda(items, spoken), attendance=people, action_points=points)).to_bytes()
+    )
     assert len([p for p in document.paragraphs if p.style.name == "Numbered Paragraph"]) >= 120
     assert [len(table.rows) for table in document.tables] == [1, 60, 81, 1]
 
@@ -166,7 +170,7 @@ def test_a_very_long_record_is_written_whole() -> None:
 def test_an_empty_record_has_a_head_and_an_end() -> None:
     heading = Heading(convention="", body="Bureau", date="2016-05")
     record = MeetingRecord(meeting_id=1, heading=heading, next_meeting=None, competence=a_record().competence, files=())
-    assert lines_of(opened(record_docx(record))) == [
+    assert lines_of(opened(record_document(record).to_bytes())) == [
         "Bureau | May 2016 / Original: English",
         "Title: Record of the meeting",
         "Document Head: May 2016",
@@ -177,14 +181,16 @@ def test_an_empty_record_has_a_head_and_an_end() -> None:
 
 
 def test_the_same_record_gives_the_same_bytes_but_for_the_hour() -> None:
-    first, second = record_docx(a_record()), record_docx(a_record())
+    first, second = record_document(a_record()).to_bytes(), record_document(a_record()).to_bytes()
     parts = [{name: one.read(name) for name in one.namelist()} for one in map(_zip, (first, second))]
     assert parts[0] == parts[1]
 
 
 def test_elements_stand_in_the_order_that_the_format_wants() -> None:
     """Word refuses some documents in which they do not."""
-    body = etree.fromstring(_zip(record_docx(a_record(), Wording(language="ar"))).read("word/document.xml"))
+    body = etree.fromstring(
+        _zip(record_document(a_record(), Wording(language="ar")).to_bytes()).read("word/document.xml")
+    )
     wanted = {
         "tblPr": ["tblStyle", "bidiVisual", "tblW", "tblBorders", "tblLayout", "tblCellMar", "tblLook"],
         "pPr": ["pStyle", "bidi", "jc"],
@@ -198,7 +204,7 @@ def test_elements_stand_in_the_order_that_the_format_wants() -> None:
 
 def test_the_reader_reads_what_was_written() -> None:
     """Our own document is as readable for us as anyone's."""
-    text = extract(record_docx(a_record()), name="record.docx").text
+    text = extract(record_document(a_record()).to_bytes(), name="record.docx").text
     assert HEADING.body in text
     assert "Send a letter to Angola" in text
 

@@ -1,0 +1,62 @@
+"""Atom (RFC 4287): what is new on a page, for programs that ask again and again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lxml import etree
+from lxml.builder import ElementMaker
+
+from corcom.documents.domain.official import xml_safe
+
+ATOM = "http://www.w3.org/2005/Atom"
+LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """Something new. `key` names it for ever, so that a reader who has it is not shown it again; `at` is in UTC."""
+
+    key: str
+    title: str
+    address: str
+    at: datetime
+
+
+def atom_feed(news: Sequence[News], *, key: str, title: str, page: str, here: str, site: str, language: str) -> bytes:
+    """The content of a feed, in the order given. `page` is what it tells of, `here` its own address; both are whole.
+
+    `key` names the feed for ever as that of each of its news does, `site` makes the ids unique in the world. The same news give the same bytes.
+    """
+    make = ElementMaker(namespace=ATOM, nsmap={None: ATOM})
+    latest = max((one.at for one in news), default=LONG_AGO)
+    feed = make.feed(
+        make.id(_id(site, key)),
+        make.title(xml_safe(title)),
+        make.updated(_moment(latest)),
+        make.author(make.name("CorCom")),
+        make.link(href=page),
+        make.link(rel="self", type="application/atom+xml", href=here),
+        *(
+            make.entry(
+                make.id(_id(site, one.key)),
+                make.title(xml_safe(one.title)),
+                make.updated(_moment(one.at)),
+                make.link(href=one.address),
+            )
+            for one in news
+        ),
+    )
+    feed.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    return etree.tostring(feed, xml_declaration=True, encoding="utf-8")
+
+
+def _id(site: str, key: str) -> str:
+    """A tag URI (RFC 4151); the day is one on which no site had another owner, and never changes."""
+    return f"tag:{site},2000-01-01:{key}"
+
+
+def _moment(at: datetime) -> str:
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
