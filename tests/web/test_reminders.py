@@ -24,7 +24,7 @@ from corcom.register.domain.treaty_action_rows import packaged_actions
 
 SAID = "//*[contains(@class,'messages')]//li"
 ERROR = "//*[contains(@class,'note-error')]//li"
-LIST_QUERIES = 23
+LIST_QUERIES = 25
 
 
 @pytest.fixture(autouse=True)

@@ -262,7 +262,7 @@ def test_a_receipt_that_somebody_records_otherwise_stops_it_too() -> None:
 
 def test_one_look_takes_so_many_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     plan = a_plan_of_reminders()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(12):
         found = reminders_in_hand(plan, day=BEFORE, writing=WRITING)
     assert len(found) > 80
     ran(BEFORE)

@@ -25,7 +25,7 @@ class Reached:
 
 
 def reached(due: Sequence[ReminderDue], *, convention: str, theme: str, day: date) -> dict[tuple[str, str], Reached]:
-    """For each State and stage where it goes. Two SQL queries for each purpose, two more, and three where offices get copies."""
+    """For each State and stage where it goes. Two SQL queries for each purpose, three more, and one where offices get copies."""
     holders = _holders(due, convention=convention, theme=theme, day=day)
     purposes: set[Purpose] = {one.stage.purpose for one in due} | {"letters"}
     states = {one.owed.iso3 for one in due} | {iso3 for several in holders.values() for iso3 in several}
