@@ -61,7 +61,8 @@ def test_every_page_that_stands_by_itself_is_in_the_manual() -> None:
     # What only a form of another page leads to, or the page itself asks for, and the Arabic specimen, need no mention.
     forms = {"/follow-up/close/", "/outbox/progress/", "/outbox/rules/", "/outbox/try/", "/audiences/preview/"}
     planning = {"/meetings/forums/step/", "/calendar/feeds/step/"}
-    assert alone - named == {*forms, *planning, "/style/ar/"}
+    reminders = {"/reminders/begin/", "/reminders/run/"}
+    assert alone - named == {*forms, *planning, *reminders, "/style/ar/"}
 
 
 def test_every_address_says_what_it_is_for() -> None:

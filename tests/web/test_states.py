@@ -12,7 +12,7 @@ from corcom.kernel.actor import Actor
 from corcom.minutes.models import Question
 
 LIST_QUERIES = 4  # session, person; whom records name; what each still has to do
-PAGE_QUERIES = 18
+PAGE_QUERIES = 20
 """Session, person; treaty actions, facts of obligations, figures, the history of the acts; what it said, stood for and coordinated,
 with actors; attendance; promises and decisions, one with owners; agendas; who confirmed each of them; its terms of office."""
 

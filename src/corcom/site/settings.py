@@ -180,6 +180,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = environment.switch(
 
 MAIL = mail_settings()
 
+# How commands speak the languages of the site in what they write to others: pages and commands do not know each other.
+WORDING = "corcom.web.spoken_in.wording_of"
+
 # To standard error: what failed, with its traceback, and who was refused, in a line. Nothing else keeps it.
 LOGGING = {
     "version": 1,

@@ -31,6 +31,9 @@ FILES_READ = frozenset(
 )
 """The pages of files that were read, which stand under documents too."""
 
+REMINDERS = frozenset({"reminders", "reminder_plan", "reminder_edit", "reminder_new"})
+"""They belong to the letters, and stand at an address of their own."""
+
 # A new page adds one line.
 MENU = (
     Entry(_("Today"), "today"),
@@ -56,7 +59,7 @@ MENU = (
     ),
     Entry(_("Questions"), "questions"),
     Entry(_("Directory"), "directory", "contacts"),
-    Entry(_("Letters"), "letters", "send"),
+    Entry(_("Letters"), "letters", "send", REMINDERS),
     Entry(_("Outbox"), "outbox", "send"),
     Entry(_("Documents"), "official", None, FILES_READ),
     Entry(_("Search"), "search"),

@@ -11,7 +11,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from corcom.correspondence.jobs import stop_before_sending
 from corcom.outbox import actions
 from corcom.outbox.domain.standing import MAY, Verb
 from corcom.outbox.queries import MessageLine, MessagesWanted, dead_addresses, messages_numbered, messages_page
@@ -56,6 +58,8 @@ def outbox_step(request: HttpRequest, verb: str) -> HttpResponse:
     now = days.moment()
     if request.method == "POST":
         numbers = numbers_in(request.POST.get("messages", "").split(","))[:MOST]
+        if known.verb == "release":
+            numbers = _still_meant(request, numbers)
         try:
             PERFORM[known.verb](messages=numbers, by=person(request), at=now)
         except REFUSED as refused:
@@ -65,6 +69,21 @@ def outbox_step(request: HttpRequest, verb: str) -> HttpResponse:
         return redirect(_back(numbers))
     meant, left = _chosen(request, known.verb, now)
     return render(request, "outbox/step.html", _shown(known, meant, left))
+
+
+def _still_meant(request: HttpRequest, numbers: list[int]) -> list[int]:
+    """The messages without the reminders of what came meanwhile; those are stopped, and it is said."""
+    stopped = stop_before_sending(day=days.today(), by=lambda: person(request), now=days.moment)
+    if not stopped:
+        return numbers
+    words = ngettext(
+        "%(n)d reminder was stopped: what it asks for came, or its words are not true any more.",
+        "%(n)d reminders were stopped: what they ask for came, or their words are not true any more.",
+        len(stopped),
+    )
+    messages.warning(request, words % {"n": len(stopped)})
+    lines = messages_numbered(numbers=numbers, now=days.moment())
+    return [line.number for line in lines if line.state != "cancelled"]
 
 
 def _chosen(request: HttpRequest, verb: Verb, now: datetime) -> tuple[Sequence[MessageLine], int]:

@@ -58,6 +58,7 @@ MEANINGS: dict[State, Promise] = {
 KINDS: dict[str, Promise] = {
     "letter": pgettext_lazy("message", "letter"),
     "reminder": pgettext_lazy("message", "reminder"),
+    "deadline_reminder": pgettext_lazy("message", "reminder of a deadline"),
     "invitation": pgettext_lazy("message", "invitation"),
     "invitation_reminder": pgettext_lazy("message", "reminder of an invitation"),
     "poll": pgettext_lazy("message", "poll of dates"),

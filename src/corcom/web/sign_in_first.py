@@ -62,6 +62,9 @@ STEP_OF = {
     "participants_release": "participants",
     "checklist_start": "host_checklist",
     "throw_away_upload": "upload_version",
+    "reminder_run": "reminders",
+    "reminder_begin": "reminders",
+    "reminder_switch": "reminder_plan",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

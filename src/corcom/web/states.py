@@ -25,6 +25,7 @@ from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, StateNam
 from corcom.web.rights import holds, requires
 from corcom.web.sign_in import open_to_the_public
 from corcom.web.state_figures import figures_of_state
+from corcom.web.state_letters import letters_to
 from corcom.web.state_life import life
 from corcom.web.state_names import is_state
 from corcom.web.state_register import standings
@@ -130,6 +131,7 @@ def state(request: HttpRequest, code: str) -> HttpResponse:
         shown = standings(request, code) | {"figures": figures_of_state(request, code)}
     if holds(request, "read"):
         shown |= _on_record(request, code)
+        shown |= letters_to(request, code) if is_state(code) else {}
     elif not is_state(code):
         raise PermissionDenied
     return render(request, "states/page.html", {"name": StateName(code).words, **shown})

@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("corcom.web.questionnaire_urls")),
     path("", include("corcom.web.figure_urls")),
     path("outbox/", include("corcom.web.outbox_urls")),
+    path("reminders/", include("corcom.web.reminder_urls")),
     path("audiences/", include("corcom.web.audience_urls")),
     path("", include("corcom.web.committee_urls")),
     path("", include("corcom.web.directory_urls")),

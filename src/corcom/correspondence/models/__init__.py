@@ -11,6 +11,7 @@ from corcom.correspondence.models.letters import (
     StateLetter,
     TemplateWording,
 )
+from corcom.correspondence.models.reminders import ReminderSchedule, ScheduleStep, StateReminder
 
 __all__ = [
     "Audience",
@@ -20,6 +21,9 @@ __all__ = [
     "LetterCopy",
     "LetterStep",
     "LetterTemplate",
+    "ReminderSchedule",
+    "ScheduleStep",
     "StateLetter",
+    "StateReminder",
     "TemplateWording",
 ]

@@ -15,6 +15,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corcom.access.actions import account_of_command
+from corcom.correspondence.jobs import stop_before_sending
 from corcom.documents.domain.errors import on_one_line
 from corcom.kernel import clock
 from corcom.management.ending import REFUSED, one_line
@@ -70,6 +72,10 @@ class Command(BaseCommand):
             self.stopped.wait(min(LONGEST, LOOKS * 2 ** (troubled - 1)) if troubled else _seconds(paused, clock.now()))
 
     def _once(self, mail: MailSettings) -> Paused:
+        # A reminder of what came meanwhile is not sent.
+        stop_before_sending(
+            day=clock.today(), by=lambda: account_of_command(command="send", at=clock.now()), now=clock.now
+        )
         for each in send_due(mail=mail, now=clock.now, stop=self.stopped.is_set):
             if isinstance(each, Paused):
                 if each.trouble:

@@ -44,6 +44,7 @@ from corcom.outbox.queries.proposals import Finder, proposed_for
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
 from corcom.outbox.queries.standing import NoSuchMessage
+from corcom.outbox.queries.threads import MessageThread, threads_about, unsent_about
 from corcom.outbox.queries.undelivered import messages_undelivered, waiting_to
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Finder",
     "MessageLine",
     "MessagePage",
+    "MessageThread",
     "MessagesWanted",
     "NoSuchIncoming",
     "NoSuchMessage",
@@ -92,7 +94,9 @@ __all__ = [
     "rules_on",
     "thread_of_incoming",
     "thread_of_message",
+    "threads_about",
     "under_way",
+    "unsent_about",
     "waiting_to",
     "whole_message",
 ]
