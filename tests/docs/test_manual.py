@@ -60,6 +60,7 @@ def test_every_page_that_stands_by_itself_is_in_the_manual() -> None:
     alone = {address for address, _ in addresses() if "<" not in address}
     # What only a form of another page leads to, or the page itself asks for, and the Arabic specimen, need no mention.
     forms = {"/follow-up/close/", "/outbox/progress/", "/outbox/rules/", "/outbox/try/", "/audiences/preview/"}
+    forms |= {"/outbox/addresses/works/", "/outbox/incoming/aside/"}
     planning = {"/meetings/forums/step/", "/calendar/feeds/step/"}
     reminders = {"/reminders/begin/", "/reminders/run/"}
     assert alone - named == {*forms, *planning, *reminders, "/style/ar/"}

@@ -306,12 +306,12 @@ def test_lists_and_pages_ask_as_often_for_one_as_for_three(
     secretariat: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     first = made()
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = secretariat.get("/audiences/")
     assert words(page, "//tbody/tr/td[3]") == ["91"]
     made("Voted", VOTED)
     made("Of the APMBC", question(criterion("standing"), convention="APMBC"))
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         page = secretariat.get("/audiences/")
     assert words(page, "//tbody/tr/td[3]") == ["91", "162", "14"]
     with django_assert_num_queries(15):
@@ -327,8 +327,8 @@ def test_it_takes_the_right_to_send(reader: Client, visitor: Client) -> None:
     assert reader.post("/audiences/preview/", sent(SIGNED)).status_code == 403
 
 
-def test_begun_with_one_that_is_offered_and_linked_from_the_outbox(secretariat: Client) -> None:
-    assert tree(secretariat.get("/outbox/")).xpath("//a[.='Audiences']/@href") == ["/audiences/"]
+def test_begun_with_one_that_is_offered_and_linked_from_the_letters(secretariat: Client) -> None:
+    assert tree(secretariat.get("/letters/")).xpath("//a[.='Audiences']/@href") == ["/audiences/"]
     page = secretariat.get("/audiences/")
     addresses = tree(page).xpath("//main//ul/li//a[contains(@href,'start=')]/@href")
     assert len(addresses) == 7

@@ -99,7 +99,7 @@ def test_the_page_of_a_letter_asks_as_often_for_three_states_as_for_one(
 ) -> None:
     first, second = a_letter("ZMB"), a_letter("NOR", "HRV", "AUT")
     for number in (first, second):
-        with django_assert_num_queries(15):
+        with django_assert_num_queries(17):
             assert secretariat.get(f"/letters/{number}/").status_code == 200
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from corcom.documents.domain.official import xml_safe
 
@@ -30,27 +29,28 @@ def atom_feed(news: Sequence[News], *, key: str, title: str, page: str, here: st
 
     `key` names the feed for ever as that of each of its news does, `site` makes the ids unique in the world. The same news give the same bytes.
     """
-    make = ElementMaker(namespace=ATOM, nsmap={None: ATOM})
     latest = max((one.at for one in news), default=LONG_AGO)
-    feed = make.feed(
-        make.id(_id(site, key)),
-        make.title(xml_safe(title)),
-        make.updated(_moment(latest)),
-        make.author(make.name("CorCom")),
-        make.link(href=page),
-        make.link(rel="self", type="application/atom+xml", href=here),
-        *(
-            make.entry(
-                make.id(_id(site, one.key)),
-                make.title(xml_safe(one.title)),
-                make.updated(_moment(one.at)),
-                make.link(href=one.address),
-            )
-            for one in news
-        ),
-    )
+    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    _put(feed, "id", _id(site, key))
+    _put(feed, "title", xml_safe(title))
+    _put(feed, "updated", _moment(latest))
+    _put(_put(feed, "author"), "name", "CorCom")
+    _put(feed, "link", href=page)
+    _put(feed, "link", rel="self", type="application/atom+xml", href=here)
+    for one in news:
+        entry = _put(feed, "entry")
+        _put(entry, "id", _id(site, one.key))
+        _put(entry, "title", xml_safe(one.title))
+        _put(entry, "updated", _moment(one.at))
+        _put(entry, "link", href=one.address)
     feed.set("{http://www.w3.org/XML/1998/namespace}lang", language)
     return etree.tostring(feed, xml_declaration=True, encoding="utf-8")
+
+
+def _put(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
+    made = etree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
+    made.text = text or None
+    return made
 
 
 def _id(site: str, key: str) -> str:
