@@ -30,7 +30,7 @@ def atom_feed(news: Sequence[News], *, key: str, title: str, page: str, here: st
     `key` names the feed for ever as that of each of its news does, `site` makes the ids unique in the world. The same news give the same bytes.
     """
     latest = max((one.at for one in news), default=LONG_AGO)
-    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})
+    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]  # the stubs know no default namespace
     _put(feed, "id", _id(site, key))
     _put(feed, "title", xml_safe(title))
     _put(feed, "updated", _moment(latest))

@@ -40,7 +40,9 @@ from corcom.correspondence.actions import (
 from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.models import LetterCopy
 from corcom.correspondence.queries import letter_preview, letter_told, letters_told
+from corcom.directory.models import DirectoryContact
 from corcom.documents.domain.official import NoGlyph
+from corcom.outbox.domain.draft_checks import AddressRefused
 from corcom.outbox.jobs import send_due
 from corcom.outbox.models import OutgoingMessage
 
@@ -103,6 +105,15 @@ def test_approval_waits_for_what_is_missing_and_says_what() -> None:
     set_language(letter=number, states=["ZMB"], language="en", by=clerk(), at=AT)
     assert approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT) == "CCM/L/2016/1"
     assert [copy.iso3 for copy in told(number).going] == ["ZMB"]
+
+
+def test_an_address_that_is_none_is_named_before_anything_is_settled() -> None:
+    number = a_letter("ZMB", "NOR")
+    DirectoryContact.objects.filter(delegation="NOR").update(value="mission at oslo")
+    with pytest.raises(AddressRefused) as caught:
+        approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    assert caught.value.value == "mission at oslo"
+    assert (told(number).state, told(number).reference) == ("drafting", "")
 
 
 def test_nobody_gets_a_letter_that_goes_to_nobody() -> None:

@@ -19,6 +19,7 @@ from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.copy_facts import copies_in_hand
 from corcom.correspondence.queries.standing import standing_of
+from corcom.outbox.actions import check_address
 
 
 @transaction.atomic
@@ -26,7 +27,7 @@ def approve_letter(*, letter: int, writing: LetterWriting, by: User, at: datetim
     """Settle the words and the States of a letter and give it its number, which is returned.
 
     Errors: `NoSuchLetter`, `LetterStepRefused`, `NobodyToWriteTo`, `LetterIncomplete`,
-    and for an audience that is retired `AudienceRetired`.
+    `AddressRefused` (one that no letter can go to), and for an audience that is retired `AudienceRetired`.
     """
     row = locked_letter(letter)
     if not may_step("approved", state := standing_of(row)):
@@ -39,6 +40,8 @@ def approve_letter(*, letter: int, writing: LetterWriting, by: User, at: datetim
         raise NobodyToWriteTo
     if lacks := list(lacks_of((copy.asked for copy in copies), wordings, by_email=row.by_email and not row.on_paper)):
         raise LetterIncomplete(lacks)
+    for address in (address for copy in copies for address in copy.asked.addresses if row.by_email):
+        check_address("recipient", address)
     for copy in copies:
         copy.row.words = asdict(words_of_copy(wordings[copy.row.language], copy.asked.values))
         copy.row.addresses = list(copy.asked.addresses)
