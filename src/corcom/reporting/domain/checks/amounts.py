@@ -18,6 +18,8 @@ _TOTAL = frozenset(
     for word in ("total", "totals", "grand total", "sum", "total general", "suma", "итого", "всего", "总计")
 ) | {folded("المجموع"), folded("الإجمالي")}
 
+NOUGHT = Decimal(0)
+
 Kept = Literal["held", "happened"]
 """Whether a figure stands at the end of a period, or happened in it."""
 
@@ -38,7 +40,7 @@ def lines(field: Field, answer: PartAnswer) -> list[TableRow]:
 def total(rows: Iterable[TableRow], column: str) -> Decimal | None:
     """The sum of a column; None where nothing is entered in it."""
     found = [number for row in rows if (number := as_number(row.get(column, ""))) is not None]
-    return sum(found, Decimal(0)) if found else None
+    return sum(found, NOUGHT) if found else None
 
 
 def as_number(value: str) -> Decimal | None:
@@ -66,29 +68,22 @@ def amount(report: ReportAnswers, figures: Iterable[str], unit: Unit, kept: Kept
     """
     found = [_one(report, part, field, column, kept) for part, field, column in columns(report, figures, unit)]
     known = [one for one in found if one is not None]
-    return sum(known, Decimal(0)) if known else None
+    return sum(known, NOUGHT) if known else None
 
 
 def _one(report: ReportAnswers, part: Part, field: Field, column: Field, kept: Kept) -> Decimal | None:
     answer = report.answer(part.code)
     if answer.state == "not_applicable":
-        return Decimal(0)
+        return NOUGHT
     if answer.state == "changed":
         stated = total(lines(field, answer), column.code)
-        return Decimal(0) if stated is None and kept == "happened" else stated
+        return NOUGHT if stated is None and kept == "happened" else stated
     return total(lines(field, answer), column.code) if answer.state == "unchanged" and kept == "held" else None
 
 
-def in_table(report: ReportAnswers, table: str, unit: Unit) -> Decimal:
-    """The sum of a unit in the tables of a code, such as what was transferred; nought where nothing is entered."""
-    found = Decimal(0)
-    for part, field in report.fields():
-        answer = report.answer(part.code)
-        if field.code == table and answer.state == "changed":
-            for column in field.columns:
-                if column.unit == unit:
-                    found += total(lines(field, answer), column.code) or 0
-    return found
+def happened(report: ReportAnswers, figure: str, unit: Unit) -> Decimal:
+    """What a report says happened of a figure in the period, such as what was transferred; nought where it does not say."""
+    return amount(report, (figure,), unit, "happened") or NOUGHT
 
 
 def in_unit(number: Decimal, unit: Unit) -> Filled:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.reporting.domain.checks.amounts import in_unit
-from corcom.reporting.domain.checks.balance import NOUGHT, off
+from corcom.reporting.domain.checks.amounts import NOUGHT, in_unit
+from corcom.reporting.domain.checks.balance import off
 from corcom.reporting.domain.checks.check import Check
 from corcom.reporting.domain.checks.checked import Checked
 from corcom.reporting.domain.checks.finding import Finding

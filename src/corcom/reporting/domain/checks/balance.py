@@ -5,12 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.reporting.domain.checks.amounts import in_unit
+from corcom.reporting.domain.checks.amounts import NOUGHT, in_unit
 from corcom.reporting.domain.checks.checked import Checked
 from corcom.reporting.domain.checks.finding import Finding, Side
 from corcom.reporting.domain.checks.holdings import HoldingTold, asked_by
-
-NOUGHT = Decimal(0)
 
 
 def off(checked: Checked, code: str, last: HoldingTold, now: HoldingTold, expected: Decimal, worked: Filled) -> Finding:

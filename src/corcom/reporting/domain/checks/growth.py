@@ -6,19 +6,17 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.reporting.domain.checks.amounts import in_table, in_unit
+from corcom.reporting.domain.checks.amounts import NOUGHT, happened, in_unit
 from corcom.reporting.domain.checks.check import Check
 from corcom.reporting.domain.checks.checked import Checked
 from corcom.reporting.domain.checks.finding import Finding
 from corcom.reporting.domain.checks.holdings import HOLDINGS, HoldingTold, asked_by, in_both
 
-NOUGHT = Decimal(0)
-
 
 def _grew(checked: Checked) -> Iterator[Finding]:
     for holding in HOLDINGS:
         for last, now in in_both(checked, checked.before, holding):
-            came = in_table(checked.now, "found_later", now.unit) + in_table(checked.now, "transferred", now.unit)
+            came = happened(checked.now, "found_later", now.unit) + happened(checked.now, "transferred", now.unit)
             more = (now.held or NOUGHT) - (last.held or NOUGHT)
             if more >= holding.least and not came:
                 yield _more(checked, last, now, more)

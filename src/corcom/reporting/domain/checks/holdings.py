@@ -9,7 +9,7 @@ from typing import Any
 
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.answers import PartState
-from corcom.reporting.domain.checks.amounts import amount, columns, in_unit
+from corcom.reporting.domain.checks.amounts import NOUGHT, amount, columns, in_unit
 from corcom.reporting.domain.checks.checked import Checked, ReportAnswers
 from corcom.reporting.domain.checks.finding import Side
 from corcom.rulebooks.form_fields import Field, Unit
@@ -43,8 +43,8 @@ AREA = Holding(
     code="area",
     name=gettext_noop("contaminated areas"),
     obligation="clearance",
-    held=("suspected_area", "confirmed_area", "contaminated_area"),
-    gone=("cleared_area", "reduced_area", "cancelled_area", "released_area"),
+    held=("contaminated_area",),
+    gone=("released_area",),
     units=("km2",),
     least=Decimal("0.01"),
 )
@@ -66,7 +66,7 @@ class HoldingTold:
         """It as one side of a comparison. Only where it is stated."""
         return Side(
             label=Filled(label, what=self.name),
-            value=in_unit(self.held or Decimal(0), self.unit),
+            value=in_unit(self.held or NOUGHT, self.unit),
             source=self.report.source,
             place=self.report.place,
         )

@@ -17,11 +17,9 @@ from corcom.rulebooks.forms import Form, Part
 _OF_FIGURE: Mapping[str, str] = {
     "stockpiled": "stockpile",
     "retained": "stockpile",
-    "suspected_area": "clearance",
     "contaminated_area": "clearance",
     "people_educated": "clearance",
     "killed": "victim",
-    "casualties": "victim",
     "survivors": "victim",
     "national_resources": "cooperation",
     "assistance_given": "cooperation",

@@ -7,8 +7,8 @@ from decimal import Decimal
 from itertools import product
 
 from corcom.kernel.marked import Filled, gettext_noop
-from corcom.reporting.domain.checks.amounts import amount, in_table, in_unit
-from corcom.reporting.domain.checks.balance import NOUGHT, off
+from corcom.reporting.domain.checks.amounts import NOUGHT, amount, happened, in_unit
+from corcom.reporting.domain.checks.balance import off
 from corcom.reporting.domain.checks.check import Check
 from corcom.reporting.domain.checks.checked import Checked
 from corcom.reporting.domain.checks.finding import Finding
@@ -23,7 +23,7 @@ def _stock(checked: Checked) -> Iterator[Finding]:
         gone = went(checked.now, STOCK, now.unit)
         if now.report.answer(now.part.code).state != "changed" or gone is None:
             continue
-        found, moved = in_table(checked.now, "found_later", now.unit), in_table(checked.now, "transferred", now.unit)
+        found, moved = happened(checked.now, "found_later", now.unit), happened(checked.now, "transferred", now.unit)
         kept = _newly_retained(checked, now.unit)
         held, was = now.held or NOUGHT, last.held or NOUGHT
         ways = product((NOUGHT, found), (NOUGHT, kept), (NOUGHT, moved, -moved))
