@@ -15,7 +15,7 @@ from django.utils.translation import ngettext, pgettext_lazy
 from django.views.decorators.http import require_POST
 
 from corcom.outbox.actions import file_incoming, set_automatic_aside, set_incoming_aside
-from corcom.outbox.domain.register_numbers import register_numbers
+from corcom.outbox.domain.letter_numbers import letter_numbers
 from corcom.outbox.queries import (
     Filing,
     MessagesWanted,
@@ -115,7 +115,7 @@ def _candidates(request: HttpRequest, found: Reply) -> dict[str, Any]:
     lines = [*proposed, *(line for line in page.lines if line.number not in named)]
     return {
         "q": q,
-        "numbers": _(", ").join(register_numbers(found.subject)) if proposed else "",
+        "numbers": _(", ").join(map(str, letter_numbers(found.subject))) if proposed else "",
         "candidates": [
             (line, moment_in_words(line.released_at), line.number in named) for line in lines if line.released_at
         ],

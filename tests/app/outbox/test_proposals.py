@@ -53,5 +53,5 @@ def test_a_domain_that_numbers_its_letters_says_what_a_number_is_about() -> None
     found = incoming_message(number=reply(f"Re: {NUMBER}"))
     known = {NUMBER: [About(kind="letter", number=7)]}
     assert proposed_for(reply=found, now=AT) == []
-    lines = proposed_for(reply=found, now=AT, finders=[lambda number: known.get(number, [])])
+    lines = proposed_for(reply=found, now=AT, finders=[lambda number: known.get(str(number), [])])
     assert [line.number for line in lines] == [row.pk]

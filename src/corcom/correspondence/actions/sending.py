@@ -9,11 +9,11 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.correspondence.actions.stepping import locked_letter, take_step
 from corcom.correspondence.domain.letter_email import letter_email
-from corcom.correspondence.domain.letter_numbers import LetterNumber
 from corcom.correspondence.domain.letter_words import words_from
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.outbox.actions import prepare_messages, release_messages
 from corcom.outbox.domain.draft import About, AttachmentFile, Draft
+from corcom.outbox.domain.letter_numbers import LetterNumber
 from corcom.outbox.domain.server import MailSettings
 from corcom.register.domain.states import states
 

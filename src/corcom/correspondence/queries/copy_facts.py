@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from corcom.correspondence.domain.addressee import Addressee, Concern
 from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
 from corcom.correspondence.domain.letter_lacks import CopyAsked
-from corcom.correspondence.domain.letter_numbers import letter_number
 from corcom.correspondence.domain.letter_words import field_values
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.directory.queries import letter_addresses_of
+from corcom.outbox.domain.letter_numbers import LetterNumber
 from corcom.outbox.queries import dead_addresses
 from corcom.register.domain.participation import Participation
 from corcom.register.domain.states import states
@@ -55,7 +55,7 @@ def copies_in_hand(row: StateLetter, writing: LetterWriting) -> list[CopyInHand]
 def facts_of_letter(row: StateLetter, writing: LetterWriting) -> LetterFacts:
     """What all copies say alike; the number has an ellipsis while none is given."""
     book = rulebook(row.convention)
-    number = letter_number(row.convention, row.year, row.position) if row.year and row.position else _to_come(row)
+    number = str(LetterNumber(row.convention, row.year, row.position)) if row.year and row.position else _to_come(row)
     return LetterFacts(
         number=number,
         convention=row.convention,

@@ -9,7 +9,6 @@ from typing import cast
 from django.db.models import QuerySet
 
 from corcom.correspondence.domain.addressee import Concern
-from corcom.correspondence.domain.letter_numbers import letter_number
 from corcom.correspondence.domain.letter_standing import LetterStepKind
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import wordings_from, words_from
@@ -22,6 +21,7 @@ from corcom.correspondence.domain.letters_told import (
 )
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.standing import standing_of
+from corcom.outbox.domain.letter_numbers import LetterNumber
 from corcom.outbox.queries import messages_about, replies_about
 
 ABOUT = "letter"
@@ -72,7 +72,7 @@ def _letter(
 ) -> LetterTold:
     return LetterTold(
         number=row.pk,
-        reference=letter_number(row.convention, row.year, row.position) if row.year and row.position else "",
+        reference=str(LetterNumber(row.convention, row.year, row.position)) if row.year and row.position else "",
         terms=terms_of(row),
         revision=row.revision,
         state=standing_of(row),

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from corcom.correspondence.domain.letter_numbers import numbers_in
 from corcom.correspondence.models import LetterCopy
 from corcom.correspondence.queries.letters import ABOUT
 from corcom.outbox.domain.draft import About
+from corcom.outbox.domain.letter_numbers import LetterNumber
 
 
-def copies_numbered(number: str) -> list[About]:
-    """What messages of the copies with a number are about: of one State, or of the whole letter. One SQL query for each."""
-    found = []
-    for named in numbers_in(number):
-        rows = LetterCopy.objects.filter(
-            letter__convention=named.convention, letter__year=named.year, letter__position=named.position, left_out=""
-        )
-        if named.iso3:
-            rows = rows.filter(iso3=named.iso3)
-        found += [About(kind=ABOUT, number=copy) for copy in rows.order_by("pk").values_list("pk", flat=True)]
-    return found
+def copies_numbered(number: LetterNumber) -> list[About]:
+    """What messages of the copies with a number are about: of one State, or of the whole letter. One SQL query."""
+    rows = LetterCopy.objects.filter(
+        letter__convention=number.convention, letter__year=number.year, letter__position=number.position, left_out=""
+    )
+    if number.iso3:
+        rows = rows.filter(iso3=number.iso3)
+    return [About(kind=ABOUT, number=copy) for copy in rows.order_by("pk").values_list("pk", flat=True)]

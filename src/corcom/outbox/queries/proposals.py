@@ -11,12 +11,12 @@ from django.db.models import Q
 
 from corcom.directory.queries import owners_of
 from corcom.outbox.domain.draft import About
-from corcom.outbox.domain.register_numbers import is_of_letter, register_numbers, state_of_number
+from corcom.outbox.domain.letter_numbers import LetterNumber, letter_numbers
 from corcom.outbox.models import OutgoingMessage
 from corcom.outbox.queries.messages import MessageLine, messages_numbered
 from corcom.outbox.queries.reply import Reply
 
-Finder = Callable[[str], Sequence[About]]
+Finder = Callable[[LetterNumber], Sequence[About]]
 """What has a number such as CCM/L/2026/3-ZMB, as a domain that gives numbers to its letters knows."""
 
 
@@ -26,7 +26,7 @@ def proposed_for(*, reply: Reply, now: datetime, finders: Sequence[Finder] = ())
     The number is looked for in what went out, and by the `finders`. A sender whom neither the directory nor an earlier
     message knows is proposed nothing. At most five SQL queries, none without a number.
     """
-    numbers = register_numbers(reply.subject)
+    numbers = letter_numbers(reply.subject)
     if not (numbers and reply.sender):
         return []
     rows = list(_candidates(numbers, finders))
@@ -38,19 +38,19 @@ def proposed_for(*, reply: Reply, now: datetime, finders: Sequence[Finder] = ())
         for row in rows
         if row.recipient.lower() == sender
         or states[sender] & states[row.recipient.lower()]
-        or states[sender] & {state_of_number(number) for number in numbers}
+        or states[sender] & {number.iso3 for number in numbers}
     ]
     return list(messages_numbered(numbers=known, now=now)) if known else []
 
 
-def _candidates(numbers: Sequence[str], finders: Sequence[Finder]) -> list[OutgoingMessage]:
+def _candidates(numbers: Sequence[LetterNumber], finders: Sequence[Finder]) -> list[OutgoingMessage]:
     about = [each for finder in finders for number in numbers for each in finder(number)]
     by_about = [Q(about_kind=each.kind, about_number=each.number) for each in about]
-    by_words = [Q(subject__icontains=number) | Q(text__icontains=number) for number in numbers]
+    by_words = [Q(subject__icontains=str(number)) | Q(text__icontains=str(number)) for number in numbers]
     rows = OutgoingMessage.objects.filter(reduce(or_, by_about + by_words), released_at__isnull=False)
     return [
         row
         for row in rows.order_by("pk")[:500]
         if any(row.about_kind == each.kind and row.about_number == each.number for each in about)
-        or any(is_of_letter(number, f"{row.subject}\n{row.text}") for number in numbers)
+        or any(number.stands_in(f"{row.subject}\n{row.text}") for number in numbers)
     ]

@@ -1,0 +1,46 @@
+"""Numbers of letters as they stand in the register and in subjects, such as CCM/L/2026/3-ZMB: whose letter, which year, which one, whose copy."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_NUMBER: Final = re.compile(r"(?<![A-Z0-9/])([A-Z]+)/L/(\d{4})/(\d{1,6})(?:-([A-Z]{3})(?![A-Z]))?(?![\d/])")
+
+
+class LetterNumber(NamedTuple):
+    """The number of a letter, or of the copy of one State; `position` is which letter of the year it is, from 1.
+
+    >>> str(LetterNumber("CCM", 2026, 3)), str(LetterNumber("CCM", 2026, 3, "ZMB"))
+    ('CCM/L/2026/3', 'CCM/L/2026/3-ZMB')
+    """
+
+    convention: str
+    year: int
+    position: int
+    iso3: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.convention}/L/{self.year}/{self.position}" + (f"-{self.iso3}" if self.iso3 else "")
+
+    def stands_in(self, text: str) -> bool:
+        """Whether a text names the letter: the same copy, or, where this names no copy, any of them.
+
+        >>> LetterNumber("CCM", 2026, 3).stands_in("CCM/L/2026/3-ZMB")
+        True
+        >>> LetterNumber("CCM", 2026, 3, "ZMB").stands_in("CCM/L/2026/31-ZMB")
+        False
+        """
+        return any(self == (each if self.iso3 else each._replace(iso3="")) for each in letter_numbers(text))
+
+
+def letter_numbers(text: str) -> tuple[LetterNumber, ...]:
+    """The numbers in a text, each once, in their order; small letters count as large ones.
+
+    >>> [str(each) for each in letter_numbers("Re: your letters CCM/L/2026/3-ZMB and ccm/l/2026/12, of May")]
+    ['CCM/L/2026/3-ZMB', 'CCM/L/2026/12']
+    >>> letter_numbers("CCM/MSP/2026/3 and A/RES/70/54")
+    ()
+    """
+    found = [LetterNumber(code, int(year), int(at), iso3) for code, year, at, iso3 in _NUMBER.findall(text.upper())]
+    return tuple(dict.fromkeys(found))
