@@ -10,7 +10,7 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.correspondence.actions.errors import ChangedMeanwhile, NoSuchTemplate, WithoutName
 from corcom.correspondence.domain.letter_words import LetterWords
-from corcom.correspondence.domain.ready_templates import ready_templates
+from corcom.correspondence.domain.ready_templates import ReadyTemplate, ready_templates
 from corcom.correspondence.models import LetterTemplate, TemplateWording
 
 
@@ -26,14 +26,21 @@ def make_template(*, name: str, convention: str, language: str, words: LetterWor
 
 
 @transaction.atomic
+def make_ready_template(ready: ReadyTemplate, *, by: User, at: datetime) -> int:
+    """Make a template that comes with CorCom, in all its languages; gives its number."""
+    row = LetterTemplate.objects.create(name=ready.name)
+    for language, words in ready.wordings.items():
+        _add(row, language, 1, words, by=by, at=at)
+    return row.pk
+
+
+@transaction.atomic
 def take_over_templates(*, by: User, at: datetime) -> int:
     """Take over the templates that come with CorCom, but none whose name is there already; gives how many."""
     known = set(LetterTemplate.objects.values_list("name", flat=True))
     fresh = [one for one in ready_templates() if one.name not in known]
     for one in fresh:
-        row = LetterTemplate.objects.create(name=one.name)
-        for language, words in one.wordings.items():
-            _add(row, language, 1, words, by=by, at=at)
+        make_ready_template(one, by=by, at=at)
     return len(fresh)
 
 

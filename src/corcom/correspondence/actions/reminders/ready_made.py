@@ -10,9 +10,9 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.correspondence.actions.reminders.errors import NoSuchObligation
 from corcom.correspondence.actions.reminders.plans import draft_plan
-from corcom.correspondence.actions.templates import make_template, word_template
+from corcom.correspondence.actions.templates import make_ready_template
 from corcom.correspondence.domain.reminders.due import ReminderPlan
-from corcom.correspondence.domain.reminders.ready_made import ReadyTemplate, ready_made
+from corcom.correspondence.domain.reminders.ready_made import ready_made
 from corcom.correspondence.queries.templates import templates_told
 from corcom.rulebooks.reading import rulebook
 
@@ -29,15 +29,9 @@ def begin_ready_made(*, convention: str, obligation: str, by: User, at: datetime
         raise NoSuchObligation(convention, obligation)
     ready = ready_made()
     there = {each.name: each.number for each in templates_told() if not each.convention}
-    made = {key: there.get(each.name) or _make(each, by=by, at=at) for key, each in ready.templates.items()}
+    made = {
+        key: there.get(each.name) or make_ready_template(each, by=by, at=at) for key, each in ready.templates.items()
+    }
     stages = tuple(replace(stage, template=made[ready.worded[stage.code]]) for stage in ready.stages)
     plan = ReminderPlan(convention=book.convention if book else convention, obligation=obligation, stages=stages)
     return draft_plan(plan=plan, by=by, at=at)
-
-
-def _make(ready: ReadyTemplate, *, by: User, at: datetime) -> int:
-    (first, words), *others = ready.wordings.items()
-    number = make_template(name=ready.name, convention="", language=first, words=words, by=by, at=at)
-    for language, each in others:
-        word_template(template=number, language=language, words=each, revision=0, by=by, at=at)
-    return number

@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any, cast
 
-import yaml
-
-from corcom.correspondence.domain.letter_words import LetterWords
+from corcom.correspondence.domain.ready_templates import FOLDER, ReadyTemplate, template_from
 from corcom.correspondence.domain.reminders.stages import ReminderStage
-from corcom.kernel.packaged import packaged_text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadyTemplate:
-    """A template: the name under which it is kept, and its words by language, English first."""
-
-    name: str
-    wordings: Mapping[str, LetterWords]
+from corcom.rulebooks.loading import loaded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +24,9 @@ class ReadyMade:
 @cache
 def ready_made() -> ReadyMade:
     """The plan of `data/reminders.yaml`; its stages name template 0 until the templates are made."""
-    stored = yaml.safe_load(packaged_text("corcom.correspondence", "data", "reminders.yaml"))
+    stored = cast("Mapping[str, Any]", loaded(FOLDER, "reminders"))
     return ReadyMade(
-        templates={
-            key: ReadyTemplate(
-                name=each["name"],
-                wordings={language: LetterWords(**words) for language, words in each["words"].items()},
-            )
-            for key, each in stored["templates"].items()
-        },
+        templates={key: template_from(each) for key, each in stored["templates"].items()},
         stages=tuple(
             ReminderStage(
                 code=each["code"],
