@@ -12,13 +12,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corcom.meetings.domain.plan import LANGUAGES
+from corcom.kernel.languages import LANGUAGES
 from corcom.participation import actions
 from corcom.participation.domain.answers import SAID, DelegationAnswer, Nominee, Said
 from corcom.participation.domain.merging import Difference, merged
 from corcom.participation.queries import InvitedDelegation, answer_at, invitation
 from corcom.web.filters import number_sent
-from corcom.web.taking_part_words import REFUSED, in_words, tongues
+from corcom.web.language_words import languages_in_words
+from corcom.web.taking_part_words import REFUSED, in_words
 
 BLANK = 2
 """Empty places in a new form, and how many more a press of the button gives."""
@@ -169,7 +170,7 @@ def _difference(one: Difference) -> str:
         return _("%(name)s was taken off by one of you and changed by the other. They stand in the form; choose.") % {
             "name": one.name
         }
-    value = tongues(one.theirs) if isinstance(one.theirs, tuple) else str(one.theirs)
+    value = languages_in_words(one.theirs) if isinstance(one.theirs, tuple) else str(one.theirs)
     if one.field == "said":
         value = _(SAID[cast("Said", value)])
     label = f"{one.name} – {FIELDS[one.field]}" if one.name else str(FIELDS[one.field])

@@ -16,8 +16,9 @@ from corcom.participation.queries import InvitedDelegation, NoSuchInvitation, an
 from corcom.web import answer_form, errors, wording
 from corcom.web import day as days
 from corcom.web.by_link import by_link
+from corcom.web.language_words import languages_in_words
 from corcom.web.plan_words import local_time
-from corcom.web.taking_part_words import answer_mark, delegation_name, tongues
+from corcom.web.taking_part_words import answer_mark, delegation_name
 
 
 @by_link("invitation")
@@ -59,7 +60,7 @@ def people_lines(found: InvitedDelegation) -> list[tuple[str, list[str]]]:
     lines = []
     for one in found.last.answer.nominated:
         head = _("Head of delegation") if one.is_head else ""
-        facts = [part for part in (head, one.function, one.email, tongues(one.languages)) if part]
+        facts = [part for part in (head, one.function, one.email, languages_in_words(one.languages)) if part]
         lines.append((f"{one.title} {one.name}".strip(), facts))
     return lines
 

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from corcom.consultation.domain.circulated import PROCEDURES, Paragraph
 from corcom.consultation.domain.typed_text import typed_paragraphs
 from corcom.documents.domain.circles import CIRCLES
-from corcom.meetings.domain.plan import LANGUAGES, zones
+from corcom.kernel.languages import LANGUAGES
+from corcom.meetings.domain.plan import zones
 from corcom.register.domain.gazetteer import party
 from corcom.rulebooks.reading import conventions
 from corcom.web.consultation_words import PROCEDURES as PROCEDURE_WORDS

@@ -27,6 +27,7 @@ from corcom.web.committee_words import holder_in_words
 from corcom.web.day import day_of
 from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import on_page, pages_of, text_in
+from corcom.web.language_words import languages_in_words
 from corcom.web.pieces import Column, Download, Empty, Link, Row, Stack, Table, Together
 from corcom.web.rights import holds, requires
 
@@ -60,7 +61,7 @@ def _row(each: PersonEntry) -> Row:
         (
             said.person_link(each.person),
             said.represents(each.represents),
-            said.languages_in_words(each.person),
+            languages_in_words(each.person.languages),
             said.reached_by(each.contacts),
         )
     )
@@ -93,7 +94,7 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
         "found": found.person,
         "name": said.person_name(found.person),
         "status": _status(found),
-        "languages": said.languages_in_words(found.person),
+        "languages": languages_in_words(found.person.languages),
         "affiliations": _affiliations(found),
         "contacts": contact_table(found.contacts, "contacts") if found.contacts else None,
         "history": [said.step_line(each) for each in steps(person=number)],

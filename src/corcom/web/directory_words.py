@@ -8,12 +8,13 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language_info, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from corcom.directory.domain.people import Affiliation, ContactKind, ContactPoint, Person, Purpose
 from corcom.directory.queries import PersonEntry, StepTaken
 from corcom.web.committee_words import holder_in_words
+from corcom.web.language_words import languages_in_words
 from corcom.web.pieces import Link, Stack, Together
 from corcom.web.wording import in_words
 
@@ -68,18 +69,6 @@ def represents(found: Iterable[Affiliation]) -> Stack | str:
     return Stack(tuple(parts)) if parts else ""
 
 
-def languages_in_words(person: Person) -> str:
-    """The languages of a person, the preferred one first."""
-    return _(", ").join(_language(code) for code in person.languages)
-
-
-def _language(code: str) -> str:
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
-
-
 def reached_by(contacts: Iterable[ContactPoint]) -> Stack | str:
     """Contact points, one in a line."""
     parts = [contact_link(each) for each in contacts]
@@ -130,6 +119,6 @@ def file_row(found: PersonEntry) -> tuple[str | date | None, ...]:
         found.person.name,
         "; ".join(holder_in_words(each.delegation) for each in found.represents),
         "; ".join(each.function for each in found.represents if each.function),
-        languages_in_words(found.person),
+        languages_in_words(found.person.languages),
         "; ".join(each.value for each in found.contacts),
     )

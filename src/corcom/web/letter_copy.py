@@ -17,11 +17,12 @@ from corcom.kernel.wording import Wording
 from corcom.register.domain.conventions import convention_title
 from corcom.web import day as days
 from corcom.web.downloads import as_file
+from corcom.web.language_words import language_by_itself
 from corcom.web.letter_answer_form import AnswerForm
 from corcom.web.letter_found import found_copy, found_letter, letter_writing
 from corcom.web.letter_link import marked_link
 from corcom.web.letter_page import by_name
-from corcom.web.letter_words import REFUSED, copy_mark, in_words, language_name
+from corcom.web.letter_words import REFUSED, copy_mark, in_words
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
 
@@ -42,7 +43,7 @@ def letter_copy(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
         "copy": copy,
         "mark": copy_mark(copy),
         "state": state_name(iso3),
-        "language": language_name(copy.language),
+        "language": language_by_itself(copy.language),
         "lang": copy.language,
         "dir": "rtl" if language.right_to_left else "ltr",
         "words": preview.words if preview else copy.words,

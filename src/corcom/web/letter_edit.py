@@ -13,10 +13,12 @@ from corcom.correspondence import actions
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.languages import WRITTEN
 from corcom.web import day as days
+from corcom.web.language_words import language_by_itself
 from corcom.web.letter_forms import Revised, TermsForm, WordsForm, terms_shown
 from corcom.web.letter_found import found_letter
-from corcom.web.letter_words import LANGUAGES, REFUSED, fields_in_words, in_words, language_name
+from corcom.web.letter_words import REFUSED, fields_in_words, in_words
 from corcom.web.person import person
 from corcom.web.rights import requires
 
@@ -49,7 +51,7 @@ def letter_edit(request: HttpRequest, number: int) -> HttpResponse:
 def letter_words(request: HttpRequest, number: int, language: str) -> HttpResponse:
     """The words of a draft in a language; a new one is added, one that is sent empty is taken away."""
     found = _draft(number)
-    if language not in LANGUAGES:
+    if language not in WRITTEN:
         raise Http404
     before = found.terms.wordings.get(language)
     initial = {**(asdict(before) if before else {}), "revision": found.revision}
@@ -68,7 +70,7 @@ def letter_words(request: HttpRequest, number: int, language: str) -> HttpRespon
         "found": found,
         "form": form,
         "title": found.terms.title,
-        "language": language_name(language),
+        "language": language_by_itself(language),
         "fields": fields_in_words(),
         "may_drop": before is not None and len(found.terms.wordings) > 1,
     }

@@ -14,10 +14,12 @@ from django.utils.translation import gettext as _
 from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
 from corcom.correspondence.queries import LetterPreview, letter_preview
 from corcom.correspondence.queries.audiences import audience
+from corcom.kernel.languages import WRITTEN
 from corcom.web.downloads import Cell, downloads, sheet
+from corcom.web.language_words import language_by_itself
 from corcom.web.letter_found import found_letter, letter_writing
 from corcom.web.letter_link import marked_link
-from corcom.web.letter_words import LANGUAGES, STEPS, copy_mark, lack_in_words, language_name, state_mark
+from corcom.web.letter_words import STEPS, copy_mark, lack_in_words, state_mark
 from corcom.web.pieces import Column, Filter, Link, Option, Row, Stack, Table, Together, Work
 from corcom.web.pieces.choose import Choose
 from corcom.web.rights import requires
@@ -46,8 +48,8 @@ def letter_page(request: HttpRequest, number: int) -> HttpResponse:
         "returned": sum(any(one.came_back for one in copy.messages) for copy in found.going),
         "blocking": [lack_in_words(lack) for lack in blocking],
         "notes": [lack_in_words(lack) for lack in lacks if lack not in blocking],
-        "languages": [(code, language_name(code)) for code in found.terms.wordings],
-        "other_languages": [(code, language_name(code)) for code in LANGUAGES if code not in found.terms.wordings],
+        "languages": [(code, language_by_itself(code)) for code in found.terms.wordings],
+        "other_languages": [(code, language_by_itself(code)) for code in WRITTEN if code not in found.terms.wordings],
         "work": _work(found, made) if found.state == "approved" and made else None,
         "is_making": found.state == "approved" and bool(made),
         "history": [(STEPS[step.kind], step.by, moment_in_words(step.at), step.note) for step in found.steps],
@@ -98,7 +100,7 @@ def _row(found: LetterTold, copy: CopyTold, preview: LetterPreview | None, *, ma
     addresses = copy.addresses or (drafted.addresses if drafted else ())
     where = Stack((copy_mark(copy), copy.left_out or _concern(copy)))
     goes = Stack(tuple(Link(each) for each in addresses)) if addresses else _("no e-mail address")
-    return Row((name, language_name(copy.language), goes, where), id=f"copy-{copy.iso3}")
+    return Row((name, language_by_itself(copy.language), goes, where), id=f"copy-{copy.iso3}")
 
 
 def _concern(copy: CopyTold) -> str:

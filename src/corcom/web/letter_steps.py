@@ -14,13 +14,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from corcom.correspondence import actions
+from corcom.kernel.languages import WRITTEN
 from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.letter_answer_form import AnswerForm
 from corcom.web.letter_audience import asked_today, preferred
 from corcom.web.letter_found import found_letter, letter_writing
 from corcom.web.letter_link import given_link
-from corcom.web.letter_words import LANGUAGES, REFUSED, in_words
+from corcom.web.letter_words import REFUSED, in_words
 from corcom.web.person import person
 from corcom.web.rights import requires
 
@@ -44,7 +45,7 @@ def letter_step(request: HttpRequest, number: int) -> HttpResponse:
 
 def _language(request: HttpRequest, number: int) -> None:
     language = request.POST.get("language", "")
-    if language not in LANGUAGES:
+    if language not in WRITTEN:
         raise Http404
     states = request.POST.getlist("state")
     actions.set_language(letter=number, states=states, language=language, by=person(request), at=days.moment())

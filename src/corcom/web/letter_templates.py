@@ -17,11 +17,13 @@ from django.views.decorators.http import require_POST
 from corcom.correspondence import actions
 from corcom.correspondence.domain.letters_told import TemplateTold
 from corcom.correspondence.queries import templates_told
+from corcom.kernel.languages import WRITTEN
 from corcom.rulebooks.reading import conventions
 from corcom.web import day as days
+from corcom.web.language_words import language_by_itself
 from corcom.web.letter_forms import WordsForm
 from corcom.web.letter_found import found_template
-from corcom.web.letter_words import LANGUAGES, REFUSED, fields_in_words, in_words, language_name
+from corcom.web.letter_words import REFUSED, fields_in_words, in_words
 from corcom.web.person import person
 from corcom.web.pieces import Column, Empty, Link, Row, StatusMark, Table
 from corcom.web.rights import requires
@@ -39,7 +41,7 @@ class NewTemplateForm(WordsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, language="", **kwargs)
         self.fields["convention"].choices = [("", _("any")), *((code, code) for code in conventions())]  # type: ignore[attr-defined]  # a choice field has choices
-        self.fields["language"].choices = [(code, language_name(code)) for code in LANGUAGES]  # type: ignore[attr-defined]  # likewise
+        self.fields["language"].choices = [(code, language_by_itself(code)) for code in WRITTEN]  # type: ignore[attr-defined]  # likewise
 
 
 @requires("send")
@@ -63,7 +65,7 @@ def letter_templates(request: HttpRequest) -> HttpResponse:
 
 
 def _row(one: TemplateTold) -> Row:
-    languages = _(", ").join(map(language_name, one.wordings))
+    languages = _(", ").join(map(language_by_itself, one.wordings))
     mark = StatusMark("none", _("not offered")) if one.is_retired else ""
     name = Link(one.name, reverse("letter_template", args=[one.number]))
     return Row((name, one.convention or _("any"), languages, mark))
@@ -96,8 +98,8 @@ def letter_template_new(request: HttpRequest) -> HttpResponse:
 def letter_template(request: HttpRequest, number: int) -> HttpResponse:
     """A template: its words in every language."""
     found = found_template(number)
-    missing = [(code, language_name(code)) for code in LANGUAGES if code not in found.wordings]
-    worded = [(code, language_name(code), words) for code, words in found.wordings.items()]
+    missing = [(code, language_by_itself(code)) for code in WRITTEN if code not in found.wordings]
+    worded = [(code, language_by_itself(code), words) for code, words in found.wordings.items()]
     return render(request, "letters/template.html", {"found": found, "worded": worded, "missing": missing})
 
 
@@ -105,7 +107,7 @@ def letter_template(request: HttpRequest, number: int) -> HttpResponse:
 def letter_template_words(request: HttpRequest, number: int, language: str) -> HttpResponse:
     """The words of a template in a language."""
     found = found_template(number)
-    if language not in LANGUAGES:
+    if language not in WRITTEN:
         raise Http404
     before, revision = found.wordings.get(language), found.revisions.get(language, 0)
     initial = {**(asdict(before) if before else {}), "revision": revision}
@@ -126,7 +128,7 @@ def letter_template_words(request: HttpRequest, number: int, language: str) -> H
                 form.take_revision(refused.revision)
         else:
             return redirect("letter_template", number)
-    shown = {"found": found, "form": form, "language": language_name(language), "fields": fields_in_words()}
+    shown = {"found": found, "form": form, "language": language_by_itself(language), "fields": fields_in_words()}
     return render(request, "letters/template_words.html", shown, status=400 if form.errors else 200)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf.locale import LANG_INFO
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -16,11 +15,9 @@ from corcom.correspondence.domain.template_text import TemplatePart, TemplateRef
 from corcom.documents.domain.official import NoGlyph
 from corcom.kernel.errors import CorcomError
 from corcom.web import outbox_words
+from corcom.web.language_words import language_by_itself
 from corcom.web.pieces import Status, StatusMark
 from corcom.web.state_names import state_name
-
-LANGUAGES = ("en", "fr", "es", "ar", "ru", "zh-hans")
-"""Those of the United Nations, in which letters are written."""
 
 STATES: dict[LetterState, tuple[Status, Promise]] = {
     "drafting": ("due", pgettext_lazy("letter", "draft")),
@@ -93,14 +90,9 @@ def in_words(refused: CorcomError) -> str:
     return str(known) if known else outbox_words.in_words(refused)
 
 
-def language_name(code: str) -> str:
-    """A language by its own name."""
-    return str(LANG_INFO[code]["name_local"]) if code in LANG_INFO else code
-
-
 def lack_in_words(lack: LetterLack) -> str:
     """What is missing, for which State."""
-    what = language_name(lack.what) if lack.kind == "words" else lack.what
+    what = language_by_itself(lack.what) if lack.kind == "words" else lack.what
     words = str(_LACKS[lack.kind] % {"what": what})
     return _("%(state)s: %(lack)s") % {"state": state_name(lack.iso3), "lack": words} if lack.iso3 else words
 

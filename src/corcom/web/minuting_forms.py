@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corcom.meetings.domain.plan import LANGUAGES
+from corcom.kernel.languages import LANGUAGES
 from corcom.minuting.actions import CommentsWanted
 from corcom.minuting.domain.content import ATTRIBUTIONS
 from corcom.minuting.queries import MinutesHead

@@ -10,8 +10,9 @@ from django.utils.http import urlencode
 
 from corcom.access.queries import circles_of
 from corcom.documents.domain.circles import CIRCLES
-from corcom.documents.domain.papers import KINDS, LANGUAGES, TRANSLATION_STATES
+from corcom.documents.domain.papers import KINDS, TRANSLATION_STATES
 from corcom.documents.queries import DocumentsWanted, ForWhom
+from corcom.kernel.languages import LANGUAGES
 from corcom.rulebooks.reading import conventions
 from corcom.web.day import moment, page_day, today
 from corcom.web.filters import convention_of, text_in

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from corcom.documents.actions import Details
 from corcom.documents.domain.circles import CIRCLES
-from corcom.documents.domain.papers import KINDS, LANGUAGES, PaperKind, TranslationSaid
+from corcom.documents.domain.papers import KINDS, PaperKind, TranslationSaid
 from corcom.documents.domain.symbols import LONGEST
 from corcom.documents.queries import ShownDocument
+from corcom.kernel.languages import LANGUAGES
 from corcom.rulebooks.reading import conventions
 from corcom.rulebooks.symbols import symbol_series
 from corcom.web.official_asked import meeting_key

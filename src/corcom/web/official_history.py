@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from corcom.documents.domain.circles import Circle
 from corcom.documents.domain.papers import TranslationState
 from corcom.documents.queries import HistoryStep
-from corcom.web.official_words import STATES, circle_in_words, kind_in_words, language_in_words
+from corcom.web.language_words import language_in_words
+from corcom.web.official_words import STATES, circle_in_words, kind_in_words
 from corcom.web.wording import convention_in_words, days_in_words, moment_in_words
 
 STEPS: dict[str, Promise] = {

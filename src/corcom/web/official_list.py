@@ -12,18 +12,19 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from corcom.documents.domain.circles import CIRCLES
-from corcom.documents.domain.papers import KINDS, LANGUAGES
+from corcom.documents.domain.papers import KINDS
 from corcom.documents.queries import SORTS, DocumentsFound, DocumentsWanted, ShownDocument, documents_found
+from corcom.kernel.languages import LANGUAGES
 from corcom.web.day import today
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.filters import on_page, pages_of, sort_in
+from corcom.web.language_words import language_in_words
 from corcom.web.official_asked import for_whom, meeting_key, wanted
 from corcom.web.official_words import (
     STATES,
     circle_in_words,
     file_link,
     kind_in_words,
-    language_in_words,
     meeting_in_words,
     tabs,
     translation_mark,

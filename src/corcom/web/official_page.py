@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from corcom.documents.domain.papers import ENDINGS as ENDINGS_OF_FILES
-from corcom.documents.domain.papers import LANGUAGES
 from corcom.documents.domain.symbols import ENDINGS
 from corcom.documents.queries import (
     NoSuchDocument,
@@ -25,15 +24,16 @@ from corcom.documents.queries import (
     history_for,
     version_for,
 )
+from corcom.kernel.languages import LANGUAGES
 from corcom.meetings.queries import meeting_at
 from corcom.web.day import today
+from corcom.web.language_words import language_in_words
 from corcom.web.official_asked import for_whom
 from corcom.web.official_history import history_lines
 from corcom.web.official_words import (
     circle_in_words,
     file_link,
     kind_in_words,
-    language_in_words,
     meeting_in_words,
     named,
     size_in_words,

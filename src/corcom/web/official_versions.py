@@ -15,11 +15,12 @@ from corcom.documents import actions
 from corcom.documents.domain.circles import Circle
 from corcom.documents.queries import ShownDocument, ShownVersion
 from corcom.web.filters import number_sent, text_in
+from corcom.web.language_words import language_in_words
 from corcom.web.official_forms import ClassForm, ReleaseForm, TranslationForm, WithdrawForm
 from corcom.web.official_page import found_or_404
 from corcom.web.official_refusals import REFUSED, in_words
 from corcom.web.official_steps import hand
-from corcom.web.official_words import circle_in_words, language_in_words, named
+from corcom.web.official_words import circle_in_words, named
 from corcom.web.rights import requires
 
 

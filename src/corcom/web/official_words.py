@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from corcom.documents.domain.circles import CIRCLES, Circle
-from corcom.documents.domain.papers import KINDS, LANGUAGES, TranslationState
+from corcom.documents.domain.papers import KINDS, TranslationState
 from corcom.documents.domain.publication import Standing
 from corcom.documents.queries import ShownDocument, ShownVersion, Translated
 from corcom.web.commitment_words import isolated
+from corcom.web.language_words import language_in_words
 from corcom.web.pieces import Link, Status, StatusMark
 from corcom.web.rights import holds
 from corcom.web.wording import in_words
@@ -51,10 +52,6 @@ def kind_in_words(kind: str) -> str:
 
 def circle_in_words(circle: Circle) -> str:
     return _(CIRCLES[circle])
-
-
-def language_in_words(language: str) -> str:
-    return _(LANGUAGES.get(language, language))
 
 
 def meeting_in_words(body: str, on: date | None) -> str:

@@ -6,9 +6,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corcom.meetings.domain.plan import KINDS, LANGUAGES
+from corcom.meetings.domain.plan import KINDS
 from corcom.meetings.queries import PlanStep
 from corcom.web import wording
+from corcom.web.language_words import languages_in_words
 
 STEPS: dict[str, Promise] = {
     "scheduled": gettext_lazy("Scheduled"),
@@ -52,7 +53,7 @@ def value_in_words(key: str, value: object) -> str:
     if key in {"starts_on", "ends_on"}:
         return wording.days_in_words(str(value))
     if isinstance(value, list):
-        return _(", ").join(_(LANGUAGES.get(one, one)) for one in value)
+        return languages_in_words(value)
     if key == "kind":
         return _(dict(KINDS).get(value, str(value)))  # type: ignore[call-overload]  # a kind of long ago may be gone
     return _(str(value)) if key == "said" else str(value)

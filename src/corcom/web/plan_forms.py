@@ -9,7 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from corcom.meetings.domain.plan import KINDS, LANGUAGES, Kind, Plan, zones
+from corcom.kernel.languages import LANGUAGES
+from corcom.meetings.domain.plan import KINDS, Kind, Plan, zones
 from corcom.rulebooks.reading import conventions, holiday_places
 from corcom.web.step_forms import Day, Line, Lines, OneOf
 

@@ -30,6 +30,7 @@ from corcom.web.commitment_words import isolated
 from corcom.web.day import today
 from corcom.web.filled import filled
 from corcom.web.host_checklist import HOSTED
+from corcom.web.language_words import languages_in_words
 from corcom.web.minuting_links import minutes_links
 from corcom.web.official_asked import list_address
 from corcom.web.pieces import Column, Download, Link, Row, Table
@@ -37,7 +38,7 @@ from corcom.web.places import meeting_address, review_address
 from corcom.web.plan_changes import STEPS, step_changes
 from corcom.web.plan_found import found_plan
 from corcom.web.plan_steps import clash_lines, verbs_for
-from corcom.web.plan_words import kind_in_words, languages_in_words, local_time, meeting_name, status_mark, utc_time
+from corcom.web.plan_words import kind_in_words, local_time, meeting_name, status_mark, utc_time
 from corcom.web.rights import holds, requires
 
 
@@ -101,7 +102,7 @@ def _facts(found: PlannedMeeting, day: date) -> list[tuple[str, Any]]:
         (_("Kind"), kind_in_words(planned)),
         (_("Convention"), wording.convention_in_words(planned.convention)),
         (_("Place"), Link(planned.place)),
-        (_("Languages"), languages_in_words(planned)),
+        (_("Languages"), languages_in_words(planned.languages)),
         (_("Joining link"), Link(planned.joining_link, planned.joining_link)),
     ]
     if found.cloned_from:

@@ -6,7 +6,7 @@ from datetime import UTC, date
 
 from django.utils.translation import gettext as _
 
-from corcom.meetings.domain.plan import KINDS, LANGUAGES, STATUSES, Plan, PlanStatus
+from corcom.meetings.domain.plan import KINDS, STATUSES, Plan, PlanStatus
 from corcom.meetings.queries import PlannedMeeting
 from corcom.web import wording
 from corcom.web.commitment_words import isolated
@@ -24,11 +24,6 @@ def status_mark(found: PlannedMeeting, day: date) -> StatusMark:
     """How it stands on a day."""
     status = found.status(day)
     return StatusMark(MARKS[status], _(STATUSES[status]))
-
-
-def languages_in_words(plan: Plan) -> str:
-    """The languages of a meeting."""
-    return _(", ").join(_(LANGUAGES[code]) for code in plan.languages if code in LANGUAGES)
 
 
 def local_time(plan: Plan) -> str:

@@ -26,10 +26,11 @@ from corcom.register.queries import register_of
 from corcom.web import day as days
 from corcom.web.addressees import addressees
 from corcom.web.group_words import named_group_in_words, regional_group_in_words
+from corcom.web.language_words import language_in_words
 from corcom.web.person import person
 from corcom.web.questionnaire_found import found_or_404, questionnaire_asked
 from corcom.web.questionnaire_refusals import REFUSED, refused_in_words
-from corcom.web.questionnaire_words import language_name, title_of
+from corcom.web.questionnaire_words import title_of
 from corcom.web.rights import requires
 from corcom.web.state_lists import GROUPS, regional_group_on
 from corcom.web.state_names import state_name
@@ -56,7 +57,7 @@ class ToAskForm(forms.Form):
 
     def __init__(self, *args: Any, languages: tuple[str, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast("Any", self.fields["language"]).choices = [(code, language_name(code)) for code in languages]
+        cast("Any", self.fields["language"]).choices = [(code, language_in_words(code)) for code in languages]
 
     def clean_others(self) -> list[str]:
         """The codes of those who are named. Whoever is no State is named in the error."""

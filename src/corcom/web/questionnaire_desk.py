@@ -15,9 +15,10 @@ from corcom.questionnaires.domain.questionnaire_told import AskedTold, Questionn
 from corcom.reporting.domain.answers import NOTHING
 from corcom.rulebooks.forms import Form, Part
 from corcom.web import day as days
+from corcom.web.language_words import language_in_words
 from corcom.web.pieces import StateName
 from corcom.web.questionnaire_refusals import refused_in_words
-from corcom.web.questionnaire_words import closing_in_words, language_name
+from corcom.web.questionnaire_words import closing_in_words
 from corcom.web.report_inputs import inputs
 from corcom.web.report_inputs_read import Sent, read
 from corcom.web.report_parts_shown import PartShown
@@ -68,7 +69,7 @@ def around(desk: QuestionDesk) -> dict[str, Any]:
         "state": StateName(desk.asked.iso3) if desk.asked else None,
         "until": closing_in_words(desk.found),
         "languages": [
-            (code, language_name(code), f"{desk.here}{joint}language={code}", code == desk.language)
+            (code, language_in_words(code), f"{desk.here}{joint}language={code}", code == desk.language)
             for code in asked.languages
         ],
     }

@@ -10,10 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from corcom.kernel.languages import WRITTEN
 from corcom.questionnaires import actions
 from corcom.questionnaires.domain.editing import put_part, put_question, take_away
 from corcom.questionnaires.domain.questionnaire_told import QuestionnaireTold
-from corcom.questionnaires.domain.questions import LANGUAGES, Question, QuestionForm, QuestionPart
+from corcom.questionnaires.domain.questions import Question, QuestionForm, QuestionPart
 from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.person import person
@@ -33,7 +34,7 @@ def questionnaire_words(request: HttpRequest, number: int) -> HttpResponse:
     found = draft_or_404(number)
     form = HeadForm(_sent(request), asked=found.form)
     if form.is_bound and form.is_valid():
-        chosen = tuple(code for code in LANGUAGES if code in form.cleaned_data["chosen"])
+        chosen = tuple(code for code in WRITTEN if code in form.cleaned_data["chosen"])
         changed = replace(
             found.form,
             title=form.words("title", found.form.title),

@@ -9,8 +9,8 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corcom.kernel.languages import WRITTEN
 from corcom.questionnaires.domain.questions import (
-    LANGUAGES,
     Question,
     QuestionChoice,
     QuestionForm,
@@ -18,9 +18,10 @@ from corcom.questionnaires.domain.questions import (
     Words,
 )
 from corcom.rulebooks.form_fields import CELL_KINDS, KINDS, FieldKind, Unit
+from corcom.web.language_words import language_in_words
 from corcom.web.questionnaire_words import KINDS as KIND_WORDS
 from corcom.web.questionnaire_words import UNITS as UNIT_WORDS
-from corcom.web.questionnaire_words import in_words, language_name
+from corcom.web.questionnaire_words import in_words
 from corcom.web.step_forms import Line, Lines, OneOf
 
 MOST_COLUMNS = 8
@@ -37,7 +38,7 @@ class WordsForm(forms.Form):
         for name, label, lines in self.texts:
             for language in languages:
                 self.fields[f"{name}-{language}"] = forms.CharField(
-                    label=_("%(what)s (%(language)s)") % {"what": label, "language": language_name(language)},
+                    label=_("%(what)s (%(language)s)") % {"what": label, "language": language_in_words(language)},
                     required=False,
                     max_length=4000,
                     initial=words.get(name, {}).get(language, ""),
@@ -68,7 +69,7 @@ class HeadForm(WordsForm):
         words = {"title": asked.title, "intro": asked.intro}
         super().__init__(*args, languages=asked.languages, words=words, **kwargs)
         field = cast("Any", self.fields["chosen"])
-        field.choices = [(code, language_name(code)) for code in LANGUAGES]
+        field.choices = [(code, language_in_words(code)) for code in WRITTEN]
         field.initial = list(asked.languages)
 
     @property

@@ -19,10 +19,11 @@ from corcom.questionnaires.queries import questionnaires
 from corcom.rulebooks.reading import conventions
 from corcom.web import day as days
 from corcom.web.about import convention_asked
+from corcom.web.language_words import languages_in_words
 from corcom.web.person import person
 from corcom.web.pieces import Column, Empty, Link, Row, Table
 from corcom.web.questionnaire_found import may_put
-from corcom.web.questionnaire_words import language_name, standing_mark, title_of
+from corcom.web.questionnaire_words import standing_mark, title_of
 from corcom.web.rights import holds_some, requires
 from corcom.web.step_forms import OneOf
 from corcom.web.wording import in_words as day_in_words
@@ -59,7 +60,7 @@ def _row(one: QuestionnaireTold, at: datetime) -> Row:
     cells = (
         Link(title_of(one.form), reverse("questionnaire", args=[one.number])),
         one.convention or "–",
-        _(", ").join(language_name(code) for code in one.form.languages),
+        languages_in_words(one.form.languages),
         standing_mark(one, at),
         "–" if is_draft or one.closes_at is None else day_in_words(one.closes_at.date()),
         "–" if is_draft else _("%(answered)d of %(asked)d") % {"answered": one.answered, "asked": one.asked},

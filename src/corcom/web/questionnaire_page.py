@@ -17,13 +17,13 @@ from corcom.questionnaires.domain.questions import Question
 from corcom.questionnaires.queries import asked_states, questionnaire_steps
 from corcom.web import day as days
 from corcom.web.group_words import regional_group_in_words
+from corcom.web.language_words import language_in_words
 from corcom.web.pieces import Column, Empty, Link, Row, Stack, StateName, StatusMark, Table
 from corcom.web.questionnaire_found import found_or_404, matter_of, may_put
 from corcom.web.questionnaire_words import (
     KINDS,
     flaw_in_words,
     in_words,
-    language_name,
     progress_in_words,
     standing_mark,
     step_in_words,
@@ -47,7 +47,7 @@ def questionnaire_page(request: HttpRequest, number: int) -> HttpResponse:
         "title": title_of(found.form),
         "mark": standing_mark(found, at),
         "progress": progress_in_words(found, at),
-        "languages": [language_name(code) for code in found.form.languages],
+        "languages": [language_in_words(code) for code in found.form.languages],
         "intro": in_words(found.form, found.form.intro),
         "may": may,
         "parts": _parts(found),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext_lazy, ngettext, pgettext_lazy
 from django.utils.translation import gettext as _
@@ -12,12 +11,13 @@ from django.utils.translation import gettext as _
 from corcom.consultation.domain.letters import deadline_in_words
 from corcom.questionnaires.domain.completeness import QuestionFlaw
 from corcom.questionnaires.domain.questionnaire_told import QuestionnaireStepTold, QuestionnaireTold
-from corcom.questionnaires.domain.questions import LANGUAGES, QuestionForm, Words
+from corcom.questionnaires.domain.questions import QuestionForm, Words
 from corcom.questionnaires.domain.quoting import QUOTING_WORDS, Quoting
 from corcom.questionnaires.domain.standing import QuestionnaireState
 from corcom.rulebooks.form_fields import FieldKind, Unit
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
+from corcom.web.language_words import language_in_words
 from corcom.web.pieces import Status, StatusMark
 from corcom.web.wording import moment_in_words
 
@@ -67,11 +67,6 @@ def in_words(form: QuestionForm, words: Words) -> str:
     return form.say(words, get_language() or "en")
 
 
-def language_name(code: str) -> str:
-    """What a language is called."""
-    return _(str(dict(settings.LANGUAGES)[code])) if code in LANGUAGES else code
-
-
 def quoting_in_words(quoting: Quoting) -> str:
     """How an answer may be quoted."""
     return _(QUOTING_WORDS[quoting])
@@ -119,7 +114,7 @@ def flaw_in_words(form: QuestionForm, flaw: QuestionFlaw) -> str:
     places = [
         in_words(form, part.title) or _("a part without a title") if part else "",
         in_words(form, question.name) or _("a question without words") if question else "",
-        language_name(flaw.language) if flaw.language else "",
+        language_in_words(flaw.language) if flaw.language else "",
     ]
     where = _(" – ").join(place for place in places if place)
     said = filled(flaw.words)

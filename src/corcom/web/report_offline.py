@@ -17,7 +17,7 @@ from corcom.reporting.queries import content_of, kept_forms
 from corcom.web import day as days
 from corcom.web.filled import filled, filled_template
 from corcom.web.filters import number_sent
-from corcom.web.frame import languages
+from corcom.web.language_words import language_by_itself
 from corcom.web.report_offline_compared import Preview, preview
 from corcom.web.report_offline_file import FORMS, form_file
 from corcom.web.report_offline_names import names_in
@@ -39,13 +39,12 @@ def offline_page(request: HttpRequest, desk: Desk) -> HttpResponse:
 def _page(request: HttpRequest, desk: Desk, *, problem: str = "", status: int = 200) -> HttpResponse:
     told = desk.told
     wanted = ReportWanted(convention=told.convention, iso3=told.iso3, report=told.report, period=told.period)
-    spoken = dict(languages())
     reader = (get_language() or "en").partition("-")[0]
     shown = {
         "desk": desk,
         **named(desk),
         "problem": problem,
-        "languages": [(code, spoken.get(code, code), code == reader) for code in desk.form_as_kept.languages],
+        "languages": [(code, language_by_itself(code), code == reader) for code in desk.form_as_kept.languages],
         "kept": kept_forms(wanted=wanted),
     }
     return render(request, "reports/offline.html", shown, status=status)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from corcom.kernel.errors import CorcomError
-from corcom.meetings.domain.plan import LANGUAGES
 from corcom.meetings.queries import NotPlanned
 from corcom.outbox.actions import NoSender
 from corcom.outbox.domain.draft_checks import AddressRefused
@@ -146,11 +145,6 @@ def answer_mark(one: InvitedDelegation) -> StatusMark:
 def presence_mark(presence: str) -> StatusMark:
     """How a delegation is marked."""
     return StatusMark(PRESENCE_MARKS[presence], str(PRESENCES[presence]))
-
-
-def tongues(codes: tuple[str, ...]) -> str:
-    """Languages by their codes."""
-    return _(", ").join(_(LANGUAGES[code]) for code in codes if code in LANGUAGES)
 
 
 def delegation_name(code: str, name: str) -> str:

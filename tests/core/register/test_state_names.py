@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from corcom.kernel.languages import LANGUAGES
 from corcom.register.domain.gazetteer import party
-from corcom.register.domain.state_names import UN_LANGUAGES, former_names, name_on, names_are_checked, short_names
+from corcom.register.domain.state_names import former_names, name_on, names_are_checked, short_names
 from corcom.register.domain.states import states
 
 DAY = date(2016, 4, 28)
@@ -43,7 +44,7 @@ def test_a_former_name_has_its_own_words_in_each_language_that_has_one() -> None
 
 
 def test_names_of_today_in_the_six_languages() -> None:
-    assert [name_on("CIV", language, DAY) for language in UN_LANGUAGES] == [
+    assert [name_on("CIV", language, DAY) for language in LANGUAGES] == [
         "كوت ديفوار",
         "科特迪瓦",
         "Côte d'Ivoire",
@@ -67,7 +68,7 @@ def test_names_are_those_of_the_united_nations(code: str, names: tuple[str, str,
     assert tuple(name_on(code, language, DAY) for language in ("ar", "zh", "ru")) == names
 
 
-@pytest.mark.parametrize("language", UN_LANGUAGES)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_state_has_a_name_of_its_own(language: str) -> None:
     names = [name_on(code, language, date(2026, 1, 1)) for code in states()]
     assert [name for name in names if not name or not name.isprintable() or name != name.strip() or "*" in name] == []
@@ -77,7 +78,7 @@ def test_every_state_has_a_name_of_its_own(language: str) -> None:
 
 
 def test_short_names_leave_the_formal_part_out() -> None:
-    assert [short_names(language)["IRN"] for language in UN_LANGUAGES] == [
+    assert [short_names(language)["IRN"] for language in LANGUAGES] == [
         "إيران",
         "伊朗伊斯兰共和国",
         "Iran",
@@ -95,7 +96,7 @@ def test_short_names_leave_the_formal_part_out() -> None:
 
 
 def test_it_is_known_which_names_were_checked() -> None:
-    assert {language: names_are_checked(language) for language in UN_LANGUAGES} == {
+    assert {language: names_are_checked(language) for language in LANGUAGES} == {
         "ar": False,
         "zh": False,
         "en": True,

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corcom.directory.queries import letter_addresses_of
-
-_WRITTEN_AS = {"zh": "zh-hans"}
+from corcom.kernel.languages import written_as
 
 
 def languages_preferred(*, convention: str, states: Sequence[str], day: date) -> dict[str, str]:
@@ -16,4 +15,4 @@ def languages_preferred(*, convention: str, states: Sequence[str], day: date) ->
         delegations=states, purpose="letters", convention=convention, day=day, dead=frozenset()
     )
     spoken = {iso3: next((one.language for one in found if one.language), "") for iso3, found in reached.items()}
-    return {iso3: _WRITTEN_AS.get(language, language) for iso3, language in spoken.items() if language}
+    return {iso3: written_as(language) for iso3, language in spoken.items() if language}

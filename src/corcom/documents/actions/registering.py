@@ -9,10 +9,11 @@ from django.db import IntegrityError, transaction
 
 from corcom.documents.actions.steps import locked_document, write_step
 from corcom.documents.domain.circles import CIRCLES, Circle
-from corcom.documents.domain.papers import KINDS, LANGUAGES, PaperKind
+from corcom.documents.domain.papers import KINDS, PaperKind
 from corcom.documents.domain.symbols import symbol_of
 from corcom.documents.models import DocumentStep, RegisteredDocument, Translation
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.languages import LANGUAGES
 from corcom.rulebooks.reading import conventions
 
 

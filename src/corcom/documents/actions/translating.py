@@ -9,9 +9,10 @@ from django.db import transaction
 
 from corcom.documents.actions.registering import last_hand
 from corcom.documents.actions.steps import locked_document, write_step
-from corcom.documents.domain.papers import LANGUAGES, TranslationSaid
+from corcom.documents.domain.papers import TranslationSaid
 from corcom.documents.models import RegisteredDocument, Translation
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.languages import LANGUAGES
 
 
 class TranslationRefused(CorcomError):

@@ -11,10 +11,10 @@ from corcom.documents.actions.files import store_file
 from corcom.documents.actions.steps import locked_document, write_step
 from corcom.documents.actions.translating import TranslationRefused, translation_of, write_translation
 from corcom.documents.domain.paper_files import checked_paper
-from corcom.documents.domain.papers import LANGUAGES
 from corcom.documents.models import LanguageVersion, RegisteredDocument, WithdrawnVersion
 from corcom.documents.queries.errors import NoSuchVersion
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.languages import LANGUAGES
 
 
 class SameFile(CorcomError):

@@ -46,16 +46,6 @@ KINDS: Mapping[PaperKind, str] = {
 }
 """Each kind of official document and its words."""
 
-LANGUAGES: Mapping[str, str] = {
-    "ar": gettext_noop("Arabic"),
-    "zh": gettext_noop("Chinese"),
-    "en": gettext_noop("English"),
-    "fr": gettext_noop("French"),
-    "ru": gettext_noop("Russian"),
-    "es": gettext_noop("Spanish"),
-}
-"""The six languages in which documents are issued."""
-
 TranslationSaid = Literal["not_begun", "in_translation", "ready"]
 """What the secretariat says of a language version before it is released."""
 TranslationState = Literal["not_begun", "in_translation", "ready", "released"]

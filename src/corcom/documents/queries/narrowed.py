@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 
 from corcom.documents.domain.circles import CIRCLES
-from corcom.documents.domain.papers import KINDS, LANGUAGES
+from corcom.documents.domain.papers import KINDS
 from corcom.documents.queries.published import documents_for
 from corcom.documents.queries.shown import ForWhom, ShownDocument
 from corcom.kernel.folding import folded
+from corcom.kernel.languages import LANGUAGES
 
 MOST_HITS = 20
 """Documents that a search shows."""

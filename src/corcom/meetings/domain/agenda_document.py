@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from corcom.documents.domain.official import Cell, Column, OfficialDocument
+from corcom.kernel.languages import LANGUAGES
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.agenda_json import AgendaJson, ItemJson
-from corcom.meetings.domain.plan import LANGUAGES
 from corcom.register.domain.conventions import convention_name
 
 

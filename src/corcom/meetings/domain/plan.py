@@ -15,6 +15,7 @@ from typing import Literal, get_args
 from zoneinfo import ZoneInfo, available_timezones
 
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.languages import LANGUAGES
 from corcom.kernel.marked import gettext_noop
 from corcom.meetings.domain.meeting import Heading
 
@@ -51,16 +52,6 @@ STATUSES: Mapping[PlanStatus, str] = {
     "cancelled": gettext_noop("cancelled"),
     "held": gettext_noop("held"),
 }
-
-LANGUAGES: Mapping[str, str] = {
-    "ar": gettext_noop("Arabic"),
-    "zh": gettext_noop("Chinese"),
-    "en": gettext_noop("English"),
-    "fr": gettext_noop("French"),
-    "ru": gettext_noop("Russian"),
-    "es": gettext_noop("Spanish"),
-}
-"""Languages of meetings: the six of the United Nations."""
 
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 

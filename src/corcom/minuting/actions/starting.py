@@ -10,9 +10,9 @@ from typing import Any, get_args
 from django.db import transaction
 
 from corcom.access.models import User
+from corcom.kernel.languages import LANGUAGES
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.meeting import Status
-from corcom.meetings.domain.plan import LANGUAGES
 from corcom.meetings.models import AgendaRelease, MeetingPlan
 from corcom.meetings.queries.plans import NotPlanned
 from corcom.minuting.actions.errors import (

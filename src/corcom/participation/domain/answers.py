@@ -11,8 +11,8 @@ from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from corcom.kernel.folding import folded
+from corcom.kernel.languages import LANGUAGES
 from corcom.kernel.marked import gettext_noop
-from corcom.meetings.domain.plan import LANGUAGES
 from corcom.participation.domain.answer_errors import (
     MOST_PEOPLE,
     DelegationTooLarge,

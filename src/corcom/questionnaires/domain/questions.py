@@ -10,8 +10,6 @@ from corcom.rulebooks.form_fields import FieldKind, Unit
 Words = Mapping[str, str]
 """One text by the code of each language; a language in which it is not written is not there, or is ""."""
 
-LANGUAGES: tuple[str, ...] = ("en", "fr", "es", "ar", "ru", "zh-hans")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionChoice:

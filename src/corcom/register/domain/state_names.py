@@ -12,14 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from corcom.kernel.languages import LANGUAGES
 from corcom.kernel.packaged import rows_of
 from corcom.register.domain.data_files import cells_in, packaged, period_of, refuse_overlaps
 from corcom.register.domain.gazetteer import parties
 from corcom.register.domain.periods import Period
 from corcom.register.domain.states import state_codes
 
-UN_LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
-"""ISO 639-1, in the order in which the United Nations lists them."""
 _IN_STATES = ("en", "fr", "es")
 IN_NAMES = ("ar", "zh", "ru")
 NAMES, FORMER = "state_names.csv", "former_names.csv"
@@ -65,7 +64,7 @@ def former_names_in(
     """Former names by State and language; raises `CellRefused`."""
     found = []
     for row in rows_of(file, text, FORMER_COLUMNS):
-        key = row.choice("iso3", codes, "a code of states.csv"), row.choice("language", UN_LANGUAGES)
+        key = row.choice("iso3", codes, "a code of states.csv"), row.choice("language", LANGUAGES)
         row.text("source")
         row.text("until")
         found.append((key, row, period_of(row), row.text("name")))
@@ -96,7 +95,7 @@ def _names_of(language: str) -> dict[str, str]:
 def _language(code: str) -> str:
     """One of the six, English where it is none of them; "zh-hans" is Chinese."""
     short = code.partition("-")[0]
-    return short if short in UN_LANGUAGES else "en"
+    return short if short in LANGUAGES else "en"
 
 
 def name_on(code: str, language: str, day: date) -> str:
