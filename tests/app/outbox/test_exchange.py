@@ -16,7 +16,7 @@ from corcom.outbox.actions import answer_incoming, receive_message, write_again
 from corcom.outbox.domain.draft import About
 from corcom.outbox.domain.forming import formed
 from corcom.outbox.models import OutgoingMessage
-from corcom.outbox.queries import NoSuchIncoming, NoSuchMessage, exchange_of, message_to_send, replies_grouped
+from corcom.outbox.queries import NoSuchIncoming, NoSuchMessage, exchange_of, message_to_send, replies_about
 
 pytestmark = pytest.mark.django_db
 WORDS: dict[str, Any] = {"subject": "Re: Initial transparency report", "text": "Thank you.", "language": "en"}
@@ -57,9 +57,10 @@ def test_every_message_shows_the_whole_exchange_in_its_order() -> None:
         "letter",
         7,
     )
-    grouped = replies_grouped(kind="letter", numbers=[7, 8])
-    assert {number: [one.number for one in replies] for number, replies in grouped.items()} == {7: [reply, last], 8: []}
-    assert About(kind="letter", number=7) == grouped[7][0].about
+    replies = replies_about(kind="letter", numbers=[7, 8])
+    assert [(one.number, one.about) for one in replies] == [
+        (each, About(kind="letter", number=7)) for each in (reply, last)
+    ]
 
 
 def test_one_goes_on_from_nothing_that_is_not_there() -> None:

@@ -26,7 +26,6 @@ from corcom.correspondence.actions.sending import send_letter
 from corcom.correspondence.actions.templates import (
     drop_template_language,
     make_template,
-    rename_template,
     retire_template,
     take_over_templates,
     word_template,
@@ -55,7 +54,6 @@ __all__ = [
     "make_copies",
     "make_template",
     "record_answer",
-    "rename_template",
     "reopen_letter",
     "retire_template",
     "send_letter",

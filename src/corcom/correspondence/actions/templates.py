@@ -64,16 +64,6 @@ def drop_template_language(*, template: int, language: str, revision: int, by: U
 
 
 @transaction.atomic
-def rename_template(*, template: int, name: str) -> None:
-    """Give a template another name. Errors: `NoSuchTemplate`, `WithoutName`."""
-    row = _locked(template)
-    if not name.strip():
-        raise WithoutName
-    row.name = name.strip()
-    row.save(update_fields=["name"])
-
-
-@transaction.atomic
 def retire_template(*, template: int, at: datetime) -> None:
     """Offer a template no more; once more: offer it again. Letters that were made with it stay. Errors: `NoSuchTemplate`."""
     row = _locked(template)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corcom.correspondence.domain.letter_words import LetterWords, Wordings
-from corcom.correspondence.domain.template_text import TemplateRefused
 
 LackKind = Literal["words", "value", "address", "refused"]
 """`words`: the letter has none in the language of the State. `value`: a field says nothing for the State. `address`: no e-mail
@@ -43,17 +42,6 @@ def lacks_of(copies: Iterable[CopyAsked], wordings: Wordings, *, by_email: bool)
             yield from _values(copy, words)
         if by_email and not copy.addresses:
             yield LetterLack(iso3=copy.iso3, kind="address")
-
-
-def refused_words(wordings: Wordings) -> dict[str, TemplateRefused]:
-    """The languages whose words cannot be a template, with the reason."""
-    found = {}
-    for language, words in wordings.items():
-        try:
-            words.checked()
-        except TemplateRefused as refused:
-            found[language] = refused
-    return found
 
 
 def _values(copy: CopyAsked, words: LetterWords) -> Iterator[LetterLack]:

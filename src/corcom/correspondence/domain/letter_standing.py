@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, get_args
+from typing import Literal
 
 LetterStepKind = Literal["drafted", "changed", "approved", "reopened", "made", "sent", "withdrawn"]
-LETTER_STEPS: tuple[LetterStepKind, ...] = get_args(LetterStepKind)
 """`approved`: its words and its States are settled, and it has a number. `reopened`: it may be changed again; nothing had left.
 `made`: every copy is there as .docx and .pdf. `sent`: its copies were given to the outbox, or to the bag on paper."""
 

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Literal
 
 from corcom.figures.domain.figures import Figure
 from corcom.figures.domain.measures import Division
 from corcom.kernel.source import CERTAINTIES, Certainty
 
 Ground = Literal["only", "later_report", "more_certain", "of_a_report", "recorded_last"]
-GROUNDS: tuple[Ground, ...] = get_args(Ground)
 """Why a claim counts. `only`: there is no other. `later_report`: among reports, the one received last, and of its versions the
 last. `more_certain`: than those that are no reports. `of_a_report`: as certain, and the State says it in a report itself.
 `recorded_last`: nothing else tells them apart."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,11 +29,6 @@ class Series:
     def states(self) -> tuple[str, ...]:
         """The States of which there is anything."""
         return tuple(sorted({iso3 for iso3, _ in self.claims}))
-
-    def of_states(self, states: Collection[str]) -> Series:
-        """The same for some States only."""
-        kept = {about: claim for about, claim in self.claims.items() if about[0] in states}
-        return Series(measure=self.measure, claims=kept)
 
     def of_year(self, year: int) -> Amounts:
         """What the States of a year add up to."""

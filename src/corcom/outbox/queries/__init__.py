@@ -12,7 +12,6 @@ from corcom.outbox.queries.incoming import (
     incoming_message,
     incoming_page,
     replies_about,
-    replies_grouped,
     replies_of,
     replies_to,
 )
@@ -88,7 +87,6 @@ __all__ = [
     "preferences_told",
     "proposed_for",
     "replies_about",
-    "replies_grouped",
     "replies_of",
     "replies_to",
     "rules_on",

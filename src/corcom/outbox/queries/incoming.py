@@ -41,17 +41,6 @@ def incoming_numbered(numbers: Sequence[int]) -> tuple[Reply, ...]:
     return tuple(map(_reply, _rows().filter(pk__in=numbers).order_by("received_at", "pk"))) if numbers else ()
 
 
-def replies_grouped(
-    *, kind: str, numbers: Sequence[int], kinds: Sequence[str] = ("reply",)
-) -> dict[int, tuple[Reply, ...]]:
-    """The same by the number of the thing that each is about; an empty group where nothing came. One SQL query."""
-    found: dict[int, list[Reply]] = {number: [] for number in numbers}
-    for reply in replies_about(kind=kind, numbers=numbers, kinds=kinds):
-        if reply.about is not None:
-            found[reply.about.number].append(reply)
-    return {number: tuple(replies) for number, replies in found.items()}
-
-
 def automatic_senders(*, since: datetime) -> dict[str, int]:
     """Who sent so many automatic answers since a moment that two programs may be answering each other. One SQL query."""
     rows = IncomingMessage.objects.filter(kind=IncomingKind.AUTOMATIC, received_at__gte=since).exclude(sender="")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Literal
 
 from corcom.correspondence.domain.reminders.due import FITS, SentReminder
 from corcom.correspondence.domain.reminders.outstanding import Outstanding
 from corcom.correspondence.domain.reminders.stages import StageFor
 
 WhyStopped = Literal["received", "not_owed", "moved", "passed", "superseded", "switched_off"]
-WHY_STOPPED: tuple[WhyStopped, ...] = get_args(WhyStopped)
 """`received`: it came. `not_owed`: the State does not owe it any more. `moved`: it is due on another day. `passed`: how it stands
 is not what the words say any more. `superseded`: a later stage took its place. `switched_off`: so was its plan."""
 

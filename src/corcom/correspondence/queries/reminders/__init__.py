@@ -1,5 +1,5 @@
 from corcom.correspondence.queries.reminders.coming import PlanToday, plan_today
-from corcom.correspondence.queries.reminders.in_hand import ReminderInHand, reminders_in_hand, sendable
+from corcom.correspondence.queries.reminders.in_hand import ReminderInHand, reminders_in_hand
 from corcom.correspondence.queries.reminders.plans import reminder_plan, reminder_plans
 from corcom.correspondence.queries.reminders.sent import REMINDER, reminders_numbered, reminders_told
 
@@ -13,5 +13,4 @@ __all__ = [
     "reminders_in_hand",
     "reminders_numbered",
     "reminders_told",
-    "sendable",
 ]

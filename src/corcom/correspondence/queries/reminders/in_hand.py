@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,8 +113,3 @@ def _lacks(one: ReminderDue, asked: CopyAsked, wordings: Wordings) -> Iterator[L
     # The template may have been worded anew after the plan was made.
     if words and one.stage.sent_to != "overdue" and (found := overdue_in(words)):
         yield LetterLack(iso3=asked.iso3, kind="refused", what=found)
-
-
-def sendable(found: Sequence[ReminderInHand]) -> list[ReminderInHand]:
-    """Those of which nothing is missing."""
-    return [one for one in found if not one.lacks]
