@@ -10,7 +10,7 @@ from lxml import etree
 from tests.web.pages import tree
 
 from corcom.documents.domain.tables import csv_file, xlsx_file
-from corcom.documents.domain.tables.writing import SPREADSHEET
+from corcom.documents.domain.tables.spreadsheet import SPREADSHEET
 
 COLUMNS = ("State", "Due")
 ROWS = [("Côte d’Ivoire", date(2016, 4, 29)), ("=1+1", None), ("أفغانستان", 3)]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from corcom.documents.domain.errors import DocumentRefused
 from corcom.documents.domain.tables import Cell, csv_file, read_tables, workbook, xlsx_file
 from corcom.documents.domain.tables.cells import as_text, tidy
-from corcom.documents.domain.tables.writing import SPREADSHEET
+from corcom.documents.domain.tables.spreadsheet import SPREADSHEET
 
 COLUMNS = ("what", "when", "how much")
 TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc"), include_characters="\t\n\r"), max_size=40).map(tidy)

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from xml.sax.saxutils import escape
 
 from corcom.documents.domain.tables.cells import FIRST_DAY, in_csv, in_xml, spoken
+from corcom.documents.domain.tables.spreadsheet import SPREADSHEET, WrittenSheet, spreadsheet
 from corcom.kernel.tables import Cell
-
-SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-MEDIA = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 # Style 1 is a day (written as 2016-04-28), style 2 the bold head.
 _STYLES = (
@@ -48,39 +43,8 @@ def xlsx_file(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
 
 def workbook(sheets: Sequence[Sheet]) -> bytes:
     """Sheets in a workbook, the head of each frozen."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, part in _parts(sheets).items():
-            text = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{part}'
-            package.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), text.encode(), zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _parts(sheets: Sequence[Sheet]) -> dict[str, str]:
-    """The parts by name. The names are free, but some programs look for the styles under the usual one only."""
-    names = [f"worksheets/sheet{number}.xml" for number in range(1, len(sheets) + 1)]
-    overrides = "".join(f'<Override PartName="/xl/{name}" ContentType="{MEDIA}.worksheet+xml"/>' for name in names)
-    listed = "".join(
-        f'<sheet name="{escape(sheet[0], {chr(34): "&quot;"})}" sheetId="{number}" r:id="r{number}"/>'
-        for number, sheet in enumerate(sheets, 1)
-    )
-    related = "".join(
-        f'<Relationship Id="r{number}" Type="{RELATIONS}/worksheet" Target="{name}"/>'
-        for number, name in enumerate(names, 1)
-    )
-    return {
-        "[Content_Types].xml": f'<Types xmlns="{PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{MEDIA}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{MEDIA}.styles+xml"/>{overrides}</Types>',
-        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}/relationships">'
-        f'<Relationship Id="r1" Type="{RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{RELATIONS}"><sheets>{listed}</sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}/relationships">{related}'
-        f'<Relationship Id="r{len(sheets) + 1}" Type="{RELATIONS}/styles" Target="styles.xml"/></Relationships>',
-        "xl/styles.xml": _STYLES,
-        **{f"xl/{name}": _sheet(columns, rows) for name, (_, columns, rows) in zip(names, sheets, strict=True)},
-    }
+    written = [WrittenSheet(name, _sheet(columns, rows)) for name, columns, rows in sheets]
+    return spreadsheet(written, styles=_STYLES)
 
 
 def _sheet(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

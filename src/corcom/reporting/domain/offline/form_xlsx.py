@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from corcom.documents.domain.tables.spreadsheet import WrittenSheet, spreadsheet
 from corcom.reporting.domain.offline import words
 from corcom.reporting.domain.offline.laid_out import OfflineForm, OfflinePart, OfflineQuestion, OfflineTable
 from corcom.reporting.domain.offline.marks import OWN, marked
 from corcom.reporting.domain.offline.shown import unmistakable
-from corcom.reporting.domain.offline.xlsx_package import workbook_of
 from corcom.reporting.domain.offline.xlsx_sheet import WIDTHS, FormCell, FormSheet, column, height_of
-from corcom.reporting.domain.offline.xlsx_styles import HEAD, LABEL, SMALL, TEXT, TITLE, style_of
+from corcom.reporting.domain.offline.xlsx_styles import HEAD, LABEL, SMALL, TEXT, TITLE, style_of, styles
 from corcom.rulebooks.form_fields import WITH_FRACTIONS
 
 END = "end"
@@ -22,7 +22,12 @@ ACROSS = 125
 
 def form_xlsx(form: OfflineForm) -> bytes:
     """The form as the content of an .xlsx file."""
-    return workbook_of(_Writer(form).sheets())
+    *shown, last = _Writer(form).sheets()
+    sheets = [
+        *(WrittenSheet(each.name, each.xml()) for each in shown),
+        WrittenSheet(last.name, last.xml(), is_hidden=True),
+    ]
+    return spreadsheet(sheets, styles=styles(right_to_left=last.right_to_left))
 
 
 class _Writer:

@@ -8,7 +8,7 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from corcom.documents.domain.tables.cells import FIRST_DAY, in_xml
-from corcom.documents.domain.tables.writing import SPREADSHEET
+from corcom.documents.domain.tables.spreadsheet import SPREADSHEET
 
 WIDTHS = (44, 24, 20, 20, 20, 20)
 """Of the columns after the hidden first one, in characters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corcom.documents.domain.tables.writing import SPREADSHEET
+from corcom.documents.domain.tables.spreadsheet import SPREADSHEET
 from corcom.reporting.domain.offline.docx_xml import SHADE
 from corcom.reporting.domain.offline.laid_out import OfflineQuestion
 from corcom.rulebooks.form_fields import FieldKind
