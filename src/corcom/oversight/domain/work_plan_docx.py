@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from corcom.documents.domain.official import Column, OfficialDocument
-from corcom.kernel.marked import Filled
+from corcom.kernel.said import said
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.oversight.domain.work_plan import WorkLine, WorkPlan
 from corcom.register.domain.conventions import convention_name
@@ -37,12 +37,3 @@ def work_plan_docx(plan: WorkPlan, wording: Wording = ENGLISH, *, made_at: datet
 
 def _row(one: WorkLine, wording: Wording) -> tuple[str, str, str]:
     return wording.day(one.period), said(one.words, wording), wording.gettext(one.status) if one.status else ""
-
-
-def said(words: Filled, wording: Wording) -> str:
-    """The words of a line with their values, of which some are words themselves."""
-    values = {
-        key: wording.gettext(value) if isinstance(value, str) and value else value
-        for key, value in words.values.items()
-    }
-    return wording.gettext(words.template) % values

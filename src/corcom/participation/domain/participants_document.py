@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from corcom.documents.domain.official import OfficialDocument
 from corcom.kernel.marked import Filled
+from corcom.kernel.said import said
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.participation.domain.participants import (
     DelegationJson,
@@ -50,7 +51,7 @@ def participants_document(
     if sentences:
         paper.heading(gettext("Participation in figures"))
         for sentence in sentences:
-            paper.numbered(in_wording(sentence, wording))
+            paper.numbered(said(sentence, wording))
     _remarks(paper, found, wording)
     return paper
 
@@ -114,16 +115,3 @@ def _number(found: ParticipantsJson, wording: Wording) -> str:
         return ""
     number = wording.gettext("Meeting %(number)s") % {"number": found["number"]}
     return f"{number} {found['number_scope']}".strip()
-
-
-def in_wording(words: Filled, wording: Wording) -> str:
-    """Marked words with their values, in the language of a document."""
-    values = {
-        key: in_wording(value, wording)
-        if isinstance(value, Filled)
-        else wording.day(value.isoformat())
-        if isinstance(value, date)
-        else value
-        for key, value in words.values.items()
-    }
-    return wording.gettext(words.template) % values if values else wording.gettext(words.template)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from corcom.documents.domain.official import Column, OfficialDocument
+from corcom.kernel.said import said
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.questionnaires.domain.collation import QuestionCollated
 from corcom.questionnaires.domain.collation_told import Collation
@@ -17,7 +18,6 @@ from corcom.questionnaires.domain.collation_words import (
     state_in,
     value_in,
 )
-from corcom.questionnaires.domain.in_wording import in_wording
 from corcom.register.domain.conventions import convention_name
 
 WIDTH = 16.0
@@ -43,7 +43,7 @@ def collation_document(
     paper.line(kind)
     paper.heading(gettext("How this came about"))
     for sentence in method(found):
-        paper.numbered(in_wording(sentence, wording))
+        paper.numbered(said(sentence, wording))
     _who_answered(paper, found, wording)
     for part in found.parts:
         paper.heading(part.part.title)
@@ -66,7 +66,7 @@ def _who_answered(paper: OfficialDocument, found: Collation, wording: Wording) -
 
 def _question(paper: OfficialDocument, one: QuestionCollated, wording: Wording) -> None:
     paper.heading(one.field.name, level=2)
-    paper.numbered(in_wording(answered_words(one), wording))
+    paper.numbered(said(answered_words(one), wording))
     if not one.answered:
         return
     match one.field.kind:
