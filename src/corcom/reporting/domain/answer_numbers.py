@@ -6,6 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from corcom.figures.domain.amounts import written
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.value_refused import ValueRefused
 from corcom.rulebooks.form_fields import WITH_FRACTIONS, Field
@@ -36,7 +37,7 @@ def read_number(field: Field, text: str) -> str:
     number = Decimal(bare.replace(",", "."))
     if not fractions and number != number.to_integral_value():
         raise ValueRefused(Filled(gettext_noop("“%(typed)s” is no whole number."), typed=text[:40]), text)
-    return _plain(number)
+    return written(number)
 
 
 def _without_groups(text: str, *, keep_last: bool) -> str:
@@ -48,8 +49,3 @@ def _without_groups(text: str, *, keep_last: bool) -> str:
         thousands = marks[0]
         return re.sub(r"[\s'’]", "", text.replace(thousands, ""))
     return _GROUPS.sub("", text)
-
-
-def _plain(number: Decimal) -> str:
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
+from corcom.figures.domain.amounts import written
 from corcom.kernel.folding import folded
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.answers import PartAnswer, TableRow
@@ -88,15 +89,5 @@ def happened(report: ReportAnswers, figure: str, unit: Unit) -> Decimal:
 
 def in_unit(number: Decimal, unit: Unit) -> Filled:
     """A number with its unit, in digits."""
-    text = plain(number)
+    text = written(number)
     return Filled(gettext_noop("%(number)s km²"), number=text) if unit == "km2" else Filled("%(number)s", number=text)
-
-
-def plain(number: Decimal) -> str:
-    """A number in digits, without noughts at its end.
-
-    >>> plain(Decimal("0.750")), plain(Decimal("1200"))
-    ('0.75', '1200')
-    """
-    text = f"{number:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corcom.figures.domain.amounts import written
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.answers import TableRow
-from corcom.reporting.domain.checks.amounts import as_number, in_unit, is_total, plain, total
+from corcom.reporting.domain.checks.amounts import as_number, in_unit, is_total, total
 from corcom.reporting.domain.checks.check import Check
 from corcom.reporting.domain.checks.checked import Checked
 from corcom.reporting.domain.checks.finding import Finding, Side
@@ -33,7 +34,7 @@ def _column(
     if found is None or stated is None or found == stated:
         return
     numbers = (as_number(row.get(column.code, "")) for row in rows)
-    worked = " + ".join(plain(number) for number in numbers if number is not None)
+    worked = " + ".join(written(number) for number in numbers if number is not None)
     values = {"stated": in_unit(stated, column.unit), "found": in_unit(found, column.unit)}
     yield Finding(
         check=TOTAL_ROWS.code,
