@@ -55,7 +55,12 @@ def letter_templates(request: HttpRequest) -> HttpResponse:
     table = Table(
         id="templates",
         caption=_("Templates"),
-        columns=(Column(_("Template"), is_wide=True), Column(_("Convention")), Column(_("Languages")), Column(_("Offered"))),
+        columns=(
+            Column(_("Template"), is_wide=True),
+            Column(_("Convention")),
+            Column(_("Languages")),
+            Column(_("Offered")),
+        ),
         rows=tuple(map(_row, found)),
         empty=empty,
     )
