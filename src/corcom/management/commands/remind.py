@@ -51,8 +51,8 @@ class Command(BaseCommand):
                 if isinstance(each, PlanRun):
                     self._plan(each)
                 else:
-                    said = {"state": each.iso3, "why": _stopped(each.why)}
-                    self.stdout.write(_("%(state)s: stopped: %(why)s") % said)
+                    values = {"state": each.iso3, "why": _stopped(each.why)}
+                    self.stdout.write(_("%(state)s: stopped: %(why)s") % values)
         if self.refused:
             sys.exit(REFUSED)
 
