@@ -57,7 +57,12 @@ def letter_templates(request: HttpRequest) -> HttpResponse:
     table = Table(
         id="templates",
         caption=_("Templates"),
-        columns=(Column(_("Template"), is_wide=True), Column(_("Convention")), Column(_("Languages")), Column("")),
+        columns=(
+            Column(_("Template"), is_wide=True),
+            Column(_("Convention")),
+            Column(_("Languages")),
+            Column(_("Offered")),
+        ),
         rows=tuple(map(_row, found)),
         empty=empty,
     )
@@ -66,7 +71,7 @@ def letter_templates(request: HttpRequest) -> HttpResponse:
 
 def _row(one: TemplateTold) -> Row:
     languages = _(", ").join(map(language_by_itself, one.wordings))
-    mark = StatusMark("none", _("not offered")) if one.is_retired else ""
+    mark = StatusMark("none", _("no more")) if one.is_retired else _("yes")
     name = Link(one.name, reverse("letter_template", args=[one.number]))
     return Row((name, one.convention or _("any"), languages, mark))
 

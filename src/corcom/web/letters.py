@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from corcom.correspondence.domain.letter_standing import LetterState
-from corcom.correspondence.domain.letters_told import LetterTold
-from corcom.correspondence.queries import letters_told
+from corcom.correspondence.domain.letters_told import LetterLine
+from corcom.correspondence.queries import letter_lines
 from corcom.kernel.folding import folded
 from corcom.web import day as days
 from corcom.web.downloads import Cell, downloads, sheet
@@ -24,7 +24,7 @@ from corcom.web.wording import in_words
 @requires("send")
 def letters(request: HttpRequest) -> HttpResponse:
     """All letters, the latest first, narrowed by the address."""
-    every = letters_told(now=days.moment())
+    every = letter_lines()
     state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()[:200]
     shown = [one for one in every if (not state or one.state == state) and _has_words(one, words)]
     if answer := sheet(request, "letters", file_columns(), list(map(file_row, shown))):
@@ -36,19 +36,17 @@ def letters(request: HttpRequest) -> HttpResponse:
         "q": words,
         "state": state,
         "late": sum(
-            len(one.going) - len(one.answered)
-            for one in waiting
-            if one.terms.answer_due_on and one.terms.answer_due_on < today
+            one.going - one.answered for one in waiting if one.terms.answer_due_on and one.terms.answer_due_on < today
         ),
     }
     return render(request, "letters/list.html", context)
 
 
-def _has_words(one: LetterTold, words: str) -> bool:
+def _has_words(one: LetterLine, words: str) -> bool:
     return all(word in folded(f"{one.reference} {one.terms.title}") for word in folded(words).split())
 
 
-def _table(request: HttpRequest, shown: Sequence[LetterTold], every: Sequence[LetterTold], state: str) -> Table:
+def _table(request: HttpRequest, shown: Sequence[LetterLine], every: Sequence[LetterLine], state: str) -> Table:
     counted: dict[LetterState, int] = {each: sum(one.state == each for one in every) for each in STATES}
     options = [Option(_("All"), "", len(every))]
     options += [Option(str(STATES[each][1]), each, count) for each, count in counted.items() if count]
@@ -75,16 +73,16 @@ def _table(request: HttpRequest, shown: Sequence[LetterTold], every: Sequence[Le
     )
 
 
-def _row(one: LetterTold) -> Row:
+def _row(one: LetterLine) -> Row:
     title = Link(one.terms.title, reverse("letter", args=[one.number]))
     due = one.terms.answer_due_on
     answer = _("answer by %(day)s") % {"day": in_words(due)} if due else ""
-    answered = str(len(one.answered)) if one.state == "sent" else ""
+    answered = str(one.answered) if one.state == "sent" else ""
     return Row(
         (
             Stack((title, one.reference or _("without a number yet"))),
             Stack((in_words(one.terms.dated), answer)),
-            str(len(one.going)),
+            str(one.going),
             answered,
             state_mark(one.state),
         ),
@@ -100,7 +98,7 @@ def file_columns() -> tuple[str, ...]:
     )
 
 
-def file_row(one: LetterTold) -> Sequence[Cell]:
+def file_row(one: LetterLine) -> Sequence[Cell]:
     """One letter of the register."""
     return (
         one.reference,
@@ -109,9 +107,9 @@ def file_row(one: LetterTold) -> Sequence[Cell]:
         one.terms.dated,
         one.terms.signatory,
         one.state,
-        one.sent_on.isoformat(timespec="minutes") if one.sent_on else "",
+        one.sent_at.isoformat(timespec="minutes") if one.sent_at else "",
         one.terms.answer_due_on or "",
-        len(one.going),
-        len(one.answered),
-        sum(any(message.came_back for message in copy.messages) for copy in one.going),
+        one.going,
+        one.answered,
+        one.came_back,
     )

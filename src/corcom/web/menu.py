@@ -31,8 +31,11 @@ FILES_READ = frozenset(
 )
 """The pages of files that were read, which stand under documents too."""
 
-REMINDERS = frozenset({"reminders", "reminder_plan", "reminder_edit", "reminder_new"})
-"""They belong to the letters, and stand at an address of their own."""
+WITH_LETTERS = frozenset(
+    {"reminders", "reminder_plan", "reminder_edit", "reminder_new"}
+    | {"audiences", "audience", "audience_new", "audience_edit", "audience_why"}
+)
+"""They belong to the letters, and stand at addresses of their own."""
 
 # A new page adds one line.
 MENU = (
@@ -59,7 +62,7 @@ MENU = (
     ),
     Entry(_("Questions"), "questions"),
     Entry(_("Directory"), "directory", "contacts"),
-    Entry(_("Letters"), "letters", "send", REMINDERS),
+    Entry(_("Letters"), "letters", "send", WITH_LETTERS),
     Entry(_("Outbox"), "outbox", "send"),
     Entry(_("Documents"), "official", None, FILES_READ),
     Entry(_("Search"), "search"),

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from corcom.correspondence.domain.letters_told import LetterTold
-from corcom.correspondence.queries import letters_told
+from corcom.correspondence.queries import letters_of_state
 from corcom.correspondence.queries.reminders import reminders_told
 from corcom.web import outbox_words
 from corcom.web.day import moment
@@ -25,7 +25,7 @@ SHOWN = 50
 def letters_to(request: HttpRequest, iso3: str) -> dict[str, Any]:
     """Letters that were let out to a State with what came of them, and reminders. Two SQL queries where there is none."""
     now, may_send = moment(), holds(request, "send")
-    letters = [each for each in letters_told(now=now, iso3=iso3) if each.sent_on]
+    letters = [each for each in letters_of_state(iso3=iso3, now=now) if each.state == "sent"]
     reminders = reminders_told(now=now, iso3=iso3, size=SHOWN)
     return {
         "letters": _letters(letters, iso3) if letters else None,

@@ -39,7 +39,7 @@ from corcom.correspondence.actions import (
 )
 from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.models import LetterCopy
-from corcom.correspondence.queries import letter_preview, letter_told, letters_told
+from corcom.correspondence.queries import letter_lines, letter_preview, letter_told, letters_of_state
 from corcom.directory.models import DirectoryContact
 from corcom.documents.domain.official import NoGlyph
 from corcom.outbox.domain.draft_checks import AddressRefused
@@ -212,8 +212,11 @@ def test_a_letter_goes_out_once_to_every_address_with_its_pdf(
     assert message["Subject"] == "Initial transparency report of Zambia (CCM/L/2016/1-ZMB)"
     assert [part.get_filename() for part in message.iter_attachments()] == ["CCM-L-2016-1-ZMB.pdf"]
     with django_assert_num_queries(7):
-        found = letters_told(now=AT)
-    assert [[line.state for line in copy.messages] for copy in found[0].copies] == [["sent"], ["sent"]]
+        found = letters_of_state(iso3="ZMB", now=AT)
+    assert [(copy.iso3, [line.state for line in copy.messages]) for copy in found[0].copies] == [("ZMB", ["sent"])]
+    with django_assert_num_queries(6):
+        lines = letter_lines()
+    assert [(one.state, one.going, one.answered, one.came_back) for one in lines] == [("sent", 2, 0, 0)]
     assert OutgoingMessage.objects.count() == 2
 
 

@@ -92,14 +92,23 @@ class LetterTold:
         """The copies that were answered."""
         return tuple(copy for copy in self.going if copy.is_answered)
 
-    @property
-    def sent_on(self) -> datetime | None:
-        """When it was let out."""
-        return next((step.at for step in reversed(self.steps) if step.kind == "sent"), None)
-
     def copy(self, iso3: str) -> CopyTold | None:
         """The copy of a State."""
         return next((copy for copy in self.copies if copy.iso3 == iso3), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterLine:
+    """A letter in the register: to how many States it goes, how many answered, and how many copies came back."""
+
+    number: int
+    reference: str
+    terms: LetterTerms
+    state: LetterState
+    sent_at: datetime | None
+    going: int
+    answered: int
+    came_back: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

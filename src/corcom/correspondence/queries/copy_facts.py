@@ -10,8 +10,8 @@ from corcom.correspondence.domain.letter_lacks import CopyAsked
 from corcom.correspondence.domain.letter_words import field_values
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.models import LetterCopy, StateLetter
+from corcom.correspondence.queries.letters import reference_of
 from corcom.directory.queries import letter_addresses_of
-from corcom.outbox.domain.letter_numbers import LetterNumber
 from corcom.outbox.queries import dead_addresses
 from corcom.register.domain.participation import Participation
 from corcom.register.domain.states import states
@@ -55,9 +55,8 @@ def copies_in_hand(row: StateLetter, writing: LetterWriting) -> list[CopyInHand]
 def facts_of_letter(row: StateLetter, writing: LetterWriting) -> LetterFacts:
     """What all copies say alike; the number has an ellipsis while none is given."""
     book = rulebook(row.convention)
-    number = str(LetterNumber(row.convention, row.year, row.position)) if row.year and row.position else _to_come(row)
     return LetterFacts(
-        number=number,
+        number=reference_of(row) or _to_come(row),
         convention=row.convention,
         dated=row.dated,
         answer_due_on=row.answer_due_on,

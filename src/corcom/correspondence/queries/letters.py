@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import cast
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch
 
 from corcom.correspondence.domain.addressee import Concern
 from corcom.correspondence.domain.letter_standing import LetterStepKind
@@ -28,23 +28,27 @@ ABOUT = "letter"
 """What messages that carry a copy are about."""
 
 
-def letters_told(*, now: datetime, convention: str = "", iso3: str = "") -> list[LetterTold]:
-    """Letters under a convention ("": any) or to a State ("": any), the latest first. Seven SQL queries."""
-    rows = _rows()
-    if convention:
-        rows = rows.filter(convention=convention)
-    if iso3:
-        rows = rows.filter(copies__iso3=iso3)
+def letters_of_state(*, iso3: str, now: datetime) -> list[LetterTold]:
+    """The letters to a State, the latest first, each with its own copy alone. Seven SQL queries."""
+    own = Prefetch("copies", LetterCopy.objects.filter(iso3=iso3).prefetch_related("answers"))
+    rows = StateLetter.objects.filter(copies__iso3=iso3).prefetch_related("steps__by", own)
     return _told(list(rows), now)
 
 
 def letter_told(*, number: int, now: datetime) -> LetterTold | None:
-    """One letter; None where there is none. Seven SQL queries."""
-    return next(iter(_told(list(_rows().filter(pk=number)), now)), None)
+    """One letter with all its copies; None where there is none. Seven SQL queries."""
+    rows = StateLetter.objects.filter(pk=number).prefetch_related("steps__by", "copies__answers")
+    return next(iter(_told(list(rows), now)), None)
 
 
-def _rows() -> QuerySet[StateLetter]:
-    return StateLetter.objects.prefetch_related("steps__by", "copies__answers")
+def reference_of(row: StateLetter) -> str:
+    """The number of a letter in the register; "" until it is approved."""
+    return str(LetterNumber(row.convention, row.year, row.position)) if row.year and row.position else ""
+
+
+def sent_at(row: StateLetter) -> datetime | None:
+    """When a letter was let out; no SQL query where its steps are loaded."""
+    return next((step.at for step in reversed(row.steps.all()) if step.kind == "sent"), None)
 
 
 def _told(rows: list[StateLetter], now: datetime) -> list[LetterTold]:
@@ -72,7 +76,7 @@ def _letter(
 ) -> LetterTold:
     return LetterTold(
         number=row.pk,
-        reference=str(LetterNumber(row.convention, row.year, row.position)) if row.year and row.position else "",
+        reference=reference_of(row),
         terms=terms_of(row),
         revision=row.revision,
         state=standing_of(row),

@@ -51,7 +51,8 @@ class Command(BaseCommand):
                 if isinstance(each, PlanRun):
                     self._plan(each)
                 else:
-                    self.stdout.write(f"{each.iso3}: {_('stopped')}: {_stopped(each.why)}")
+                    values = {"state": each.iso3, "why": _stopped(each.why)}
+                    self.stdout.write(_("%(state)s: stopped: %(why)s") % values)
         if self.refused:
             sys.exit(REFUSED)
 
@@ -86,7 +87,8 @@ def _line(one: ReminderOutcome) -> str:
     period = f" {due.owed.period}" if due.owed.period else ""
     what = f"{due.owed.iso3}{period}: {_stage(due.stage.days)}, {_('due on')} {due.owed.due_on}, {_standing(one)}"
     if one.came == "lacking":
-        return f"{what}: {_('missing')}: {', '.join(map(_lack, one.reminder.lacks))}"
+        lacks = ", ".join(map(_lack, one.reminder.lacks))
+        return _("%(what)s: missing: %(lacks)s") % {"what": what, "lacks": lacks}
     if one.came == "refused":
         return f"{what}: {one.why}"
     ways = [to if one.reminder.due.stage.by_email else "", _("on paper") if due.stage.on_paper else ""]

@@ -9,6 +9,7 @@ from corcom.outbox.queries.exchange import Exchanged, exchange_of, thread_of_inc
 from corcom.outbox.queries.incoming import (
     NoSuchIncoming,
     automatic_senders,
+    first_received,
     incoming_message,
     incoming_page,
     replies_about,
@@ -73,6 +74,7 @@ __all__ = [
     "automatic_senders",
     "dead_addresses",
     "exchange_of",
+    "first_received",
     "incoming_message",
     "incoming_page",
     "kinds_of_messages",

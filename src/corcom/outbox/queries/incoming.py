@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from corcom.kernel.errors import CorcomError
 from corcom.outbox.domain.draft import About
@@ -46,6 +46,13 @@ def automatic_senders(*, since: datetime) -> dict[str, int]:
     rows = IncomingMessage.objects.filter(kind=IncomingKind.AUTOMATIC, received_at__gte=since).exclude(sender="")
     counted = rows.order_by().values_list("sender").annotate(n=Count("pk")).filter(n__gte=LOOP).order_by("-n")
     return dict(counted)
+
+
+def first_received(*, about_kind: str, kind: str = "reply") -> dict[int, datetime]:
+    """When the first message of a kind came in to each thing of a kind, by its number. One SQL query, however many there are."""
+    rows = IncomingMessage.objects.filter(answers__about_kind=about_kind, kind=kind).order_by()
+    found = rows.values_list("answers__about_number").annotate(first=Min("received_at"))
+    return {number: first for number, first in found if number is not None}
 
 
 def replies_of(*, message: int) -> tuple[Reply, ...]:
