@@ -156,7 +156,9 @@ def test_an_agenda_is_released_and_taken_home(secretariat: Client, reader: Clien
     assert rows == [8, 9]
     laid_out = reader.get(f"{address}.pdf?version=1")
     assert laid_out.headers["Content-Disposition"] == 'attachment; filename="agenda-2016-06-30.pdf"'
-    assert PdfReader(io.BytesIO(laid_out.content)).metadata.title == "Agenda, Coordination Committee, 30 June 2016"
+    told = PdfReader(io.BytesIO(laid_out.content)).metadata
+    assert told is not None
+    assert told.title == "Agenda, Coordination Committee, 30 June 2016"
     content = json.loads(reader.get(f"{address}.json").content)
     assert (content["version"], content["starts_at"], content["items"][-1]) == (
         0,

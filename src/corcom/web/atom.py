@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from lxml import etree
-from lxml.builder import ElementMaker
 
 from corcom.documents.domain.official import xml_safe
 
@@ -30,27 +29,27 @@ def atom_feed(news: Sequence[News], *, key: str, title: str, page: str, here: st
 
     `key` names the feed for ever as that of each of its news does, `site` makes the ids unique in the world. The same news give the same bytes.
     """
-    make = ElementMaker(namespace=ATOM, nsmap={None: ATOM})
-    latest = max((one.at for one in news), default=LONG_AGO)
-    feed = make.feed(
-        make.id(_id(site, key)),
-        make.title(xml_safe(title)),
-        make.updated(_moment(latest)),
-        make.author(make.name("CorCom")),
-        make.link(href=page),
-        make.link(rel="self", type="application/atom+xml", href=here),
-        *(
-            make.entry(
-                make.id(_id(site, one.key)),
-                make.title(xml_safe(one.title)),
-                make.updated(_moment(one.at)),
-                make.link(href=one.address),
-            )
-            for one in news
-        ),
-    )
+    feed = etree.fromstring(f'<feed xmlns="{ATOM}"/>')
     feed.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    _add(feed, "id", _id(site, key))
+    _add(feed, "title", xml_safe(title))
+    _add(feed, "updated", _moment(max((one.at for one in news), default=LONG_AGO)))
+    _add(_add(feed, "author"), "name", "CorCom")
+    _add(feed, "link", href=page)
+    _add(feed, "link", rel="self", type="application/atom+xml", href=here)
+    for one in news:
+        entry = _add(feed, "entry")
+        _add(entry, "id", _id(site, one.key))
+        _add(entry, "title", xml_safe(one.title))
+        _add(entry, "updated", _moment(one.at))
+        _add(entry, "link", href=one.address)
     return etree.tostring(feed, xml_declaration=True, encoding="utf-8")
+
+
+def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+    one = etree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
+    one.text = text
+    return one
 
 
 def _id(site: str, key: str) -> str:
