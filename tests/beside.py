@@ -48,13 +48,13 @@ class Beside:
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, Any, Any]:
-        ours: Path = item.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # pytest's own place, which it does not declare
+        ours: Path = item.config._tmp_path_factory.getbasetemp()  # type: ignore[attr-defined]  # the fixture of this name needs a test
         with turn(ours.parent, alone=wants_to_be_alone(item)):
             return (yield)
 
     @pytest.hookimpl
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        session.config.workeroutput["unavailable"] = UNAVAILABLE  # type: ignore[attr-defined]  # xdist adds it
+        session.config.workeroutput["unavailable"] = UNAVAILABLE  # type: ignore[attr-defined]  # xdist gives it to its processes
 
 
 class Summary:

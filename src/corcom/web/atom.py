@@ -29,28 +29,27 @@ def atom_feed(news: Sequence[News], *, key: str, title: str, page: str, here: st
 
     `key` names the feed for ever as that of each of its news does, `site` makes the ids unique in the world. The same news give the same bytes.
     """
-    latest = max((one.at for one in news), default=LONG_AGO)
-    feed = etree.Element(f"{{{ATOM}}}feed", nsmap={None: ATOM})  # type: ignore[dict-item]  # the stubs know no default namespace
-    _put(feed, "id", _id(site, key))
-    _put(feed, "title", xml_safe(title))
-    _put(feed, "updated", _moment(latest))
-    _put(_put(feed, "author"), "name", "CorCom")
-    _put(feed, "link", href=page)
-    _put(feed, "link", rel="self", type="application/atom+xml", href=here)
-    for one in news:
-        entry = _put(feed, "entry")
-        _put(entry, "id", _id(site, one.key))
-        _put(entry, "title", xml_safe(one.title))
-        _put(entry, "updated", _moment(one.at))
-        _put(entry, "link", href=one.address)
+    feed = etree.fromstring(f'<feed xmlns="{ATOM}"/>')
     feed.set("{http://www.w3.org/XML/1998/namespace}lang", language)
+    _add(feed, "id", _id(site, key))
+    _add(feed, "title", xml_safe(title))
+    _add(feed, "updated", _moment(max((one.at for one in news), default=LONG_AGO)))
+    _add(_add(feed, "author"), "name", "CorCom")
+    _add(feed, "link", href=page)
+    _add(feed, "link", rel="self", type="application/atom+xml", href=here)
+    for one in news:
+        entry = _add(feed, "entry")
+        _add(entry, "id", _id(site, one.key))
+        _add(entry, "title", xml_safe(one.title))
+        _add(entry, "updated", _moment(one.at))
+        _add(entry, "link", href=one.address)
     return etree.tostring(feed, xml_declaration=True, encoding="utf-8")
 
 
-def _put(parent: etree._Element, name: str, text: str = "", **attributes: str) -> etree._Element:
-    made = etree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
-    made.text = text or None
-    return made
+def _add(parent: etree._Element, name: str, text: str | None = None, **attributes: str) -> etree._Element:
+    one = etree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
+    one.text = text
+    return one
 
 
 def _id(site: str, key: str) -> str:
