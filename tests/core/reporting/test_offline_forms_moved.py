@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
@@ -118,6 +119,17 @@ class TestDocx:
     def test_the_head_of_a_column_that_was_changed(self, docx_out: Out) -> None:
         returned = docx_out.back(docx_out.changed(">Lot numbers, remarks<", ">Remarks<"))
         assert found(returned) == [("column_label", "B", "stockpiles", "remarks", 0)]
+
+    def test_of_a_table_that_is_too_long_no_row_is_looked_at(self, docx_out: Out) -> None:
+        """Each of its rows is wrong besides, and would be a finding of its own."""
+
+        def edit(document: Any) -> None:
+            table = table_with(document, "Cluster munitions")
+            table.rows[1].cells[1].text = "many"
+            for _ in range(500):
+                table._tbl.append(copy.deepcopy(table.rows[1]._tr))
+
+        assert found(docx_out.back(edited(docx_out, edit))) == [("rows", "B", "stockpiles", "", 0)]
 
     def test_text_beside_the_form_is_told(self, docx_out: Out) -> None:
         returned = docx_out.back(edited(docx_out, lambda document: document.add_paragraph("See the annex.")))
