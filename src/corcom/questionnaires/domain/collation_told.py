@@ -21,8 +21,10 @@ class AskedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collation:
-    """The answers by the moment `at`. `unnamed`: how many States are not named; `quotes_unnamed`: whether they are quoted;
-    `is_open`: whether more answers may come."""
+    """The answers by the moment `at`.
+
+    `unnamed`: how many States are not named; `quotes_unnamed`: whether they are quoted; `is_open`: whether more may come.
+    """
 
     number: int
     convention: str
