@@ -143,6 +143,19 @@ class TestByLink:
         secretariat.post(f"{REPORT}step/", {"step": "withdraw", "version": number})
         assert visitor.get(address).status_code == 410
 
+    def test_the_page_of_one_report_does_nothing_to_the_link_or_the_version_of_another(
+        self, secretariat: Client, visitor: Client
+    ) -> None:
+        address, other = link(secretariat), REPORT.replace("CHE", "NOR")
+        fill_in(visitor, address)
+        visitor.post(address.replace("/report/", "/report/submit/"))
+        (number,) = tree(secretariat.get(REPORT)).xpath("//input[@name='version'][../button[@value='withdraw']]/@value")
+        (version,) = tree(secretariat.get(REPORT)).xpath("//input[@name='version'][../button[@value='accept']]/@value")
+        secretariat.post(f"{other}step/", {"step": "withdraw", "version": number})
+        secretariat.post(f"{other}step/", {"step": "accept", "version": version})
+        assert visitor.get(address).status_code == 200
+        assert words(Client().get(REPORT), "//h2[starts-with(@id, 'version-')]") == ["Version 1 – submitted"]
+
     def test_last_years_answers_are_marked(self, secretariat: Client, visitor: Client) -> None:
         earlier = REPORT.replace("2025", "2024")
         secretariat.get(f"{earlier}edit/")

@@ -21,6 +21,8 @@ from corcom.web.report_answers import part_said, value_in_words
 from corcom.web.report_parts_shown import Desk
 from corcom.web.spoken_in import spoken_in
 
+FINDINGS = 100
+"""Of what could not be read so many are listed: nobody reads on, and a page of ten thousand opens nowhere."""
 COMPARISONS: Mapping[Comparison, Promise] = {
     "same": pgettext_lazy("form and draft", "the same as in the draft"),
     "untouched": pgettext_lazy("form and draft", "not changed in the file; the draft is newer and stays"),
@@ -46,10 +48,11 @@ class PartCompared:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
-    """All parts; and what could not be read, with where it stands, what it is and what to do."""
+    """All parts; and the first of what could not be read, with where it stands, what it is and what to do; `unread`: how much is."""
 
     parts: tuple[PartCompared, ...]
     findings: tuple[tuple[str, str, str], ...]
+    unread: int
 
     @property
     def can_be_taken(self) -> bool:
@@ -74,7 +77,10 @@ def preview(desk: Desk, content: bytes, name: str) -> Preview:
     )
     return Preview(
         parts=tuple(map(_part, compared)),
-        findings=tuple((_where(one, desk.form), filled(one.what), filled(one.todo)) for one in returned.findings),
+        findings=tuple(
+            (_where(one, desk.form), filled(one.what), filled(one.todo)) for one in returned.findings[:FINDINGS]
+        ),
+        unread=len(returned.findings),
     )
 
 

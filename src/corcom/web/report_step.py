@@ -10,10 +10,12 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from corcom.access.actions import give_link, withdraw_link
+from corcom.access.actions import NoSuchLink, give_link, withdraw_link
+from corcom.access.queries import links_for
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.report_flow import HANDED_IN
+from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import report_versions
 from corcom.web import day as days
 from corcom.web.filters import number_sent
@@ -33,6 +35,7 @@ def report_step(request: HttpRequest, convention: str, iso3: str, report: str, p
     who, at = person(request), days.moment()
     number, note = number_sent(request, "version"), request.POST.get("note", "")
     try:
+        _check(wanted, request.POST.get("step", ""), number)
         match request.POST.get("step"):
             case "invite":
                 # Where the State stands by a version, its link shows that one, with the remarks to answer.
@@ -72,3 +75,12 @@ def report_step(request: HttpRequest, convention: str, iso3: str, report: str, p
     except CorcomError as refused:
         messages.error(request, in_words(refused))
     return redirect(place_of(wanted))
+
+
+def _check(wanted: ReportWanted, step: str, number: int) -> None:
+    """Whether what is to be done is done to this report, its versions and its links. Errors: `NoSuchLink`, `NoSuchVersion`."""
+    if step == "withdraw":
+        if number not in {link.number for link in links_for(purpose=PURPOSE, subject=subject_of(wanted))}:
+            raise NoSuchLink(number)
+    elif step != "invite" and number not in {one.number for one in report_versions(wanted=wanted)}:
+        raise actions.NoSuchVersion(number)

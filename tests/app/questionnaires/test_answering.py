@@ -125,6 +125,18 @@ def test_every_handing_in_is_a_version_and_the_last_by_a_moment_counts(anna: Use
     assert totals == [Decimal(100), Decimal(300)]
 
 
+def test_what_a_state_allows_now_holds_for_what_it_handed_in_before(anna: User) -> None:
+    number = opened(anna, "HRV")
+    answered(number, "HRV", q4="No law.")
+    said = replace(SAID, quoting="counted_only")
+    actions.hand_in_answer(number=number, iso3="HRV", said=said, day=LATER.date(), at=LATER)
+    found = questionnaire(number=number)
+    assert found is not None
+    collation = collation_of(found, at=MADE, language="en")
+    assert collation is not None
+    assert [(one.answered, one.quoted) for one in collation.parts[1].questions if one.field.code == "q4"] == [(1, ())]
+
+
 def test_after_the_closing_day_a_letter_is_still_written_down_until_it_is_closed(anna: User) -> None:
     number = opened(anna, "HRV")
     with pytest.raises(actions.NotNow) as refused:

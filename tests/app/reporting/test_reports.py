@@ -15,11 +15,13 @@ from corcom.reporting import actions
 from corcom.reporting.actions import ReceivedReport
 from corcom.reporting.domain.answers import PartAnswer
 from corcom.reporting.domain.report_values import ReportWanted
+from corcom.reporting.models import ReportVersion
 from corcom.reporting.queries import ReportVersionTold, report_versions, version_told
 
 DAY = date(2026, 11, 10)
 AT = datetime(2026, 11, 10, 9, tzinfo=UTC)
 PERIOD = ReportWanted(convention="CCM", iso3="CHE", report="annual-report", period=2025)
+NEXT = ReportWanted(convention="CCM", iso3="CHE", report="annual-report", period=2026)
 LATE = {"day": DAY, "at": AT, "by": "Ms A"}
 STOCK = PartAnswer(state="changed", values={"stockpiles": ({"type": "Mk 1", "munitions": "12"},)})
 
@@ -100,6 +102,12 @@ def test_a_correction_after_submission_supersedes_and_the_report_came_when_the_f
     assert receipts() == [("2026-11-10", 2025)]
     actions.recall_report(version=first, why="Sent by mistake.", **later)  # type: ignore[arg-type]  # likewise
     assert receipts() == [("2026-11-15", 2025)]
+
+
+def test_a_correction_is_for_whom_the_version_before_it_was() -> None:
+    first = submitted()
+    ReportVersion.objects.filter(pk=first).update(circle="states_parties")
+    assert (told(opened()).circle, told(opened(NEXT)).circle) == ("states_parties", "states_parties")
 
 
 def test_what_was_submitted_never_changes() -> None:

@@ -27,7 +27,7 @@ def question(code: str, *answers: AnswerGiven) -> QuestionCollated:
     return next(one for part in collated(FORM, answers) for one in part.questions if one.field.code == code)
 
 
-def told(*answers: AnswerGiven) -> Collation:
+def told(*answers: AnswerGiven, is_open: bool = False) -> Collation:
     return Collation(
         number=1,
         convention="CCM",
@@ -37,8 +37,9 @@ def told(*answers: AnswerGiven) -> Collation:
         at=AT,
         asked=tuple(AskedLine(iso3=one.iso3, group="", answered_at=AT) for one in answers),
         unnamed=sum(one.quoting != "by_name" for one in answers),
-        quotes_unnamed=quotes_unnamed(one.quoting for one in answers),
-        parts=collated(FORM, answers),
+        quotes_unnamed=quotes_unnamed((one.quoting for one in answers), is_open=is_open),
+        parts=collated(FORM, answers, is_open=is_open),
+        is_open=is_open,
     )
 
 
@@ -106,6 +107,16 @@ def test_of_fewer_than_three_that_are_not_named_no_words_are_quoted() -> None:
     words = everything(told(given("HRV", "by_name", q4="No law."), given("CHE", "without_name", q4="Zero budget.")))
     assert "Zero budget." not in words
     assert "Fewer than 3 States wished not to be named." in words
+
+
+def test_while_answers_come_in_no_words_are_quoted_without_a_name() -> None:
+    """Else the list of those who answered, which grows by one State, would tell whose words were added to the others."""
+    every = [given(iso3, "without_name", q4=f"Words of {iso3}.") for iso3 in ("AUT", "CHE", "CRI", "FJI")]
+    found = told(*every, is_open=True)
+    assert found.parts[1].questions[1].quoted == ()
+    words = everything(found)
+    assert "Words of" not in words
+    assert "Answers are still coming in." in words
 
 
 def test_tables_are_listed_and_their_columns_summed() -> None:

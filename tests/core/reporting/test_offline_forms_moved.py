@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +18,7 @@ from corcom.documents.domain.errors import DocumentRefused
 from corcom.reporting.domain.answers import PartAnswer
 from corcom.reporting.domain.offline import FormRefused, check_stamp, found_in
 from corcom.reporting.domain.offline.returned import Returned
+from corcom.reporting.domain.offline.stamps import stamp_of
 from corcom.reporting.domain.report_values import ReportWanted
 
 OLD = "“about 50” is no number. Write digits only, such as 1250, and remarks beside it."
@@ -117,6 +120,17 @@ class TestDocx:
         returned = docx_out.back(docx_out.changed(">Lot numbers, remarks<", ">Remarks<"))
         assert found(returned) == [("column_label", "B", "stockpiles", "remarks", 0)]
 
+    def test_of_a_table_that_is_too_long_no_row_is_looked_at(self, docx_out: Out) -> None:
+        """Each of its rows is wrong besides, and would be a finding of its own."""
+
+        def edit(document: Any) -> None:
+            table = table_with(document, "Cluster munitions")
+            table.rows[1].cells[1].text = "many"
+            for _ in range(500):
+                table._tbl.append(copy.deepcopy(table.rows[1]._tr))
+
+        assert found(docx_out.back(edited(docx_out, edit))) == [("rows", "B", "stockpiles", "", 0)]
+
     def test_text_beside_the_form_is_told(self, docx_out: Out) -> None:
         returned = docx_out.back(edited(docx_out, lambda document: document.add_paragraph("See the annex.")))
         assert [(one.kind, str(one.what)) for one in returned.findings] == [
@@ -168,6 +182,15 @@ class TestXlsx:
     def test_a_fraction_in_a_cell_of_numbers_is_no_thousand(self, xlsx_out: Out) -> None:
         data = changed(xlsx_out.data, lambda text: text.replace("<v>1.2340</v>", "<v>1.234</v>"))
         assert xlsx_out.back(data).parts["F"].said["areas"] == SOME["F"].rows("areas")
+
+    def test_a_fraction_of_what_is_counted_whole_is_no_thousand(self, xlsx_out: Out) -> None:
+        returned = xlsx_out.back(changed(xlsx_out.data, lambda text: text.replace("<v>1200</v>", "<v>1.125</v>")))
+        assert found(returned) == [("value", "B", "stockpiles", "munitions", 1)]
+
+    def test_a_formula_without_its_value_is_no_empty_cell(self, xlsx_out: Out) -> None:
+        data = changed(xlsx_out.data, lambda text: text.replace("<v>1200</v>", "<f>1000+200</f>"))
+        with pytest.raises(DocumentRefused, match="a formula without a stored value"):
+            xlsx_out.back(data)
 
 
 class TestWhatIsCompared:
@@ -227,6 +250,21 @@ class TestWhatIsRefused:
     def test_a_stamp_that_was_changed(self, docx_out: Out) -> None:
         with pytest.raises(FormRefused, match="The hidden stamp of this form was changed"):
             found_in(docx_out.changed("|CHE|", "|NOR|"), name="form.docx")
+
+    @pytest.mark.parametrize(
+        ("old", "new"),
+        [
+            ("|2025|", "|soon|"),
+            ("|2010-11-12|", "|2010-13-45|"),
+            ("|2025|", f"|{'9' * 5000}|"),
+            ("A.", "A"),
+            ("|7|", "|x|"),
+        ],
+    )
+    def test_a_stamp_that_somebody_made_of_what_is_none(self, old: str, new: str) -> None:
+        whole = given_out("docx", {}).form.stamp.text().rpartition("|")[0].replace(old, new, 1)
+        with pytest.raises(FormRefused, match="The hidden stamp of this form was changed"):
+            stamp_of(f"{whole}|{zlib.crc32(whole.encode()):08x};")
 
     def test_two_forms_in_one_file(self, xlsx_out: Out) -> None:
         other = given_out("xlsx", {}).form.stamp.text()

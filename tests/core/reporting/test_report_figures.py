@@ -147,6 +147,12 @@ def test_a_restricted_part_and_a_restricted_report_are_for_their_circle() -> Non
     assert [each.circle for each in figures({"G": replace(answer, restricted=False)})] == ["public"]
 
 
+def test_what_is_unchanged_since_a_restricted_part_stays_for_its_circle() -> None:
+    before = changed(values={"stockpiles": ({"munitions": "12"},)}, restricted=True)
+    found = figures({"B": PartAnswer(state="unchanged", since=2024)}, earlier={2024: {"B": before}})
+    assert [each.circle for each in found] == ["states_parties"]
+
+
 def test_a_provisional_report_is_less_sure() -> None:
     (found,) = figures({"G": changed(values={"people": "8"})}, replace(SAID, provisional=True))
     assert found.certainty == "likely"

@@ -1,7 +1,8 @@
 """The answers of several States put together, question by question. What may be quoted, and with which name, is decided here alone.
 
 Every answer is counted. Words, days, rows and single figures are quoted with the name of a State that allows it; without a name
-where the State allows that and enough others are not named either (`quoting.FEWEST_UNNAMED`); and else not at all.
+where the State allows that, no more answers come, and enough others are not named either (`quoting.FEWEST_UNNAMED`); and else not
+at all.
 """
 
 from __future__ import annotations
@@ -79,9 +80,12 @@ class PartCollated:
     questions: tuple[QuestionCollated, ...]
 
 
-def collated(form: Form, given: Sequence[AnswerGiven]) -> tuple[PartCollated, ...]:
-    """All answers together. States are in the order of their codes; what is not named is in the order of its words."""
-    unnamed = quotes_unnamed(each.quoting for each in given)
+def collated(form: Form, given: Sequence[AnswerGiven], *, is_open: bool = False) -> tuple[PartCollated, ...]:
+    """All answers together. States are in the order of their codes; what is not named is in the order of its words.
+
+    `is_open`: more answers may come.
+    """
+    unnamed = quotes_unnamed((each.quoting for each in given), is_open=is_open)
     ordered = sorted(given, key=lambda each: each.iso3)
     return tuple(
         PartCollated(

@@ -21,7 +21,10 @@ class AskedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Collation:
-    """The answers by the moment `at`. `unnamed`: how many States are not named; `quotes_unnamed`: whether they are quoted."""
+    """The answers by the moment `at`.
+
+    `unnamed`: how many States are not named; `quotes_unnamed`: whether they are quoted; `is_open`: whether more may come.
+    """
 
     number: int
     convention: str
@@ -33,6 +36,7 @@ class Collation:
     unnamed: int
     quotes_unnamed: bool
     parts: tuple[PartCollated, ...]
+    is_open: bool = False
 
     @property
     def answered(self) -> tuple[AskedLine, ...]:

@@ -41,7 +41,13 @@ def method(found: Collation) -> tuple[Filled, ...]:
             )
         ),
     ]
-    if found.unnamed and not found.quotes_unnamed:
+    if found.unnamed and found.is_open:
+        words = gettext_noop(
+            "Answers are still coming in. Until the questionnaire is closed nothing is quoted without a name, because the list of"
+            " those who answered would tell day by day whose words were added."
+        )
+        said.append(Filled(words))
+    elif found.unnamed and not found.quotes_unnamed:
         words = gettext_noop(
             "Fewer than %(fewest)d States wished not to be named. Their words are not quoted, because the list of those who"
             " answered would tell whose they are."

@@ -21,6 +21,19 @@ FEWEST_UNNAMED = 3
 whose words they are."""
 
 
-def quotes_unnamed(choices: Iterable[Quoting]) -> bool:
-    """Whether so many States are not named that answers can be quoted without telling whose they are."""
-    return sum(choice != "by_name" for choice in choices) >= FEWEST_UNNAMED
+def quotes_unnamed(choices: Iterable[Quoting], *, is_open: bool = False) -> bool:
+    """Whether so many States are not named that answers can be quoted without telling whose they are.
+
+    Never while answers come in (`is_open`): from one day to the next the list of those who answered grows by one State, and
+    the answers by those of that State.
+    """
+    return not is_open and sum(choice != "by_name" for choice in choices) >= FEWEST_UNNAMED
+
+
+def strictest(*choices: Quoting) -> Quoting:
+    """The one that allows least.
+
+    >>> strictest("by_name", "counted_only", "without_name")
+    'counted_only'
+    """
+    return max(choices, key=QUOTINGS.index)

@@ -40,10 +40,16 @@ def open_draft(*, wanted: ReportWanted, day: date, at: datetime, by: str) -> int
     versions = list(whole.versions.prefetch_related("steps").order_by("-number"))
     if versions and state_of(versions[0]) == "drafting":
         return versions[0].pk
+    before, year = _before(whole, versions)
     row = ReportVersion.objects.create(
         report=whole, number=versions[0].number + 1 if versions else 1, form_since=form.since
     )
-    _write_parts(row, _beginning(form, whole, versions), at=at, by=by)
+    if before is not None:
+        # Who may read it is chosen when it is handed in; until then it is as it was, lest a correction publish it.
+        row.circle = before.circle
+        row.save(update_fields=["circle"])
+        said = answers_from(before.answers)
+        _write_parts(row, said if year is None else carried_over(form, said, year=year), at=at, by=by)
     ReportStep.objects.create(version=row, kind="opened", at=at, by=by)
     return row.pk
 
@@ -95,18 +101,16 @@ def _form_owed(wanted: ReportWanted, day: date) -> Form:
     return form
 
 
-def _beginning(form: Form, whole: TransparencyReport, versions: list[ReportVersion]) -> Answers:
+def _before(whole: TransparencyReport, versions: list[ReportVersion]) -> tuple[ReportVersion | None, int | None]:
+    """The version with which a draft begins, and the year of its report where that is an earlier one."""
     if versions:
-        return answers_from(versions[0].answers)
+        return versions[0], None
     earlier = {
         year: row
         for year, row in _earlier(whole).items()
         if row.report_id != whole.pk and (not whole.period or year < whole.period)
     }
-    if not earlier:
-        return {}
-    year = max(earlier)
-    return carried_over(form, answers_from(earlier[year].answers), year=year)
+    return (earlier[max(earlier)], max(earlier)) if earlier else (None, None)
 
 
 def _earlier(whole: TransparencyReport) -> dict[int, ReportVersion]:

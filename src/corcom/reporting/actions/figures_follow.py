@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from typing import cast
 
@@ -56,8 +57,14 @@ def _said(row: ReportVersion, day: date) -> list[Figure]:
 
 
 def _earlier(whole: TransparencyReport, answers: Answers) -> Mapping[int, Answers]:
-    """What reports for other years answered, where a part refers to one of them."""
+    """What reports for other years answered, where a part refers to one of them; each part for whom its report is."""
     if not any(one.state == "unchanged" and not one.values for one in answers.values()):
         return {}
     found = reported_years(convention=whole.convention, iso3=whole.iso3, report=whole.report)
-    return {year: answers_from(row.answers) for year, row in found.items() if row.report_id != whole.pk}
+    return {year: _for_whom(row) for year, row in found.items() if row.report_id != whole.pk}
+
+
+def _for_whom(row: ReportVersion) -> Answers:
+    """The answers of a report; of one that is not public, no part is."""
+    answers = answers_from(row.answers)
+    return answers if row.circle == "public" else {code: replace(one, restricted=True) for code, one in answers.items()}

@@ -59,8 +59,8 @@ def _day(_: Field, text: str) -> str:
 
 
 def _year(_: Field, text: str) -> str:
-    if re.fullmatch(r"(?:19|20)\d\d", text):
-        return text
+    if re.fullmatch(r"(?:19|20)\d\d", plain := "".join(str(unicodedata.decimal(letter, letter)) for letter in text)):
+        return plain
     raise ValueRefused(Filled(gettext_noop("“%(typed)s” is no year, such as 2015."), typed=text[:40]), text)
 
 

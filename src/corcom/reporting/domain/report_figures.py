@@ -82,11 +82,15 @@ def report_figures(
 
 
 def _what_it_was(part: Part, answer: PartAnswer, earlier: Mapping[int, Answers]) -> PartAnswer:
-    """An unchanged part with its values: those that stand in it, or those of the year since which it is unchanged."""
+    """An unchanged part with its values: those that stand in it, or those of the year since which it is unchanged.
+
+    What only States Parties may read there stays theirs here.
+    """
     if answer.values or answer.since is None:
         return answer
     before = earlier.get(answer.since, {}).get(part.code, NOTHING)
-    return PartAnswer(state=answer.state, values=before.values, since=answer.since, restricted=answer.restricted)
+    restricted = answer.restricted or before.restricted
+    return PartAnswer(state=answer.state, values=before.values, since=answer.since, restricted=restricted)
 
 
 def _figures(said: ReportSaid, part: Part, answer: PartAnswer, *, stocks_only: bool) -> Iterator[Figure]:

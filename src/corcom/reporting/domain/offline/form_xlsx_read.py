@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corcom.documents.domain.package import Package
+from corcom.documents.domain.tables.errors import UnknownFormula
 from corcom.documents.domain.tables.sheets import Sheet, sheets
 from corcom.reporting.domain.offline.found import FoundAnswer, FoundCell, FoundForm, FoundRow, FoundTable
 from corcom.reporting.domain.offline.marks import OWN, label_sum, mark_in
@@ -14,9 +15,14 @@ END = "end"
 
 
 def found_in_xlsx(package: Package) -> FoundForm:
-    """All that stands in the sheets that are not hidden. Errors: `DocumentRefused` where the parts cannot be read."""
+    """All that stands in the sheets that are not hidden.
+
+    Errors: `DocumentRefused` where the parts cannot be read, or nobody stored what a formula gives: it is no empty cell.
+    """
     found = FoundForm()
     for sheet in sheets(package, most=ROWS):
+        if sheet.formulas:
+            raise UnknownFormula(package.name, sheet=sheet.name, cell=sheet.formulas[0])
         _SheetReader(sheet, found).read()
     return found
 

@@ -126,10 +126,11 @@ class _PartReader:
             return None
         before = len(self.findings)
         self._check_head(mark, table, tables[0])
-        rows = list(self._rows(mark, table, tables[0])) if len(self.findings) == before else []
-        if len(rows) > MOST_ROWS:
+        if sum(map(_says_something, tables[0].rows)) > MOST_ROWS:
+            # Before any of them is read, so that ten thousand wrong rows are not ten thousand findings.
             self._find("rows", table.code, most=MOST_ROWS)
-        return tuple(rows) if len(self.findings) == before else None
+        rows = tuple(self._rows(mark, table, tables[0])) if len(self.findings) == before else ()
+        return rows if len(self.findings) == before else None
 
     def _check_head(self, mark: str, table: Field, found: FoundTable) -> None:
         for at, column in enumerate(table.columns):
@@ -153,8 +154,12 @@ class _PartReader:
                 yield {code: value for code, value in cells.items() if value}
 
     def _is_out_of_place(self, row: FoundRow, table: Field) -> bool:
-        if not row.is_whole and (row.beside or any(cell.text.strip() for cell in row.cells.values())):
+        if not row.is_whole and _says_something(row):
             self._find("row_moved", table.code, row=row.number)
         elif row.is_whole and row.beside:
             self._find("beside", table.code, row=row.number, text=row.beside[:_SHOWN])
         return not row.is_whole
+
+
+def _says_something(row: FoundRow) -> bool:
+    return bool(row.beside) or any(cell.text.strip() for cell in row.cells.values())

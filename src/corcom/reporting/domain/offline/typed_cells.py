@@ -11,7 +11,7 @@ from corcom.reporting.domain.offline.found import FoundCell
 from corcom.reporting.domain.offline.laid_out import yes_and_no
 from corcom.reporting.domain.offline.shown import unmistakable
 from corcom.reporting.domain.value_refused import ValueRefused
-from corcom.rulebooks.form_fields import WITH_FRACTIONS, Choice, Field
+from corcom.rulebooks.form_fields import Choice, Field
 
 SINCE = Field(code="since", name=words.SINCE, kind="year")
 BECAUSE = Field(code="because", name=words.BECAUSE, kind="text")
@@ -34,7 +34,7 @@ def value_of(field: Field, cell: FoundCell, wording: Wording) -> str:
             return ""
         chosen = {name.casefold(): code for code, name in _choices(field, wording)}
         text = chosen.get(" ".join(text.split()).casefold(), text)
-    if cell.is_number and field.kind == "number" and field.unit in WITH_FRACTIONS:
+    if cell.is_number and field.kind == "number":
         text = unmistakable(text)
     return read_value(field, text)
 
