@@ -8,6 +8,7 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests.factories.audiences import criterion, question
 from tests.factories.letters import TERMS, WRITING, a_letter
 from tests.factories.mail import mail_settings
 from tests.factories.register import the_register
@@ -21,7 +22,9 @@ from corcom.correspondence.actions import (
     make_template,
     send_letter,
 )
-from corcom.correspondence.models import LetterCopy, StateLetter, TemplateWording
+from corcom.correspondence.actions.audiences import make_audience, retire_audience
+from corcom.correspondence.domain.letter_words import LetterWords
+from corcom.correspondence.models import Audience, LetterCopy, StateLetter, TemplateWording
 from corcom.correspondence.queries import letter_told, template_told, templates_told
 from corcom.outbox.models import OutgoingMessage
 from corcom.web.day import moment
@@ -200,6 +203,54 @@ def test_an_answer_is_written_down_on_the_page_of_the_copy(secretariat: Client) 
     assert words(secretariat.post(page, {"on": "2036-05-10", "channel": "letter"}, follow=True), SAID) == [
         "This day has not come yet."
     ]
+
+
+def test_an_audience_is_asked_again_before_approval(secretariat: Client, settings: LazySettings) -> None:
+    the_register()
+    settings.TODAY = date(2016, 4, 28)
+    asked = make_audience(name="Unknown", question=question(criterion("report")), by=hand(), at=AT)
+    number = a_letter("ZMB", "USA", audience=asked, wordings={"en": LetterWords(subject="S", body="See {link}.")})
+    answer = secretariat.post(f"/letters/{number}/step/", {"approve": "yes"}, follow=True)
+    (said,) = words(answer, SAID)
+    assert said.startswith("Nothing was approved: since the audience was asked, its answer has changed. Came in: Afgh")
+    assert said.split(". ")[2:] == [
+        "Went out: United States",
+        "Written to about something else: Zambia",
+        "Press “Ask again”, look at the letter, then approve it.",
+    ]
+    Audience.objects.update(question={"no": "question"})
+    answer = secretariat.post(f"/letters/{number}/step/", {"ask_again": "yes"}, follow=True)
+    assert words(answer, SAID) == ["The question of the audience cannot be asked any more. Change it, then ask again."]
+    retire_audience(number=asked, by=hand(), at=AT)
+    answer = secretariat.post(f"/letters/{number}/step/", {"approve": "yes"}, follow=True)
+    assert words(answer, SAID) == [
+        "The audience is retired. Take it up again, or withdraw this letter and name the States."
+    ]
+    assert LetterCopy.objects.filter(letter=number).count() == 2
+
+
+def test_a_state_that_owes_no_report_has_no_link_to_one(secretariat: Client) -> None:
+    the_register()
+    number = a_letter("USA", wordings={"en": LetterWords(subject="S", body="See {link}.")})
+    page = secretariat.get(f"/letters/{number}/")
+    steps = tree(page).xpath("string(//input[@name='steps']/@value)")
+    answer = secretariat.post(f"/letters/{number}/step/", {"approve": "yes", "steps": steps}, follow=True)
+    assert words(answer, SAID) == [
+        "United States owes no report to which {link} could lead. Leave it out, or take {link} out of the words."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("states", "dated", "said"),
+    [
+        ("ZMB\nZambia\nzmb", "0026-05-02", ["This day is too far off for a letter."]),
+        ("Atlantis", "2016-05-02", ["“Atlantis” is none of the States of the register."]),
+    ],
+)
+def test_slips_of_the_pen_in_a_new_letter(secretariat: Client, states: str, dated: str, said: list[str]) -> None:
+    form = {"convention": "CCM", "template": str(a_template()), "title": "T", "states": states, "dated": dated}
+    answer = secretariat.post("/letters/new/", {**form, "goes": "both"})
+    assert words(answer, "//*[contains(@class,'errorlist')]/li") == said
 
 
 @pytest.mark.parametrize("page", ["/letters/", "/letters/new/", "/letters/templates/", "/letters/templates/new/"])

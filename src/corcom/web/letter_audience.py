@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corcom.correspondence.actions.audience_errors import AudienceRetired, AudienceUnasked
 from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.audience.question import addressees_on
 from corcom.correspondence.queries import languages_preferred
@@ -12,10 +13,12 @@ from corcom.web.audience_found import facts_or_404, found_or_404
 
 
 def asked_today(audience: int) -> Sequence[Addressee]:
-    """Those whom an audience names today; nobody where its question cannot be asked any more. Errors: `Http404`."""
+    """Those whom an audience names today. Errors: `Http404`, `AudienceRetired`, `AudienceUnasked`."""
     told = found_or_404(audience)
+    if told.retired_at is not None:
+        raise AudienceRetired(audience)
     if told.question is None:
-        return ()
+        raise AudienceUnasked(audience)
     return addressees_on(told.question, facts_or_404(told.convention).on(days.today(), audience=audience))
 
 

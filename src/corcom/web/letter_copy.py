@@ -48,7 +48,7 @@ def letter_copy(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
         "dir": "rtl" if language.right_to_left else "ltr",
         "words": preview.words if preview else copy.words,
         "facts": preview.facts if preview else None,
-        "addresses": preview.addresses if preview else copy.addresses,
+        "addresses": preview.addresses if preview and found.state == "drafting" else copy.addresses,
         "before": order[here - 1] if here else "",
         "after": order[here + 1] if here + 1 < len(order) else "",
         "place": (here + 1, len(order)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -12,11 +12,16 @@ from django.utils.translation import gettext_lazy
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import LetterWords, Wordings
 from corcom.correspondence.queries.audiences import AudienceTold
-from corcom.register.domain.gazetteer import party
 from corcom.register.domain.states import states
 from corcom.rulebooks.reading import conventions
+from corcom.web import day as days
+from corcom.web.audience_state_forms import code_of
 from corcom.web.letter_words import PARTS
 from corcom.web.step_forms import Day, Line, Lines, OneOf
+
+EARLIEST = date(1990, 1, 1)
+FARTHEST = timedelta(days=366)
+"""The first day that a letter can have, and how long after today the last one is."""
 
 
 class Revised(forms.Form):
@@ -86,6 +91,13 @@ class TermsForm(Revised):
             ("email", _("by e-mail only")),
             ("paper", _("on paper only")),
         ]
+
+    def clean_dated(self) -> date:
+        """A day that is no slip of the pen: the number of the letter has its year."""
+        dated: date = self.cleaned_data["dated"]
+        if not EARLIEST <= dated <= days.today() + FARTHEST:
+            raise forms.ValidationError(_("This day is too far off for a letter."))
+        return dated
 
     def clean(self) -> dict[str, Any]:
         """An answer is asked for after the letter."""
@@ -172,10 +184,9 @@ class NewLetterForm(TermsForm):
         """The codes of the States that were written."""
         found: list[str] = []
         for line in filter(None, map(str.strip, self.cleaned_data["states"].splitlines())):
-            known = party(line)
-            if known is None or known.code not in states():
+            if (code := code_of(line)) not in states():
                 raise forms.ValidationError(_("“%(name)s” is none of the States of the register.") % {"name": line})
-            found.append(known.code)
+            found.append(code)
         return found
 
     def clean(self) -> dict[str, Any]:

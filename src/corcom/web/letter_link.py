@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from corcom.access.actions import give_link
 from corcom.access.queries import links_for
+from corcom.correspondence.actions import NoReportToLinkTo
 from corcom.correspondence.domain.addressee import Addressee
 from corcom.reporting import actions as reporting
 from corcom.reporting.domain.report_values import ReportWanted
@@ -29,7 +30,7 @@ def marked_link(request: HttpRequest, convention: str) -> Callable[[Addressee], 
 
 
 def given_link(request: HttpRequest, convention: str, *, at: datetime) -> Callable[[Addressee], str]:
-    """For an approval: the link that the State has to its report, or a new one."""
+    """For an approval: the link that the State has to its report, or a new one. It raises `NoReportToLinkTo`."""
     by = person(request)
 
     def link(addressee: Addressee) -> str:
@@ -40,7 +41,10 @@ def given_link(request: HttpRequest, convention: str, *, at: datetime) -> Callab
         for known in links_for(purpose=PURPOSE, subject=subject):
             if known.withdrawn_at is None and known.ends_at > at + LINK_HOLDS / 2:
                 return address_by_link(request, PAGE, known)
-        reporting.open_draft(wanted=wanted, day=at.date(), at=at, by=by.get_full_name())
+        try:
+            reporting.open_draft(wanted=wanted, day=at.date(), at=at, by=by.get_full_name())
+        except reporting.ReportNotOwed:
+            raise NoReportToLinkTo(addressee.iso3) from None
         given = give_link(purpose=PURPOSE, subject=subject, party=addressee.iso3, ends_at=at + LINK_HOLDS, by=by, at=at)
         return address_by_link(request, PAGE, given)
 

@@ -77,7 +77,9 @@ def _approve(request: HttpRequest, number: int) -> None:
     found, by, at = found_letter(number), person(request), days.moment()
     has_links = any("link" in words.fields for words in found.terms.wordings.values())
     writing = letter_writing(given_link(request, found.terms.convention, at=at)) if has_links else letter_writing()
-    reference = actions.approve_letter(letter=number, writing=writing, by=by, at=at)
+    named = asked_today(found.terms.audience) if found.terms.audience else None
+    steps = number_sent(request, "steps") or None
+    reference = actions.approve_letter(letter=number, writing=writing, by=by, at=at, named=named, steps=steps)
     messages.success(request, _("The letter is approved and has the number %(number)s.") % {"number": reference})
 
 
@@ -125,7 +127,7 @@ def letter_answer(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
     try:
         if "strike" in request.POST:
             answer, why = number_sent(request, "answer"), request.POST.get("why", "")
-            actions.strike_answer(number=answer, why=why, at=days.moment())
+            actions.strike_answer(letter=number, iso3=iso3, number=answer, why=why, at=days.moment())
         else:
             _record(request, number, iso3)
     except REFUSED as refused:

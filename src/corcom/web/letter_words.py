@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from corcom.correspondence import actions
+from corcom.correspondence.actions.audience_errors import AudienceRetired, AudienceUnasked
 from corcom.correspondence.domain.letter_fields import FIELDS
 from corcom.correspondence.domain.letter_lacks import LackKind, LetterLack
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
@@ -18,6 +19,9 @@ from corcom.web import outbox_words
 from corcom.web.language_words import language_by_itself
 from corcom.web.pieces import Status, StatusMark
 from corcom.web.state_names import state_name
+
+NAMED = 12
+"""States that a message names."""
 
 STATES: dict[LetterState, tuple[Status, Promise]] = {
     "drafting": ("due", pgettext_lazy("letter", "draft")),
@@ -48,6 +52,7 @@ _TEXT: dict[WhyText, Promise] = {
     ),
     "brace": gettext_lazy("“%(part)s”, line %(line)d: the brace at “%(found)s” belongs to no field."),
     "empty": gettext_lazy("“%(part)s”: there is nothing in it."),
+    "control": gettext_lazy("“%(part)s”, line %(line)d: there is a control character (%(found)s) in it. Take it out."),
     "lines": gettext_lazy("“%(part)s”: it has one line and no more; the second is “%(found)s”."),
 }
 _LACKS: dict[LackKind, Promise] = {
@@ -67,12 +72,20 @@ _REFUSED: dict[type[CorcomError], Promise] = {
     ),
     actions.WithoutName: gettext_lazy("Give it a name."),
     actions.WithoutReason: gettext_lazy("Say why."),
+    actions.AnsweredBeforeSent: gettext_lazy("The letter has not left yet; nobody can have answered it."),
+    actions.NoStateChosen: gettext_lazy("None was chosen. Tick the boxes before the States that are meant."),
     actions.AnswerInTheFuture: gettext_lazy("This day has not come yet; an answer cannot have come then."),
     actions.NoSuchCopy: gettext_lazy("The letter does not go to this State."),
     actions.NoSuchLetter: gettext_lazy("There is no such letter."),
     actions.NoSuchTemplate: gettext_lazy("There is no such template."),
 }
-REFUSED = (actions.LetterRefused, TemplateRefused, NoGlyph, *outbox_words.REFUSED)
+_AUDIENCE: dict[type[CorcomError], Promise] = {
+    AudienceRetired: gettext_lazy(
+        "The audience is retired. Take it up again, or withdraw this letter and name the States."
+    ),
+    AudienceUnasked: gettext_lazy("The question of the audience cannot be asked any more. Change it, then ask again."),
+}
+REFUSED = (actions.LetterRefused, TemplateRefused, NoGlyph, *_AUDIENCE, *outbox_words.REFUSED)
 """What a step can be answered with; anything else is a fault of the program."""
 
 
@@ -86,8 +99,28 @@ def in_words(refused: CorcomError) -> str:
         return _("CorCom has no font for %(letters)s. Write the letter without them, or take the .docx.") % {
             "letters": refused.letters
         }
-    known = _REFUSED.get(type(refused))
+    if isinstance(refused, actions.AudienceMoved):
+        return _moved_in_words(refused)
+    if isinstance(refused, actions.NoReportToLinkTo):
+        return _(
+            "%(state)s owes no report to which {link} could lead. Leave it out, or take {link} out of the words."
+        ) % {"state": state_name(refused.iso3)}
+    known = {**_REFUSED, **_AUDIENCE}.get(type(refused))
     return str(known) if known else outbox_words.in_words(refused)
+
+
+def _moved_in_words(refused: actions.AudienceMoved) -> str:
+    """Who came into the audience and who went, since it was asked for the letter."""
+    said = [_("Nothing was approved: since the audience was asked, its answer has changed.")]
+    for words, states in (
+        (_("Came in: %(states)s."), refused.came),
+        (_("Went out: %(states)s."), refused.went),
+        (_("Written to about something else: %(states)s."), refused.other),
+    ):
+        if states:
+            named = [*map(state_name, states[:NAMED]), *["…"][: len(states) > NAMED]]
+            said.append(words % {"states": _(", ").join(named)})
+    return " ".join([*said, _("Press “Ask again”, look at the letter, then approve it.")])
 
 
 def lack_in_words(lack: LetterLack) -> str:

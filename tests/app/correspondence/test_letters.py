@@ -232,5 +232,8 @@ def test_an_answer_is_written_down_and_struck() -> None:
     answer = told(number).answered[0].answers[0]
     assert (answer.on, answer.channel, answer.says) == (date(2016, 5, 3), "letter", "It comes in June.")
     assert answer.recorded is not None
-    strike_answer(number=answer.recorded, why="of another State", at=AT)
+    other = a_letter("NOR")
+    strike_answer(letter=other, iso3="NOR", number=answer.recorded, why="of another State", at=AT)
+    assert [len(copy.answers) for copy in told(number).answered] == [1]
+    strike_answer(letter=number, iso3="ZMB", number=answer.recorded, why="of another State", at=AT)
     assert told(number).answered == ()

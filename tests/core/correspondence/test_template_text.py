@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corcom.correspondence.domain.letter_fields import FIELDS
+from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.domain.template_text import (
     TemplateRefused,
     check_template_text,
@@ -54,6 +55,16 @@ def test_code_is_refused_by_name(text: str, found: str) -> None:
 )
 def test_a_brace_that_belongs_to_no_field_is_refused(text: str, found: str, meant: str) -> None:
     assert refused(text) == ("brace", 1, found, meant)
+
+
+@pytest.mark.parametrize(("letter", "found"), [("\x07", "U+0007"), ("\x00", "U+0000"), ("\ufffe", "U+FFFE")])
+def test_what_no_file_can_hold_is_named_with_its_line(letter: str, found: str) -> None:
+    assert refused(f"One.\n\nTw{letter}o.") == ("control", 3, found, "")
+
+
+def test_what_is_pasted_around_a_subject_is_taken_off() -> None:
+    words = LetterWords(subject="\ufeffReport\tof {state}", body="A\tB\ufeff").checked()
+    assert (words.subject, words.body) == ("Report of {state}", "A\tB")
 
 
 def test_an_ampersand_or_a_less_than_is_no_code() -> None:

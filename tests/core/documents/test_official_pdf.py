@@ -145,3 +145,9 @@ def test_fonts_are_those_of_the_list() -> None:
         path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in FONTS.iterdir() if path.name != "list.csv"
     }
     assert there == listed
+
+
+def test_the_mark_of_a_file_that_was_pasted_along_stops_no_paper() -> None:
+    paper = OfficialDocument(title="T", wording=Wording(), made_at=datetime(2016, 5, 2, tzinfo=UTC))
+    paper.plain("a\u00adb\u200bc\ufeff")
+    assert paper.to_pdf()[:5] == b"%PDF-"

@@ -8,8 +8,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.correspondence.actions.errors import AnswerInTheFuture, NoSuchCopy, WithoutReason
+from corcom.correspondence.actions.errors import AnsweredBeforeSent, AnswerInTheFuture, NoSuchCopy, WithoutReason
+from corcom.correspondence.domain.template_text import one_line
 from corcom.correspondence.models import LetterAnswer, LetterCopy
+from corcom.correspondence.queries.standing import standing_of
 from corcom.documents.models import StoredFile
 
 ANSWER_CHANNELS = ("letter", "e-mail", "telephone", "meeting", "other")
@@ -27,10 +29,15 @@ class AnswerCame:
 
 @transaction.atomic
 def record_answer(*, letter: int, iso3: str, came: AnswerCame, day: date, by: User, at: datetime) -> None:
-    """Write down that a State answered a letter, on a day not after today. Errors: `NoSuchCopy`, `AnswerInTheFuture`."""
-    copy = LetterCopy.objects.filter(letter=letter, iso3=iso3, left_out="").first()
+    """Write down that a State answered a letter that has left, on a day not after today.
+
+    Errors: `NoSuchCopy`, `AnsweredBeforeSent`, `AnswerInTheFuture`.
+    """
+    copy = LetterCopy.objects.select_related("letter").filter(letter=letter, iso3=iso3, left_out="").first()
     if copy is None:
         raise NoSuchCopy(iso3)
+    if standing_of(copy.letter) != "sent":
+        raise AnsweredBeforeSent(letter)
     if came.received_on > day:
         raise AnswerInTheFuture
     LetterAnswer.objects.create(
@@ -45,8 +52,9 @@ def record_answer(*, letter: int, iso3: str, came: AnswerCame, day: date, by: Us
 
 
 @transaction.atomic
-def strike_answer(*, number: int, why: str, at: datetime) -> None:
-    """Say that an answer was written down by mistake; it stays in the history. Errors: `WithoutReason`."""
+def strike_answer(*, letter: int, iso3: str, number: int, why: str, at: datetime) -> None:
+    """Say that an answer of a State to a letter was written down by mistake; it stays in the history. Errors: `WithoutReason`."""
     if not why.strip():
         raise WithoutReason
-    LetterAnswer.objects.filter(pk=number, struck_at=None).update(struck_at=at, struck_why=why.strip()[:300])
+    found = LetterAnswer.objects.filter(pk=number, copy__letter=letter, copy__iso3=iso3, struck_at=None)
+    found.update(struck_at=at, struck_why=one_line(why)[:300])

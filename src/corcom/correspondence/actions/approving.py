@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 
@@ -10,8 +11,16 @@ from django.db.models import Max
 
 from corcom.access.models import User
 from corcom.correspondence.actions.audiences import record_use
-from corcom.correspondence.actions.errors import LetterIncomplete, LetterStepRefused, NobodyToWriteTo, WithoutReason
+from corcom.correspondence.actions.errors import (
+    AudienceMoved,
+    LetterIncomplete,
+    LetterStepRefused,
+    NobodyToWriteTo,
+    WithoutReason,
+)
+from corcom.correspondence.actions.sending import letter_drafts
 from corcom.correspondence.actions.stepping import locked_letter, take_step
+from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.letter_lacks import lacks_of
 from corcom.correspondence.domain.letter_standing import may_step
 from corcom.correspondence.domain.letter_words import wordings_from, words_of_copy
@@ -20,18 +29,32 @@ from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.copy_facts import copies_in_hand
 from corcom.correspondence.queries.standing import standing_of
 from corcom.outbox.actions import check_address
+from corcom.outbox.domain.draft_checks import check_draft
 
 
 @transaction.atomic
-def approve_letter(*, letter: int, writing: LetterWriting, by: User, at: datetime) -> str:
+def approve_letter(
+    *,
+    letter: int,
+    writing: LetterWriting,
+    by: User,
+    at: datetime,
+    named: Iterable[Addressee] | None = None,
+    steps: int | None = None,
+) -> str:
     """Settle the words and the States of a letter and give it its number, which is returned.
 
-    Errors: `NoSuchLetter`, `LetterStepRefused`, `NobodyToWriteTo`, `LetterIncomplete`,
-    `AddressRefused` (one that no letter can go to), and for an audience that is retired `AudienceRetired`.
+    `named` are those whom its audience names now: where it is given, they are the States of the letter, or nothing is approved.
+    `steps` is how many steps the letter had when it was read; where it has more, somebody has changed it since.
+
+    Errors: `NoSuchLetter`, `LetterStepRefused`, `AudienceMoved`, `NobodyToWriteTo`, `LetterIncomplete`, `NoReportToLinkTo`,
+    `DraftRefused` (an address that no letter can go to among them), and for an audience that is retired `AudienceRetired`.
     """
     row = locked_letter(letter)
-    if not may_step("approved", state := standing_of(row)):
+    if not may_step("approved", state := standing_of(row)) or steps not in {None, row.steps.count()}:
         raise LetterStepRefused("approved", state)
+    if named is not None:
+        _check_audience(row, named)
     wordings = wordings_from(row.wordings)
     if row.position is None:
         _give_number(row)
@@ -45,6 +68,8 @@ def approve_letter(*, letter: int, writing: LetterWriting, by: User, at: datetim
     for copy in copies:
         copy.row.words = asdict(words_of_copy(wordings[copy.row.language], copy.asked.values))
         copy.row.addresses = list(copy.asked.addresses)
+        for draft in letter_drafts(row, copy.row) if row.by_email else ():
+            check_draft(draft)
     LetterCopy.objects.bulk_update([copy.row for copy in copies], ["words", "addresses"])
     if row.audience_id is not None:
         states = [copy.facts.addressee for copy in copies]
@@ -73,6 +98,17 @@ def withdraw_letter(*, letter: int, why: str, by: User, at: datetime) -> None:
     if not why.strip():
         raise WithoutReason
     take_step(row, "withdrawn", by=by, at=at, note=why)
+
+
+def _check_audience(row: StateLetter, named: Iterable[Addressee]) -> None:
+    """Refuse a letter to States other than its audience names now, or about something else; those left out may have gone."""
+    now = {one.iso3: one.concern.as_json() if one.concern else {} for one in named}
+    known = {copy.iso3: copy for copy in row.copies.all()}
+    going = {iso3: copy.concern for iso3, copy in known.items() if not copy.left_out}
+    came, went = sorted(now.keys() - known.keys()), sorted(going.keys() - now.keys())
+    other = sorted(iso3 for iso3, concern in going.items() if iso3 in now and now[iso3] != concern)
+    if came or went or other:
+        raise AudienceMoved(came, went, other)
 
 
 def _give_number(row: StateLetter) -> None:

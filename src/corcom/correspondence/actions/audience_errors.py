@@ -35,6 +35,14 @@ class AudienceChanged(CorcomError):
         self.now = now
 
 
+class AudienceUnasked(CorcomError):
+    """What the audience asks cannot be asked any more."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"audience {number} cannot be asked any more")
+        self.number = number
+
+
 class AudienceRetired(CorcomError):
     """The audience is retired, and is neither changed nor used."""
 

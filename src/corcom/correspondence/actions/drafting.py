@@ -8,11 +8,19 @@ from datetime import datetime
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.correspondence.actions.errors import ChangedMeanwhile, NoSuchCopy, NoSuchLetter, WithoutName, WithoutReason
+from corcom.correspondence.actions.errors import (
+    ChangedMeanwhile,
+    NoStateChosen,
+    NoSuchCopy,
+    NoSuchLetter,
+    WithoutName,
+    WithoutReason,
+)
 from corcom.correspondence.actions.stepping import locked_letter, take_step
 from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import wordings_json
+from corcom.correspondence.domain.template_text import one_line
 from corcom.correspondence.models import LetterCopy, StateLetter
 
 __all__ = ["NoSuchLetter", "ask_again", "change_letter", "draft_letter", "leave_out", "set_language", "take_in"]
@@ -68,25 +76,30 @@ def ask_again(
 
 
 def set_language(*, letter: int, states: Iterable[str], language: str, by: User, at: datetime) -> None:
-    """Write to these States in a language. Errors: `NoSuchLetter`, `NoSuchCopy`, `LetterStepRefused`."""
+    """Write to these States in a language. Errors: `NoSuchLetter`, `NoStateChosen`, `NoSuchCopy`, `LetterStepRefused`."""
     _update(letter, states, by=by, at=at, language=language)
 
 
 def leave_out(*, letter: int, states: Iterable[str], why: str, by: User, at: datetime) -> None:
-    """Do not write to these States. Errors: `WithoutReason`, `NoSuchLetter`, `NoSuchCopy`, `LetterStepRefused`."""
+    """Do not write to these States.
+
+    Errors: `WithoutReason`, `NoSuchLetter`, `NoStateChosen`, `NoSuchCopy`, `LetterStepRefused`.
+    """
     if not why.strip():
         raise WithoutReason
-    _update(letter, states, by=by, at=at, left_out=why.strip()[:300])
+    _update(letter, states, by=by, at=at, left_out=one_line(why)[:300])
 
 
 def take_in(*, letter: int, states: Iterable[str], by: User, at: datetime) -> None:
-    """Write to these States after all. Errors: `NoSuchLetter`, `NoSuchCopy`, `LetterStepRefused`."""
+    """Write to these States after all. Errors: `NoSuchLetter`, `NoStateChosen`, `NoSuchCopy`, `LetterStepRefused`."""
     _update(letter, states, by=by, at=at, left_out="")
 
 
 @transaction.atomic
 def _update(letter: int, states: Iterable[str], *, by: User, at: datetime, **values: str) -> None:
     row, wanted = locked_letter(letter), set(states)
+    if not wanted:
+        raise NoStateChosen
     known = set(row.copies.values_list("iso3", flat=True))
     if missing := sorted(wanted - known):
         raise NoSuchCopy(missing[0])
@@ -95,11 +108,11 @@ def _update(letter: int, states: Iterable[str], *, by: User, at: datetime, **val
 
 
 def _set(row: StateLetter, terms: LetterTerms) -> None:
-    if not terms.title.strip():
+    row.title = one_line(terms.title)[:200]
+    if not row.title:
         raise WithoutName
-    row.title = terms.title.strip()[:200]
     row.wordings = wordings_json(terms.wordings)
-    row.signatory, row.office = terms.signatory.strip(), terms.office.strip()
+    row.signatory, row.office = one_line(terms.signatory), one_line(terms.office)
     row.dated, row.answer_due_on = terms.dated, terms.answer_due_on
     row.by_email, row.on_paper = terms.by_email, terms.on_paper
     row.audience_id = terms.audience

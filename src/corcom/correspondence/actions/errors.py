@@ -83,6 +83,39 @@ class AnswerInTheFuture(LetterRefused):
         super().__init__("an answer came on a day that has not come")
 
 
+class AnsweredBeforeSent(LetterRefused):
+    """A letter that has not left cannot have been answered."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"letter {number} has not left")
+        self.number = number
+
+
+class AudienceMoved(LetterRefused):
+    """The audience does not name the States of the draft any more: who `came` in, who `went`, whose concern is `other`, by ISO3."""
+
+    def __init__(self, came: Sequence[str], went: Sequence[str], other: Sequence[str]) -> None:
+        super().__init__(f"came {', '.join(came)}; went {', '.join(went)}; other {', '.join(other)}")
+        self.came = tuple(came)
+        self.went = tuple(went)
+        self.other = tuple(other)
+
+
+class NoReportToLinkTo(LetterRefused):
+    """A State owes no report to which a link could lead."""
+
+    def __init__(self, iso3: str) -> None:
+        super().__init__(f"{iso3} owes no such report")
+        self.iso3 = iso3
+
+
+class NoStateChosen(LetterRefused):
+    """A step with some of the States, and none was named."""
+
+    def __init__(self) -> None:
+        super().__init__("no State was chosen")
+
+
 class WithoutReason(LetterRefused):
     """A step that needs a reason has none."""
 

@@ -31,7 +31,7 @@ def send_letter(*, letter: int, mail: MailSettings, by: User, at: datetime) -> i
     row = locked_letter(letter)
     take_step(row, "sent", by=by, at=at)
     copies = row.copies.filter(left_out="").select_related("docx", "pdf")
-    drafts = [draft for copy in copies for draft in _drafts(row, copy)] if row.by_email else []
+    drafts = [draft for copy in copies for draft in letter_drafts(row, copy)] if row.by_email else []
     if not drafts:
         return 0
     made = prepare_messages(drafts=drafts, mail=mail, by=by, at=at)
@@ -39,7 +39,8 @@ def send_letter(*, letter: int, mail: MailSettings, by: User, at: datetime) -> i
     return len(made)
 
 
-def _drafts(row: StateLetter, copy: LetterCopy) -> list[Draft]:
+def letter_drafts(row: StateLetter, copy: LetterCopy) -> list[Draft]:
+    """The messages by which a copy whose words and addresses are settled goes out, one to each address."""
     words, number = words_from(copy.words), LetterNumber(row.convention, row.year or 0, row.position or 0, copy.iso3)
     text = letter_email(words, signatory=row.signatory, office=row.office)
     attached = tuple(AttachmentFile(file=file.pk, name=file.name) for file in (copy.pdf,) if file)

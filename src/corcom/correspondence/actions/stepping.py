@@ -7,6 +7,7 @@ from datetime import datetime
 from corcom.access.models import User
 from corcom.correspondence.actions.errors import LetterStepRefused, NoSuchLetter
 from corcom.correspondence.domain.letter_standing import LetterStepKind, may_step
+from corcom.correspondence.domain.template_text import one_line
 from corcom.correspondence.models import LetterStep, StateLetter
 from corcom.correspondence.queries.standing import standing_of
 
@@ -24,4 +25,4 @@ def take_step(row: StateLetter, kind: LetterStepKind, *, by: User, at: datetime,
     state = standing_of(row)
     if kind != "drafted" and not may_step(kind, state):
         raise LetterStepRefused(kind, state)
-    LetterStep.objects.create(letter=row, kind=kind, at=at, by=by, note=note.strip())
+    LetterStep.objects.create(letter=row, kind=kind, at=at, by=by, note=one_line(note))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from corcom.correspondence.domain.letter_fields import FIELDS, CopyFacts
@@ -13,6 +13,8 @@ from corcom.correspondence.domain.template_text import (
     check_template_text,
     fields_in,
     filled_in,
+    one_line,
+    tidied,
 )
 from corcom.kernel.wording import Wording
 
@@ -31,7 +33,7 @@ class LetterWords:
 
     def checked(self) -> LetterWords:
         """The same, without white space around. Errors: `TemplateRefused`."""
-        kept = LetterWords(**{name: str(text).strip() for name, text in asdict(self).items()})
+        kept = LetterWords(**{name: tidied(str(text)) for name, text in asdict(self).items()})
         for part in TEMPLATE_PARTS:
             check_template_text(part, getattr(kept, part))
         if not kept.subject:
@@ -40,7 +42,7 @@ class LetterWords:
             raise TemplateRefused("body", "empty", 1, "")
         if len(lines := kept.subject.splitlines()) > 1:
             raise TemplateRefused("subject", "lines", 2, lines[1][:40])
-        return kept
+        return replace(kept, subject=one_line(kept.subject))
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Paragraphs are divided by an empty line; line breaks within one are kept only wh
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Final, Literal, get_args
@@ -15,12 +16,14 @@ from corcom.kernel.errors import CorcomError
 
 TemplatePart = Literal["subject", "address", "body", "closing"]
 TEMPLATE_PARTS: tuple[TemplatePart, ...] = get_args(TemplatePart)
-WhyText = Literal["unknown_field", "code", "brace", "empty", "lines"]
+WhyText = Literal["unknown_field", "code", "brace", "empty", "lines", "control"]
 _FIELD: Final = re.compile(r"\{([a-z_]{1,40})\}")
 _CODE: Final = re.compile(
     r"\{\{|\}\}|\{%|%\}|\{#|\$\{|<\?|<%|<\s*/?\s*(?:script|style|iframe|object|svg)\b", re.IGNORECASE
 )
 """What other programs would run. A letter has no use for it."""
+_BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""It comes along with what is pasted from a file, is seen by nobody, and no file for keeping may hold it."""
 
 
 class TemplateRefused(CorcomError):
@@ -36,15 +39,38 @@ class TemplateRefused(CorcomError):
 
 
 def check_template_text(part: TemplatePart, text: str) -> None:
-    """Refuse what has code in it, a field that no State has, or a brace that belongs to none. Errors: `TemplateRefused`."""
+    """Refuse what has code in it, a field that no State has, a brace that belongs to none, or what no file can hold.
+
+    Errors: `TemplateRefused`.
+    """
     for number, line in enumerate(text.splitlines(), 1):
         if code := _CODE.search(line):
             raise TemplateRefused(part, "code", number, code[0])
         for found in _FIELD.finditer(line):
             if found[1] not in FIELDS:
                 raise TemplateRefused(part, "unknown_field", number, found[0], _meant(found[1]))
+        if control := next((letter for letter in line if _is_control(letter)), ""):
+            raise TemplateRefused(part, "control", number, f"U+{ord(control):04X}")
         if brace := re.search(r"\{[^{}\n]{0,40}\}?|\}", _FIELD.sub("", line)):
             raise TemplateRefused(part, "brace", number, brace[0], _meant(brace[0].strip("{}")))
+
+
+def tidied(text: str) -> str:
+    """The text without white space around it, and without the mark that stands at the beginning of files.
+
+    >>> tidied(chr(0xFEFF) + " One ")
+    'One'
+    """
+    return text.replace(_BOM, "").strip()
+
+
+def one_line(text: str) -> str:
+    r"""The text on one line, without what no header and no file can hold.
+
+    >>> one_line("Ms. Sheila\tExample\x07\n")
+    'Ms. Sheila Example'
+    """
+    return "".join(letter for letter in " ".join(tidied(text).split()) if not _is_control(letter))
 
 
 def fields_in(text: str) -> tuple[str, ...]:
@@ -85,6 +111,11 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
             found.append(line)
             goes_on = True
     return tuple(found)
+
+
+def _is_control(letter: str) -> bool:
+    """Whether it is a control character but the tab, half of a character, or no character at all."""
+    return letter != "\t" and (unicodedata.category(letter) in {"Cc", "Cs"} or letter in "\ufffe\uffff")
 
 
 def _meant(name: str) -> str:

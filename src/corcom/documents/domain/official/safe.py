@@ -12,13 +12,17 @@ _RIGHT_TO_LEFT = frozenset({"R", "AL"})
 _NUMBER = re.compile(r"[0-9]+(?:[.,:/–-][0-9]+)*")
 
 
+_UNSEEN = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""The mark at the beginning of files, pasted along with their words; no .pdf for keeping may hold it."""
+
+
 def xml_safe(text: str) -> str:
-    """The text with what no XML may hold (control characters, halves of characters) marked as lost.
+    """The text with what no XML may hold (control characters, halves of characters) marked as lost, and no mark of a file.
 
     >>> xml_safe("a" + chr(0) + "b")
     'a�b'
     """
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text.replace(_UNSEEN, ""))
 
 
 def reads_right_to_left(text: str) -> bool | None:

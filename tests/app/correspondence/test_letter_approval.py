@@ -1,0 +1,87 @@
+"""What an approval looks at once more: the audience, what was changed meanwhile, and what no message can hold."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.factories.letters import ENGLISH_WORDS, TERMS, WRITING, a_letter, addressed
+from tests.factories.messages import clerk
+from tests.factories.rows import AT
+
+from corcom.correspondence.actions import (
+    AnswerCame,
+    AnsweredBeforeSent,
+    AudienceMoved,
+    LetterStepRefused,
+    NoStateChosen,
+    approve_letter,
+    leave_out,
+    record_answer,
+    set_language,
+)
+from corcom.correspondence.domain.letters_told import LetterTold
+from corcom.correspondence.queries import letter_told
+from corcom.outbox.domain.draft_checks import DraftRefused
+
+pytestmark = pytest.mark.django_db
+
+
+def told(number: int) -> LetterTold:
+    found = letter_told(number=number, now=AT)
+    assert found is not None
+    return found
+
+
+def test_a_state_that_left_the_audience_meanwhile_is_not_written_to() -> None:
+    number = a_letter("ZMB", "NOR", "HRV")
+    now = [addressed("NOR"), addressed("HRV", date(2015, 1, 1)), addressed("TCD")]
+    with pytest.raises(AudienceMoved) as caught:
+        approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT, named=now)
+    assert (caught.value.came, caught.value.went, caught.value.other) == (("TCD",), ("ZMB",), ("HRV",))
+    assert (told(number).state, told(number).reference) == ("drafting", "")
+
+
+def test_one_that_is_left_out_may_have_left_the_audience() -> None:
+    number = a_letter("ZMB", "NOR")
+    leave_out(letter=number, states=["ZMB"], why="it reported", by=clerk(), at=AT)
+    now = [addressed("NOR")]
+    assert approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT, named=now) == "CCM/L/2016/1"
+
+
+def test_what_somebody_changed_after_it_was_read_is_not_approved_unread() -> None:
+    number = a_letter("ZMB", "NOR")
+    read = len(told(number).steps)
+    set_language(letter=number, states=["ZMB"], language="fr", by=clerk(), at=AT)
+    with pytest.raises(LetterStepRefused):
+        approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT, steps=read)
+    again = len(told(number).steps)
+    assert approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT, steps=again) == "CCM/L/2016/1"
+
+
+def test_a_subject_that_no_message_takes_is_refused_before_a_number_is_given() -> None:
+    number = a_letter("COD", wordings={"en": replace(ENGLISH_WORDS, subject="{state} " * 60)})
+    with pytest.raises(DraftRefused) as caught:
+        approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    assert (caught.value.field, told(number).reference) == ("subject", "")
+
+
+def test_what_is_pasted_around_a_name_does_not_reach_the_letter() -> None:
+    number = a_letter("ZMB", signatory="\ufeffMs.\tSheila\x85Example\x07", title="One\nand two")
+    assert (told(number).terms.signatory, told(number).terms.title) == ("Ms. Sheila Example", "One and two")
+
+
+def test_steps_with_no_state_are_refused_and_leave_no_trace() -> None:
+    number = a_letter("ZMB")
+    with pytest.raises(NoStateChosen):
+        leave_out(letter=number, states=[], why="why", by=clerk(), at=AT)
+    assert [step.kind for step in told(number).steps] == ["drafted"]
+
+
+def test_nobody_answers_a_letter_that_has_not_left() -> None:
+    number = a_letter("ZMB", terms=TERMS)
+    came = AnswerCame(received_on=date(2016, 4, 1), channel="telephone")
+    with pytest.raises(AnsweredBeforeSent):
+        record_answer(letter=number, iso3="ZMB", came=came, day=date(2016, 5, 3), by=clerk(), at=AT)
+    assert told(number).answered == ()
