@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from corcom.kernel.errors import CorcomError
-from corcom.obligations.actions import RecordedAlready
+from corcom.obligations.actions import ReceivedAlready, ReceivedTooEarly
 from corcom.reporting import actions
+from corcom.web import contradiction_words
 from corcom.web.wording import in_words as day_in_words
 
 REFUSED = (
@@ -18,7 +19,8 @@ REFUSED = (
     actions.ReportNotOwed,
     actions.StepRefused,
     actions.WithoutWords,
-    RecordedAlready,
+    ReceivedAlready,
+    ReceivedTooEarly,
 )
 
 
@@ -41,7 +43,7 @@ def in_words(refused: CorcomError) -> str:
             return _("Meanwhile something else was done with this version; see below how it stands now.")
         case actions.WithoutWords():
             return _("Write in words why, or what you remark.")
-        case RecordedAlready():
-            return _("A receipt of this report is recorded already with the obligation. Strike it there first.")
+        case ReceivedAlready() | ReceivedTooEarly():
+            return contradiction_words.in_words(refused)
         case _:
             return _("There is no such report any more.")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from tests.factories.register import the_register
 
 from corcom.documents.actions import store_file
+from corcom.obligations.actions import correct_fact, record_fact, strike_fact
+from corcom.obligations.domain.facts import Fact
 from corcom.obligations.queries import facts
 from corcom.reporting import actions
 from corcom.reporting.actions import ReceivedReport
@@ -23,6 +26,16 @@ AT = datetime(2026, 11, 10, 9, tzinfo=UTC)
 PERIOD = ReportWanted(convention="CCM", iso3="CHE", report="annual-report", period=2025)
 NEXT = ReportWanted(convention="CCM", iso3="CHE", report="annual-report", period=2026)
 LATE = {"day": DAY, "at": AT, "by": "Ms A"}
+RECEIVED = Fact(
+    convention="CCM",
+    iso3="CHE",
+    obligation="annual-report",
+    kind="fulfilled",
+    on="2026-04-20",
+    period=2025,
+    source="letter of the mission",
+    certainty="certain",
+)
 STOCK = PartAnswer(state="changed", values={"stockpiles": ({"type": "Mk 1", "munitions": "12"},)})
 
 
@@ -102,6 +115,25 @@ def test_a_correction_after_submission_supersedes_and_the_report_came_when_the_f
     assert receipts() == [("2026-11-10", 2025)]
     actions.recall_report(version=first, why="Sent by mistake.", **later)  # type: ignore[arg-type]  # likewise
     assert receipts() == [("2026-11-15", 2025)]
+
+
+def test_a_receipt_that_was_recorded_by_hand_stands_and_hinders_nobody() -> None:
+    for on in ("2026-04-20", "2026-11-10"):
+        number = record_fact(fact=replace(RECEIVED, on=on), day=DAY, at=AT)
+        first = submitted()
+        assert receipts() == [(on, 2025)]
+        actions.recall_report(version=first, why="A wrong total.", **LATE)  # type: ignore[arg-type]  # likewise
+        assert receipts() == [(on, 2025)]
+        strike_fact(number=number, why="A letter of another State.", at=AT)
+
+
+def test_a_receipt_that_somebody_corrected_does_not_hinder_a_recall() -> None:
+    first = submitted()
+    number = ReportVersion.objects.get(pk=first).receipt_id
+    assert number is not None
+    correct_fact(number=number, fact=replace(RECEIVED, on="2026-04-29"), day=DAY, at=AT)
+    actions.recall_report(version=first, why="A wrong total.", **LATE)  # type: ignore[arg-type]  # likewise
+    assert (told(first).state, receipts()) == ("recalled", [("2026-04-29", 2025)])
 
 
 def test_a_correction_is_for_whom_the_version_before_it_was() -> None:

@@ -5,6 +5,7 @@ The receipt is a fact of the obligation; the figures of the report follow.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,7 +13,7 @@ from django.db import transaction
 
 from corcom.documents.domain.circles import Circle
 from corcom.documents.models import StoredFile
-from corcom.obligations.actions import record_fact, strike_fact
+from corcom.obligations.actions import NoSuchFact, ReceivedAlready, RecordedAlready, record_fact, strike_fact
 from corcom.obligations.domain.facts import Fact
 from corcom.reporting.actions.drafting import drafted_version, open_draft
 from corcom.reporting.actions.errors import (
@@ -74,7 +75,8 @@ class ReceivedReport:
 def file_report(*, wanted: ReportWanted, received: ReceivedReport, day: date, at: datetime, by: str) -> int:
     """File what a State sent as a document: the file is kept, with how and when it came. Gives the version's number.
 
-    Errors: `ReportNotOwed`, `ReceivedInTheFuture`, `MayNotBeRestricted`.
+    Errors: `ReportNotOwed`, `ReceivedInTheFuture`, `MayNotBeRestricted`; `ReceivedAlready` where a receipt is recorded by hand that
+    says it came later, `ReceivedTooEarly`.
     """
     if received.received_on > day:
         raise ReceivedInTheFuture(received.received_on)
@@ -128,7 +130,11 @@ def _hand_in(row: ReportVersion, *, day: date, at: datetime, by: str) -> None:
 
 
 def _let_receipt_follow(row: ReportVersion, *, why: str, day: date, at: datetime, by: str) -> None:
-    """A report came when the first version came that stands: its receipt is recorded, and every other is struck."""
+    """A report came when the first version came that stands: its receipt is recorded, and every other is struck.
+
+    A receipt that somebody recorded or corrected by hand stands as it is, unless this version came before it. Errors:
+    `ReceivedAlready`.
+    """
     versions = list(
         ReportVersion.objects.filter(report=row.report_id).select_related("report").prefetch_related("steps")
     )
@@ -138,10 +144,23 @@ def _let_receipt_follow(row: ReportVersion, *, why: str, day: date, at: datetime
         if one != first and one.receipt_id is not None:
             receipt, one.receipt_id = one.receipt_id, None
             one.save(update_fields=["receipt"])
-            strike_fact(number=receipt, why=why, at=at, by=by)
+            with contextlib.suppress(NoSuchFact):
+                strike_fact(number=receipt, why=why, at=at, by=by)
     if first is not None and first.receipt_id is None:
-        first.receipt_id = record_fact(fact=_receipt(first), day=day, at=at, by=by)
+        first.receipt_id = _recorded(_receipt(first), day=day, at=at, by=by)
         first.save(update_fields=["receipt"])
+
+
+def _recorded(receipt: Fact, *, day: date, at: datetime, by: str) -> int | None:
+    """The number of a receipt; None where one by hand says that the report had come by then."""
+    try:
+        return record_fact(fact=receipt, day=day, at=at, by=by)
+    except RecordedAlready:
+        return None
+    except ReceivedAlready as there:
+        if there.other.on > receipt.on:
+            raise
+        return None
 
 
 def _receipt(row: ReportVersion) -> Fact:
