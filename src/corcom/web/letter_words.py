@@ -85,7 +85,13 @@ _AUDIENCE: dict[type[CorcomError], Promise] = {
     ),
     AudienceUnasked: gettext_lazy("The question of the audience cannot be asked any more. Change it, then ask again."),
 }
-REFUSED = (actions.LetterRefused, TemplateRefused, NoGlyph, *_AUDIENCE, *outbox_words.REFUSED)
+REFUSED: tuple[type[CorcomError], ...] = (
+    actions.LetterRefused,
+    TemplateRefused,
+    NoGlyph,
+    *_AUDIENCE,
+    *outbox_words.REFUSED,
+)
 """What a step can be answered with; anything else is a fault of the program."""
 
 
