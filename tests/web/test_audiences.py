@@ -314,7 +314,7 @@ def test_lists_and_pages_ask_as_often_for_one_as_for_three(
     with django_assert_num_queries(15):
         page = secretariat.get("/audiences/")
     assert words(page, "//tbody/tr/td[3]") == ["91", "162", "14"]
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(22):
         secretariat.get(f"/audiences/{first}/")
 
 

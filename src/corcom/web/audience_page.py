@@ -12,7 +12,8 @@ from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.audience.addressee_json import COLUMNS
 from corcom.correspondence.domain.audience.question import addressees_on, cautions
 from corcom.correspondence.queries.audiences import AudienceTold, audience_steps, last_use
-from corcom.directory.queries import contact_points
+from corcom.directory.queries import letter_addresses_of
+from corcom.outbox.queries import dead_addresses
 from corcom.register.domain.states import state_codes
 from corcom.web.audience_changes import compared
 from corcom.web.audience_found import facts_or_404, found_or_404
@@ -59,9 +60,15 @@ def audience_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def addresses_of(found: Sequence[Addressee], convention: str, day: date) -> Mapping[str, str]:
-    """The e-mail address for letters of each State; "" where the directory has none. Two SQL queries."""
-    points = contact_points(delegations=[one.iso3 for one in found], purpose="letters", convention=convention, day=day)
-    return {code: next((point.value for point in own if point.kind == "email"), "") for code, own in points.items()}
+    """The first address to which a letter to each State would go; "" where there is none. Six SQL queries."""
+    reached = letter_addresses_of(
+        delegations=[one.iso3 for one in found],
+        purpose="letters",
+        convention=convention,
+        day=day,
+        dead=dead_addresses(),
+    )
+    return {code: next((one.address for one in own), "") for code, own in reached.items()}
 
 
 def _file_row(one: Addressee, mail: Mapping[str, str]) -> Sequence[Cell]:

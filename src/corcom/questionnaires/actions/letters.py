@@ -12,6 +12,7 @@ from corcom.access.queries.links import link_as_value
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
 from corcom.outbox.domain.writing import Writing
+from corcom.outbox.queries import addresses_now
 from corcom.questionnaires.actions.drafting import locked_questionnaire
 from corcom.questionnaires.actions.errors import NotNow
 from corcom.questionnaires.domain.letters import QuestionLetter, QuestionLetterKind, written_letter
@@ -27,17 +28,19 @@ KINDS: dict[QuestionLetterKind, str] = {"invitation": "questionnaire", "reminder
 def prepare_letters(*, number: int, kind: QuestionLetterKind, out: Writing, by: User, at: datetime) -> int:
     """Prepare the invitations of all who have none yet, or one reminder to those who were invited and have not answered.
 
-    Each State gets one of each at most, and only where it has an address and its link opens; nothing is sent before somebody
+    Each State gets one of each at most, and only where it has an address at which messages arrive and its link opens; nothing is sent before somebody
     releases it. Gives how many were prepared. Errors: `NoSuchQuestionnaire`, `NotNow`, and those of `prepare_messages` but
     `NothingChosen`.
     """
     row = locked_questionnaire(number)
     if (state := state_of(row, at)) != "open":
         raise NotNow(state)
-    wanted = [one for one in _reached(row) if _is_due(one, kind)]
+    due = [one for one in _reached(row) if _is_due(one, kind)]
+    now = addresses_now(one.address for one in due)
+    wanted = [one for one in due if now[one.address]]
     if not wanted:
         return 0
-    drafts = [_draft(row, one, kind, out) for one in wanted]
+    drafts = [_draft(row, one, now[one.address], kind, out) for one in wanted]
     prepared = prepare_messages(drafts=drafts, mail=out.mail, by=by, at=at)
     field = "invited_at" if kind == "invitation" else "reminded_at"
     AskedState.objects.filter(pk__in=[one.pk for one in wanted]).update(**{field: at})
@@ -56,7 +59,7 @@ def _is_due(one: AskedState, kind: QuestionLetterKind) -> bool:
     return one.invited_at is not None and one.reminded_at is None
 
 
-def _draft(row: Questionnaire, one: AskedState, kind: QuestionLetterKind, out: Writing) -> Draft:
+def _draft(row: Questionnaire, one: AskedState, address: str, kind: QuestionLetterKind, out: Writing) -> Draft:
     form, wording = form_from(row.form), out.wording(one.language)
     until = row.closes_at.astimezone(ZoneInfo(row.zone)).date().isoformat() if row.closes_at else ""
     letter = QuestionLetter(
@@ -69,7 +72,7 @@ def _draft(row: Questionnaire, one: AskedState, kind: QuestionLetterKind, out: W
     words = written_letter(letter, wording, kind=kind)
     return Draft(
         kind=KINDS[kind],
-        recipient=one.address,
+        recipient=address,
         subject=words.subject,
         text=words.text,
         language=wording.language,
