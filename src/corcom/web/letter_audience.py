@@ -22,6 +22,14 @@ def asked_today(audience: int) -> Sequence[Addressee]:
     return addressees_on(told.question, facts_or_404(told.convention).on(days.today(), audience=audience))
 
 
+def still_asked(audience: int) -> Sequence[Addressee] | None:
+    """Those whom an audience names today; None where it is retired, or cannot be asked any more."""
+    try:
+        return asked_today(audience)
+    except (AudienceRetired, AudienceUnasked):
+        return None
+
+
 def preferred(convention: str, addressees: Sequence[Addressee]) -> dict[str, str]:
     """In which language each wants to be written to, where the directory says so."""
     states = [one.iso3 for one in addressees]

@@ -18,7 +18,7 @@ from corcom.kernel.languages import WRITTEN
 from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.letter_answer_form import AnswerForm
-from corcom.web.letter_audience import asked_today, preferred
+from corcom.web.letter_audience import asked_today, preferred, still_asked
 from corcom.web.letter_found import found_letter, letter_writing
 from corcom.web.letter_link import given_link
 from corcom.web.letter_words import REFUSED, in_words
@@ -93,7 +93,9 @@ def _make(request: HttpRequest, number: int) -> None:
 
 
 def _send(request: HttpRequest, number: int) -> None:
-    count = actions.send_letter(letter=number, mail=settings.MAIL, by=person(request), at=days.moment())
+    terms = found_letter(number).terms
+    named = still_asked(terms.audience) if terms.audience and terms.by_email else None
+    count = actions.send_letter(letter=number, mail=settings.MAIL, by=person(request), at=days.moment(), named=named)
     words = ngettext("%(n)d message is on its way.", "%(n)d messages are on their way.", count)
     paper = _("The letter goes on paper: take the files for the bag.")
     messages.success(request, words % {"n": count} if count else paper)

@@ -117,7 +117,12 @@ def in_words(refused: CorcomError) -> str:
 
 def _moved_in_words(refused: actions.AudienceMoved) -> str:
     """Who came into the audience and who went, since it was asked for the letter."""
-    said = [_("Nothing was approved: since the audience was asked, its answer has changed.")]
+    is_gone = isinstance(refused, actions.AddresseesGone)
+    said = [
+        _("Nothing was sent: since the approval the answer of the audience has changed.")
+        if is_gone
+        else _("Nothing was approved: since the audience was asked, its answer has changed.")
+    ]
     for words, states in (
         (_("Came in: %(states)s."), refused.came),
         (_("Went out: %(states)s."), refused.went),
@@ -126,7 +131,8 @@ def _moved_in_words(refused: actions.AudienceMoved) -> str:
         if states:
             named = [*map(state_name, states[:NAMED]), *["…"][: len(states) > NAMED]]
             said.append(words % {"states": _(", ").join(named)})
-    return " ".join([*said, _("Press “Ask again”, look at the letter, then approve it.")])
+    ask, reopen = _("Press “Ask again”, look at the letter, then approve it."), _("Reopen the letter and ask again.")
+    return " ".join([*said, reopen if is_gone else ask])
 
 
 def lack_in_words(lack: LetterLack) -> str:

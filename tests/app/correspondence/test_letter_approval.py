@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 from tests.factories.letters import ENGLISH_WORDS, TERMS, WRITING, a_letter, addressed
+from tests.factories.mail import mail_settings
 from tests.factories.messages import clerk
 from tests.factories.rows import AT
 
 from corcom.correspondence.actions import (
+    AddresseesGone,
     AnswerCame,
     AnsweredBeforeSent,
     AudienceMoved,
@@ -18,7 +20,9 @@ from corcom.correspondence.actions import (
     NoStateChosen,
     approve_letter,
     leave_out,
+    make_copies,
     record_answer,
+    send_letter,
     set_language,
 )
 from corcom.correspondence.domain.letters_told import LetterTold
@@ -41,6 +45,18 @@ def test_a_state_that_left_the_audience_meanwhile_is_not_written_to() -> None:
         approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT, named=now)
     assert (caught.value.came, caught.value.went, caught.value.other) == (("TCD",), ("ZMB",), ("HRV",))
     assert (told(number).state, told(number).reference) == ("drafting", "")
+
+
+def test_a_letter_is_not_sent_to_a_state_that_has_reported_since_the_approval() -> None:
+    number = a_letter("ZMB", "NOR")
+    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    make_copies(letter=number, writing=WRITING, by=clerk(), at=AT)
+    now = [addressed("NOR"), addressed("TCD")]
+    with pytest.raises(AddresseesGone) as caught:
+        send_letter(letter=number, mail=mail_settings(), by=clerk(), at=AT, named=now)
+    assert (caught.value.came, caught.value.went, told(number).state) == ((), ("ZMB",), "made")
+    now = [addressed("NOR"), addressed("TCD"), addressed("ZMB")]
+    assert send_letter(letter=number, mail=mail_settings(), by=clerk(), at=AT, named=now) == 2
 
 
 def test_one_that_is_left_out_may_have_left_the_audience() -> None:

@@ -9,6 +9,7 @@ from corcom.correspondence.actions.drafting import (
     take_in,
 )
 from corcom.correspondence.actions.errors import (
+    AddresseesGone,
     AnsweredBeforeSent,
     AnswerInTheFuture,
     AudienceMoved,
@@ -37,6 +38,7 @@ from corcom.correspondence.actions.templates import (
 
 __all__ = [
     "ANSWER_CHANNELS",
+    "AddresseesGone",
     "AnswerCame",
     "AnswerInTheFuture",
     "AnsweredBeforeSent",

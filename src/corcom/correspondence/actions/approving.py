@@ -18,6 +18,7 @@ from corcom.correspondence.actions.errors import (
     NobodyToWriteTo,
     WithoutReason,
 )
+from corcom.correspondence.actions.moving import moved_since
 from corcom.correspondence.actions.sending import letter_drafts
 from corcom.correspondence.actions.stepping import locked_letter, take_step
 from corcom.correspondence.domain.addressee import Addressee
@@ -53,8 +54,8 @@ def approve_letter(
     row = locked_letter(letter)
     if not may_step("approved", state := standing_of(row)) or steps not in {None, row.steps.count()}:
         raise LetterStepRefused("approved", state)
-    if named is not None:
-        _check_audience(row, named)
+    if named is not None and any(moved := moved_since(row, named)):
+        raise AudienceMoved(*moved)
     wordings = wordings_from(row.wordings)
     if row.position is None:
         _give_number(row)
@@ -98,17 +99,6 @@ def withdraw_letter(*, letter: int, why: str, by: User, at: datetime) -> None:
     if not why.strip():
         raise WithoutReason
     take_step(row, "withdrawn", by=by, at=at, note=why)
-
-
-def _check_audience(row: StateLetter, named: Iterable[Addressee]) -> None:
-    """Refuse a letter to States other than its audience names now, or about something else; those left out may have gone."""
-    now = {one.iso3: one.concern.as_json() if one.concern else {} for one in named}
-    known = {copy.iso3: copy for copy in row.copies.all()}
-    going = {iso3: copy.concern for iso3, copy in known.items() if not copy.left_out}
-    came, went = sorted(now.keys() - known.keys()), sorted(going.keys() - now.keys())
-    other = sorted(iso3 for iso3, concern in going.items() if iso3 in now and now[iso3] != concern)
-    if came or went or other:
-        raise AudienceMoved(came, went, other)
 
 
 def _give_number(row: StateLetter) -> None:

@@ -101,6 +101,10 @@ class AudienceMoved(LetterRefused):
         self.other = tuple(other)
 
 
+class AddresseesGone(AudienceMoved):
+    """Since the approval States left the audience, or are named for something else; nobody `came` who would matter any more."""
+
+
 class NoReportToLinkTo(LetterRefused):
     """A State owes no report to which a link could lead."""
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
 
 from corcom.access.models import User
+from corcom.correspondence.actions.errors import AddresseesGone
+from corcom.correspondence.actions.moving import moved_since
 from corcom.correspondence.actions.stepping import locked_letter, take_step
+from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.letter_email import letter_email
 from corcom.correspondence.domain.letter_words import words_from
 from corcom.correspondence.models import LetterCopy, StateLetter
@@ -22,14 +26,21 @@ KIND = "letter"
 
 
 @transaction.atomic
-def send_letter(*, letter: int, mail: MailSettings, by: User, at: datetime) -> int:
+def send_letter(
+    *, letter: int, mail: MailSettings, by: User, at: datetime, named: Iterable[Addressee] | None = None
+) -> int:
     """Give every copy that goes by e-mail to the outbox and release it; gives how many messages those are.
 
-    The one who sends is the person who releases. A copy without an address goes on paper. Errors: `NoSuchLetter`,
-    `LetterStepRefused`, and those of `prepare_messages` but `NothingChosen`.
+    The one who sends is the person who releases. A copy without an address goes on paper. `named` are those whom the audience
+    names now: where they are given, one that it names no more stops a letter by e-mail. Errors: `NoSuchLetter`,
+    `LetterStepRefused`, `AddresseesGone`, and those of `prepare_messages` but `NothingChosen`.
     """
     row = locked_letter(letter)
     take_step(row, "sent", by=by, at=at)
+    if named is not None and row.by_email:
+        _, went, other = moved_since(row, named)
+        if went or other:
+            raise AddresseesGone((), went, other)
     copies = row.copies.filter(left_out="").select_related("docx", "pdf")
     drafts = [draft for copy in copies for draft in letter_drafts(row, copy)] if row.by_email else []
     if not drafts:

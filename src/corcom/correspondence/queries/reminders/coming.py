@@ -25,7 +25,8 @@ def plan_today(plan: PlanTold, *, day: date, ahead: int = 30) -> PlanToday:
     found = obligation_today(convention=terms.convention, obligation=terms.obligation, day=day)
     owed = found.outstanding if found else ()
     sent = sent_reminders(plan=plan.number)
+    until = day + min(timedelta(days=ahead), date.max - day)
     return PlanToday(
         today=tuple(reminders_due(terms, owed, sent, day)),
-        coming=tuple(reminders_coming(terms, owed, sent, day, day + timedelta(days=ahead))),
+        coming=tuple(reminders_coming(terms, owed, sent, day, until)),
     )
