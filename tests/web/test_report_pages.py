@@ -156,6 +156,21 @@ class TestByLink:
         assert visitor.get(address).status_code == 200
         assert words(Client().get(REPORT), "//h2[starts-with(@id, 'version-')]") == ["Version 1 – submitted"]
 
+    def test_a_part_that_is_unchanged_since_a_year_without_a_report_is_named_before_it_is_handed_in(
+        self, secretariat: Client
+    ) -> None:
+        for year in (2024, 2025):
+            page = REPORT.replace("2025", str(year))
+            secretariat.get(f"{page}edit/")
+            fill_in(secretariat, f"{page}edit/")
+            if year == 2025:
+                save(secretariat, f"{page}edit/", "D", state="unchanged", since="2019")
+            secretariat.post(f"{page}submit/")
+        missing = words(secretariat.get(f"{REPORT}submit/"), "//div[@role='status']//li")
+        assert [text.partition(" – ")[2] for text in missing] == [
+            "There is no report for 2019 to which it could be unchanged; there are 2024."
+        ]
+
     def test_last_years_answers_are_marked(self, secretariat: Client, visitor: Client) -> None:
         earlier = REPORT.replace("2025", "2024")
         secretariat.get(f"{earlier}edit/")

@@ -9,6 +9,7 @@ from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.answer_checks import ReportFlaw, flaws
 from corcom.reporting.domain.answers import NOTHING
+from corcom.reporting.queries import reported_years
 from corcom.web import day as days
 from corcom.web.filled import filled
 from corcom.web.report_inputs_read import read
@@ -77,4 +78,7 @@ def missing_words(desk: Desk) -> list[tuple[str, str, str]]:
 
 
 def _flaws(desk: Desk) -> list[ReportFlaw]:
-    return list(flaws(desk.form, desk.told.answers, period=desk.told.period))
+    told = desk.told
+    reported = reported_years(convention=told.convention, iso3=told.iso3, report=told.report)
+    years = [year for year in reported if year and year != told.period]
+    return list(flaws(desk.form, told.answers, period=told.period, reported=years))

@@ -2,7 +2,7 @@ from corcom.reporting.domain.versions_told import ReportVersionTold
 from corcom.reporting.queries.findings import ReportFindings, convention_findings, report_findings
 from corcom.reporting.queries.owed import convention_reports, convention_reports_ever
 from corcom.reporting.queries.returned_forms import KeptForm, content_of, kept_forms
-from corcom.reporting.queries.versions import report_versions, version_told
+from corcom.reporting.queries.versions import report_versions, reported_years, version_told
 
 __all__ = [
     "KeptForm",
@@ -15,5 +15,6 @@ __all__ = [
     "kept_forms",
     "report_findings",
     "report_versions",
+    "reported_years",
     "version_told",
 ]
