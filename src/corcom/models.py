@@ -142,6 +142,7 @@ from corcom.register.models import (
     RecordedVote,
 )
 from corcom.reporting.models import (
+    ReportCountOnRecord,
     ReportFindingStep,
     ReportPart,
     ReportRemark,
@@ -241,6 +242,7 @@ __all__ = [
     "ReleaseRule",
     "ReminderSchedule",
     "ReplyTaken",
+    "ReportCountOnRecord",
     "ReportFindingStep",
     "ReportPart",
     "ReportRemark",

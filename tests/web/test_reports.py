@@ -10,6 +10,8 @@ from pytest_django import DjangoAssertNumQueries
 from tests.factories.register import RECORDED_ON, a_receipt, the_register
 from tests.web.pages import tree, words
 
+from corcom.reporting.models import ReportCountOnRecord
+
 APRIL = "as_of=2016-04-28"
 ADDRESS = "/conventions/CCM/reports/"
 ROWS = "//*[@id='reports']//tbody/tr"
@@ -104,3 +106,30 @@ def test_one_query_reads_what_is_recorded(visitor: Client, django_assert_num_que
     visitor.get(f"{ADDRESS}?{APRIL}")
     with django_assert_num_queries(2):
         visitor.get(f"{ADDRESS}?{APRIL}")
+
+
+def test_a_count_of_a_record_stands_beside_the_computed_one(secretariat: Client, visitor: Client) -> None:
+    the_register()
+    step, page = "/conventions/CCM/reports/counts/step/", "/conventions/CCM/reports/?view=counts&as_of=2016-04-28"
+    count = {
+        "report": "initial-report",
+        "counts": "overdue",
+        "reports": "22",
+        "on": "2016-04-28",
+        "source": "minutes of 28 April 2016",
+    }
+    assert visitor.post(step, count).status_code == 302
+    secretariat.post(step, {**count, "period": "2015"})
+    secretariat.post(step, {**count, "on": "2999-01-01"})
+    assert ReportCountOnRecord.objects.count() == 0
+    secretariat.post(step, count)
+    row = ReportCountOnRecord.objects.get()
+    assert (row.reports, row.on.isoformat(), row.source) == (22, "2016-04-28", "minutes of 28 April 2016")
+    shown = " ".join(words(visitor.get(page), "//section[@aria-labelledby='counts-on-record']"))
+    assert "22" in shown
+    assert "Can be: 22 of the 91 of which nothing is recorded." in shown
+    secretariat.post(step, {"strike": "yes", "count": str(row.pk), "why": ""})
+    secretariat.post(step, {"strike": "yes", "count": str(row.pk), "why": "of another convention"})
+    row.refresh_from_db()
+    assert row.ended_why == "of another convention"
+    assert "Can be" not in " ".join(words(visitor.get(page), "//main"))

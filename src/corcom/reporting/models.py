@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corcom.documents.models import StoredFile
 from corcom.obligations.models import RecordedFact
+from corcom.register.models import Recorded
 
 
 class TransparencyReport(models.Model):
@@ -158,3 +159,24 @@ class ReportFindingStep(models.Model):
         verbose_name = _("step of a finding")
         verbose_name_plural = _("steps of findings")
         ordering = ["id"]
+
+
+class ReportCountOnRecord(Recorded):
+    """That a record counts so many reports, without naming the States."""
+
+    convention = models.CharField(_("convention"), max_length=40)
+    # The code of the obligation that the reports meet.
+    report = models.CharField(_("report"), max_length=60)
+    # The calendar year that they cover; empty for reports that are made once.
+    period = models.PositiveSmallIntegerField(_("period"), null=True, blank=True)
+    # overdue or received
+    counts = models.CharField(_("what is counted"), max_length=20)
+    reports = models.PositiveIntegerField(_("reports"))
+    # The legal date of which the record speaks.
+    on = models.DateField(_("on"))
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("count of reports on record")
+        verbose_name_plural = _("counts of reports on record")
+        ordering = ["-on", "id"]

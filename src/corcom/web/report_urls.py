@@ -10,6 +10,7 @@ from corcom.web.report_by_link import report_by_link, report_offline_by_link, re
 from corcom.web.report_feed import report_feed
 from corcom.web.report_filing import report_file
 from corcom.web.report_page import report
+from corcom.web.report_record_counts import report_count_step
 from corcom.web.report_step import report_step
 from corcom.web.reports import all_reports, convention_reports_page
 
@@ -19,6 +20,7 @@ urlpatterns = [
     path("reports/", all_reports, name="reports"),
     path("conventions/<slug:convention>/reports/", convention_reports_page, name="convention_reports"),
     path("conventions/<slug:convention>/reports/feed.<feed_form:form>", report_feed, name="report_feed"),
+    path("conventions/<slug:convention>/reports/counts/step/", report_count_step, name="report_count_step"),
     path(ONE, report, name="report"),
     path(f"{ONE}edit/", report_edit, name="report_edit"),
     path(f"{ONE}offline/", report_offline, name="report_offline"),

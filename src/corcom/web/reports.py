@@ -23,6 +23,7 @@ from corcom.web.pieces import Column, Empty, Link, Row, Table
 from corcom.web.register_asked import Asked, asked_for, known_at, known_on_of
 from corcom.web.report_checks_list import undone_in_words
 from corcom.web.report_feed import feeds
+from corcom.web.report_record_counts import on_record
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
 from corcom.web.wording import convention_in_words
@@ -79,6 +80,7 @@ def convention_reports_page(request: HttpRequest, convention: str) -> HttpRespon
         ever = convention_reports_ever(asked.register, day=asked.day, known_at=asked.known_at)
         shown["years"] = report_years.years(asked, ever)
         shown["groups"] = report_years.groups(asked, reports)
+        shown |= on_record(asked, may_record=holds(request, "record"))
     else:
         shown["table"] = _table(request, asked, found, reports, wanted)
     return render(request, "reports/page.html", shown)

@@ -44,6 +44,7 @@ STEP_OF = {
     "feed_step": "feeds",
     "forum_step": "forums",
     "report_step": "report",
+    "report_count_step": "convention_reports",
     "letter_step": "letter",
     "letter_answer": "letter_copy",
     "letter_templates_ready": "letter_templates",

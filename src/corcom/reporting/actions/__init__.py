@@ -1,10 +1,13 @@
 from corcom.reporting.actions.drafting import open_draft, save_part
 from corcom.reporting.actions.errors import (
+    CountInTheFuture,
+    CountMisfit,
     FindingGone,
     FindingTakenUp,
     MayNotBeRestricted,
     NoAddressOfState,
     NoFindingChosen,
+    NoSuchCount,
     NoSuchPart,
     NoSuchReturnedForm,
     NoSuchVersion,
@@ -26,16 +29,20 @@ from corcom.reporting.actions.findings import (
 from corcom.reporting.actions.findings_letter import prepare_findings_letter
 from corcom.reporting.actions.handing_in import CHANNELS, ReceivedReport, file_report, recall_report, submit_report
 from corcom.reporting.actions.offline import SentForm, keep_form, take_in_form
+from corcom.reporting.actions.record_counts import record_count, strike_count
 from corcom.reporting.actions.reviewing import accept_report, remark_on_report, take_up_report
 
 __all__ = [
     "CHANNELS",
+    "CountInTheFuture",
+    "CountMisfit",
     "FindingGone",
     "FindingTakenUp",
     "FindingsChosen",
     "MayNotBeRestricted",
     "NoAddressOfState",
     "NoFindingChosen",
+    "NoSuchCount",
     "NoSuchPart",
     "NoSuchReturnedForm",
     "NoSuchVersion",
@@ -55,11 +62,13 @@ __all__ = [
     "prepare_findings_letter",
     "put_findings_as_remarks",
     "recall_report",
+    "record_count",
     "remark_on_report",
     "reopen_findings",
     "save_part",
     "set_findings_aside",
     "settle_findings",
+    "strike_count",
     "submit_report",
     "take_in_form",
     "take_up_report",

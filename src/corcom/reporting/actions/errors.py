@@ -123,3 +123,28 @@ class NoAddressOfState(CorcomError):
     def __init__(self, iso3: str) -> None:
         super().__init__(f"no address of {iso3}")
         self.iso3 = iso3
+
+
+class CountMisfit(CorcomError):
+    """A count of reports that the rulebook does not provide for; `what` is report, period or counts."""
+
+    def __init__(self, what: str, value: str) -> None:
+        super().__init__(f"{what}: {value}")
+        self.what = what
+        self.value = value
+
+
+class CountInTheFuture(CorcomError):
+    """A record cannot count on a day that has not come."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(on.isoformat())
+        self.on = on
+
+
+class NoSuchCount(CorcomError):
+    """There is no such count on record, or it is believed no more."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number

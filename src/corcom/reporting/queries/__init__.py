@@ -1,6 +1,7 @@
 from corcom.reporting.domain.versions_told import ReportVersionTold
 from corcom.reporting.queries.findings import ReportFindings, convention_findings, report_findings
 from corcom.reporting.queries.owed import convention_reports, convention_reports_ever
+from corcom.reporting.queries.record_counts import counts_on_record
 from corcom.reporting.queries.returned_forms import KeptForm, content_of, kept_forms
 from corcom.reporting.queries.versions import report_versions, reported_years, version_told
 
@@ -12,6 +13,7 @@ __all__ = [
     "convention_findings",
     "convention_reports",
     "convention_reports_ever",
+    "counts_on_record",
     "kept_forms",
     "report_findings",
     "report_versions",

@@ -67,6 +67,7 @@
   }
   function saved(one, sent, answer) {
     const still = said(one) === sent;
+    one.savedAt = performance.now();
     if (answer.outcome === "refused") { state(one, answer.told); return; }
     if (answer.outcome === "collided") { collided(one, answer, still); return; }
     // Who typed on meanwhile has what was sent as what it said before; the next save puts all of it together.
@@ -98,19 +99,22 @@
 
   async function news() {
     if (document.visibilityState === "visible") {
+      const asked = performance.now();
       try {
         const answer = await (await fetch(form.dataset.news + "?since=" + since, { redirect: "error" })).json();
         since = answer.last;
-        Object.entries(answer.paragraphs).forEach(function (entry) { heard(entry[0], entry[1]); });
+        Object.entries(answer.paragraphs).forEach(function (entry) { heard(entry[0], entry[1], asked); });
         if (answer.told) { tell(answer.told, function () { send(""); }); }
       } catch (_gone) { /* the next time */ }
     }
     window.setTimeout(news, NEWS);
   }
-  function heard(number, now) {
+  function heard(number, now, asked) {
     const one = form.querySelector('[data-paragraph="' + CSS.escape(number) + '"]');
     // What is being typed here is put together with it when it is saved.
     if (!one || one.saving || one.dataset.held || isDirty(one) || now.was === kept(one).value) { return; }
+    // What was asked before the last save may not know of it yet; the save has told what stands.
+    if (one.savedAt > asked) { return; }
     put(one, now.was);
     kept(one).value = now.was;
     state(one, now.by);
