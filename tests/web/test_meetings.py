@@ -159,20 +159,22 @@ def test_two_meetings_of_a_body_keep_their_own_records(reader: Client) -> None:
     assert words(reader.get(f"/meetings/{second}/"), "//h1") == ["Coordination Committee, 9 June 2016"]
 
 
-def test_the_record_is_taken_home_in_three_forms(reader: Client) -> None:
+def test_the_record_is_taken_home_in_four_forms(reader: Client) -> None:
     meeting = a_meeting().meeting_id
     links = tree(reader.get(f"/meetings/{meeting}/")).xpath("//aside//a[contains(@href, 'record.')]/@href")
-    assert links == [f"/meetings/{meeting}/record.{form}" for form in ("docx", "json", "xml")]
-    docx, json_file, xml = (reader.get(link) for link in links)
+    assert links == [f"/meetings/{meeting}/record.{form}" for form in ("docx", "pdf", "json", "xml")]
+    docx, pdf, json_file, xml = (reader.get(link) for link in links)
     name = 'attachment; filename="ccm-coordination-committee-2016-05-26'
-    assert [one.headers["Content-Disposition"] for one in (docx, json_file, xml)] == [
+    assert [one.headers["Content-Disposition"] for one in (docx, pdf, json_file, xml)] == [
         f'{name}.docx"',
+        f'{name}.pdf"',
         f'{name}.json"',
         f'{name}.xml"',
     ]
     assert "Send a letter to Angola" in "\n".join(
         cell.text for table in Document(io.BytesIO(docx.content)).tables for row in table.rows for cell in row.cells
     )
+    assert pdf.content.startswith(b"%PDF-")
     assert json.loads(json_file.content)["meeting"]["date"] == "2016-05-26"
     assert etree.QName(etree.fromstring(xml.content)[0]).localname == "debateReport"
     missing = [reader.get(f"/meetings/{rest}").status_code for rest in ("99/record.docx", f"{meeting}/record.exe")]

@@ -7,6 +7,7 @@ from django.conf import LazySettings
 from django.test import Client
 from tests.factories.register import the_register
 from tests.web.kept import TODAY, a_meeting, an_action_point
+from tests.web.pages import words
 
 LONG = "9" * 25
 
@@ -51,7 +52,7 @@ def test_what_cannot_be_the_number_or_code_of_anything_is_not_found(secretariat:
         f"/follow-up/close/?point={LONG}&point=-1&point=%D9%A3",
         "/follow-up/?q=%00&owner=%00&theme=%00&body=%00&convention=%00",
         f"/follow-up/?meeting={LONG}&page={LONG}&due={LONG}",
-        "/follow-up/?as_of=9999-12-31&due=90",
+        "/follow-up/?as_of=2199-12-31&due=90",
         f"/follow-up/?page={'9' * 18}",
         f"/decisions/?page={'9' * 18}",
         "/follow-up/?as_of=0001-01-01",
@@ -67,10 +68,10 @@ def test_what_cannot_be_the_number_or_code_of_anything_is_not_found(secretariat:
         f"/conventions/CCM/obligations/?view=list&obligation=%00&status=x&group=y&q=%00&page={LONG}&due=%00",
         "/conventions/CCM/obligations/?view=next&due=2016-99-99",
         "/conventions/CCM/?as_of=0001-01-01",
-        "/conventions/CCM/?as_of=9999-12-31",
-        "/conventions/CCM/obligations/?as_of=9999-12-31&view=next",
-        "/obligations/?as_of=9999-12-31",
-        "/states/ZAF/?as_of=9999-12-31&convention=%00",
+        "/conventions/CCM/?as_of=2199-12-31",
+        "/conventions/CCM/obligations/?as_of=2199-12-31&view=next",
+        "/obligations/?as_of=2199-12-31",
+        "/states/ZAF/?as_of=2199-12-31&convention=%00",
         "/states/ZAF/?known_on=0001-01-01&as_of=0001-01-01",
         f"/conventions/CCM/states/ZAF/record/?like={LONG}",
         f"/documents/{{file}}/review/?finding={LONG}&edit={LONG}&page={LONG}&together={LONG}",
@@ -92,3 +93,11 @@ def test_a_place_that_is_none_is_refused_in_words(secretariat: Client) -> None:
     number = an_action_point()
     said = {"on": "2016-06-14", "passage": f"{LONG}:1:2"}
     assert secretariat.post(f"/follow-up/{number}/close/", said).status_code == 400
+
+
+@pytest.mark.parametrize("key", ["as_of", "known_on"])
+@pytest.mark.parametrize("page", ["/conventions/CCM/reports/", "/reminders/", "/states/ZAF/"])
+def test_a_day_thousands_of_years_ahead_is_refused_at_once(secretariat: Client, page: str, key: str) -> None:
+    the_register()
+    answer = secretariat.get(f"{page}?{key}=9999-12-31")
+    assert (answer.status_code, words(answer, "//h1")) == (400, ["That is too far ahead."])

@@ -194,7 +194,7 @@ def test_a_delegation_sees_what_concerns_it_and_nothing_else(settings: LazySetti
     assert (zambia.get("/").status_code, zambia.get("/")["Location"]) == (302, "/our-delegation/")
     page = zambia.get("/our-delegation/")
     assert words(page, "//h1") == ["Zambia"]
-    everybody = ["Conventions", "Obligations", "Reports", "Documents"]
+    everybody = ["Conventions", "Obligations", "Reports", "Figures", "Documents"]
     assert words(page, "//nav[@id='menu']//a") == ["Our delegation", *everybody]
     assert words(page, "//section[@id='own-points']//tbody/tr/*[1]") == ["Send a letter to Angola"]
     assert statuses(zambia, f"/follow-up/{own}/", f"/follow-up/{theirs}/") == [200, 403]

@@ -10,6 +10,9 @@ from django.utils.translation import gettext as _
 from corcom.web import errors
 from corcom.web.day import AS_OF, KNOWN_ON, DayRefused, read_day
 
+LAST_YEAR = 2199
+"""Yearly obligations of every State are worked out until the day of a page: thousands of years of them would take minutes."""
+
 
 class DayOfPage:
     """Middleware: a page never shows today's figures to someone who asked for a day that cannot be read."""
@@ -20,8 +23,8 @@ class DayOfPage:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         try:
             for key in (AS_OF, KNOWN_ON):
-                if asked := request.GET.get(key, "").strip():
-                    read_day(asked)
+                if (asked := request.GET.get(key, "").strip()) and read_day(asked).year > LAST_YEAR:
+                    return _too_far(request)
         except DayRefused as refused:
             return errors.answer(
                 request,
@@ -31,3 +34,13 @@ class DayOfPage:
                 todo=_("Write it as year-month-day, for example 2016-04-28, or choose it in the bar above."),
             )
         return self.get_response(request)
+
+
+def _too_far(request: HttpRequest) -> HttpResponseBase:
+    return errors.answer(
+        request,
+        status=400,
+        title=_("That is too far ahead."),
+        what=_("CorCom works out what falls due until the end of %(year)d.") % {"year": LAST_YEAR},
+        todo=_("Write it as year-month-day, for example 2016-04-28, or choose it in the bar above."),
+    )
