@@ -30,6 +30,7 @@ from corcom.kernel.wording import Wording
 
 WIDTH = 16.0
 """Centimetres between the margins."""
+_UNNEEDED = frozenset({"thumbnail", "customXml", "webSettings", "stylesWithEffects"})
 
 
 def written_docx(
@@ -48,6 +49,11 @@ def _blank(language: str) -> bytes:
     blank = docx.Document()
     styles.set_styles(blank, language=language)
     styles.set_page(blank)
+    # What the library's template brings and no reader of ours needs; every file would carry it.
+    for part in (blank.part, blank.part.package):
+        for key, relation in list(part.rels.items()):
+            if relation.reltype.rpartition("/")[2] in _UNNEEDED:
+                del part.rels[key]
     content = io.BytesIO()
     blank.save(content)
     return content.getvalue()
