@@ -9,7 +9,7 @@ from django.conf import settings
 from django.http import Http404
 
 from corcom.correspondence.domain.addressee import Addressee
-from corcom.correspondence.domain.letter_writing import LetterWriting
+from corcom.correspondence.domain.letter_writing import LetterWriting, no_link
 from corcom.correspondence.domain.letters_told import CopyTold, LetterTold, TemplateTold
 from corcom.correspondence.queries import letter_told, template_told
 from corcom.kernel.wording import Wording
@@ -46,10 +46,6 @@ def _spoken(language: str) -> Wording:
     return wording_of(language)
 
 
-def _no_link(_addressee: Addressee) -> str:
-    return ""
-
-
-def letter_writing(link: Callable[[Addressee], str] = _no_link) -> LetterWriting:
+def letter_writing(link: Callable[[Addressee], str] = no_link) -> LetterWriting:
     """How letters are written: in any language of the United Nations, by the site's sender."""
     return LetterWriting(wording=_spoken, sender=settings.MAIL.sender_name, link=link)

@@ -61,11 +61,12 @@ def _take_in(request: HttpRequest, number: int) -> None:
 
 
 def _ask_again(request: HttpRequest, number: int) -> None:
-    terms, by, at = found_letter(number).terms, person(request), days.moment()
+    letter, by, at = found_letter(number), person(request), days.moment()
+    terms = letter.terms
     if terms.audience is None:
         raise Http404
     found = asked_today(terms.audience)
-    before = {copy.iso3 for copy in found_letter(number).copies}
+    before = {copy.iso3 for copy in letter.copies}
     prefers = preferred(terms.convention, found)
     actions.ask_again(letter=number, addressees=found, prefers=prefers, by=by, at=at)
     after = {one.iso3 for one in found}

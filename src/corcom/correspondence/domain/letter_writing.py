@@ -9,7 +9,8 @@ from corcom.correspondence.domain.addressee import Addressee
 from corcom.kernel.wording import Wording
 
 
-def _no_link(_addressee: Addressee) -> str:
+def no_link(_addressee: Addressee) -> str:
+    """For letters without a link."""
     return ""
 
 
@@ -19,4 +20,4 @@ class LetterWriting:
 
     wording: Callable[[str], Wording]
     sender: str = ""
-    link: Callable[[Addressee], str] = _no_link
+    link: Callable[[Addressee], str] = no_link
