@@ -10,6 +10,7 @@ from django.conf import LazySettings
 from playwright.sync_api import Page, expect
 from tests.accounts import account
 from tests.browser.conftest import DESK, PHONE, OpenPage, Unusable
+from tests.factories.filled_forms import REASON, filled_in
 from tests.factories.register import the_register
 from tests.factories.reports import BEFORE, NOW, handed_in
 
@@ -25,7 +26,6 @@ ADDRESSES = (
     f"{REPORT}file/",
 )
 LOOKS = ((DESK, "light", "en"), (PHONE, "dark", "ar"))
-REASON = "None was ever held in this country."
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +47,13 @@ def test_every_page_of_reports_can_be_used_by_everybody(
 
 def saved(page: Page, part: str) -> None:
     expect(page.locator(f"#saved-{part}")).to_have_text(re.compile("^Saved, "))
+
+
+def invited(office: Page) -> str:
+    """The address of the link that the State is sent."""
+    office.get_by_role("button", name="Make a link for the State").click()
+    link = office.locator("code").inner_text()
+    return link[link.index("/report/") :]
 
 
 def fill_in(page: Page, munitions: str) -> None:
@@ -80,9 +87,7 @@ def hand_in(page: Page) -> None:
 
 def test_from_the_invitation_to_acceptance(page_at: OpenPage) -> None:
     office = page_at(REPORT, account=account("secretariat"))
-    office.get_by_role("button", name="Make a link for the State").click()
-    link = office.locator("code").inner_text()
-    ministry = page_at(link[link.index("/report/") :])
+    ministry = page_at(invited(office))
     fill_in(ministry, "1,200")
     hand_in(ministry)
     ministry.get_by_label("Why").fill("A wrong total.")
@@ -97,3 +102,17 @@ def test_from_the_invitation_to_acceptance(page_at: OpenPage) -> None:
     public = page_at(REPORT)
     expect(public.get_by_role("heading", level=2)).to_have_text(["Version 2 – accepted"])
     expect(public.get_by_role("cell", name="1250")).to_be_visible()
+
+
+def test_offline_and_back_gives_the_same_data_as_on_the_page(page_at: OpenPage) -> None:
+    office = page_at(REPORT, account=account("secretariat"))
+    address = invited(office)
+    ministry = page_at(address)
+    ministry.get_by_role("link", name="Work offline").first.click()
+    with ministry.expect_download() as taken:
+        ministry.get_by_role("listitem").filter(has_text="English").get_by_role("link", name="Form as .docx").click()
+    form = taken.value.path().read_bytes()
+    file = {"name": "form.docx", "mimeType": "application/octet-stream", "buffer": filled_in(form)}
+    ministry.get_by_label("The form that you filled in").set_input_files([file])
+    ministry.get_by_role("button", name="Read it").click()
+    ministry.screenshot(path="/tmp/off1.png", full_page=True)
