@@ -16,8 +16,8 @@ FRENCH = "forms/article-7.fr.yaml"
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: f"{form.code}-{form.since}")
 def test_every_form_has_words_in_every_language_that_corcom_speaks(form: Form) -> None:
-    assert form.languages == ("en", "ar", "fr", "ru")
-    for language in ("ar", "fr", "ru"):
+    assert form.languages == ("en", "ar", "es", "fr", "ru", "zh")
+    for language in ("ar", "es", "fr", "ru", "zh"):
         assert sayings(form.spoken_in(language)).keys() == sayings(form).keys()
 
 
