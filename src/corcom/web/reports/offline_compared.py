@@ -18,8 +18,8 @@ from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Form, Part
 from corcom.web.filled import filled
 from corcom.web.reports.answers import part_said, value_in_words
+from corcom.web.reports.offline_file import form_wording
 from corcom.web.reports.parts_shown import Desk
-from corcom.web.spoken_in import spoken_in
 
 FINDINGS = 100
 """Of what could not be read so many are listed: nobody reads on, and a page of ten thousand opens nowhere."""
@@ -66,7 +66,7 @@ def preview(desk: Desk, content: bytes, name: str) -> Preview:
     wanted = ReportWanted(convention=told.convention, iso3=told.iso3, report=told.report, period=told.period)
     check_stamp(back.stamp, wanted=wanted, form=desk.form_as_kept)
     language = back.stamp.language
-    returned = returned_form(desk.form_as_kept.spoken_in(language), back.found, spoken_in(language))
+    returned = returned_form(desk.form_as_kept.spoken_in(language), back.found, form_wording(language))
     compared = compared_parts(
         desk.form,
         returned,

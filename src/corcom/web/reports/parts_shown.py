@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from corcom.kernel.marked import gettext_noop
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.forms import Form, Part
@@ -103,9 +104,9 @@ def named(desk: Desk) -> dict[str, object]:
     }
 
 
-def report_title(told: ReportVersionTold) -> str:
-    """What a report is called, with the year that it covers."""
+def report_title(told: ReportVersionTold, say: Callable[[str], str] = _) -> str:
+    """What a report is called, with the year that it covers; in the words of whoever `say`s them."""
     book = rulebook(told.convention)
     obligation = book.obligation(told.report) if book else None
-    name = _(obligation.name) if obligation else told.report
-    return _("%(report)s for %(year)s") % {"report": name, "year": told.period} if told.period else name
+    name = say(obligation.name) if obligation else told.report
+    return say(gettext_noop("%(report)s for %(year)s")) % {"report": name, "year": told.period} if told.period else name
