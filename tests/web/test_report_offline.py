@@ -124,7 +124,7 @@ class TestForms:
         page = secretariat.get(f"{page_of()}offline/")
         assert tree(page).xpath("//section[@aria-labelledby='take-home']//a/@href") == [
             f"{page_of()}offline/?format={form}&language={language}"
-            for language in ("en", "ar", "fr")
+            for language in ("en", "ar", "es", "fr")
             for form in ("docx", "xlsx")
         ]
         answer = secretariat.get(f"{page_of()}offline/?format=xlsx&language=fr")

@@ -81,7 +81,7 @@ def filled_in(draw: st.DrawFn) -> Out:
     convention, number = draw(st.sampled_from(FORMS))
     form = book_of(convention).forms[number]
     answers = {part.code: draw(part_answers(part, form)) for part in form.parts if draw(st.booleans())}
-    language = draw(st.sampled_from(("en", "fr", "ar")))
+    language = draw(st.sampled_from(("en", "fr", "ar", "es")))
     return given_out(
         draw(st.sampled_from(("docx", "xlsx"))), answers, convention=convention, number=number, language=language
     )
