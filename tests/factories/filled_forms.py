@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from docx import Document
@@ -11,8 +12,11 @@ REASON = "None was ever held in this country."
 CHANGED = "changed: the answers are those of this period"
 
 
-def filled_in(data: bytes) -> bytes:
-    """The form as a ministry fills it in with Word."""
+STOCK = (("Mk 1", "1 200"), ("Mk 2", "34"))
+
+
+def filled_in(data: bytes, *, contact: str = "Ms A\n+41 22", stock: Sequence[tuple[str, str]] = STOCK) -> bytes:
+    """The form of the CCM as a ministry fills it in with Word: whom to ask, a stock, and nothing else."""
     document = Document(io.BytesIO(data))
     at, tables = "", {one._tbl: one for one in document.tables}
     for element in document.element.body:
@@ -22,15 +26,15 @@ def filled_in(data: bytes) -> bytes:
         for row in tables[element].rows if element in tables and len(tables[element].columns) == 2 else ():
             label = row.cells[0].text
             if label.startswith("National point"):
-                row.cells[1].text = "Ms A\n+41 22"
+                row.cells[1].text = contact
             if label == "This part is":
                 row.cells[1].text = CHANGED if at == "B" else "not applicable"
             if label.startswith("Why it does not") and at != "B":
                 row.cells[1].text = REASON
-    stock = next(one for one in document.tables if one.rows[0].cells[1].text.startswith("Cluster munitions"))
-    for row, cells in ((1, ("Mk 1", "1 200")), (2, ("Mk 2", "34"))):
+    table = next(one for one in document.tables if one.rows[0].cells[1].text.startswith("Cluster munitions"))
+    for row, cells in enumerate(stock, start=1):
         for at_cell, value in enumerate(cells):
-            stock.rows[row].cells[at_cell].text = value
+            table.rows[row].cells[at_cell].text = value
     return saved(document)
 
 
