@@ -10,9 +10,11 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests.factories.register import the_register
+from tests.factories.reports import AT, BEFORE, NOW, handed_in
 from tests.web.pages import tree, words
 
 from corcom.obligations.queries import facts
+from corcom.reporting.actions import accept_report
 
 REPORT = "/conventions/CCM/reports/CHE/annual-report/2025/"
 STATUS = "//p[@class='status-line']"
@@ -259,3 +261,29 @@ def test_tools_are_for_those_who_may_record(reader: Client) -> None:
         reader.post(f"{REPORT}step/").status_code,
     ]
     assert answers == [403, 403, 403]
+
+
+def at_work(client: Client, page: str) -> list[list[str]]:
+    rows = tree(client.get(page)).xpath("//section[@id='at-work']//tbody/tr")
+    return [[" ".join(cell.text_content().split()) for cell in row.xpath("./*")] for row in rows]
+
+
+def test_what_is_being_worked_on_stands_first_with_what_waits_for_the_secretariat(
+    secretariat: Client, reader: Client, visitor: Client
+) -> None:
+    address = link(secretariat)
+    save(visitor, address, "cover", state="changed", **{"v-point_of_contact": "Ms A"})
+    handed_in(NOW, "1200", "NOR")
+    handed_in(NOW, "34", "AUT")
+    accepted = handed_in(BEFORE, "34", "AUT")
+    accept_report(version=accepted, at=AT, by="Ms A")
+    for page in ("/reports/", "/conventions/CCM/reports/"):
+        found = at_work(secretariat, page)
+        assert [(state, stands) for state, _, stands, _ in found] == [
+            ("Austria", "submitted"),
+            ("Norway", "submitted"),
+            ("Switzerland", "being drafted"),
+        ]
+        assert found[2][3].endswith(" UTC, Switzerland")
+        assert (at_work(reader, page), at_work(secretariat, f"{page}?as_of=2026-10-01")) == ([], [])
+    assert at_work(secretariat, "/conventions/APMBC/reports/") == []

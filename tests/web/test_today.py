@@ -6,12 +6,16 @@ import pytest
 from django.conf import LazySettings
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from tests.factories.register import the_register
+from tests.factories.reports import NOW, handed_in
 from tests.web.kept import TODAY, a_meeting, an_action_point
 from tests.web.pages import Answer, tree, words
 
 from corcom.web import day
 
-QUERIES = 15  # session, person; how many, which and whose of both lists; meetings, those planned; documents that wait (four), findings
+# Session, person; how many, which and whose of both lists; meetings, those planned; documents that wait (four), findings; what waits: reports,
+# letters, mail that came in (two), messages, addresses (two).
+QUERIES = 22
 
 
 @pytest.fixture(autouse=True)
@@ -109,3 +113,14 @@ def test_on_another_day_it_shows_what_was_due_then_and_nothing_of_today(secretar
     page = secretariat.get("/?as_of=2016-05-28")
     assert parts(page) == ["Overdue 0", "Falls due next 1", "Latest meetings"]
     assert tree(page).xpath("//section[2]//li/a/@href")[0].endswith("?as_of=2016-05-28")
+
+
+def test_what_waits_for_the_secretariat_is_named_with_the_way_to_it(secretariat: Client, reader: Client) -> None:
+    the_register()
+    handed_in(NOW, "1200")
+    page = secretariat.get("/")
+    assert words(page, "//section[@id='waits']//a") == ["1 report handed in, to be taken up"]
+    assert tree(page).xpath("//section[@id='waits']//a/@href") == ["/reports/"]
+    assert words(reader.get("/"), "//section[@id='waits']") == []
+    # It is a matter of today.
+    assert words(secretariat.get("/?as_of=2016-06-01"), "//section[@id='waits']") == []

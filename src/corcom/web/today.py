@@ -27,6 +27,7 @@ from corcom.web.menu import address_of
 from corcom.web.pieces import Empty, Link
 from corcom.web.places import commitment_address, meeting_address, review_address
 from corcom.web.rights import holds, requires
+from corcom.web.waiting import waiting_for
 
 MOST = 6
 """Lines in each part; the page behind it has all of them."""
@@ -66,10 +67,10 @@ def today(request: HttpRequest) -> HttpResponse:
         "matters": reverse("matters"),
     }
     if day.is_today:
-        shown |= {"changes": _changes(before, convention), "before": before}
+        shown |= {"changes": _changes(before, convention), "before": before, "waits": waiting_for(request, now=now)}
     ahead = [one for one in planned_ahead(day=day.on, convention=convention) if one.said != "cancelled"]
     shown["next_meeting"] = next_line(ahead[0], day.on) if ahead else None
-    if not (ahead or meetings or due.total or overdue.total or shown.get("changes")):
+    if not (ahead or meetings or due.total or overdue.total or shown.get("changes") or shown.get("waits")):
         shown["empty"] = _nothing()
     if day.is_today and holds(request, "review"):
         waiting = documents(wanted=DocumentsWanted(review="waiting"), size=MOST).lines

@@ -12,13 +12,14 @@ secretariat began its review. `accepted`: it is done with. `recalled`: the State
 
 VersionState = Literal["drafting", "submitted", "under_review", "accepted", "recalled"]
 
-_AFTER: Mapping[StepKind, VersionState] = {
+AFTER: Mapping[StepKind, VersionState] = {
     "opened": "drafting",
     "submitted": "submitted",
     "taken_up": "under_review",
     "accepted": "accepted",
     "recalled": "recalled",
 }
+"""How a version stands after each step."""
 _MAY: Mapping[StepKind, frozenset[VersionState]] = {
     "opened": frozenset(),
     "submitted": frozenset(("drafting",)),
@@ -36,7 +37,7 @@ def state_after(steps: Sequence[StepKind]) -> VersionState:
     >>> state_after(["opened", "submitted", "taken_up"])
     'under_review'
     """
-    return _AFTER[steps[-1]] if steps else "drafting"
+    return AFTER[steps[-1]] if steps else "drafting"
 
 
 def may_follow(step: StepKind, state: VersionState) -> bool:

@@ -1,4 +1,5 @@
 from corcom.reporting.domain.versions_told import ReportVersionTold
+from corcom.reporting.queries.at_work import reports_at_work, reports_to_take_up
 from corcom.reporting.queries.findings import ReportFindings, convention_findings, report_findings
 from corcom.reporting.queries.owed import convention_reports, convention_reports_ever
 from corcom.reporting.queries.record_counts import counts_on_record
@@ -18,5 +19,7 @@ __all__ = [
     "report_findings",
     "report_versions",
     "reported_years",
+    "reports_at_work",
+    "reports_to_take_up",
     "version_told",
 ]

@@ -10,10 +10,10 @@ from corcom.register.queries import registers
 from corcom.reporting.domain.owed_reports import reports_of
 from corcom.reporting.domain.report_sentences import sentences
 from corcom.reporting.domain.report_values import OwedReport
-from corcom.reporting.queries import convention_reports, convention_reports_ever
+from corcom.reporting.queries import convention_reports, convention_reports_ever, reports_at_work
 from corcom.web.addresses import address
 from corcom.web.conventions.page import head
-from corcom.web.day import day_of
+from corcom.web.day import day_of, page_day
 from corcom.web.downloads import downloads, sheet, wants_sheet
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, on_page, pages_of
@@ -23,6 +23,7 @@ from corcom.web.register.asked import Asked, asked_for, known_at, known_on_of
 from corcom.web.report_checks.list import undone_in_words
 from corcom.web.reports import list as report_list
 from corcom.web.reports import years
+from corcom.web.reports.at_work import at_work_table
 from corcom.web.reports.feed import feeds
 from corcom.web.reports.record_counts import on_record
 from corcom.web.rights import holds
@@ -52,7 +53,8 @@ def all_reports(request: HttpRequest) -> HttpResponse:
         for code, register in found.items()
     ]
     table = Table(id="conventions", caption=_("Conventions"), columns=columns, rows=tuple(rows))
-    return render(request, "reports/all.html", {"table": table, "known_on": known_on, "day": day})
+    shown = {"table": table, "known_on": known_on, "day": day, "at_work": _at_work(request)}
+    return render(request, "reports/all.html", shown)
 
 
 @open_to_the_public
@@ -75,6 +77,7 @@ def convention_reports_page(request: HttpRequest, convention: str) -> HttpRespon
         "q": wanted.text,
         "kept": [(key, value) for key, value in request.GET.items() if key not in {"q", "page"}],
         "empty": None if reports else _nothing(),
+        "at_work": None if counted else _at_work(request, asked.code),
         "findings": undone_in_words(asked) if holds(request, "record") and not counted else "",
     }
     if counted:
@@ -107,6 +110,14 @@ def _table(
         downloads=(*downloads(request), *feeds(asked)),
         pages=pages,
     )
+
+
+def _at_work(request: HttpRequest, convention: str = "") -> Table | None:
+    """What is being worked on, for whoever handles reports; there is nothing of it on another day than today."""
+    if not (page_day(request).is_today and holds(request, "record")):
+        return None
+    found = reports_at_work(convention=convention)
+    return at_work_table(found) if found else None
 
 
 def _nothing() -> Empty:

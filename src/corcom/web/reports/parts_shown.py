@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from corcom.kernel.marked import gettext_noop
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
+from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.forms import Form, Part
 from corcom.rulebooks.reading import rulebook
@@ -104,7 +105,7 @@ def named(desk: Desk) -> dict[str, object]:
     }
 
 
-def report_title(told: ReportVersionTold, say: Callable[[str], str] = _) -> str:
+def report_title(told: ReportVersionTold | ReportWanted, say: Callable[[str], str] = _) -> str:
     """What a report is called, with the year that it covers; in the words of whoever `say`s them."""
     book = rulebook(told.convention)
     obligation = book.obligation(told.report) if book else None
