@@ -208,6 +208,14 @@ def test_what_is_owed_is_narrowed_down(bare: Site, tmp_path: Path) -> None:
         (("register", "--convention", "CCM", "--as-of", "soon"), "'soon' is no day; write one as 2026-05-31"),
         (("register", "--convention", "CCM", "--as-of", "2016-02-30"), "'2016-02-30' is no day; write one as 2026-05-31"),
         (
+            ("reports", "--convention", "CCM", "--as-of", "9999-12-31"),
+            "9999-12-31 is too far ahead; what falls due is worked out until the end of 2199.",
+        ),
+        (
+            ("remind", "--dry-run", "--day", "2200-01-01"),
+            "2200-01-01 is too far ahead; what falls due is worked out until the end of 2199.",
+        ),
+        (
             ("register", "--convention", "CCM", "--status", "friend"),
             "--status does not know 'friend'; allowed: party, contracting, signatory, withdrawn, not_party",
         ),

@@ -26,6 +26,10 @@ class NotADate(CorcomError, ValueError):
         self.value = value
 
 
+LAST_YEAR = 2199
+"""Yearly obligations of every State are worked out until the day that is asked for: thousands of years of them would take minutes."""
+
+
 def first_of_month(day: date) -> date:
     """The first day of the month of `day`.
 

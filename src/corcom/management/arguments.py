@@ -11,7 +11,7 @@ from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from corcom.kernel import clock
-from corcom.kernel.calendar import exact_day
+from corcom.kernel.calendar import LAST_YEAR, exact_day
 from corcom.management.ending import REFUSED
 from corcom.management.tables import FORMATS
 
@@ -31,9 +31,13 @@ def day(words: str) -> date:
 def asked_day(words: str | None) -> date:
     """The day that was asked for, today where none was. Errors: `CommandError`, in one line."""
     try:
-        return day(words) if words else clock.today()
+        found = day(words) if words else clock.today()
     except argparse.ArgumentTypeError as error:
         raise CommandError(str(error), returncode=REFUSED) from error
+    if found.year > LAST_YEAR:
+        said = _("%(day)s is too far ahead; what falls due is worked out until the end of %(year)d.")
+        raise CommandError(said % {"day": found, "year": LAST_YEAR}, returncode=REFUSED)
+    return found
 
 
 def asked_words(option: str, words: list[str] | None, allowed: Collection[str]) -> frozenset[str]:

@@ -7,11 +7,9 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponseBase
 from django.utils.translation import gettext as _
 
+from corcom.kernel.calendar import LAST_YEAR
 from corcom.web import errors
 from corcom.web.day import AS_OF, KNOWN_ON, DayRefused, read_day
-
-LAST_YEAR = 2199
-"""Yearly obligations of every State are worked out until the day of a page: thousands of years of them would take minutes."""
 
 
 class DayOfPage:

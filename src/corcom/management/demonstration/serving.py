@@ -46,5 +46,7 @@ def serve(port: int, *, held: int) -> None:
         # Loaded before the workers part: both then share the key that signs sessions.
         *("--workers", "2", "--preload", "--log-level", "warning", "--no-control-socket"),
         *("--config", "python:corcom.management.demonstration.stopping", "--graceful-timeout", "5"),
+        # On a busy machine the approval of a letter to all States may take longer than the usual half minute.
+        *("--timeout", "120"),
     )
     os.execv(sys.executable, list(words))  # noqa: S606  no shell, and every word is ours

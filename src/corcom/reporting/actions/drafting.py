@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from corcom.register.domain.registered import Register
 from corcom.register.queries import register_of
 from corcom.reporting.actions.errors import (
     MayNotBeRestricted,
@@ -20,20 +21,20 @@ from corcom.reporting.domain.answer_checks import carried_over
 from corcom.reporting.domain.answers import Answers, PartAnswer, answers_from, answers_json
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.models import ReportPart, ReportStep, ReportVersion, TransparencyReport
-from corcom.reporting.queries.owed import convention_reports
+from corcom.reporting.queries.owed import state_reports
 from corcom.reporting.queries.versions import form_of, reported_years, state_of
 from corcom.rulebooks.forms import Form
 from corcom.rulebooks.reading import rulebook
 
 
 @transaction.atomic
-def open_draft(*, wanted: ReportWanted, day: date, at: datetime, by: str) -> int:
+def open_draft(*, wanted: ReportWanted, day: date, at: datetime, by: str, register: Register | None = None) -> int:
     """Begin a version of a report, or go on with the draft that there is; gives its number.
 
-    The draft holds what the version before it says; else, marked, what the last report of an earlier year said. Errors:
-    `ReportNotOwed`.
+    The draft holds what the version before it says; else, marked, what the last report of an earlier year said. Whoever opens
+    many gives the `register` of the convention, which is else asked for each. Errors: `ReportNotOwed`.
     """
-    form = _form_owed(wanted, day)
+    form = _form_owed(wanted, day, register or register_of(wanted.convention))
     whole, _ = TransparencyReport.objects.select_for_update().get_or_create(
         convention=wanted.convention, iso3=wanted.iso3, report=wanted.report, period=wanted.period or 0
     )
@@ -89,10 +90,9 @@ def drafted_version(number: int) -> ReportVersion:
     return row
 
 
-def _form_owed(wanted: ReportWanted, day: date) -> Form:
+def _form_owed(wanted: ReportWanted, day: date, register: Register | None) -> Form:
     """The form of a report that the State owes on the day. A report may be early: the next one counts."""
-    register = register_of(wanted.convention)
-    owed = convention_reports(register, day=day) if register else []
+    owed = state_reports(register, iso3=wanted.iso3, day=day) if register else []
     book = rulebook(wanted.convention)
     found = next((one for one in owed if one.answers(wanted)), None)
     form = book.form_on(found.report.form, day) if book and found else None

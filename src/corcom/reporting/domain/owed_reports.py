@@ -39,14 +39,16 @@ def reports_of(register: Register) -> tuple[Obligation, ...]:
 
 
 def owed_reports(
-    register: Register, facts: Iterable[Fact], *, meetings: dict[str, date], day: date
+    register: Register, facts: Iterable[Fact], *, meetings: dict[str, date], day: date, iso3: str = ""
 ) -> Iterator[OwedReport]:
     """Every report that a State bound on the day owes or owed by then, and the next one; by State, then by report and period.
 
-    `facts` are those of the convention, `meetings` the first days of its meetings by code.
+    `facts` are those of the convention, `meetings` the first days of its meetings by code; `iso3` narrows to one State.
     """
     own = by_state(facts)
     for state, membership in register.bound_on(day):
+        if iso3 and state.iso3 != iso3:
+            continue
         yield from _of_one(register, owing(register, membership, state.iso3, own, meetings, day))
 
 

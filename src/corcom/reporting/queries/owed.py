@@ -18,6 +18,13 @@ def convention_reports(register: Register, *, day: date, known_at: datetime | No
     return list(owed_reports(register, found, meetings=first_days(convention), day=day))
 
 
+def state_reports(register: Register, *, iso3: str, day: date, known_at: datetime | None = None) -> list[OwedReport]:
+    """The same of one State, which takes a hundredth of the time. One SQL query."""
+    convention = register.book.convention
+    found = facts(convention=convention, iso3=iso3, known_at=known_at)
+    return list(owed_reports(register, found, meetings=first_days(convention), day=day, iso3=iso3))
+
+
 def convention_reports_ever(register: Register, *, day: date, known_at: datetime | None = None) -> list[OwedReport]:
     """The same with the States that have left since, for the time while they were bound. One SQL query."""
     convention = register.book.convention

@@ -12,6 +12,7 @@ from corcom.access.actions import give_link
 from corcom.access.queries import links_for
 from corcom.correspondence.actions import NoReportToLinkTo
 from corcom.correspondence.domain.addressee import Addressee
+from corcom.register.queries import register_of
 from corcom.reporting import actions as reporting
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.rulebooks.reading import rulebook
@@ -31,7 +32,7 @@ def marked_link(request: HttpRequest, convention: str) -> Callable[[Addressee], 
 
 def given_link(request: HttpRequest, convention: str, *, at: datetime) -> Callable[[Addressee], str]:
     """For an approval: the link that the State has to its report, or a new one. It raises `NoReportToLinkTo`."""
-    by = person(request)
+    by, register = person(request), register_of(convention)
 
     def link(addressee: Addressee) -> str:
         wanted = _wanted(convention, addressee)
@@ -42,7 +43,7 @@ def given_link(request: HttpRequest, convention: str, *, at: datetime) -> Callab
             if known.withdrawn_at is None and known.ends_at > at + LINK_HOLDS / 2:
                 return address_by_link(request, PAGE, known)
         try:
-            reporting.open_draft(wanted=wanted, day=at.date(), at=at, by=by.get_full_name())
+            reporting.open_draft(wanted=wanted, day=at.date(), at=at, by=by.get_full_name(), register=register)
         except reporting.ReportNotOwed:
             raise NoReportToLinkTo(addressee.iso3) from None
         given = give_link(purpose=PURPOSE, subject=subject, party=addressee.iso3, ends_at=at + LINK_HOLDS, by=by, at=at)

@@ -6,7 +6,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from corcom.reporting.domain.report_values import OwedReport, ReportWanted
-from corcom.reporting.queries import convention_reports
+from corcom.reporting.queries import state_reports
 from corcom.web.register.asked import Asked
 from corcom.web.state_names import is_state
 
@@ -36,7 +36,7 @@ def place_of(wanted: ReportWanted, page: str = "report") -> str:
 
 def owed_report(asked: Asked, wanted: ReportWanted) -> OwedReport:
     """The report as it stands on the day. Errors: `Http404` for one that the State does not owe."""
-    owed = convention_reports(asked.register, day=asked.day, known_at=asked.known_at)
+    owed = state_reports(asked.register, iso3=wanted.iso3, day=asked.day, known_at=asked.known_at)
     found = next((one for one in owed if one.answers(wanted)), None)
     if found is None:
         raise Http404
