@@ -85,10 +85,19 @@ def fields_in(text: str) -> tuple[str, ...]:
 def filled_in(text: str, values: Mapping[str, str]) -> str:
     """The text with the value of each field; what a value holds is words, and not looked at again.
 
+    A value that ends with a stop, as a day in Russian does, ends the sentence too.
+
     >>> filled_in("To {state}", {"state": "{date}"})
     'To {date}'
+    >>> filled_in("до {date}. Доклад {date} …", {"date": "30 марта 2014 г."})
+    'до 30 марта 2014 г. Доклад 30 марта 2014 г. …'
     """
-    return _FIELD.sub(lambda found: values[found[1]], text)
+
+    def value(found: re.Match[str]) -> str:
+        said = values[found[1]]
+        return said[:-1] if said.endswith(".") and text[found.end() :][:1] == "." else said
+
+    return _FIELD.sub(value, text)
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:
