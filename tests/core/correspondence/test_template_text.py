@@ -88,3 +88,10 @@ def test_every_field_is_found_and_filled(names: list[str], between: str) -> None
 def test_paragraphs_are_divided_by_empty_lines_and_dashes_stand_alone() -> None:
     text = "One\ntwo.\n\n \nThree:\n- four\n* five\nsix.\n"
     assert paragraphs_of(text) == ("One two.", "Three:", "– four", "– five six.")
+
+
+def test_a_value_that_ends_with_a_stop_ends_the_sentence_too() -> None:
+    values = {"date": "30 марта 2014 г.", "state": "St. Lucia"}
+    assert filled_in("До {date}. {state}. {date}, {state}", values) == (
+        "До 30 марта 2014 г. St. Lucia. 30 марта 2014 г., St. Lucia"
+    )
