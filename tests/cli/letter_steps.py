@@ -48,9 +48,17 @@ def take_on() -> None:
         elif state == "drafting":
             approve_letter(letter=1, writing=WRITING, by=clerk(), at=clock.now())
         elif state == "approved":
-            make_copies(letter=1, writing=WRITING, by=clerk(), at=clock.now(), many=THREES)
+            _make()
         else:
-            send_letter(letter=1, mail=settings.MAIL, by=clerk(), at=clock.now())
+            _send()
+
+
+def _make() -> None:
+    make_copies(letter=1, writing=WRITING, by=clerk(), at=clock.now(), many=THREES)
+
+
+def _send() -> None:
+    send_letter(letter=1, mail=settings.MAIL, by=clerk(), at=clock.now())
 
 
 def _state() -> str:
@@ -92,10 +100,7 @@ def settle(*arrived: int) -> None:
 
 def take_on_again() -> None:
     """Try to make and to send the letter once more, and print what is said; tells last."""
-    for step in (
-        lambda: make_copies(letter=1, writing=WRITING, by=clerk(), at=clock.now()),
-        lambda: send_letter(letter=1, mail=settings.MAIL, by=clerk(), at=clock.now()),
-    ):
+    for step in (_make, _send):
         try:
             step()
         except LetterStepRefused as refused:

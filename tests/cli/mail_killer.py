@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Literal
 
@@ -15,6 +16,11 @@ from tests.factories.mail import TAKEN, Postbox
 
 Way = Literal["any", "unwritten", "unheard"]
 """How a worker is killed: at any moment; when it has heard the server's 250 and cannot write it down; before it hears it."""
+
+
+LEFT = """
+    select exists (select 1 from corcom_outgoingmessage where due_at is not null)
+    or exists (select 1 from corcom_messageattempt where ended_at is null and handed_at is null)"""
 
 
 class MailKiller:
@@ -33,7 +39,8 @@ class MailKiller:
         before = len(self.box.received) + (self._chance.randrange(3) if way == "any" else 0)
         self._way = way
         self._worker = worker = start()
-        self._wait(worker, lambda: len(self.box.received) >= before if way == "any" else self._way == "any")
+        is_there = (lambda: len(self.box.received) >= before) if way == "any" else (lambda: self._way == "any")
+        wait_for(worker, is_there, self._database)
         time.sleep(self._chance.uniform(0, 0.05) if way == "any" else 0.2)
         is_killed = worker.poll() in {None, -signal.SIGKILL}
         worker.kill()
@@ -57,7 +64,20 @@ class MailKiller:
             return self._chance.choice([TAKEN, "451 not now"])
         return TAKEN
 
-    def _wait(self, worker: subprocess.Popen[bytes], is_there: Callable[[], bool]) -> None:
-        end = time.monotonic() + 20
-        while not is_there() and worker.poll() is None and time.monotonic() < end:
-            time.sleep(0.001)
+
+def wait_for(worker: subprocess.Popen[bytes], is_there: Callable[[], bool], database: Path | None = None) -> None:
+    """Wait for a moment of a worker, however slow the machine is; with a database, while it has anything to send."""
+    end = look = time.monotonic()
+    end += 240
+    while not is_there() and worker.poll() is None and (now := time.monotonic()) < end:
+        time.sleep(0.001)
+        if database and now > look:
+            look = now + 0.5
+            if not _is_anything_left(database):
+                return
+
+
+def _is_anything_left(database: Path) -> bool:
+    """Whether a worker has anything to send, now or once the lease of one that died is over."""
+    with closing(sqlite3.connect(database, timeout=20)) as reading:
+        return bool(reading.execute(LEFT).fetchone()[0])
