@@ -26,7 +26,7 @@ from corcom.documents.domain.official import OfficialDocument
 from corcom.kernel import clock
 from corcom.outbox.jobs import send_due
 from corcom.register.domain.states import states
-from corcom.web.letter_found import letter_writing
+from corcom.web.letters.found import letter_writing
 
 WORDINGS = {"en": ENGLISH_WORDS, "fr": FRENCH_WORDS, "ar": ARABIC_WORDS}
 seconds: dict[str, float] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,12 @@ from django.conf import LazySettings
 from playwright.sync_api import Page, expect
 from tests.accounts import account
 from tests.browser.conftest import DESK, PHONE, OpenPage, Unusable
+from tests.factories.filled_forms import REASON, filled_in
 from tests.factories.register import the_register
 from tests.factories.reports import BEFORE, NOW, handed_in
+
+from corcom.reporting.domain.answers import answers_json
+from corcom.reporting.queries import report_versions
 
 REPORT = "/conventions/CCM/reports/CHE/annual-report/2025/"
 ADDRESSES = (
@@ -25,7 +30,6 @@ ADDRESSES = (
     f"{REPORT}file/",
 )
 LOOKS = ((DESK, "light", "en"), (PHONE, "dark", "ar"))
-REASON = "None was ever held in this country."
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +51,13 @@ def test_every_page_of_reports_can_be_used_by_everybody(
 
 def saved(page: Page, part: str) -> None:
     expect(page.locator(f"#saved-{part}")).to_have_text(re.compile("^Saved, "))
+
+
+def invited(office: Page) -> str:
+    """The address of the link that the State is sent."""
+    office.get_by_role("button", name="Make a link for the State").click()
+    link = office.locator("code").inner_text()
+    return link[link.index("/report/") :]
 
 
 def fill_in(page: Page, munitions: str) -> None:
@@ -78,13 +89,31 @@ def hand_in(page: Page) -> None:
     expect(page.locator(".status-line")).to_contain_text("submitted")
 
 
+def fill_in_at_home(page: Page) -> None:
+    """The same by the form as a file: taken home, filled in with a word processor, sent back and taken in."""
+    page.get_by_role("link", name="Work offline").first.click()
+    english = page.get_by_role("listitem").filter(has_text="English")
+    with page.expect_download() as form:
+        english.get_by_role("link", name="Form as .docx").click()
+    content = filled_in(form.value.path().read_bytes(), contact="Ms A", stock=(("Mk 1", "1 200"),))
+    file = {"name": "form.docx", "mimeType": "application/octet-stream", "buffer": content}
+    page.get_by_label("The form that you filled in").set_input_files([file])
+    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Take into the draft").click()
+
+
 def test_from_the_invitation_to_acceptance(page_at: OpenPage) -> None:
     office = page_at(REPORT, account=account("secretariat"))
-    office.get_by_role("button", name="Make a link for the State").click()
-    link = office.locator("code").inner_text()
-    ministry = page_at(link[link.index("/report/") :])
+    ministry = page_at(invited(office))
     fill_in(ministry, "1,200")
     hand_in(ministry)
+    office.goto(REPORT.replace("CHE", "NOR"))
+    offline = page_at(invited(office))
+    fill_in_at_home(offline)
+    hand_in(offline)
+    (by_page,), (by_file,) = (report_versions(wanted=replace(NOW, iso3=iso3)) for iso3 in ("CHE", "NOR"))
+    assert answers_json(by_file.answers) == answers_json(by_page.answers)
+    assert (by_page.channel, by_file.channel, by_file.file_name) == ("web", "form", "form.docx")
     ministry.get_by_label("Why").fill("A wrong total.")
     ministry.get_by_role("button", name="Recall").click()
     # What was typed is there again.

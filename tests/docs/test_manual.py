@@ -15,8 +15,8 @@ from corcom.documents.domain.limits import MB
 from corcom.management.reference.addresses_page import addresses
 from corcom.management.reference.commands_page import names
 from corcom.minutes.domain.reading import Reading
-from corcom.web import batches
-from corcom.web.upload_bounds import ALL_BYTES
+from corcom.web.documents import batches
+from corcom.web.documents.upload_bounds import ALL_BYTES
 
 MANUAL = ROOT / "docs" / "manual"
 PAGES = sorted(ROOT.glob("*.md")) + sorted((ROOT / "docs").rglob("*.md")) + sorted((ROOT / "src").rglob("README.md"))
@@ -33,7 +33,7 @@ def test_every_page_of_the_manual_is_in_its_list() -> None:
 
 def test_the_example_of_a_page_is_a_page_of_ours() -> None:
     web = ROOT / "src" / "corcom" / "web"
-    code = "\n".join(path.read_text(encoding="utf-8") for path in web.glob("*.py"))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in web.rglob("*.py"))
     (example,) = re.findall(r"```python\n(.*?)```", (web / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert example in code
 

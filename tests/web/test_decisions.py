@@ -73,7 +73,7 @@ def test_the_list_is_taken_home_as_shown(reader: Client) -> None:
 
 
 def test_only_a_file_holds_all_decisions_at_once(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corcom.web.decisions.SIZE", 2)
+    monkeypatch.setattr("corcom.web.followup.decisions.SIZE", 2)
     for number in range(3):
         a_decision(text=f"decision {number}")
     assert len(words(reader.get("/decisions/?format=pdf"), ROWS)) == 2

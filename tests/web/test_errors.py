@@ -67,7 +67,7 @@ def test_when_the_program_fails_the_page_needs_neither_database_nor_account(
     def fails(*_: object) -> None:
         raise RuntimeError("the map is upside down")
 
-    monkeypatch.setattr("corcom.web.style._shown", fails)
+    monkeypatch.setattr("corcom.web.style.page._shown", fails)
     page = Client(raise_request_exception=False).get("/style/")
     assert (page.status_code, words(page, "//h1")) == (500, ["CorCom failed"])
     assert "the map is upside down" not in page.content.decode()

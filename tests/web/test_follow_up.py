@@ -129,7 +129,7 @@ def test_what_is_shown_is_taken_home_as_a_file(reader: Client) -> None:
 
 
 def test_long_lists_have_pages(reader: Client, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("corcom.web.follow_up.SIZE", 2)
+    monkeypatch.setattr("corcom.web.followup.page.SIZE", 2)
     for number in range(5):
         an_action_point(text=f"letter {number}")
     assert texts(reader.get("/follow-up/?page=3")) == ["Letter 4"]

@@ -11,6 +11,7 @@ from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from docx import Document
+from tests.factories.filled_forms import REASON, filled_in, saved
 from tests.factories.register import the_register
 from tests.web.pages import tree, words
 
@@ -19,8 +20,6 @@ from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import kept_forms, report_versions
 
 PART = "//section[contains(@class, 'report-part')]"
-REASON = "None was ever held in this country."
-CHANGED = "changed: the answers are those of this period"
 
 
 @pytest.fixture(autouse=True)
@@ -49,35 +48,6 @@ def download(client: Client, address: str, form: str = "docx", language: str = "
 
 def send(client: Client, address: str, data: bytes, name: str = "form.docx") -> Any:
     return client.post(address, {"file": SimpleUploadedFile(name, data)})
-
-
-def filled_in(data: bytes) -> bytes:
-    """The form as a ministry fills it in with Word."""
-    document = Document(io.BytesIO(data))
-    at, tables = "", {one._tbl: one for one in document.tables}
-    for element in document.element.body:
-        text = "".join(node.text or "" for node in element.iter() if node.tag.endswith("}t"))
-        if element.tag.endswith("}p") and text[1:3] == ". ":
-            at = text[0]
-        for row in tables[element].rows if element in tables and len(tables[element].columns) == 2 else ():
-            label = row.cells[0].text
-            if label.startswith("National point"):
-                row.cells[1].text = "Ms A\n+41 22"
-            if label == "This part is":
-                row.cells[1].text = CHANGED if at == "B" else "not applicable"
-            if label.startswith("Why it does not") and at != "B":
-                row.cells[1].text = REASON
-    stock = next(one for one in document.tables if one.rows[0].cells[1].text.startswith("Cluster munitions"))
-    for row, cells in ((1, ("Mk 1", "1 200")), (2, ("Mk 2", "34"))):
-        for at_cell, value in enumerate(cells):
-            stock.rows[row].cells[at_cell].text = value
-    return saved(document)
-
-
-def saved(document: Any) -> bytes:
-    content = io.BytesIO()
-    document.save(content)
-    return content.getvalue()
 
 
 def by_page(client: Client, address: str) -> None:
@@ -124,7 +94,7 @@ class TestForms:
         page = secretariat.get(f"{page_of()}offline/")
         assert tree(page).xpath("//section[@aria-labelledby='take-home']//a/@href") == [
             f"{page_of()}offline/?format={form}&language={language}"
-            for language in ("en", "ar", "fr")
+            for language in ("en", "ar", "es", "fr", "ru", "zh")
             for form in ("docx", "xlsx")
         ]
         answer = secretariat.get(f"{page_of()}offline/?format=xlsx&language=fr")

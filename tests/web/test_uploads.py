@@ -12,7 +12,7 @@ from tests.web.pages import Answer, tree, words
 import corcom.minutes
 from corcom.documents.models import StoredFile
 from corcom.minutes.models import Reading
-from corcom.web import upload_bounds, uploads
+from corcom.web.documents import upload_bounds, uploads
 
 SAMPLES = Path(corcom.minutes.__file__).parent / "samples"
 WORD = SAMPLES / "2019-07-11-coordination-committee.docx"

@@ -161,7 +161,7 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = DATA / "files"
 FILE_UPLOAD_HANDLERS = [
     # Stops what is past the bounds while it comes in; the two after it are Django's own.
-    "corcom.web.upload_bounds.BoundedUpload",
+    "corcom.web.documents.upload_bounds.BoundedUpload",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]

@@ -14,10 +14,10 @@ from corcom.minutes.queries import NoSuchQuestion, question_page, record_of
 from corcom.minutes.queries.documents import DocumentLine, document
 from corcom.polls.queries import NoSuchPoll, poll
 from corcom.rulebooks.naming import theme_named
-from corcom.web.commitment_found import found_or_404
-from corcom.web.committee_asked import chosen_convention
+from corcom.web.committee.asked import chosen_convention
 from corcom.web.day import today
-from corcom.web.plan_found import found_plan
+from corcom.web.followup.commitment_found import found_or_404
+from corcom.web.meetings.plan_found import found_plan
 from corcom.web.rights import rights_held
 
 

@@ -23,7 +23,7 @@ from corcom.minutes.queries import meeting_record, record_json
 from corcom.web import errors, wording
 from corcom.web.day import DayRefused, day_of, moment, today
 from corcom.web.downloads import as_document, as_file
-from corcom.web.matters_asked import asked_days, matters_on
+from corcom.web.followup.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
 from corcom.web.state_names import state_name

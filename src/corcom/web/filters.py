@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 from corcom.followup.domain.commitments_wanted import Wanted
 from corcom.followup.queries import Choice, Facets
 from corcom.meetings.domain.meeting import Heading
-from corcom.web.commitment_words import meeting_title
+from corcom.web.followup.commitment_words import meeting_title
 from corcom.web.pieces import Filter, Option, Pages, StateName
 from corcom.web.preferences import chosen
 

@@ -28,4 +28,4 @@ def languages_in_words(codes: Iterable[str]) -> str:
 
 def language_by_itself(code: str) -> str:
     """What a language calls itself; its code where nobody knows it."""
-    return str(LANG_INFO.get(code, {}).get("name_local", code))
+    return str(LANG_INFO.get(written_as(code), {}).get("name_local", code))

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django_htmx.http import HttpResponseClientRedirect
 
-from corcom.web.review_asked import asked_for
+from corcom.web.review.asked import asked_for
 
 STEP_OF = {
     "verdict": "document_review",

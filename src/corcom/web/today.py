@@ -19,13 +19,13 @@ from corcom.minutes.queries import meetings_list
 from corcom.minutes.queries.documents import DocumentsWanted, documents, findings_waiting
 from corcom.web import day as days
 from corcom.web.about import for_own_delegation
-from corcom.web.commitment_words import actors, begun, deadline, meeting_title, short, title
 from corcom.web.filters import convention_of
-from corcom.web.history import STEPS
+from corcom.web.followup.commitment_words import actors, begun, deadline, meeting_title, short, title
+from corcom.web.followup.history import STEPS
+from corcom.web.meetings.plan_page import next_line
 from corcom.web.menu import address_of
 from corcom.web.pieces import Empty, Link
 from corcom.web.places import commitment_address, meeting_address, review_address
-from corcom.web.plan_page import next_line
 from corcom.web.rights import holds, requires
 
 MOST = 6

@@ -6,38 +6,38 @@ from django.views.i18n import set_language
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web import preferences
-from corcom.web.documents import document_list, original
-from corcom.web.review import all_certain, all_of_kind, changes, review, undo_together, verdict
-from corcom.web.search import search_page
+from corcom.web.documents.list import document_list, original
+from corcom.web.documents.uploads import upload, upload_batch, upload_step
+from corcom.web.review.steps import all_certain, all_of_kind, changes, review, undo_together, verdict
+from corcom.web.search.page import search_page
 from corcom.web.sign_in import open_to_all
-from corcom.web.style import arabic, style
+from corcom.web.style.page import arabic, style
 from corcom.web.today import today
-from corcom.web.uploads import upload, upload_batch, upload_step
 
 urlpatterns = [
     path("", today, name="today"),
-    path("", include("corcom.web.access_urls")),
-    path("", include("corcom.web.meeting_urls")),
-    path("", include("corcom.web.taking_part_urls")),
-    path("", include("corcom.web.programme_urls")),
-    path("meetings/<number:number>/minutes/", include("corcom.web.minuting_urls")),
-    path("", include("corcom.web.record_urls")),
-    path("", include("corcom.web.poll_urls")),
-    path("", include("corcom.web.work_plan_urls")),
-    path("", include("corcom.web.register_urls")),
-    path("", include("corcom.web.report_check_urls")),
-    path("", include("corcom.web.report_urls")),
-    path("", include("corcom.web.letter_urls")),
-    path("", include("corcom.web.questionnaire_urls")),
-    path("", include("corcom.web.figure_urls")),
-    path("outbox/", include("corcom.web.outbox_urls")),
-    path("reminders/", include("corcom.web.reminder_urls")),
-    path("audiences/", include("corcom.web.audience_urls")),
-    path("", include("corcom.web.committee_urls")),
-    path("", include("corcom.web.directory_urls")),
-    path("", include("corcom.web.consultation_urls")),
+    path("", include("corcom.web.access.urls")),
+    path("", include("corcom.web.meetings.urls")),
+    path("", include("corcom.web.taking_part.urls")),
+    path("", include("corcom.web.programme.urls")),
+    path("meetings/<number:number>/minutes/", include("corcom.web.minuting.urls")),
+    path("", include("corcom.web.record.urls")),
+    path("", include("corcom.web.polls.urls")),
+    path("", include("corcom.web.work_plan.urls")),
+    path("", include("corcom.web.register.urls")),
+    path("", include("corcom.web.report_checks.urls")),
+    path("", include("corcom.web.reports.urls")),
+    path("", include("corcom.web.letters.urls")),
+    path("", include("corcom.web.questionnaires.urls")),
+    path("", include("corcom.web.figures.urls")),
+    path("outbox/", include("corcom.web.outbox.urls")),
+    path("reminders/", include("corcom.web.reminders.urls")),
+    path("audiences/", include("corcom.web.audiences.urls")),
+    path("", include("corcom.web.committee.urls")),
+    path("", include("corcom.web.directory.urls")),
+    path("", include("corcom.web.consultations.urls")),
     path("search/", search_page, name="search"),
-    path("documents/official/", include("corcom.web.official_urls")),
+    path("documents/official/", include("corcom.web.official.urls")),
     path("documents/", document_list, name="documents"),
     path("documents/upload/", upload, name="upload"),
     path("documents/upload/<slug:number>/", upload_batch, name="upload_batch"),

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.availability import UNAVAILABLE
-from tests.factories.offline_forms import SOME, Out, given_out
+from tests.factories.offline_forms import SOME, WRITERS, Out, given_out
 from tests.factories.treaties import book_of
 
+from corcom.kernel.wording import Wording
 from corcom.reporting.domain.answer_values import read_value
 from corcom.reporting.domain.answers import STATES, PartAnswer, TableRow, Value, answers_json
+from corcom.reporting.domain.offline.own_words import own_words
 from corcom.reporting.domain.value_refused import ValueRefused
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Form, Part
 
+BOOKS = ("CCM", "APMBC", "ATT")
 FORMS = (("CCM", 0), ("APMBC", 0), ("ATT", 0), ("ATT", 1))
 EXAMPLES = 8
 """Each writes and reads a whole form; `make test` has many other things to do."""
@@ -81,7 +85,7 @@ def filled_in(draw: st.DrawFn) -> Out:
     convention, number = draw(st.sampled_from(FORMS))
     form = book_of(convention).forms[number]
     answers = {part.code: draw(part_answers(part, form)) for part in form.parts if draw(st.booleans())}
-    language = draw(st.sampled_from(("en", "fr", "ar")))
+    language = draw(st.sampled_from(("en", "fr", "ar", "es", "ru", "zh")))
     return given_out(
         draw(st.sampled_from(("docx", "xlsx"))), answers, convention=convention, number=number, language=language
     )
@@ -143,6 +147,22 @@ def test_libreoffice_opens_and_saves_workbooks_without_loss(tmp_path: Path) -> N
     saved = (tmp_path / "saved" / "en.xlsx").read_bytes()
     assert out.back(saved).findings == []
     assert {one.comparison for one in out.compared(saved)} == {"same"}
+
+
+@pytest.mark.parametrize("language", ["es", "ru", "zh"])
+def test_a_form_says_all_in_one_language_also_where_there_are_no_pages_in_it(language: str) -> None:
+    asked: set[str] = set()
+
+    def say(text: str) -> str:
+        asked.add(text)
+        return text
+
+    for convention, number in FORMS:
+        out = given_out("docx", SOME if convention == "CCM" else {}, convention=convention, number=number)
+        for write in WRITERS.values():
+            write(replace(out.form, wording=Wording(gettext=say)))
+    reports = {each.name for code in BOOKS for each in book_of(code).obligations if each.form}
+    assert own_words()[language].keys() == asked | reports | {"%(report)s for %(year)s"}
 
 
 def test_what_is_carried_over_is_marked_in_the_form() -> None:

@@ -5,6 +5,7 @@ from corcom.reporting.domain.offline.form_docx import form_docx
 from corcom.reporting.domain.offline.form_xlsx import form_xlsx
 from corcom.reporting.domain.offline.laid_out import OfflineForm
 from corcom.reporting.domain.offline.offline_refused import FormRefused
+from corcom.reporting.domain.offline.own_words import in_own_words
 from corcom.reporting.domain.offline.reading import ReturnedForm, found_in, stamp_in
 from corcom.reporting.domain.offline.returned import returned_form
 from corcom.reporting.domain.offline.stamp_checks import check_stamp
@@ -21,6 +22,7 @@ __all__ = [
     "form_docx",
     "form_xlsx",
     "found_in",
+    "in_own_words",
     "returned_form",
     "stamp_in",
     "stamped",

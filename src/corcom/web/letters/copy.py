@@ -1,0 +1,86 @@
+"""One copy of a letter: as it reads, as a file, and the answers to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from corcom.correspondence.domain.letter_paper import letter_paper
+from corcom.correspondence.domain.letters_told import LetterTold
+from corcom.correspondence.domain.template_text import paragraphs_of
+from corcom.correspondence.queries import CopyPreview, letter_preview
+from corcom.kernel.wording import Wording
+from corcom.register.domain.conventions import convention_title
+from corcom.web import day as days
+from corcom.web.downloads import as_file
+from corcom.web.language_words import language_by_itself
+from corcom.web.letters.answer_form import AnswerForm
+from corcom.web.letters.found import found_copy, found_letter, letter_writing
+from corcom.web.letters.link import marked_link
+from corcom.web.letters.page import by_name
+from corcom.web.letters.words import REFUSED, copy_mark, in_words, message_mark
+from corcom.web.rights import requires
+from corcom.web.state_names import state_name
+
+
+@requires("send")
+def letter_copy(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
+    """A copy as the State reads it, with the next and the one before; the answers below."""
+    found = found_letter(number)
+    copy = found_copy(found, iso3)
+    preview = _preview(request, found, iso3)
+    if (form := request.GET.get("format", "")) in {"docx", "pdf"} and preview and preview.words:
+        return _file(request, found, preview, form)
+    order = [one.iso3 for one in by_name(found.copies)]
+    here = order.index(iso3)
+    language = Wording(language=copy.language)
+    shown: dict[str, Any] = {
+        "found": found,
+        "copy": copy,
+        "mark": copy_mark(copy),
+        "messages_marked": [(one, message_mark(one.state)) for one in copy.messages],
+        "state": state_name(iso3),
+        "language": language_by_itself(copy.language),
+        "lang": copy.language,
+        "dir": "rtl" if language.right_to_left else "ltr",
+        "words": preview.words if preview else copy.words,
+        "facts": preview.facts if preview else None,
+        "addresses": preview.addresses if preview and found.state == "drafting" else copy.addresses,
+        "before": order[here - 1] if here else "",
+        "after": order[here + 1] if here + 1 < len(order) else "",
+        "place": (here + 1, len(order)),
+        "answer": AnswerForm(today=days.today()) if found.state == "sent" else None,
+    }
+    if shown["words"]:
+        shown["paragraphs"] = paragraphs_of(shown["words"].body)
+        shown["treaty"] = convention_title(found.terms.convention, copy.language)
+        shown["dated"] = letter_writing().wording(copy.language).day(found.terms.dated.isoformat())
+    return render(request, "letters/copy.html", shown)
+
+
+def _preview(request: HttpRequest, found: LetterTold, iso3: str) -> CopyPreview | None:
+    link = marked_link(request, found.terms.convention)
+    preview = letter_preview(number=found.number, writing=letter_writing(link))
+    return preview.copies.get(iso3) if preview else None
+
+
+def _file(request: HttpRequest, found: LetterTold, preview: CopyPreview, form: str) -> HttpResponse:
+    """The file that was made, or while it is not, how it would be."""
+    copy = found_copy(found, preview.facts.addressee.iso3)
+    made = copy.docx if form == "docx" else copy.pdf
+    if made:
+        return redirect("original", made)
+    if preview.words is None:
+        raise Http404
+    wording = letter_writing().wording(preview.language)
+    paper = letter_paper(preview.facts, preview.words, wording, made_at=days.moment())
+    try:
+        content = paper.to_bytes() if form == "docx" else paper.to_pdf()
+    except REFUSED as refused:
+        messages.error(request, in_words(refused))
+        return redirect("letter_copy", found.number, copy.iso3)
+    return as_file(content, _("preview") + f"-{copy.iso3}", form)

@@ -1,0 +1,160 @@
+"""Where a State answers: the parts of a questionnaire as forms, saved one by one as one types, by several hands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from corcom.kernel.errors import CorcomError
+from corcom.questionnaires import actions
+from corcom.questionnaires.domain.questionnaire_told import AskedTold, QuestionnaireTold
+from corcom.reporting.domain.answers import NOTHING
+from corcom.rulebooks.forms import Form, Part
+from corcom.web import day as days
+from corcom.web.language_words import language_in_words
+from corcom.web.pieces import StateName
+from corcom.web.questionnaires.refusals import refused_in_words
+from corcom.web.questionnaires.words import closing_in_words
+from corcom.web.reports.inputs import inputs
+from corcom.web.reports.inputs_read import Sent, read
+from corcom.web.reports.parts_shown import PartShown
+from corcom.web.wording import moment_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionDesk:
+    """A State that answers, on which form, who writes, and the addresses of this page and of handing in.
+
+    `asked` is None where the desk is only looked at before anybody is asked.
+    """
+
+    found: QuestionnaireTold
+    asked: AskedTold | None
+    form: Form
+    language: str
+    by: str = ""
+    here: str = ""
+    hand_in: str = ""
+    by_link: bool = False
+
+
+def desk_page(request: HttpRequest, desk: QuestionDesk, **more: object) -> HttpResponse:
+    """The questionnaire, part by part; or, where a part was sent, that part saved."""
+    if request.method == "POST":
+        return _save(request, desk)
+    last = desk.asked.last if desk.asked else None
+    shown: dict[str, Any] = {
+        "desk": desk,
+        **around(desk),
+        "parts": [part_shown(desk, part) for part in desk.form.parts],
+        "last": last,
+        "handed_in": moment_in_words(last.at) if last else "",
+        "is_changed": desk.asked.is_changed if desk.asked else False,
+        **more,
+    }
+    return render(request, "questionnaires/desk.html", shown)
+
+
+def around(desk: QuestionDesk) -> dict[str, Any]:
+    """What stands around the questions: title, introduction, State, until when, the languages with their addresses."""
+    asked = desk.found.form
+    joint = "&" if "?" in desk.here else "?"
+    return {
+        "title": desk.form.name,
+        "intro": asked.say(asked.intro, desk.language),
+        "state": StateName(desk.asked.iso3) if desk.asked else None,
+        "until": closing_in_words(desk.found),
+        "languages": [
+            (code, language_in_words(code), f"{desk.here}{joint}language={code}", code == desk.language)
+            for code in asked.languages
+        ],
+    }
+
+
+def part_shown(
+    desk: QuestionDesk,
+    part: Part,
+    sent: Sent | None = None,
+    *,
+    revision: int | None = None,
+    theirs: str = "",
+    problems: tuple[str, ...] = (),
+) -> PartShown:
+    """A part with what is written to it, or with what was sent just now."""
+    there = desk.asked.revisions.get(part.code) if desk.asked else None
+    written = desk.asked.written.get(part.code, NOTHING) if desk.asked else NOTHING
+    answer = sent.answer if sent else written
+    changed = ""
+    if there is not None:
+        changed = _("Saved %(when)s by %(who)s") % {"when": moment_in_words(there.at), "who": there.by}
+    return PartShown(
+        part=part,
+        answer=answer,
+        revision=revision if revision is not None else there.revision if there else 0,
+        changed=changed,
+        inputs=inputs(part, answer, errors=sent.errors if sent else {}, typed=sent.typed if sent else {}),
+        theirs=theirs,
+        problems=problems,
+    )
+
+
+def _save(request: HttpRequest, desk: QuestionDesk) -> HttpResponse:
+    """Save a part. What two wrote at once stands side by side, and whoever was second chooses."""
+    code = request.POST.get("part", "")
+    part, asked = desk.form.part(code), desk.asked
+    if part is None or asked is None:
+        return redirect(desk.here)
+    sent = read(part, request.POST, asked.written.get(code, NOTHING))
+    typed = request.POST.get("revision", "0")
+    try:
+        revision = actions.save_answer(
+            number=desk.found.number,
+            iso3=asked.iso3,
+            part=code,
+            answer=sent.answer,
+            revision=int(typed) if typed.isdecimal() and len(typed) < 10 else -1,
+            at=days.moment(),
+            by=desk.by,
+            for_state=not desk.by_link,
+        )
+    except actions.PartChanged as other:
+        return _two_at_once(request, desk, part, sent, other)
+    except CorcomError as refused:
+        return _answer(request, {"code": code, "problems": [refused_in_words(refused)]}, desk, code, status=409)
+    if not _types(request) and sent.errors:
+        shown = part_shown(desk, part, sent, revision=revision, problems=tuple(sent.errors.values()))
+        return render(request, "questionnaires/one_part.html", {"desk": desk, "one": shown, **around(desk)}, status=400)
+    saved = {"code": code, "revision": revision, "problems": list(sent.errors.values()), "at": days.moment()}
+    return _answer(request, saved, desk, code)
+
+
+def _answer(
+    request: HttpRequest, saved: dict[str, Any], desk: QuestionDesk, code: str, *, status: int = 200
+) -> HttpResponse:
+    """To a script what became of it; to a plain form the page, or why it was refused."""
+    if _types(request):
+        return render(request, "reports/saved.html", saved)
+    if status == 200:
+        return redirect(f"{desk.here}#part-{code}")
+    return render(request, "questionnaires/refused.html", {**around(desk), "desk": desk, **saved}, status=status)
+
+
+def _two_at_once(
+    request: HttpRequest, desk: QuestionDesk, part: Part, sent: Sent, other: actions.PartChanged
+) -> HttpResponse:
+    shown = part_shown(desk, part, sent, revision=other.revision, theirs=other.by)
+    context = {"desk": desk, "one": shown, "now": part_shown(desk, part), **around(desk)}
+    if not _types(request):
+        return render(request, "questionnaires/one_part.html", context, status=409)
+    answer = render(request, "reports/part.html", context)
+    answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = f"#part-{part.code}", "outerHTML"
+    return answer
+
+
+def _types(request: HttpRequest) -> bool:
+    """Whether a script saves while somebody types."""
+    return bool(getattr(request, "htmx", False))

@@ -1,0 +1,146 @@
+"""Reminders as rows of tables: those that go today, those that come, those that were prepared."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from corcom.correspondence.domain.reminders.due import ReminderDue
+from corcom.correspondence.domain.reminders.told import PlanTold, ReminderTold
+from corcom.correspondence.queries.reminders import ReminderInHand
+from corcom.web.outbox import words as outbox_words
+from corcom.web.pieces import Column, Link, Row, Stack, StateName, StatusMark, Table, Together
+from corcom.web.reminders.words import (
+    SENT_TO,
+    STOPPED,
+    days_in_words,
+    lack_in_words,
+    owed_in_words,
+    plan_name,
+    standing_mark,
+    ways_in_words,
+)
+from corcom.web.wording import in_words
+
+
+def today_tables(found: Sequence[tuple[PlanTold, ReminderInHand]], day: date) -> tuple[Table, Table]:
+    """What goes today, State by State; and what waits, with what is missing."""
+    ready = [_today(plan, one) for plan, one in found if not one.lacks]
+    waiting = [_today(plan, one) for plan, one in found if one.lacks]
+    title = _("Due on %(day)s") % {"day": in_words(day)}
+    return _today_table("today", title, ready), _today_table("waiting", _("Waiting for what is missing"), waiting)
+
+
+def _today_table(name: str, title: str, rows: list[Row]) -> Table:
+    return Table(
+        id=name,
+        caption=title,
+        columns=(
+            Column(_("State"), is_wide=True),
+            Column(_("About"), is_wide=True),
+            Column(_("How it stands")),
+            Column(_("Stage")),
+            Column(_("Goes to")),
+        ),
+        rows=tuple(rows),
+        count=len(rows),
+    )
+
+
+def _today(plan: PlanTold, one: ReminderInHand) -> Row:
+    owed, stage = one.due.owed, one.due.stage
+    what = owed_in_words(plan.plan.convention, plan.plan.obligation, owed.period)
+    to = Stack((*one.addresses, *(_("copy: %(address)s") % {"address": each} for each in one.copies)))
+    lacks = [StatusMark("unknown", lack_in_words(lack)) for lack in one.lacks]
+    return Row(
+        (
+            StateName(owed.iso3),
+            Stack((what, _("due on %(day)s") % {"day": in_words(owed.due_on)})),
+            standing_mark(owed.status),
+            Stack((days_in_words(stage.days), ways_in_words(stage))),
+            Stack((*lacks, *([to] if one.addresses and stage.by_email else []))),
+        )
+    )
+
+
+def coming_table(found: Iterable[tuple[PlanTold, Sequence[ReminderDue]]]) -> Table:
+    """What comes in the next days: each day and stage with how many States."""
+    counted: Counter[tuple[date, int, int]] = Counter()
+    plans = {}
+    for plan, several in found:
+        plans[plan.number] = plan
+        for one in several:
+            counted[one.on, plan.number, plan.plan.stages.index(one.stage)] += 1
+    rows = [_coming(plans[number], on, at, count) for (on, number, at), count in sorted(counted.items())]
+    return Table(
+        id="coming",
+        caption=_("In the next 30 days, if nothing is recorded until then"),
+        columns=(
+            Column(_("On")),
+            Column(_("Plan"), is_wide=True),
+            Column(_("Stage")),
+            Column(_("For which States")),
+            Column(_("States"), is_number=True),
+        ),
+        rows=tuple(rows),
+        count=len(rows),
+    )
+
+
+def _coming(plan: PlanTold, on: date, at: int, count: int) -> Row:
+    stage, terms = plan.plan.stages[at], plan.plan
+    name = Link(plan_name(terms.convention, terms.obligation), reverse("reminder_plan", args=[plan.number]))
+    return Row((in_words(on), name, days_in_words(stage.days), str(SENT_TO[stage.sent_to]), count))
+
+
+def sent_table(found: Sequence[ReminderTold], *, may_send: bool, with_state: bool = True) -> Table:
+    """Reminders that were prepared, with what became of each."""
+    columns: tuple[Column, ...] = (
+        Column(_("Prepared")),
+        Column(_("About"), is_wide=True),
+        Column(_("Stage")),
+        Column(_("What became of it")),
+    )
+    rows = [_sent(one, may_send=may_send) for one in found]
+    if with_state:
+        columns = (Column(_("State"), is_wide=True), *columns)
+        rows = [Row((StateName(one.sent.iso3), *row.cells), id=row.id) for one, row in zip(found, rows, strict=True)]
+    return Table(id="reminders", caption=_("Reminders"), columns=columns, rows=tuple(rows), count=len(rows))
+
+
+def _sent(one: ReminderTold, *, may_send: bool) -> Row:
+    about = owed_in_words(one.convention, one.obligation, one.sent.period)
+    return Row(
+        (
+            Stack((in_words(one.on), one.reference)),
+            Stack((about, _("due on %(day)s") % {"day": in_words(one.sent.due_on)})),
+            days_in_words(one.sent.order[0]),
+            Stack(tuple(_became(one, may_send=may_send))),
+        ),
+        id=f"reminder-{one.number}",
+    )
+
+
+def _became(one: ReminderTold, *, may_send: bool) -> Iterable[Any]:
+    if one.stopped:
+        on = in_words(one.stopped_at.date()) if one.stopped_at else ""
+        yield _("%(what)s, %(day)s") % {"what": STOPPED[one.stopped], "day": on}
+    for message in one.messages:
+        mark = StatusMark(outbox_words.MARKS[message.state], str(outbox_words.STATES[message.state]))
+        yield (
+            Together((Link(message.recipient, reverse("outgoing_message", args=[message.number])), mark))
+            if may_send
+            else mark
+        )
+        if message.came_back:
+            yield StatusMark("overdue", str(outbox_words.INCOMING["bounce"]))
+    if one.docx and may_send:
+        links = [Link(form, reverse("reminder_file", args=[one.number, form])) for form in ("docx", "pdf")]
+        yield Together((_("on paper:"), *links))
+    elif one.docx:
+        yield _("on paper")

@@ -1,0 +1,43 @@
+"""Which report an address means, and where the pages of a report stand."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.urls import reverse
+
+from corcom.reporting.domain.report_values import OwedReport, ReportWanted
+from corcom.reporting.queries import convention_reports
+from corcom.web.register.asked import Asked
+from corcom.web.state_names import is_state
+
+ONCE = "once"
+"""Stands in an address for the period of a report that is made once."""
+
+
+PURPOSE = "report"
+
+
+def wanted_of(convention: str, iso3: str, report: str, period: str) -> ReportWanted:
+    """The report of an address. Errors: `Http404`."""
+    if not is_state(iso3) or not (period == ONCE or (period.isdecimal() and len(period) == len("2016"))):
+        raise Http404
+    return ReportWanted(convention=convention, iso3=iso3, report=report, period=None if period == ONCE else int(period))
+
+
+def subject_of(wanted: ReportWanted) -> str:
+    """What a signed link to a report opens."""
+    return f"{wanted.convention}:{wanted.iso3}:{wanted.report}:{wanted.period or ONCE}"
+
+
+def place_of(wanted: ReportWanted, page: str = "report") -> str:
+    """The address of a page of a report."""
+    return reverse(page, args=[wanted.convention, wanted.iso3, wanted.report, str(wanted.period or ONCE)])
+
+
+def owed_report(asked: Asked, wanted: ReportWanted) -> OwedReport:
+    """The report as it stands on the day. Errors: `Http404` for one that the State does not owe."""
+    owed = convention_reports(asked.register, day=asked.day, known_at=asked.known_at)
+    found = next((one for one in owed if one.answers(wanted)), None)
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,125 @@
+"""A State fills its report in by a signed link, hands it in, and may recall it."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from corcom.access.queries import GivenLink
+from corcom.kernel.errors import CorcomError
+from corcom.reporting import actions
+from corcom.reporting.domain.report_values import ReportWanted
+from corcom.reporting.queries import ReportVersionTold, report_versions
+from corcom.web import day as days
+from corcom.web.by_link import by_link, path_by_link
+from corcom.web.pieces import StateName
+from corcom.web.register.asked import asked_for
+from corcom.web.reports.addresses import PURPOSE, owed_report, wanted_of
+from corcom.web.reports.answers import answers_shown
+from corcom.web.reports.desk import desk_page
+from corcom.web.reports.offline import offline_page
+from corcom.web.reports.parts_shown import Desk
+from corcom.web.reports.refusals import in_words
+from corcom.web.reports.submitting import draft_of, is_drafted, is_handed_in, submit_page
+from corcom.web.reports.version_words import STATES
+from corcom.web.reports.words import report_name
+from corcom.web.wording import moment_in_words
+
+HAND = "hand"
+"""Where the session keeps what whoever holds a link is called."""
+LONGEST_ANSWER = 10_000
+"""Characters of an answer to remarks."""
+
+
+@by_link(PURPOSE)
+def report_by_link(request: HttpRequest, link: GivenLink) -> HttpResponseBase:
+    """The State fills its report in, without an account; once it is handed in, what was handed in, and recalling it."""
+    wanted = _wanted_by(link)
+    if request.method == "POST" and HAND in request.POST:
+        request.session[HAND] = request.POST[HAND].strip()[:100]
+        return redirect(path_by_link("report_by_link", link))
+    versions = report_versions(wanted=wanted)
+    if versions and versions[0].state != "drafting":
+        return _handed_in(request, link, wanted, versions[0])
+    return desk_page(request, _desk_by_link(request, link, wanted))
+
+
+@by_link(PURPOSE)
+def report_submit_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse:
+    """The State hands its report in; once it is, nothing is begun anew by coming back here."""
+    wanted = _wanted_by(link)
+    if not is_drafted(wanted):
+        return redirect(path_by_link("report_by_link", link))
+    return submit_page(request, _desk_by_link(request, link, wanted))
+
+
+@by_link(PURPOSE)
+def report_offline_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse:
+    """The State takes the form home and sends it back; once the report is handed in, nothing is begun anew by coming back here."""
+    wanted = _wanted_by(link)
+    if is_handed_in(wanted):
+        return redirect(path_by_link("report_by_link", link))
+    return offline_page(request, _desk_by_link(request, link, wanted))
+
+
+def _wanted_by(link: GivenLink) -> ReportWanted:
+    parts = link.subject.split(":")
+    if len(parts) != 4:
+        raise Http404
+    return wanted_of(*parts)
+
+
+def _desk_by_link(request: HttpRequest, link: GivenLink, wanted: ReportWanted) -> Desk:
+    state = StateName(wanted.iso3).words
+    hand = request.session.get(HAND, "")
+    by = _("%(who)s, %(state)s") % {"who": hand, "state": state} if hand else state
+    told, form = draft_of(wanted, by)
+    here = path_by_link("report_by_link", link)
+    submit = path_by_link("report_submit_by_link", link)
+    offline = path_by_link("report_offline_by_link", link)
+    return Desk(told=told, form=form, by=by, here=here, offline=offline, submit=submit, done=here, by_link=True)
+
+
+def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last: ReportVersionTold) -> HttpResponse:
+    here = path_by_link("report_by_link", link)
+    state = StateName(wanted.iso3).words
+    if request.method == "POST":
+        try:
+            _take(request, wanted, last, state)
+        except CorcomError as refused:
+            messages.error(request, in_words(refused))
+        return redirect(here)
+    owed = asked_for(request, wanted.convention)
+    shown = {
+        "state": StateName(wanted.iso3),
+        "title": report_name(owed_report(owed, wanted)),
+        "mark": str(STATES[last.state]),
+        "shown": {"answers": answers_shown(last, restricted=True, with_remarks=False)},
+        "last": last,
+        "when": moment_in_words(last.steps[-1].at),
+        "here": here,
+        "remarks": [(one.part, one.words, moment_in_words(one.at), one.of_state) for one in last.remarks],
+        "asked": list(dict.fromkeys(one.part for one in last.remarks if not one.of_state)),
+    }
+    return render(request, "reports/handed_in.html", shown)
+
+
+def _take(request: HttpRequest, wanted: ReportWanted, last: ReportVersionTold, state: str) -> None:
+    """Recall, begin a new version, or answer a remark. Errors: those of the actions."""
+    now = days.moment()
+    if "answer" in request.POST:
+        actions.remark_on_report(
+            version=last.number,
+            part=request.POST.get("part", ""),
+            words=request.POST.get("words", "")[:LONGEST_ANSWER],
+            of_state=True,
+            at=now,
+            by=state,
+        )
+        messages.success(request, _("Your answer is with the secretariat. Thank you."))
+    if "recall" in request.POST:
+        actions.recall_report(version=last.number, why=request.POST.get("why", ""), day=days.today(), at=now, by=state)
+    if "again" in request.POST or "recall" in request.POST:
+        actions.open_draft(wanted=wanted, day=days.today(), at=now, by=state)

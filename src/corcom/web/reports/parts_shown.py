@@ -1,0 +1,112 @@
+"""A desk at which a report is filled in, and its parts as they stand on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from corcom.kernel.marked import gettext_noop
+from corcom.reporting.domain.answers import NOTHING, PartAnswer
+from corcom.reporting.queries import ReportVersionTold
+from corcom.rulebooks.forms import Form, Part
+from corcom.rulebooks.reading import rulebook
+from corcom.web.pieces import StateName
+from corcom.web.reports.inputs import Input, TableInput, inputs
+from corcom.web.reports.inputs_read import Sent
+from corcom.web.reports.part_states import states
+from corcom.web.wording import moment_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """A draft, who writes, and where: the addresses of its page, of working offline, of handing it in, and of what to see afterwards.
+
+    `form` is in the reader's language.
+    """
+
+    told: ReportVersionTold
+    form: Form
+    by: str
+    here: str
+    offline: str
+    submit: str
+    done: str
+    by_link: bool
+
+    @property
+    def form_as_kept(self) -> Form:
+        """The form as it is written, with its words in other languages."""
+        return self.told.form or self.form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartShown:
+    """A part as it stands on the page."""
+
+    part: Part
+    answer: PartAnswer
+    revision: int
+    changed: str
+    inputs: Sequence[Input | TableInput]
+    theirs: str = ""
+    problems: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        return self.part.title
+
+    @property
+    def help(self) -> str:
+        return self.part.help
+
+    @property
+    def states(self) -> object:
+        return states(self.part, self.answer)
+
+
+def part_shown(
+    desk: Desk,
+    part: Part,
+    sent: Sent | None = None,
+    *,
+    revision: int | None = None,
+    theirs: str = "",
+    problems: tuple[str, ...] = (),
+) -> PartShown:
+    there = desk.told.revisions.get(part.code)
+    answer = sent.answer if sent else desk.told.answers.get(part.code, NOTHING)
+    changed = ""
+    if there is not None:
+        changed = _("Saved %(when)s by %(who)s") % {"when": moment_in_words(there.at), "who": there.by}
+    drawn = inputs(part, answer, errors=sent.errors if sent else {}, typed=sent.typed if sent else {})
+    return PartShown(
+        part=part,
+        answer=answer,
+        revision=revision if revision is not None else there.revision if there else 0,
+        changed=changed,
+        inputs=drawn,
+        theirs=theirs,
+        problems=problems,
+    )
+
+
+def named(desk: Desk) -> dict[str, object]:
+    """Whose report it is, what it is called, on which form, and whether that has no words in the reader's language."""
+    told = desk.told
+    return {
+        "state": StateName(told.iso3),
+        "title": report_title(told),
+        "form_name": desk.form.name,
+        "in_english": desk.form.language != (get_language() or "en").partition("-")[0],
+    }
+
+
+def report_title(told: ReportVersionTold, say: Callable[[str], str] = _) -> str:
+    """What a report is called, with the year that it covers; in the words of whoever `say`s them."""
+    book = rulebook(told.convention)
+    obligation = book.obligation(told.report) if book else None
+    name = say(obligation.name) if obligation else told.report
+    return say(gettext_noop("%(report)s for %(year)s")) % {"report": name, "year": told.period} if told.period else name

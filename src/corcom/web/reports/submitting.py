@@ -1,0 +1,64 @@
+"""Handing a report in, whoever wrote it: the draft, what is missing, and the step itself."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from corcom.kernel.errors import CorcomError
+from corcom.reporting import actions
+from corcom.reporting.domain.report_values import ReportWanted
+from corcom.reporting.queries import ReportVersionTold, report_versions, version_told
+from corcom.rulebooks.forms import Form
+from corcom.web import day as days
+from corcom.web.reports.desk import missing_words
+from corcom.web.reports.parts_shown import Desk, named
+from corcom.web.reports.refusals import in_words
+
+
+def draft_of(wanted: ReportWanted, by: str) -> tuple[ReportVersionTold, Form]:
+    """The draft of a report, begun where there is none, and its form in the reader's language. Errors: `Http404`."""
+    try:
+        number = actions.open_draft(wanted=wanted, day=days.today(), at=days.moment(), by=by)
+    except actions.ReportNotOwed as refused:
+        raise Http404 from refused
+    told = version_told(number=number)
+    if told is None or told.form is None:
+        raise Http404
+    return told, told.form.spoken_in(get_language() or "en")
+
+
+def is_drafted(wanted: ReportWanted) -> bool:
+    """Whether the latest version is still being drafted, so that there is something to hand in."""
+    versions = report_versions(wanted=wanted)
+    return bool(versions) and versions[0].state == "drafting"
+
+
+def is_handed_in(wanted: ReportWanted) -> bool:
+    """Whether there is a version, and the latest is drafted no more."""
+    versions = report_versions(wanted=wanted)
+    return bool(versions) and versions[0].state != "drafting"
+
+
+def submit_page(request: HttpRequest, desk: Desk) -> HttpResponse:
+    """What is missing; and where nothing is, handing in."""
+    if request.method == "POST":
+        circle = "states_parties" if request.POST.get("circle") == "states_parties" else "public"
+        try:
+            actions.submit_report(
+                version=desk.told.number,
+                circle=circle,  # type: ignore[arg-type]  # one of two
+                provisional=request.POST.get("provisional") == "yes",
+                day=days.today(),
+                at=days.moment(),
+                by=desk.by,
+            )
+        except CorcomError as refused:
+            messages.error(request, in_words(refused))
+        else:
+            messages.success(request, _("The report is handed in. Thank you."))
+            return redirect(desk.done)
+    return render(request, "reports/submit.html", {"desk": desk, **named(desk), "missing": missing_words(desk)})
