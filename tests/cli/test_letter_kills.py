@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from tests.cli.conftest import Site
 from tests.cli.letter_site import ALL, NUMBERS, REFERENCE, Uncertain, kept, run, sent, standing, taken, uncertain
-from tests.cli.letter_steps import LANGUAGES
-from tests.cli.mail_killer import MailKiller, Way
+from tests.cli.letter_steps import LANGUAGES, THREES
+from tests.cli.mail_killer import MailKiller, Way, wait_for
 from tests.cli.mail_site import MailSite, mail_site
 from tests.cli.stored import contents_of, left_over
 from tests.factories.mail import mail_server
@@ -131,13 +131,21 @@ def test_killed_while_a_letter_is_drafted_approved_made_and_released_it_goes_on_
 
 
 def _kill_within_a_step(site: MailSite, chance: random.Random) -> None:
+    """Some time after a step was begun, or, as often, while the files of copies are written."""
     process = site.start_python(run("take_on"))
     assert process.stdout is not None
     with process.stdout as said:
         list(islice(said, chance.choice([1, 1, 2, 3])))
-        time.sleep(chance.uniform(0, 0.2))
+        if chance.random() < 0.5:
+            count = len(_on_disk(site)) + chance.randrange(1, 2 * THREES)
+            wait_for(process, lambda: len(_on_disk(site)) >= count)
+        time.sleep(chance.uniform(0, 0.05))
         process.kill()
     process.wait(timeout=30)
+
+
+def _on_disk(site: MailSite) -> list[Path]:
+    return list(site.files.glob("??/??/*"))
 
 
 def _each_step_whole(site: MailSite, made: int) -> list[str]:
