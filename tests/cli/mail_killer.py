@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from tests.factories.mail import TAKEN, Postbox
 
@@ -65,7 +65,7 @@ class MailKiller:
         return TAKEN
 
 
-def wait_for(worker: subprocess.Popen[bytes], is_there: Callable[[], bool], database: Path | None = None) -> None:
+def wait_for(worker: subprocess.Popen[Any], is_there: Callable[[], bool], database: Path | None = None) -> None:
     """Wait for a moment of a worker, however slow the machine is; with a database, while it has anything to send."""
     end = look = time.monotonic()
     end += 240
