@@ -20,7 +20,7 @@ help:
 	@echo "make test             install what the tests need and run all of them"
 	@echo "make check            formatting, lint, types and layers only"
 	@echo "make bench            measure the reader, the register, the outbox and the site"
-	@echo "make test-kills       a hundred kills during an ingest, and a hundred while mail is sent (slow)"
+	@echo "make test-kills       a hundred kills each of an ingest, of mail and letters that are sent, of letters that are made (slow)"
 	@echo "make docs             write the pages of the manual that follow from the code"
 	@echo "make catalogues       put new texts into the catalogues, and compile them (needs gettext)"
 	@echo "make lock             renew requirements/*.txt"

@@ -6,11 +6,24 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+# Whoever asks for a hundred kills is told what they met.
+if "KILLS" in os.environ:
+
+    def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+        met: dict[str, Counter[str]] = {}
+        for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+            for name, count in report.user_properties:
+                met.setdefault(report.location[2].partition("[")[0], Counter())[name] += int(str(count))
+        for test, counts in met.items():
+            terminalreporter.write_line(f"{test}: " + ", ".join(f"{count} {name}" for name, count in counts.items()))
+
 
 COMMAND = Path(sys.executable).parent / "corcom"
 

@@ -14,6 +14,8 @@ from typing import Any
 
 from tests.cli.conftest import Site
 
+ROOT = Path(__file__).parents[2]
+
 PREPARE = """
 import django, sys
 django.setup()
@@ -58,18 +60,35 @@ class MailSite(Site):
         own = {"CORCOM_DATA": str(self.data), "COLUMNS": "200", "CORCOM_MAIL_FROM": "CCM ISU <isu@corcom.example>"}
         return {**keep, **own, **self.settings}
 
-    def python(self, code: str, *words: object) -> None:
-        """Run code of ours on the site, as another part of CorCom would."""
-        own = {**self.environment, "DJANGO_SETTINGS_MODULE": "corcom.site.settings"}
+    def python(self, code: str, *words: object) -> str:
+        """Run code of ours on the site, as another part of CorCom would; gives what it printed."""
         done = subprocess.run(
             [sys.executable, "-c", code, *map(str, words)],
-            env=own,
+            env=self._own,
+            cwd=ROOT,
             capture_output=True,
             text=True,
             check=False,
             timeout=120,
         )
-        assert (done.returncode, done.stderr) == (0, "")
+        assert (done.returncode, done.stderr) == (0, ""), done.stderr
+        return done.stdout
+
+    def start_python(self, code: str, *words: object) -> subprocess.Popen[str]:
+        """Start code of ours on the site; what it prints can be read as it comes."""
+        return subprocess.Popen(
+            [sys.executable, "-c", code, *map(str, words)],
+            env=self._own,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+
+    @property
+    def _own(self) -> dict[str, str]:
+        return {**self.environment, "DJANGO_SETTINGS_MODULE": "corcom.site.settings"}
 
     def rows(self, query: str) -> list[tuple[Any, ...]]:
         with closing(sqlite3.connect(self.database, timeout=20)) as database:

@@ -9,12 +9,13 @@ import sqlite3
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Site
+from tests.cli.mail_killer import wait_for
 from tests.cli.mail_site import PREPARE, SETTLE, MailSite, mail_site
 from tests.factories.mail import TAKEN, Postbox, mail_server, slowly
 
@@ -68,7 +69,12 @@ def finish(site: MailSite) -> subprocess.CompletedProcess[str]:
 @pytest.mark.kills
 @pytest.mark.parametrize("seed", range(-(-KILLS // AT_ONCE)))
 def test_killed_at_any_moment_each_letter_is_sent_once_or_named(
-    filled_site: Site, tmp_path: Path, box: Postbox, port: int, seed: int
+    filled_site: Site,
+    tmp_path: Path,
+    box: Postbox,
+    port: int,
+    seed: int,
+    record_property: Callable[[str, object], None],
 ) -> None:
     chance = random.Random(seed)  # noqa: S311  a moment, not a secret
     # A server that takes its time, so that a kill falls into every part of a conversation.
@@ -76,7 +82,7 @@ def test_killed_at_any_moment_each_letter_is_sent_once_or_named(
     site = mail_site(filled_site, tmp_path / "site", port)
     for _ in range(AT_ONCE):
         process = site.start("send", "--keep-going")
-        _wait_for_a_letter(box, process, len(box.received) + chance.randrange(3))
+        _wait_for_a_letter(box, process, len(box.received) + chance.randrange(3), site.database)
         time.sleep(chance.uniform(0, 0.05))
         process.kill()
         process.wait(timeout=30)
@@ -84,6 +90,9 @@ def test_killed_at_any_moment_each_letter_is_sent_once_or_named(
     finished = finish(site)
     assert finished.returncode == 0
     taken = Counter(box.recipients)
+    record_property("kills", AT_ONCE)
+    record_property("uncertain", len(uncertain(site)))
+    record_property("arrived", sum(taken[recipient] for recipient in uncertain(site)))
     # Whatever the server confirmed to us was taken once; whatever is uncertain once or not at all; nothing is missing.
     assert {recipient: taken[recipient] for recipient in sent(site)} == dict.fromkeys(sent(site), 1)
     assert [recipient for recipient in uncertain(site) if taken[recipient] > 1] == []
@@ -106,10 +115,11 @@ def _settle_by_hand(site: MailSite, box: Postbox) -> None:
     assert site.run("send").returncode == 0
 
 
-def _wait_for_a_letter(box: Postbox, process: subprocess.Popen[bytes], count: int) -> None:
-    end = time.monotonic() + 60
-    while len(box.received) < count and process.poll() is None and time.monotonic() < end:
-        time.sleep(0.001)
+def _wait_for_a_letter(
+    box: Postbox, process: subprocess.Popen[bytes], count: int, database: Path | None = None
+) -> None:
+    """Wait until so many were taken, or, where a database is given, until nothing is left to send."""
+    wait_for(process, lambda: len(box.received) >= count, database)
 
 
 @pytest.mark.kills

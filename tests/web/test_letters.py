@@ -10,7 +10,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.factories.audiences import criterion, question
 from tests.factories.letters import TERMS, WRITING, a_letter
-from tests.factories.mail import mail_settings
+from tests.factories.mail import TAKEN, Postbox, mail_server, mail_settings
 from tests.factories.register import the_register
 from tests.factories.rows import AT
 from tests.web.kept import hand
@@ -26,6 +26,7 @@ from corcom.correspondence.actions.audiences import make_audience, retire_audien
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.models import Audience, LetterCopy, StateLetter, TemplateWording
 from corcom.correspondence.queries import letter_told, template_told, templates_told
+from corcom.outbox.jobs import send_due
 from corcom.outbox.models import OutgoingMessage
 from corcom.web.day import moment
 
@@ -104,6 +105,31 @@ def test_the_page_of_a_letter_asks_as_often_for_three_states_as_for_one(
     for number in (first, second):
         with django_assert_num_queries(17):
             assert secretariat.get(f"/letters/{number}/").status_code == 200
+
+
+def test_uncertain_copies_are_named_by_number_and_settled_one_by_one(secretariat: Client) -> None:
+    number = made("ZMB", "NOR")
+    post = Postbox(at_data=lambda recipient, _: None if recipient == "mission@zmb.example" else TAKEN)
+    with mail_server(post) as server:
+        send_letter(letter=number, mail=mail_settings(server), by=hand(), at=AT)
+        list(send_due(mail=mail_settings(server), now=lambda: AT))
+    note = "//*[contains(@class,'note-warning')]"
+    page = secretariat.get(f"/letters/{number}/")
+    assert words(page, f"{note}//li") == [
+        "CCM/L/2016/1-ZMB Zambia · mission@zmb.example: It arrived … · Send again …",
+    ]
+    assert words(page, "//tr[starts-with(@id,'copy-')]/*[4]") == [
+        "sentdue on 30 May 2014",
+        "uncertaindue on 30 May 2014",
+    ]
+    assert words(secretariat.get("/letters/"), "//tbody//tr/*[5]") == ["sent1 uncertain"]
+    assert words(secretariat.get(f"/letters/{number}/ZMB/"), "//aside//li[a]") == ["mission@zmb.example uncertain"]
+    (arrived,) = [link for link in tree(page).xpath(f"{note}//li/a/@href") if "arrived" in link]
+    message = arrived.rpartition("=")[2]
+    assert tree(secretariat.get(arrived)).xpath("//input[@name='messages']/@value") == [message]
+    secretariat.post(arrived.partition("?")[0], {"messages": message})
+    assert words(secretariat.get(f"/letters/{number}/"), note) == []
+    assert words(secretariat.get("/letters/"), "//tbody//tr/*[5]") == ["sent"]
 
 
 def test_states_are_left_out_and_written_to_in_another_language(secretariat: Client) -> None:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from corcom.correspondence.domain.addressee import Concern
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.outbox.domain.standing import State as MessageState
+
+_WORST_FIRST: Final[tuple[MessageState, ...]] = (
+    *("uncertain", "failed", "held", "prepared", "waiting"),
+    *("released", "sending", "sent", "cancelled"),
+)
+"""A message that was prepared anew to another address is sent, or cancelled: it does not hide the one that took its place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +76,16 @@ class CopyTold:
         """Whether the State answered."""
         return bool(self.answers)
 
+    @property
+    def standing(self) -> MessageState | None:
+        """How the one of its messages stands that most needs somebody; None where it has no message."""
+        return min((one.state for one in self.messages), key=_WORST_FIRST.index, default=None)
+
+    @property
+    def uncertain(self) -> tuple[MessageTold, ...]:
+        """Its messages of which nobody but the recipient knows whether they arrived; a person says so of each."""
+        return tuple(one for one in self.messages if one.state == "uncertain")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterTold:
@@ -92,6 +109,15 @@ class LetterTold:
         """The copies that were answered."""
         return tuple(copy for copy in self.going if copy.is_answered)
 
+    @property
+    def uncertain(self) -> tuple[CopyTold, ...]:
+        """The copies with a message of which it is not known whether it arrived."""
+        return tuple(copy for copy in self.copies if copy.uncertain)
+
+    def number_of(self, copy: CopyTold) -> str:
+        """The number of a copy in the register, such as CCM/L/2026/3-ZMB; "" until the letter is approved."""
+        return f"{self.reference}-{copy.iso3}" if self.reference else ""
+
     def copy(self, iso3: str) -> CopyTold | None:
         """The copy of a State."""
         return next((copy for copy in self.copies if copy.iso3 == iso3), None)
@@ -99,7 +125,7 @@ class LetterTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterLine:
-    """A letter in the register: to how many States it goes, how many answered, and how many copies came back."""
+    """A letter in the register: to how many States it goes, how many answered, how many copies came back or are uncertain."""
 
     number: int
     reference: str
@@ -109,6 +135,7 @@ class LetterLine:
     going: int
     answered: int
     came_back: int
+    uncertain: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,7 +23,7 @@ ASKED = next(one for one in starts("CCM") if one.code == "unknown-initial")
 def draft_letters(*, at: datetime) -> int:
     """Draft one where there is none yet; gives how many."""
     officer = account_named(username=OFFICER)
-    if officer is None or letter_lines():
+    if officer is None or letter_lines(now=at):
         return 0
     actions.take_over_templates(by=officer, at=at)
     template, day = templates_told()[0], at.date()

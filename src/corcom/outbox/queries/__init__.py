@@ -43,7 +43,7 @@ from corcom.outbox.queries.preferences import (
 from corcom.outbox.queries.proposals import Finder, proposed_for
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
-from corcom.outbox.queries.standing import NoSuchMessage
+from corcom.outbox.queries.standing import NoSuchMessage, uncertain_about
 from corcom.outbox.queries.threads import MessageThread, threads_about, unsent_about
 from corcom.outbox.queries.undelivered import messages_undelivered, waiting_to
 
@@ -95,6 +95,7 @@ __all__ = [
     "thread_of_incoming",
     "thread_of_message",
     "threads_about",
+    "uncertain_about",
     "under_way",
     "unsent_about",
     "waiting_to",

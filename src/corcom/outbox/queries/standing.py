@@ -39,6 +39,12 @@ def state_of_row(row: OutgoingMessage, now: datetime) -> State:
     return state_of(row.turn, seen, now)
 
 
+def uncertain_about(*, kind: str, now: datetime) -> frozenset[int]:
+    """The numbers of the things of a kind of which a message is uncertain. One SQL query."""
+    rows = OutgoingMessage.objects.filter(about_kind=kind, about_number__isnull=False, last_attempt__isnull=False)
+    return frozenset(with_state(rows, now).filter(state="uncertain").order_by().values_list("about_number", flat=True))
+
+
 def _state(now: datetime) -> Case:
     """The same as `domain.standing.state_of`, line by line."""
     last, turn = "last_attempt__", F("turn")

@@ -22,7 +22,7 @@ from corcom.web.letters.answer_form import AnswerForm
 from corcom.web.letters.found import found_copy, found_letter, letter_writing
 from corcom.web.letters.link import marked_link
 from corcom.web.letters.page import by_name
-from corcom.web.letters.words import REFUSED, copy_mark, in_words
+from corcom.web.letters.words import REFUSED, copy_mark, in_words, message_mark
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
 
@@ -42,6 +42,7 @@ def letter_copy(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
         "found": found,
         "copy": copy,
         "mark": copy_mark(copy),
+        "messages_marked": [(one, message_mark(one.state)) for one in copy.messages],
         "state": state_name(iso3),
         "language": language_by_itself(copy.language),
         "lang": copy.language,

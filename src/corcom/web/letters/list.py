@@ -16,7 +16,7 @@ from corcom.kernel.folding import folded
 from corcom.web import day as days
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.letters.words import STATES, state_mark
-from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, Table
+from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table
 from corcom.web.rights import requires
 from corcom.web.wording import in_words
 
@@ -24,7 +24,7 @@ from corcom.web.wording import in_words
 @requires("send")
 def letters(request: HttpRequest) -> HttpResponse:
     """All letters, the latest first, narrowed by the address."""
-    every = letter_lines()
+    every = letter_lines(now=days.moment())
     state, words = request.GET.get("state", ""), request.GET.get("q", "").strip()[:200]
     shown = [one for one in every if (not state or one.state == state) and _has_words(one, words)]
     if answer := sheet(request, "letters", file_columns(), list(map(file_row, shown))):
@@ -78,13 +78,14 @@ def _row(one: LetterLine) -> Row:
     due = one.terms.answer_due_on
     answer = _("answer by %(day)s") % {"day": in_words(due)} if due else ""
     answered = str(one.answered) if one.state == "sent" else ""
+    uncertain = StatusMark("unknown", _("%(count)d uncertain") % {"count": one.uncertain}) if one.uncertain else ""
     return Row(
         (
             Stack((title, one.reference or _("without a number yet"))),
             Stack((in_words(one.terms.dated), answer)),
             str(one.going),
             answered,
-            state_mark(one.state),
+            Stack((state_mark(one.state), uncertain)),
         ),
         id=f"letter-{one.number}",
     )
@@ -94,7 +95,7 @@ def file_columns() -> tuple[str, ...]:
     """The columns of the register as a file."""
     return (
         *("number", "convention", "title", "dated", "signatory", "state", "sent_at"),
-        *("answer_due_on", "states", "answered", "came_back"),
+        *("answer_due_on", "states", "answered", "came_back", "uncertain"),
     )
 
 
@@ -112,4 +113,5 @@ def file_row(one: LetterLine) -> Sequence[Cell]:
         one.going,
         one.answered,
         one.came_back,
+        one.uncertain,
     )

@@ -15,11 +15,13 @@ from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
 from corcom.correspondence.queries import LetterPreview, letter_preview
 from corcom.correspondence.queries.audiences import audience
 from corcom.kernel.languages import WRITTEN
+from corcom.outbox.domain.standing import MAY
 from corcom.web.downloads import Cell, downloads, sheet
 from corcom.web.language_words import language_by_itself
 from corcom.web.letters.found import found_letter, letter_writing
 from corcom.web.letters.link import marked_link
 from corcom.web.letters.words import STEPS, copy_mark, lack_in_words, state_mark
+from corcom.web.outbox.words import STEP_WORDS
 from corcom.web.pieces import Column, Filter, Link, Option, Row, Stack, Table, Together, Work
 from corcom.web.pieces.choose import Choose
 from corcom.web.rights import requires
@@ -44,7 +46,11 @@ def letter_page(request: HttpRequest, number: int) -> HttpResponse:
         "audience": told,
         "mark": state_mark(found.state),
         "table": _table(request, found, preview),
-        "uncertain": sum(any(one.state == "uncertain" for one in copy.messages) for copy in found.going),
+        "uncertain": found.uncertain,
+        "unsettled": [
+            (found.number_of(copy), state_name(copy.iso3), one) for copy in found.uncertain for one in copy.uncertain
+        ],
+        "settle": [step for step in STEP_WORDS if "uncertain" in MAY[step.verb]],
         "returned": sum(any(one.came_back for one in copy.messages) for copy in found.going),
         "blocking": [lack_in_words(lack) for lack in blocking],
         "notes": [lack_in_words(lack) for lack in lacks if lack not in blocking],
@@ -119,6 +125,7 @@ def _file_columns() -> tuple[str, ...]:
         "period",
         "due_on",
         "left_out",
+        "stands",
         "answered_on",
     )
 
@@ -126,7 +133,7 @@ def _file_columns() -> tuple[str, ...]:
 def _file_row(found: LetterTold, copy: CopyTold) -> Sequence[Cell]:
     concern = copy.concern
     return (
-        f"{found.reference}-{copy.iso3}" if found.reference else "",
+        found.number_of(copy),
         copy.iso3,
         state_name(copy.iso3),
         copy.language,
@@ -135,5 +142,6 @@ def _file_row(found: LetterTold, copy: CopyTold) -> Sequence[Cell]:
         concern.period or "" if concern else "",
         concern.due_on or "" if concern else "",
         copy.left_out,
+        copy.standing or "",
         copy.answers[0].on if copy.answers else "",
     )

@@ -15,6 +15,7 @@ from corcom.correspondence.domain.letters_told import CopyTold
 from corcom.correspondence.domain.template_text import TemplatePart, TemplateRefused, WhyText
 from corcom.documents.domain.official import NoGlyph
 from corcom.kernel.errors import CorcomError
+from corcom.outbox.domain.standing import State as MessageState
 from corcom.web.language_words import language_by_itself
 from corcom.web.outbox import words as outbox_words
 from corcom.web.pieces import Status, StatusMark
@@ -149,17 +150,21 @@ def state_mark(state: LetterState) -> StatusMark:
 
 
 def copy_mark(copy: CopyTold) -> StatusMark:
-    """What became of a copy: answered, came back, or where its message stands; on paper where it has none."""
+    """What became of a copy: answered, came back, or where its messages stand; on paper where it has none."""
     if copy.left_out:
         return StatusMark("none", _("left out"))
     if copy.answers:
         return StatusMark("met", _("answered"))
-    if any(message.came_back for message in copy.messages):
+    if not copy.uncertain and any(message.came_back for message in copy.messages):
         return StatusMark("overdue", _("came back"))
-    if copy.messages:
-        last = copy.messages[-1]
-        return StatusMark(outbox_words.MARKS[last.state], str(outbox_words.STATES[last.state]))
+    if copy.standing:
+        return message_mark(copy.standing)
     return StatusMark("due", _("on paper") if copy.pdf else _("not made yet"))
+
+
+def message_mark(state: MessageState) -> StatusMark:
+    """Where a message stands that carries a copy."""
+    return StatusMark(outbox_words.MARKS[state], str(outbox_words.STATES[state]))
 
 
 def fields_in_words() -> list[tuple[str, str]]:
