@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 from tests.accounts import account
 from tests.browser.conftest import DESK, PHONE, OpenPage, Unusable
 from tests.factories.filled_forms import REASON, filled_in
@@ -96,7 +96,7 @@ def fill_in_at_home(page: Page) -> None:
     with page.expect_download() as form:
         english.get_by_role("link", name="Form as .docx").click()
     content = filled_in(form.value.path().read_bytes(), contact="Ms A", stock=(("Mk 1", "1 200"),))
-    file = {"name": "form.docx", "mimeType": "application/octet-stream", "buffer": content}
+    file = FilePayload(name="form.docx", mimeType="application/octet-stream", buffer=content)
     page.get_by_label("The form that you filled in").set_input_files([file])
     page.get_by_role("button", name="Read it").click()
     page.get_by_role("button", name="Take into the draft").click()

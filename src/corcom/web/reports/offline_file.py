@@ -33,8 +33,7 @@ def form_file(desk: Desk, ending: str, language: str) -> HttpResponse:
     stamp = stamped(report=wanted, form=form, version=told.number, answers=told.answers, revisions=revisions)
     wording = form_wording(language)
     with override(wording.language):
-        head = (convention_in_words(told.convention), state_name(told.iso3))
-    head = (*head, report_title(told, wording.gettext))
+        head = (convention_in_words(told.convention), state_name(told.iso3), report_title(told, wording.gettext))
     offline = OfflineForm(stamp=stamp, form=form, answers=told.answers, wording=wording, title=form.name, head=head)
     parts = [told.convention, told.iso3, told.report, str(told.period or ""), language]
     return as_file(FORMS[ending](offline), "-".join(part for part in parts if part), ending)
