@@ -89,7 +89,11 @@ class _DocxWriter:
 
     @put.register
     def _(self, part: parts.Line) -> None:
-        self._add(part.text, styles.HEAD, bold=part.bold)
+        paragraph = self._paragraph(styles.HEAD)
+        self._set(paragraph, part.text, bold=part.bold)
+        if part.kept:
+            paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.space_after = Pt(6)
 
     @put.register
     def _(self, part: parts.Heading) -> None:
@@ -138,7 +142,7 @@ class _DocxWriter:
 
     @put.register
     def _(self, part: parts.Pairs) -> None:
-        table = self._table([6.5, 9.5], rows=len(part.rows))
+        table = self._table(parts.PAIR_WIDTHS, rows=len(part.rows))
         for row, (name, lines) in zip(table.rows, part.rows, strict=True):
             self._set(self._line_of(row.cells[0], 0, styles.CELL), name, bold=True)
             for number, line in enumerate(lines or ("",)):
