@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from corcom.reporting.domain import report_document
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.forms import Form, Part
-from corcom.rulebooks.reading import rulebook
+from corcom.web.exports import spoken
 from corcom.web.pieces import StateName
 from corcom.web.reports.inputs import Input, TableInput, inputs
 from corcom.web.reports.inputs_read import Sent
@@ -105,7 +106,4 @@ def named(desk: Desk) -> dict[str, object]:
 
 def report_title(told: ReportVersionTold) -> str:
     """What a report is called, with the year that it covers."""
-    book = rulebook(told.convention)
-    obligation = book.obligation(told.report) if book else None
-    name = _(obligation.name) if obligation else told.report
-    return _("%(report)s for %(year)s") % {"report": name, "year": told.period} if told.period else name
+    return report_document.report_title(told, spoken())

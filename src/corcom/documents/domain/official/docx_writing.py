@@ -28,8 +28,6 @@ from corcom.documents.domain.official.furniture import (
 from corcom.documents.domain.official.safe import by_direction, reads_right_to_left, xml_safe
 from corcom.kernel.wording import Wording
 
-WIDTH = 16.0
-"""Centimetres between the margins."""
 _UNNEEDED = frozenset({"thumbnail", "customXml", "webSettings", "stylesWithEffects"})
 
 
@@ -152,7 +150,7 @@ class _DocxWriter:
 
     @put.register
     def _(self, part: parts.Signatures) -> None:
-        table = self._table([WIDTH / 2] * 2, rows=1)
+        table = self._table([parts.WIDTH / 2] * 2, rows=1)
         for cell, name in zip(table.rows[0].cells, part.names, strict=False):
             self._set(self._line_of(cell, 0, styles.CELL), "\n\n" + "_" * 32)
             self._set(self._line_of(cell, 1, styles.CELL), name)

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 Cell = str | Sequence[str]
 """A text, or several of which each has a line of its own."""
+WIDTH = 16.0
+"""Centimetres between the margins."""
 PAIR_WIDTHS = (6.5, 9.5)
 """Centimetres of the two columns of `Pairs`."""
 
