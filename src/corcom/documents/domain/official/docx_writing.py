@@ -215,9 +215,13 @@ class _DocxWriter:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT  # Latin words begin where the page does
         for side, part in by_direction(safe):
             run = paragraph.add_run(part)
-            run.bold = run.font.cs_bold = bold or None
-            run.italic = run.font.cs_italic = italic or None
-            run.font.rtl = side or None
+            # What is not set is not touched: that takes longer than the words.
+            if bold:
+                run.bold = run.font.cs_bold = True
+            if italic:
+                run.italic = run.font.cs_italic = True
+            if side:
+                run.font.rtl = True
 
     def _in_a_place_of_its_own(self, paragraph: Paragraph) -> bool:
         """Whether it stands in a cell, in the head or in a letter, and not among numbered paragraphs."""
