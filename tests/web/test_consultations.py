@@ -11,6 +11,7 @@ from docx import Document
 from tests.factories.answers import an_answer
 from tests.factories.consultations import TEXT, anna, circulated
 from tests.factories.mail import mail_settings
+from tests.factories.pdf_read import lines_of_pdf
 from tests.web.pages import tree, words
 
 from corcom.access.queries import links_for
@@ -254,7 +255,9 @@ def test_the_table_of_comments_leaves_as_files(secretariat: Client, later: Any) 
     ]
     draft = Document(io.BytesIO(secretariat.get(f"{base}/draft.docx").content))
     assert [line.text for line in draft.paragraphs if line.text][-1] == JULY
-    assert secretariat.get(f"{base}/comments.exe").status_code == 404
+    assert "accepted" in lines_of_pdf(secretariat.get(f"{base}/comments.pdf").content)[-3]
+    assert JULY in lines_of_pdf(secretariat.get(f"{base}/draft.pdf").content)[-2]
+    assert [secretariat.get(f"{base}/{file}.exe").status_code for file in ("comments", "draft")] == [404, 404]
 
 
 def test_of_two_who_edit_a_paragraph_the_second_merges(secretariat: Client, later: Any) -> None:

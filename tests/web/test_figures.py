@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 from tests.factories.figures import BY_HAND, OF_A_REPORT, a_figure
+from tests.factories.pdf_read import lines_of_pdf
 from tests.web.pages import Answer, tree, words
 
 from corcom.documents.domain.tables import csv_file, xlsx_file
@@ -230,6 +231,32 @@ class TestSteps:
         number = record()
         for address in (f"{OF_CHE}record/", f"{PAGE}file/", f"/figures/{number}/strike/"):
             assert (reader.get(address).status_code, visitor.get(address).status_code) == (403, 302)
+
+
+def test_the_figures_of_a_state_are_taken_home_as_a_document(visitor: Client) -> None:
+    record(value=1200)
+    reported()
+    links = tree(visitor.get(OF_CHE)).xpath("//main//p/a[contains(@href, 'format=')]/@href")
+    assert links == ["?format=docx", "?format=pdf"]
+    answer = visitor.get(f"{OF_CHE}?format=pdf")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="ccm-che-figures.pdf"'
+    assert lines_of_pdf(answer.content) == [
+        "Convention on Cluster Munitions Switzerland: Figures",
+        "10 November 2026",
+        "Switzerland: Figures",
+        "Stockpiled (items)",
+        "Year In all Of which Source Counts",
+        "2024 100 Annual transparency report for",
+        "2024, version 1, part B",
+        "30 April 2025",
+        "counts: as certain as the",
+        "other, and the State says so",
+        "itself in a report",
+        "2024 1,200 letter of the mission",
+        "1 March 2025",
+        "does not count",
+        "Page 1 of 1",
+    ]
 
 
 def test_the_page_of_a_state_names_the_latest_of_each(visitor: Client) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 
@@ -9,6 +10,8 @@ import pytest
 from django.conf import LazySettings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from docx import Document
+from tests.factories.pdf_read import lines_of_pdf
 from tests.factories.register import the_register
 from tests.factories.reports import AT, BEFORE, NOW, handed_in
 from tests.web.pages import tree, words
@@ -218,6 +221,27 @@ class TestFiling:
         page = secretariat.post(f"{REPORT}file/", self.sent(**changes))
         assert (page.status_code, words(page, "//p[@role='alert']")) == (400, [problem])
         assert receipts() == []
+
+
+def test_what_was_handed_in_is_taken_home_as_a_document(secretariat: Client, visitor: Client) -> None:
+    address = link(secretariat)
+    fill_in(visitor, address)
+    assert secretariat.get(f"{REPORT}version-1.pdf").status_code == 404
+    visitor.post(address.replace("/report/", "/report/submit/"))
+    links = tree(Client().get(REPORT)).xpath("//section[@class='report-version']//p/a/@href")
+    assert links == [f"{REPORT}version-1.{form}" for form in ("docx", "pdf")]
+    by_link = tree(visitor.get(address)).xpath("//main//p/a[contains(@href, 'handed-in')]/@href")
+    for word, pdf in (links, by_link):
+        cells = [
+            [cell.text for cell in row.cells]
+            for table in Document(io.BytesIO(Client().get(word).content)).tables
+            for row in table.rows
+        ]
+        assert ["Mk 2", "34", "", ""] in cells
+        assert "Mk 2 34" in lines_of_pdf(Client().get(pdf).content)
+    odd = ("version-2.pdf", "version-1.exe")
+    assert [Client().get(f"{REPORT}{end}").status_code for end in odd] == [404, 404]
+    assert Client().get("/report/handed-in.pdf").status_code == 403
 
 
 def test_a_draft_is_not_for_the_public(secretariat: Client, visitor: Client) -> None:

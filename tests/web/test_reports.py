@@ -6,7 +6,9 @@ import io
 import pytest
 from django.conf import LazySettings
 from django.test import Client
+from docx import Document
 from pytest_django import DjangoAssertNumQueries
+from tests.factories.pdf_read import lines_of_pdf
 from tests.factories.register import RECORDED_ON, a_receipt, the_register
 from tests.web.pages import tree, words
 
@@ -14,6 +16,7 @@ from corcom.reporting.models import ReportCountOnRecord
 
 APRIL = "as_of=2016-04-28"
 ADDRESS = "/conventions/CCM/reports/"
+LINE_OF_SENTENCES = "1. Initial transparency report: of 91 that had fallen due by 28 April 2016, 0 were"
 ROWS = "//*[@id='reports']//tbody/tr"
 
 
@@ -84,6 +87,25 @@ def test_what_is_shown_is_taken_home_as_the_command_has_it(visitor: Client) -> N
         ["iso3", "state", "report", "period", "due_on", "received_on", "status"],
         ["ZAF", "South Africa", "initial-report", "", "2016-04-29", "", "due"],
     ]
+
+
+def test_who_owes_what_is_taken_home_as_a_document(reader: Client, visitor: Client) -> None:
+    the_register()
+    asked = f"{ADDRESS}?{APRIL}&report=initial-report&q=south+africa"
+    pdf = lines_of_pdf(reader.get(f"{asked}&format=pdf").content)
+    assert pdf[:4] == ["Convention on Cluster Munitions Reports", "28 April 2016", "Reports", LINE_OF_SENTENCES]
+    assert pdf[-5:] == [
+        "Report: Initial transparency report · “south africa”",
+        "Who owes what",
+        "State Report Due Received Status",
+        "South Africa Initial transparency report 29 April 2016 due",
+        "Page 1 of 1",
+    ]
+    table = Document(io.BytesIO(reader.get(f"{ADDRESS}?{APRIL}&view=counts&format=docx").content)).tables[1]
+    assert [cell.text for cell in table.rows[0].cells][:3] == ["Regional group", "Fallen due", "Received"]
+    page = "text/html; charset=utf-8"
+    assert reader.get(f"{ADDRESS}?{APRIL}&format=pdf").headers["Content-Type"] == page  # too long before it is narrowed
+    assert visitor.get(f"{asked}&format=pdf").headers["Content-Type"] == page
 
 
 def test_every_convention_has_its_reports(visitor: Client) -> None:

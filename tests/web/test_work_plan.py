@@ -9,6 +9,7 @@ from django.conf import LazySettings
 from django.test import Client
 from docx import Document
 from pytest_django import DjangoAssertNumQueries
+from tests.factories.pdf_read import lines_of_pdf
 from tests.factories.plans import a_plan
 from tests.factories.polls import CLOSES, a_poll
 from tests.factories.register import the_register
@@ -101,10 +102,11 @@ def test_it_is_narrowed_turned_and_taken_home(reader: Client) -> None:
     rows = reader.get(f"{HERE}&format=csv").content.decode("utf-8-sig").splitlines()
     assert rows[0] == "starts_on,ends_on,kind,what,status,convention"
     assert "2016-06-30,2016-06-30,Meetings,Coordination Committee (CCM),tentative,CCM" in rows
-    address = tree(page).xpath("//aside//a[contains(., 'Word')]/@href")[0]
-    document = Document(io.BytesIO(reader.get(address).content))
+    word, pdf = tree(page).xpath("//aside//a[contains(@href, 'work-plan.')]/@href")
+    document = Document(io.BytesIO(reader.get(word).content))
     cells = [[cell.text for cell in row.cells] for table in document.tables for row in table.rows]
     assert ["30 June 2016", "Coordination Committee (CCM)", "tentative"] in cells
+    assert "30 June 2016 Coordination Committee (CCM) tentative" in lines_of_pdf(reader.get(pdf).content)
 
 
 def test_the_calendar_and_the_time_lines_lead_to_it(reader: Client) -> None:

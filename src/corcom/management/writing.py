@@ -4,13 +4,33 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from corcom.management.ending import REFUSED
 
-__all__ = ["REFUSED", "put"]
+if TYPE_CHECKING:  # a command that writes none does without it
+    from corcom.documents.domain.official import OfficialDocument
+
+__all__ = ["PAPERS", "REFUSED", "paper_as", "put"]
+
+PAPERS = frozenset({"docx", "pdf"})
+"""The forms of an official document, which are no text."""
+
+
+def paper_as(paper: OfficialDocument, form: str) -> bytes:
+    """An official document in one of the forms of `PAPERS`. Errors: `CommandError` where CorCom has no font for a letter of a .pdf."""
+    from corcom.documents.domain.official import NoGlyph  # noqa: PLC0415  likewise
+
+    try:
+        return paper.to_pdf() if form == "pdf" else paper.to_bytes()
+    except NoGlyph as missing:
+        said = _(
+            "No font that CorCom brings has “%(letters)s”, so there is no .pdf; --format docx makes the Word document."
+        )
+        raise CommandError(said % {"letters": missing.letters}, returncode=REFUSED) from missing
 
 
 def put(content: bytes, output: Path | None, *, text: bool) -> None:

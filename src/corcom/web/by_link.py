@@ -61,9 +61,9 @@ def address_by_link(request: HttpRequest, page: str, link: GivenLink) -> str:
     return request.build_absolute_uri(path_by_link(page, link))
 
 
-def path_by_link(page: str, link: GivenLink) -> str:
+def path_by_link(page: str, link: GivenLink, *args: str) -> str:
     """The address of a page that a link opens, within the site."""
-    return f"{reverse(page)}?{urlencode({KEY: link.token})}"
+    return f"{reverse(page, args=args)}?{urlencode({KEY: link.token})}"
 
 
 def refusal(request: HttpRequest, refused: LinkRefused) -> HttpResponse:

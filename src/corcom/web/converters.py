@@ -41,7 +41,7 @@ class AgendaForm(StringConverter):
 
 
 class CommentsForm(StringConverter):
-    regex = "docx|xlsx"
+    regex = "docx|pdf|xlsx"
 
 
 class CollationForm(StringConverter):

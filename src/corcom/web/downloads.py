@@ -12,7 +12,7 @@ from corcom.documents.domain.tables import Cell, csv_file, xlsx_file
 from corcom.web import errors
 from corcom.web.pieces.table import Download
 
-__all__ = ["MEDIA", "Cell", "as_document", "as_file", "downloads", "sheet", "wants_sheet"]
+__all__ = ["MEDIA", "Cell", "as_document", "as_file", "document_downloads", "downloads", "sheet", "wants_sheet"]
 
 MEDIA = {
     "atom": "application/atom+xml; charset=utf-8",
@@ -52,6 +52,11 @@ def as_document(request: HttpRequest, paper: OfficialDocument, name: str, form: 
 def downloads(request: HttpRequest) -> tuple[Download, ...]:
     """The links to what this page shows, under the same filters."""
     return tuple(Download(name, f"?{_with_format(request, name.lower())}") for name in ("XLSX", "CSV"))
+
+
+def document_downloads(request: HttpRequest) -> tuple[Download, ...]:
+    """The links to the same as a document, which `table_papers` sets."""
+    return tuple(Download(name, f"?{_with_format(request, form)}") for name, form in (("Word", "docx"), ("PDF", "pdf")))
 
 
 def _with_format(request: HttpRequest, form: str) -> str:

@@ -5,6 +5,7 @@ import hashlib
 import io
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -136,6 +137,62 @@ def test_the_running_head_stands_from_the_second_page_on() -> None:
         (True, "Page 2 of 3"),
         (True, "Page 3 of 3"),
     ]
+
+
+def outline(one: OfficialDocument) -> list[object]:
+    """What stands in the outline, lower levels as lists, as a reader shows it beside the pages."""
+
+    def named(entries: list[Any]) -> list[object]:
+        return [named(entry) if isinstance(entry, list) else entry.title for entry in entries]
+
+    return named(read(one).outline)
+
+
+def test_headings_that_begin_at_the_second_level_leave_no_gap_in_the_outline() -> None:
+    one = paper()
+    for month in ("May", "June"):
+        one.heading(month, level=2)
+        one.line("Nothing")
+    one.heading("Annex")
+    one.heading("List", level=2)
+    one.heading(" ", level=2)
+    assert outline(one) == ["May", "June", "I. Annex", ["List", "–"]]
+    assert lines(read(one)) == ["May", "Nothing", "June", "Nothing", "I. Annex", "List", "–", "Page 1 of 1"]
+
+
+def places(one: OfficialDocument, page: int) -> dict[str, float]:
+    """How far from the foot of a page each text on it stands, in points."""
+    found: dict[str, float] = {}
+
+    def note(text: str, place: list[float], line: list[float], *_: object) -> None:
+        if text.strip():
+            found[text.strip()] = place[5] + line[5] * place[3]
+
+    read(one).pages[page].extract_text(visitor_text=note)
+    return found
+
+
+def test_a_row_that_is_higher_than_a_page_runs_over_and_none_of_it_is_lost() -> None:
+    one = paper()
+    long = [f"statement {number}" for number in range(150)]
+    one.table([Column(head="Who", width=4), Column(head="What", width=12)], [["Austria", long]])
+    one.pairs([("France", long)])
+    pages = [page.extract_text().splitlines() for page in read(one).pages]
+    assert [("Who What" in page, page[-1]) for page in pages] == [
+        *((True, f"Page {number} of 6") for number in (1, 2, 3)),
+        *((False, f"Page {number} of 6") for number in (4, 5, 6)),
+    ]
+    assert min(height for text, height in places(one, 0).items() if text.startswith("statement")) > 60
+
+
+def test_a_line_stays_on_the_page_of_the_table_that_belongs_to_it() -> None:
+    one = paper()
+    for number in range(43):
+        one.numbered(f"Paragraph {number}")
+    one.line("What is meant", kept=True)
+    one.table([Column(head="Who", width=16)], [[[f"line {number}" for number in range(20)]]])
+    pages = [page.extract_text().splitlines() for page in read(one).pages]
+    assert ["What is meant" in page for page in pages] == [False, True]
 
 
 def test_fonts_are_those_of_the_list() -> None:

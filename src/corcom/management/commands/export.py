@@ -1,4 +1,4 @@
-"""`corcom export meeting MEETING`: a meeting's record as JSON, as a Word document or as Akoma Ntoso.
+"""`corcom export meeting MEETING`: a meeting's record as JSON, as a Word document, as PDF or as Akoma Ntoso.
 
 `corcom export register --what TABLE`: a table of the register as CSV or XLSX.
 
@@ -22,18 +22,18 @@ from corcom.management.ending import REFUSED, one_line
 from corcom.management.named_meetings import meeting_named, name_of
 from corcom.management.register_export import FORMATS as REGISTER_FORMATS
 from corcom.management.register_export import KINDS, export_register
-from corcom.management.writing import put
+from corcom.management.writing import PAPERS, paper_as, put
 from corcom.minutes.queries import meeting_record, meetings_list, record_json
 from corcom.rulebooks.reading import conventions
 
-FORMATS = ("json", "docx", "akn")
+FORMATS = ("json", "docx", "pdf", "akn")
 FORMS = {"meeting": FORMATS, "register": REGISTER_FORMATS, "directory": DIRECTORY_FORMATS}
 """The forms of each, the first where none is named."""
 
 
 class Command(BaseCommand):
     help = (
-        "Write a meeting's record as JSON, Word document or Akoma Ntoso XML, a table of the register as CSV or XLSX, "
+        "Write a meeting's record as JSON, Word document, PDF or Akoma Ntoso XML, a table of the register as CSV or XLSX, "
         "or the directory as CSV, XLSX or vCards."
     )
     # Checks load every page there is; `corcom check` and a test look at those.
@@ -46,14 +46,16 @@ class Command(BaseCommand):
         parser.add_argument(
             "--format",
             choices=(*FORMATS, *DIRECTORY_FORMATS),
-            help="in which form: json, docx or akn for a meeting (default: json), csv or xlsx for the register (default: csv), "
+            help="in which form: json, docx, pdf or akn for a meeting (default: json), csv or xlsx for the register (default: csv), "
             "csv, xlsx or vcf for the directory (default: csv)",
         )
         parser.add_argument("--output", type=Path, metavar="FILE", help="where to (default: standard output)")
         parser.add_argument(
             "--day", type=day, metavar="DATE", help="how commitments stand on this day (default: today)"
         )
-        parser.add_argument("--symbol", default="", help="the document's symbol, for the head of a Word document")
+        parser.add_argument(
+            "--symbol", default="", help="the document's symbol, for the head of a Word document or PDF"
+        )
         parser.add_argument(
             "--without-originals",
             action="store_true",
@@ -82,7 +84,7 @@ class Command(BaseCommand):
             elif not options["meeting"]:
                 raise CommandError(_("Say which meeting, or --list."), returncode=REFUSED)
             else:
-                put(_written(options, form), options["output"], text=form != "docx")
+                put(_written(options, form), options["output"], text=form not in PAPERS)
 
     def _list(self) -> None:
         for line in meetings_list():
@@ -97,10 +99,11 @@ def _written(options: dict[str, Any], form: str) -> bytes:
         values = record_json(meeting=number, day=on, originals=not options["without_originals"])
         return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
     record = meeting_record(meeting=number, day=on)
-    if form == "docx":
+    if form in PAPERS:
         from corcom.minutes.domain.written.record_document import record_document  # noqa: PLC0415  JSON does without it
 
-        return record_document(record, symbol=options["symbol"], made_at=clock.now()).to_bytes()
+        paper = record_document(record, symbol=options["symbol"], made_at=clock.now())
+        return paper_as(paper, form)
     from corcom.minutes.domain.written.record_akn import record_akn  # noqa: PLC0415  likewise
 
     return record_akn(record, made_on=clock.today())

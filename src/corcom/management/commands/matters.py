@@ -21,11 +21,11 @@ from corcom.kernel import clock
 from corcom.kernel.wording import ENGLISH
 from corcom.management.arguments import day
 from corcom.management.ending import REFUSED, one_line
-from corcom.management.writing import put
+from corcom.management.writing import PAPERS, paper_as, put
 from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, bodies_that_met, meeting_days
 from corcom.rulebooks.naming import body_named
 
-FORMATS = ("text", "docx", "ics", "json")
+FORMATS = ("text", "docx", "pdf", "ics", "json")
 
 
 class Command(BaseCommand):
@@ -59,7 +59,7 @@ class Command(BaseCommand):
                 next_on=days.next_on,
                 following_on=days.following_on,
             )
-        put(_written(found, options), options["output"], text=options["format"] != "docx")
+        put(_written(found, options), options["output"], text=options["format"] not in PAPERS)
 
 
 def _days(convention: str, body: str, next_on: date | None, after: date | None) -> MeetingDays:
@@ -76,10 +76,10 @@ def _days(convention: str, body: str, next_on: date | None, after: date | None) 
 
 
 def _written(found: MattersArising, options: dict[str, Any]) -> bytes:
-    if options["format"] == "docx":
+    if options["format"] in PAPERS:
         from corcom.followup.domain.matters_document import matters_document  # noqa: PLC0415  the others do without it
 
-        return matters_document(found, made_at=clock.now()).to_bytes()
+        return paper_as(matters_document(found, made_at=clock.now()), options["format"])
     if options["format"] == "ics":
         from corcom.followup.domain.matters_ics import matters_ics  # noqa: PLC0415  likewise
 

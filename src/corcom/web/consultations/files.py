@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corcom.consultation.domain.comments_docx import CommentsHead, comments_docx, next_draft_docx
+from corcom.consultation.domain.comments_document import CommentsHead, comments_document, next_draft_document
 from corcom.consultation.domain.comments_table import TreatedComment, columns, sheet_rows
 from corcom.consultation.domain.next_draft import numbered
 from corcom.consultation.queries import CommentMade, Consultation, answers, comments_on, draft_after
@@ -16,7 +16,7 @@ from corcom.documents.domain.tables import xlsx_file
 from corcom.web import day as days
 from corcom.web.committee.words import holder_in_words
 from corcom.web.consultations.found import found_for
-from corcom.web.downloads import as_file
+from corcom.web.downloads import as_document, as_file
 from corcom.web.exports import spoken
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
@@ -28,10 +28,15 @@ def consultation_downloads(request: HttpRequest, found: Consultation, at: dateti
         return []
     if found.is_open(at) and not holds(request, "consult"):
         return []
-    forms = ((_("Table of comments, Word"), "docx"), (_("Table of comments, XLSX"), "xlsx"))
+    forms = (
+        (_("Table of comments, Word"), "docx"),
+        (_("Table of comments, PDF"), "pdf"),
+        (_("Table of comments, XLSX"), "xlsx"),
+    )
     files = [Download(name, reverse("comments_file", args=[found.number, form])) for name, form in forms]
     if not found.is_open(at):
-        files.append(Download(_("Next draft, Word"), reverse("next_draft_file", args=[found.number])))
+        drafts = ((_("Next draft, Word"), "docx"), (_("Next draft, PDF"), "pdf"))
+        files += [Download(name, reverse("next_draft_file", args=[found.number, form])) for name, form in drafts]
     return files
 
 
@@ -43,19 +48,19 @@ def comments_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
     name = f"comments-{number}"
     if form == "xlsx":
         return as_file(xlsx_file(columns(spoken()), sheet_rows(made, spoken())), name, "xlsx")
-    content = comments_docx(_head(found), found.paragraphs, made, spoken(), made_at=days.moment())
-    return as_file(content, name, "docx")
+    paper = comments_document(_head(found), found.paragraphs, made, spoken(), made_at=days.moment())
+    return as_document(request, paper, name, form)
 
 
 @requires("export")
-def next_draft_file(request: HttpRequest, number: int) -> HttpResponse:
+def next_draft_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
     """The next draft as it stands."""
     found = _exported(request, number)
     if found.is_open(days.moment()):
         raise Http404
     paragraphs = numbered([line.drafted for line in draft_after(number)])
-    content = next_draft_docx(_head(found), paragraphs, spoken(), made_at=days.moment())
-    return as_file(content, f"next-draft-{number}", "docx")
+    paper = next_draft_document(_head(found), paragraphs, spoken(), made_at=days.moment())
+    return as_document(request, paper, f"next-draft-{number}", form)
 
 
 def _exported(request: HttpRequest, number: int) -> Consultation:

@@ -16,6 +16,8 @@ from corcom.figures.queries import believed_figures, figures_for
 from corcom.register.queries import Belief
 from corcom.web.conventions.page import head
 from corcom.web.day import page_day
+from corcom.web.downloads import document_downloads
+from corcom.web.exports import spoken
 from corcom.web.figures.asked import circles_seen
 from corcom.web.figures.words import (
     GROUND_WORDS,
@@ -34,6 +36,7 @@ from corcom.web.register.beliefs import BeliefLine, belief_line
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
 from corcom.web.state_names import is_state
+from corcom.web.table_papers import TablePaper, paper_answer, wants_paper
 
 
 @open_to_the_public
@@ -47,10 +50,16 @@ def state_figures(request: HttpRequest, convention: str, iso3: str) -> HttpRespo
     counting = claims(each for each in found if each.is_known_on(asked.day))
     may_record = holds(request, "record") and page_day(request).is_today
     history = believed_figures(circles=circles, convention=asked.code, iso3=iso3) if holds(request, "read") else []
+    tables = [table for each in MEASURES.values() if (table := _table(each, counting, iso3))]
+    if wants_paper(request):
+        title = spoken().listed((StateName(iso3).words, _("Figures")), between=_(": "))
+        paper = TablePaper(title=title, convention=asked.code, day=asked.day, tables=tables)
+        return paper_answer(request, f"{asked.code}-{iso3}-figures".lower(), paper)
     shown = head(asked, "convention_figures") | {
         "state": StateName(iso3),
         "day": asked.day,
-        "tables": [table for each in MEASURES.values() if (table := _table(each, counting, iso3))],
+        "tables": tables,
+        "downloads": document_downloads(request) if tables else (),
         "record": reverse("record_figure", args=[asked.code, iso3]) if may_record else "",
         "history": [
             figure_belief(each, asked.day, may_change=may_record)

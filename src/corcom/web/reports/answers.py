@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from corcom.reporting.domain import answer_words
+from corcom.reporting.domain.answer_words import rows_said, value_said
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
+from corcom.web.exports import spoken
 from corcom.web.pieces import Column, Row, Table
-from corcom.web.wording import days_in_words, moment_in_words
+from corcom.web.wording import moment_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,44 +78,18 @@ def _shown(
 
 def part_said(answer: PartAnswer) -> str:
     """What is said of a part as a whole."""
-    match answer.state:
-        case "changed":
-            return _("changed")
-        case "unchanged":
-            return _("unchanged since the report for %(year)s") % {"year": answer.since}
-        case "not_applicable":
-            return _("not applicable: %(why)s") % {"why": answer.because}
-        case _:
-            return ""
+    return answer_words.part_said(answer, spoken())
 
 
 def value_in_words(field: Field, value: str) -> str:
     """A value as it is read: days written out, choices by their names."""
-    if field.kind == "day" and value:
-        return days_in_words(value)
-    if field.kind == "yes_no" and value:
-        return _("yes") if value == "yes" else _("no")
-    if field.kind == "choice":
-        return next((each.name for each in field.choices if each.code == value), value)
-    return value
+    return value_said(field, value, spoken())
 
 
 def _table(one: ReportVersionTold, part: Part, field: Field, answer: PartAnswer) -> Table:
-    rows = [
-        Row(tuple(value_in_words(column, row.get(column.code, "")) for column in field.columns))
-        for row in answer.rows(field.code)
-    ]
-    if any(column.total for column in field.columns) and len(rows) > 1:
-        rows.append(Row(tuple(_total(field, column, answer, at) for at, column in enumerate(field.columns))))
     return Table(
         id=f"v{one.version}-{part.code}-{field.code}",
         caption=field.name,
         columns=tuple(Column(column.name, is_number=column.kind == "number") for column in field.columns),
-        rows=tuple(rows),
+        rows=tuple(map(Row, rows_said(field, answer, spoken()))),
     )
-
-
-def _total(field: Field, column: Field, answer: PartAnswer, at: int) -> str:
-    if not column.total:
-        return _("Total") if at == 0 else ""
-    return f"{sum(Decimal(row.get(column.code) or 0) for row in answer.rows(field.code)):f}"

@@ -19,6 +19,7 @@ from corcom.web.register.asked import asked_for
 from corcom.web.reports.addresses import PURPOSE, owed_report, wanted_of
 from corcom.web.reports.answers import answers_shown
 from corcom.web.reports.desk import desk_page
+from corcom.web.reports.handed_in_paper import downloads_by_link
 from corcom.web.reports.offline import offline_page
 from corcom.web.reports.parts_shown import Desk
 from corcom.web.reports.refusals import in_words
@@ -36,7 +37,7 @@ LONGEST_ANSWER = 10_000
 @by_link(PURPOSE)
 def report_by_link(request: HttpRequest, link: GivenLink) -> HttpResponseBase:
     """The State fills its report in, without an account; once it is handed in, what was handed in, and recalling it."""
-    wanted = _wanted_by(link)
+    wanted = wanted_by(link)
     if request.method == "POST" and HAND in request.POST:
         request.session[HAND] = request.POST[HAND].strip()[:100]
         return redirect(path_by_link("report_by_link", link))
@@ -49,7 +50,7 @@ def report_by_link(request: HttpRequest, link: GivenLink) -> HttpResponseBase:
 @by_link(PURPOSE)
 def report_submit_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse:
     """The State hands its report in; once it is, nothing is begun anew by coming back here."""
-    wanted = _wanted_by(link)
+    wanted = wanted_by(link)
     if not is_drafted(wanted):
         return redirect(path_by_link("report_by_link", link))
     return submit_page(request, _desk_by_link(request, link, wanted))
@@ -58,13 +59,14 @@ def report_submit_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse
 @by_link(PURPOSE)
 def report_offline_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse:
     """The State takes the form home and sends it back; once the report is handed in, nothing is begun anew by coming back here."""
-    wanted = _wanted_by(link)
+    wanted = wanted_by(link)
     if is_handed_in(wanted):
         return redirect(path_by_link("report_by_link", link))
     return offline_page(request, _desk_by_link(request, link, wanted))
 
 
-def _wanted_by(link: GivenLink) -> ReportWanted:
+def wanted_by(link: GivenLink) -> ReportWanted:
+    """The report that a link opens. Errors: `Http404`."""
     parts = link.subject.split(":")
     if len(parts) != 4:
         raise Http404
@@ -97,6 +99,7 @@ def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last
         "title": report_name(owed_report(owed, wanted)),
         "mark": str(STATES[last.state]),
         "shown": {"answers": answers_shown(last, restricted=True, with_remarks=False)},
+        "downloads": downloads_by_link(last, link),
         "last": last,
         "when": moment_in_words(last.steps[-1].at),
         "here": here,

@@ -10,9 +10,10 @@ from django.utils.translation import override
 from corcom.kernel.languages import written_as
 from corcom.kernel.wording import Wording
 from corcom.reporting.domain.offline import OfflineForm, form_docx, form_xlsx, in_own_words, stamped
+from corcom.reporting.domain.report_document import report_title
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.web.downloads import as_file
-from corcom.web.reports.parts_shown import Desk, report_title
+from corcom.web.reports.parts_shown import Desk
 from corcom.web.spoken_in import wording_of
 from corcom.web.state_names import state_name
 from corcom.web.wording import convention_in_words
@@ -33,7 +34,7 @@ def form_file(desk: Desk, ending: str, language: str) -> HttpResponse:
     stamp = stamped(report=wanted, form=form, version=told.number, answers=told.answers, revisions=revisions)
     wording = form_wording(language)
     with override(wording.language):
-        head = (convention_in_words(told.convention), state_name(told.iso3), report_title(told, wording.gettext))
+        head = (convention_in_words(told.convention), state_name(told.iso3), report_title(told, wording))
     offline = OfflineForm(stamp=stamp, form=form, answers=told.answers, wording=wording, title=form.name, head=head)
     parts = [told.convention, told.iso3, told.report, str(told.period or ""), language]
     return as_file(FORMS[ending](offline), "-".join(part for part in parts if part), ending)

@@ -25,6 +25,7 @@ from corcom.web.reports import list as report_list
 from corcom.web.reports import years
 from corcom.web.reports.at_work import at_work_table
 from corcom.web.reports.feed import feeds
+from corcom.web.reports.owed_paper import owed_downloads, owed_paper
 from corcom.web.reports.record_counts import on_record
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
@@ -69,10 +70,12 @@ def convention_reports_page(request: HttpRequest, convention: str) -> HttpRespon
         rows = [report_list.file_row(one) for one in report_list.ordered(found, wanted.sort)]
         if answer := sheet(request, f"{asked.code.lower()}-reports", report_list.FILE_COLUMNS, rows):
             return answer
+    said = [filled(one) for one in sentences(reports, reports_of(asked.register), day=asked.day, periods=PERIODS)]
+    if paper := owed_paper(request, asked, reports, found, said):
+        return paper
     shown = head(asked, "convention_reports") | {
-        "sentences": [
-            filled(one) for one in sentences(reports, reports_of(asked.register), day=asked.day, periods=PERIODS)
-        ],
+        "sentences": said,
+        "downloads": owed_downloads(request, found) if counted else (),
         "counted": counted,
         "q": wanted.text,
         "kept": [(key, value) for key, value in request.GET.items() if key not in {"q", "page"}],
@@ -107,7 +110,7 @@ def _table(
         count=len(found),
         sort=wanted.sort,
         filters=report_list.filters(asked, reports, wanted),
-        downloads=(*downloads(request), *feeds(asked)),
+        downloads=(*owed_downloads(request, found), *downloads(request), *feeds(asked)),
         pages=pages,
     )
 

@@ -33,7 +33,7 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
     may_record = holds(request, "record")
     account = request.user if request.user.is_authenticated else None
     circles = circles_of(account=account, convention=convention, day=days.today())
-    versions = [one for one in report_versions(wanted=wanted) if may_record or _may_read(one, circles)]
+    versions = [one for one in report_versions(wanted=wanted) if may_record or may_read(one, circles)]
     shown = head(asked, "convention_reports") | {
         "owed": owed,
         "state": StateName(iso3),
@@ -53,7 +53,8 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
     return render(request, "reports/report.html", shown)
 
 
-def _may_read(one: ReportVersionTold, circles: frozenset[str]) -> bool:
+def may_read(one: ReportVersionTold, circles: frozenset[str]) -> bool:
+    """Whether a version is there for readers of these circles: what a State stands by, and wants them to see."""
     return one.state in HANDED_IN and one.circle in circles
 
 

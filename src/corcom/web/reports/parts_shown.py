@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from corcom.kernel.marked import gettext_noop
+from corcom.reporting.domain import report_document
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.forms import Form, Part
-from corcom.rulebooks.reading import rulebook
+from corcom.web.exports import spoken
 from corcom.web.pieces import StateName
 from corcom.web.reports.inputs import Input, TableInput, inputs
 from corcom.web.reports.inputs_read import Sent
@@ -105,9 +105,6 @@ def named(desk: Desk) -> dict[str, object]:
     }
 
 
-def report_title(told: ReportVersionTold | ReportWanted, say: Callable[[str], str] = _) -> str:
-    """What a report is called, with the year that it covers; in the words of whoever `say`s them."""
-    book = rulebook(told.convention)
-    obligation = book.obligation(told.report) if book else None
-    name = say(obligation.name) if obligation else told.report
-    return say(gettext_noop("%(report)s for %(year)s")) % {"report": name, "year": told.period} if told.period else name
+def report_title(told: ReportVersionTold | ReportWanted) -> str:
+    """What a report is called, with the year that it covers."""
+    return report_document.report_title(told, spoken())

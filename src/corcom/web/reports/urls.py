@@ -9,6 +9,7 @@ from corcom.web.reports.by_account import report_edit, report_offline, report_su
 from corcom.web.reports.by_link import report_by_link, report_offline_by_link, report_submit_by_link
 from corcom.web.reports.feed import report_feed
 from corcom.web.reports.filing import report_file
+from corcom.web.reports.handed_in_file import report_paper, report_paper_by_link
 from corcom.web.reports.overview import all_reports, convention_reports_page
 from corcom.web.reports.page import report
 from corcom.web.reports.record_counts import report_count_step
@@ -26,8 +27,10 @@ urlpatterns = [
     path(f"{ONE}offline/", report_offline, name="report_offline"),
     path(f"{ONE}submit/", report_submit, name="report_submit"),
     path(f"{ONE}file/", report_file, name="report_file"),
+    path(f"{ONE}version-<number:version>.<list_form:form>", report_paper, name="report_paper"),
     path(f"{ONE}step/", report_step, name="report_step"),
     path("report/", report_by_link, name="report_by_link"),
     path("report/offline/", report_offline_by_link, name="report_offline_by_link"),
+    path("report/handed-in.<list_form:form>", report_paper_by_link, name="report_paper_by_link"),
     path("report/submit/", report_submit_by_link, name="report_submit_by_link"),
 ]

@@ -10,7 +10,9 @@ from django.utils.translation import pgettext_lazy
 
 from corcom.reporting.domain.report_flow import StepKind, VersionState
 from corcom.reporting.queries import ReportVersionTold
+from corcom.web.pieces import Download
 from corcom.web.reports.answers import AnswerShown, answers_shown
+from corcom.web.reports.handed_in_paper import paper_downloads
 from corcom.web.wording import in_words as day_in_words
 from corcom.web.wording import moment_in_words
 
@@ -51,6 +53,7 @@ class VersionShown:
     marks: str
     received: str
     steps: tuple[tuple[str, str, str, str], ...]
+    downloads: tuple[Download, ...]
     answers: tuple[AnswerShown, ...]
 
     @property
@@ -75,5 +78,6 @@ def shown_version(one: ReportVersionTold, circles: frozenset[str], *, with_hands
             (str(STEPS[step.kind]), moment_in_words(step.at), *((step.by, step.note) if with_hands else ("", "")))
             for step in one.steps
         ),
+        downloads=paper_downloads(one),
         answers=answers_shown(one, restricted="states_parties" in circles, with_remarks=with_hands),
     )

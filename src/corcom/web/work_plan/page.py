@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 
 from corcom.access.queries import circles_of
 from corcom.oversight.domain.work_plan import KIND_WORDS, WorkLine, WorkPlan
-from corcom.oversight.domain.work_plan_docx import work_plan_docx
+from corcom.oversight.domain.work_plan_document import work_plan_document
 from corcom.oversight.queries import work_plan
 from corcom.rulebooks.reading import conventions
 from corcom.web.calendar.page import MARKS
 from corcom.web.day import day_of, moment, page_day
-from corcom.web.downloads import Cell, as_file, downloads, sheet
+from corcom.web.downloads import Cell, as_document, downloads, sheet
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, number_in
@@ -59,17 +59,17 @@ def work_plan_page(request: HttpRequest) -> HttpResponse:
         "before": plan.year - 1,
         "after": plan.year + 1,
         "filter": _filter(plan),
-        "downloads": [*_word(request, plan), *downloads(request)],
+        "downloads": [*_documents(request, plan), *downloads(request)],
     }
     return render(request, "work_plan/page.html", shown)
 
 
 @requires("export")
-def work_plan_file(request: HttpRequest) -> HttpResponse:
-    """The plan as a Word document."""
+def work_plan_file(request: HttpRequest, form: str) -> HttpResponse:
+    """The plan as a document."""
     plan = plan_asked_for(request)
     name = "-".join(part for part in ("work-plan", plan.convention.lower(), str(plan.year)) if part)
-    return as_file(work_plan_docx(plan, spoken(), made_at=moment()), name, "docx")
+    return as_document(request, work_plan_document(plan, spoken(), made_at=moment()), name, form)
 
 
 def _line(one: WorkLine) -> tuple[str, Link, StatusMark | None]:
@@ -91,11 +91,12 @@ def _filter(plan: WorkPlan) -> Filter:
     return Filter(_("Convention"), "convention", options, plan.convention or "all")
 
 
-def _word(request: HttpRequest, plan: WorkPlan) -> list[Download]:
+def _documents(request: HttpRequest, plan: WorkPlan) -> list[Download]:
     if not holds(request, "export"):
         return []
     asked: dict[str, str | int] = {"year": plan.year, "convention": plan.convention or "all"}
-    return [Download("Word", f"{reverse('work_plan_file')}?{urlencode(asked)}")]
+    forms = (("Word", "docx"), ("PDF", "pdf"))
+    return [Download(name, f"{reverse('work_plan_file', args=[form])}?{urlencode(asked)}") for name, form in forms]
 
 
 def _file_row(one: WorkLine) -> list[Cell]:

@@ -4,5 +4,6 @@ from corcom.documents.domain.official.document import OfficialDocument
 from corcom.documents.domain.official.parts import Cell, Column
 from corcom.documents.domain.official.pdf_writing import NoGlyph
 from corcom.documents.domain.official.safe import xml_safe
+from corcom.documents.domain.official.widths import columns_of
 
-__all__ = ["Cell", "Column", "NoGlyph", "OfficialDocument", "xml_safe"]
+__all__ = ["Cell", "Column", "NoGlyph", "OfficialDocument", "columns_of", "xml_safe"]

@@ -30,13 +30,13 @@ class OfficialDocument:
         """The title of the document."""
         self.parts.append(parts.Title(text))
 
-    def line(self, text: str, *, bold: bool = False) -> None:
-        """A line of the head, close to the next."""
-        self.parts.append(parts.Line(text, bold))
+    def line(self, text: str, *, bold: bool = False, kept: bool = False) -> None:
+        """A line of the head, close to the next; `kept` on one page with what follows."""
+        self.parts.append(parts.Line(text, bold, kept))
 
     def heading(self, text: str, *, level: int = 1) -> None:
-        """A heading; those of the first level are numbered with Roman numerals."""
-        self.parts.append(parts.Heading(text, level))
+        """A heading; those of the first level are numbered with Roman numerals. One without words shows a dash."""
+        self.parts.append(parts.Heading(text if text.strip() else "–", level))
 
     def numbered(self, text: str) -> None:
         """The next numbered paragraph."""

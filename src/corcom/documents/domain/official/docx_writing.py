@@ -28,8 +28,6 @@ from corcom.documents.domain.official.furniture import (
 from corcom.documents.domain.official.safe import by_direction, reads_right_to_left, xml_safe
 from corcom.kernel.wording import Wording
 
-WIDTH = 16.0
-"""Centimetres between the margins."""
 _UNNEEDED = frozenset({"thumbnail", "customXml", "webSettings", "stylesWithEffects"})
 
 
@@ -89,7 +87,11 @@ class _DocxWriter:
 
     @put.register
     def _(self, part: parts.Line) -> None:
-        self._add(part.text, styles.HEAD, bold=part.bold)
+        paragraph = self._paragraph(styles.HEAD)
+        self._set(paragraph, part.text, bold=part.bold)
+        if part.kept:
+            paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.space_after = Pt(6)
 
     @put.register
     def _(self, part: parts.Heading) -> None:
@@ -138,7 +140,7 @@ class _DocxWriter:
 
     @put.register
     def _(self, part: parts.Pairs) -> None:
-        table = self._table([6.5, 9.5], rows=len(part.rows))
+        table = self._table(parts.PAIR_WIDTHS, rows=len(part.rows))
         for row, (name, lines) in zip(table.rows, part.rows, strict=True):
             self._set(self._line_of(row.cells[0], 0, styles.CELL), name, bold=True)
             for number, line in enumerate(lines or ("",)):
@@ -148,7 +150,7 @@ class _DocxWriter:
 
     @put.register
     def _(self, part: parts.Signatures) -> None:
-        table = self._table([WIDTH / 2] * 2, rows=1)
+        table = self._table([parts.WIDTH / 2] * 2, rows=1)
         for cell, name in zip(table.rows[0].cells, part.names, strict=False):
             self._set(self._line_of(cell, 0, styles.CELL), "\n\n" + "_" * 32)
             self._set(self._line_of(cell, 1, styles.CELL), name)
@@ -213,9 +215,13 @@ class _DocxWriter:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT  # Latin words begin where the page does
         for side, part in by_direction(safe):
             run = paragraph.add_run(part)
-            run.bold = run.font.cs_bold = bold or None
-            run.italic = run.font.cs_italic = italic or None
-            run.font.rtl = side or None
+            # What is not set is not touched: that takes longer than the words.
+            if bold:
+                run.bold = run.font.cs_bold = True
+            if italic:
+                run.italic = run.font.cs_italic = True
+            if side:
+                run.font.rtl = True
 
     def _in_a_place_of_its_own(self, paragraph: Paragraph) -> bool:
         """Whether it stands in a cell, in the head or in a letter, and not among numbered paragraphs."""

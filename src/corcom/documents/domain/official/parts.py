@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 Cell = str | Sequence[str]
 """A text, or several of which each has a line of its own."""
+WIDTH = 16.0
+"""Centimetres between the margins."""
+PAIR_WIDTHS = (6.5, 9.5)
+"""Centimetres of the two columns of `Pairs`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +38,11 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the head, close to the next."""
+    """A line of the head, close to the next. `kept`: never the last on its page, since a table follows that belongs to it."""
 
     text: str
     bold: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

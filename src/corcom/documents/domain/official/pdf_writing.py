@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,8 @@ import typst
 
 from corcom.documents.domain.official import parts
 from corcom.documents.domain.official.foot import foot
+from corcom.documents.domain.official.heights import is_high
+from corcom.documents.domain.official.outline import depths
 from corcom.documents.domain.official.safe import reads_right_to_left, xml_safe
 from corcom.kernel.errors import CorcomError
 from corcom.kernel.wording import Wording
@@ -43,6 +45,7 @@ def written_pdf(
     Errors: `NoGlyph`.
     """
     right = wording.right_to_left
+    several = tuple(content)
     document = {
         "title": xml_safe(title),
         "dated": made_at is not None,
@@ -51,7 +54,9 @@ def written_pdf(
         "fonts": _FONTS,
         "running": _text(running, right=right),
         "foot": foot(wording),
-        "parts": [_as_data(part, right=right) for part in content],
+        "parts": [
+            _as_data(part, right=right) | {"depth": depth} for part, depth in zip(several, depths(several), strict=True)
+        ],
     }
     try:
         made: bytes = _compiler().compile(
@@ -89,25 +94,39 @@ def _as_data(part: parts.Part, *, right: bool) -> dict[str, Any]:
     match part:
         case parts.Masthead(left, other):
             return {"kind": "masthead", "left": texts(left), "right": texts(other)}
-        case parts.Table(columns, rows):
-            return {
-                "kind": "table",
-                "widths": [column.width for column in columns],
-                "heads": texts([column.head for column in columns]),
-                "rows": [[{"lines": texts(cell)} for cell in row] for row in rows],
-            }
-        case parts.Pairs(rows):
-            return {
-                "kind": "pairs",
-                "rows": [{"name": texts([name])[0], "lines": texts(lines)} for name, lines in rows],
-            }
+        case parts.Table() | parts.Pairs():
+            return _rows_as_data(part, texts)
         case parts.Signatures(names):
             return {"kind": "signatures", "names": texts(names)}
         case parts.Line(text, bold) | parts.Plain(text, bold):
-            return {"kind": type(part).__name__.casefold(), "text": _text(text, right=right), "bold": bold}
+            kept = isinstance(part, parts.Line) and part.kept
+            return {"kind": _kind(part), "text": _text(text, right=right), "bold": bold, "kept": kept}
         case parts.Heading(text, level):
             return {"kind": "heading", "text": _text(text, right=right), "level": level}
         case parts.Closing(courtesies, signed):
             return {"kind": "closing", "courtesies": texts([courtesies])[0], "signed": texts(signed)}
         case parts.Title(text) | parts.Numbered(text) | parts.Small(text):
-            return {"kind": type(part).__name__.casefold(), "text": _text(text, right=right)}
+            return {"kind": _kind(part), "text": _text(text, right=right)}
+
+
+def _kind(part: parts.Part) -> str:
+    return type(part).__name__.casefold()
+
+
+def _rows_as_data(
+    part: parts.Table | parts.Pairs, texts: Callable[[Sequence[str]], list[dict[str, Any]]]
+) -> dict[str, Any]:
+    """What has rows, with which of them are too high for one page."""
+    if isinstance(part, parts.Pairs):
+        rows = [
+            {"name": texts([name])[0], "lines": texts(lines), "high": is_high([[name], lines], parts.PAIR_WIDTHS)}
+            for name, lines in part.rows
+        ]
+        return {"kind": "pairs", "rows": rows}
+    widths = [column.width for column in part.columns]
+    return {
+        "kind": "table",
+        "widths": widths,
+        "heads": texts([column.head for column in part.columns]),
+        "rows": [{"cells": [texts(cell) for cell in row], "high": is_high(row, widths)} for row in part.rows],
+    }

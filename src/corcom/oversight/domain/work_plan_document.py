@@ -11,8 +11,10 @@ from corcom.oversight.domain.work_plan import WorkLine, WorkPlan
 from corcom.register.domain.conventions import convention_name
 
 
-def work_plan_docx(plan: WorkPlan, wording: Wording = ENGLISH, *, made_at: datetime | None = None) -> bytes:
-    """The content of a .docx file."""
+def work_plan_document(
+    plan: WorkPlan, wording: Wording = ENGLISH, *, made_at: datetime | None = None
+) -> OfficialDocument:
+    """The plan as a document; its `to_bytes` and `to_pdf` write it."""
     gettext = wording.gettext
     title = gettext("Work plan of %(year)s") % {"year": plan.year}
     whose = gettext(convention_name(plan.convention)) if plan.convention else gettext("All conventions")
@@ -32,7 +34,7 @@ def work_plan_docx(plan: WorkPlan, wording: Wording = ENGLISH, *, made_at: datet
             paper.table(columns, [_row(one, wording) for one in lines])
     if not plan.lines:
         paper.line(gettext("Nothing stands in this year yet."))
-    return paper.to_bytes()
+    return paper
 
 
 def _row(one: WorkLine, wording: Wording) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""The table of comments and the next draft as Word documents."""
+"""The table of comments and the next draft as official documents."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ class CommentsHead:
     silent: tuple[str, ...] = ()
 
 
-def comments_docx(
+def comments_document(
     head: CommentsHead,
     paragraphs: Sequence[Paragraph],
     comments: Sequence[TreatedComment],
     wording: Wording = ENGLISH,
     *,
     made_at: datetime | None = None,
-) -> bytes:
-    """The content of a .docx file: each place with its text, and what each delegation said of it and what became of that."""
+) -> OfficialDocument:
+    """A document: each place with its text, and what each delegation said of it and what became of that."""
     gettext = wording.gettext
     paper = _begun(head, gettext("Table of comments"), wording, made_at)
     for label, names in (
@@ -47,30 +47,30 @@ def comments_docx(
     texts = {each.number: each.text for each in paragraphs}
     places = list(dict.fromkeys(each.comment.place for each in comments))
     for place in places:
-        paper.line(place_in_words(place, wording), bold=True)
+        paper.heading(place_in_words(place, wording), level=2)
         if place.kind == "at":
-            paper.line(texts.get(place.paragraph, ""))
+            paper.line(texts.get(place.paragraph, ""), kept=True)
         _table(paper, [each for each in comments if each.comment.place == place], wording)
     if not places:
         paper.line(gettext("No comments were made."))
-    return paper.to_bytes()
+    return paper
 
 
-def next_draft_docx(
+def next_draft_document(
     head: CommentsHead,
     paragraphs: Sequence[Paragraph],
     wording: Wording = ENGLISH,
     *,
     made_at: datetime | None = None,
-) -> bytes:
-    """The content of a .docx file: the next draft, its paragraphs under their numbers."""
+) -> OfficialDocument:
+    """A document: the next draft, its paragraphs under their numbers."""
     paper = _begun(head, wording.gettext("Next draft"), wording, made_at)
     if [each.number for each in paragraphs] == [str(number) for number in range(1, len(paragraphs) + 1)]:
         for each in paragraphs:
             paper.numbered(each.text)
     else:
         paper.pairs([(each.number, each.text.splitlines()) for each in paragraphs])
-    return paper.to_bytes()
+    return paper
 
 
 def _begun(head: CommentsHead, kind: str, wording: Wording, made_at: datetime | None) -> OfficialDocument:

@@ -5,13 +5,14 @@ import io
 import pytest
 from docx import Document
 from tests.factories.consultations import CLOSES, TEXT
+from tests.factories.pdf_read import language_of_pdf, lines_of_pdf
 
 from corcom.consultation.domain.circulated import Paragraph
 from corcom.consultation.domain.comments import GENERAL, Comment, Place
-from corcom.consultation.domain.comments_docx import CommentsHead, comments_docx, next_draft_docx
+from corcom.consultation.domain.comments_document import CommentsHead, comments_document, next_draft_document
 from corcom.consultation.domain.comments_table import TreatedComment, sheet_rows
 from corcom.consultation.domain.merging_comments import merged_comment
-from corcom.kernel.wording import ENGLISH
+from corcom.kernel.wording import ENGLISH, Wording
 
 HEAD = CommentsHead(
     title="Minutes of 28 April 2016",
@@ -39,7 +40,7 @@ MADE = [
 
 
 def test_the_table_says_what_became_of_each_comment() -> None:
-    found = Document(io.BytesIO(comments_docx(HEAD, TEXT, MADE)))
+    found = Document(io.BytesIO(comments_document(HEAD, TEXT, MADE).to_bytes()))
     assert [line.text for line in found.paragraphs if line.text] == [
         "Minutes of 28 April 2016",
         "No comments: Zambia.",
@@ -73,7 +74,7 @@ def test_the_table_says_what_became_of_each_comment() -> None:
 
 
 def test_a_table_without_comments_says_so() -> None:
-    found = Document(io.BytesIO(comments_docx(HEAD, TEXT, [])))
+    found = Document(io.BytesIO(comments_document(HEAD, TEXT, []).to_bytes()))
     assert found.paragraphs[-1].text == "No comments were made."
 
 
@@ -94,13 +95,50 @@ def test_the_sheet_has_one_row_for_each_comment() -> None:
 
 
 def test_the_next_draft_is_a_document_of_numbered_paragraphs() -> None:
-    found = Document(io.BytesIO(next_draft_docx(HEAD, TEXT)))
+    found = Document(io.BytesIO(next_draft_document(HEAD, TEXT).to_bytes()))
     assert [line.text for line in found.paragraphs if line.text] == [HEAD.title, *(each.text for each in TEXT)]
-    odd = Document(io.BytesIO(next_draft_docx(HEAD, [Paragraph("12 (a)", "A."), Paragraph("12 (a) bis", "B.\nC.")])))
+    other = next_draft_document(HEAD, [Paragraph("12 (a)", "A."), Paragraph("12 (a) bis", "B.\nC.")])
+    odd = Document(io.BytesIO(other.to_bytes()))
     assert [[cell.text for cell in row.cells] for row in odd.tables[1].rows] == [
         ["12 (a)", "A."],
         ["12 (a) bis", "B.\nC."],
     ]
+
+
+def test_the_table_says_the_same_as_pdf() -> None:
+    paper = comments_document(HEAD, TEXT, [MADE[0], MADE[2]])
+    assert lines_of_pdf(paper.to_pdf()) == [
+        "Convention on Cluster Munitions Table of comments",
+        "Round 2",
+        "Comments until 20 May 2016,",
+        "18:00 (Europe/Zurich)",
+        "Minutes of 28 April 2016",
+        "No comments: Zambia.",
+        "Not answered: Norway, Chile.",
+        "On the whole text",
+        "Delegation Comment and proposed wording What became of it",
+        "Austria Clear.",
+        "Short.",
+        "not yet said",
+        "Paragraph 3",
+        TEXT[2].text,
+        "Delegation Comment and proposed wording What became of it",
+        "Ireland Proposes to delete the paragraph. not accepted",
+        "No.",
+        "Page 1 of 1",
+    ]
+    assert language_of_pdf(paper) == ("Table of comments, Minutes of 28 April 2016", "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "lines"),
+    # The reader of the test takes no dots of Arabic letters apart, so here is a word without any.
+    [("ar", "دعم", ["1.دعم", "1 / 1"]), ("zh", "奥地利将分发一封信。", ["1. 奥地利将分发一封信。", "1 / 1"])],
+)
+def test_a_draft_in_another_script_is_set_in_it(language: str, text: str, lines: list[str]) -> None:
+    paper = next_draft_document(HEAD, [Paragraph("1", text)], Wording(language=language))
+    assert lines_of_pdf(paper.to_pdf())[-2:] == lines
+    assert language_of_pdf(paper)[1] == language
 
 
 BASE = "by 17 June in Geneva"
