@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from pytest_django import DjangoAssertNumQueries
 from tests.factories.answers import a_report
@@ -37,11 +39,14 @@ def test_a_report_makes_the_address_of_its_message_dead_and_one_of_nothing_makes
 def test_letters_go_to_the_addresses_of_the_directory_that_do_not_fail(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    for code, value, purpose in [("ZMB", "Old@zambia.example", "letters"), ("ZMB", "all@zambia.example", "general")]:
-        record_contact(contact=ContactPoint(value=value, purpose=purpose), delegation=code, at=AT)
+    for contact in (
+        ContactPoint(value="Old@zambia.example", purpose="letters"),
+        ContactPoint(value="all@zambia.example"),
+    ):
+        record_contact(contact=contact, delegation="ZMB", at=AT)
     row = prepared(recipient="Old@zambia.example")
     receive_message(content=a_report(row.message_id), name="b.eml", largest=1_000_000, at=AT)
-    asked = {"delegations": ["ZMB", "NOR"], "convention": "CCM", "day": AT.date()}
+    asked: dict[str, Any] = {"delegations": ["ZMB", "NOR"], "convention": "CCM", "day": AT.date()}
     found = {"ZMB": [LetterAddress(address="all@zambia.example")], "NOR": []}
     with django_assert_num_queries(5):
         assert reachable_addresses(purpose="letters", **asked) == found
