@@ -172,7 +172,7 @@ def letter_addresses_of(
     """To which addresses a letter to each delegation goes on a day, and in which language; none where there is no address.
 
     They are those nearest to the purpose, each once. `dead` are the addresses at which letters do not arrive any more, in
-    small letters, as `outbox.queries.dead_addresses` knows them; they are left out. Two SQL queries.
+    small letters; they are left out. `outbox.queries.reachable_addresses` knows them, and is what letters ask. Two SQL queries.
     """
     found = _reached(delegations, purpose, convention, day)
     return {code: written_to(points, dead=dead) for code, points in found.items()}

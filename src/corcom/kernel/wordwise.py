@@ -83,14 +83,14 @@ def pieces(old: str, new: str) -> tuple[Piece, ...]:
     return tuple(piece for piece in found if piece.text)
 
 
-def applied(words: Sequence[str], changes: Iterable[Edit]) -> str:
-    """The text after edits, which are in their order and do not overlap."""
+def applied(words: Sequence[str], changes: Iterable[Edit], *, start: int = 0, end: int | None = None) -> str:
+    """The text after edits, which are in their order and do not overlap; or words `start` to `end` of it, where all stand."""
     made: list[str] = []
-    done = 0
+    done = start
     for edit in changes:
         made += [*words[done : edit.start], *edit.new]
         done = edit.end
-    return "".join([*made, *words[done:]])
+    return "".join([*made, *words[done:end]])
 
 
 def _alike(pairs: Iterable[tuple[str, str]]) -> int:

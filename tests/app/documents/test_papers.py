@@ -32,6 +32,7 @@ from corcom.documents.queries import (
     proposed_symbols,
     version_for,
 )
+from corcom.kernel.errors import ChangedMeanwhile
 
 HAND: dict[str, Any] = {"by": "clerk", "at": AT}
 SECRETARIAT = for_whom("secretariat")
@@ -91,7 +92,7 @@ def test_the_second_of_two_who_change_a_document_is_told() -> None:
     number = a_paper()
     said = replace(DETAILS, title="Report")
     assert actions.change_document(number=number, version=1, details=said, **HAND) is True
-    with pytest.raises(actions.DocumentChanged) as refused:
+    with pytest.raises(ChangedMeanwhile) as refused:
         actions.change_document(number=number, version=1, details=replace(DETAILS, kind="other"), by="anna", at=AT)
     assert (refused.value.version, refused.value.by) == (2, "clerk")
     assert actions.change_document(number=number, version=2, details=said, **HAND) is False
@@ -106,7 +107,7 @@ def test_a_document_is_opened_to_more_only_by_who_is_sure() -> None:
     assert (refused.value.before, refused.value.after) == ("committee", "public")
     assert actions.change_circle(number=number, version=1, circle="secretariat", **HAND) is True
     assert actions.change_circle(number=number, version=2, circle="states_parties", sure=True, **HAND) is True
-    with pytest.raises(actions.DocumentChanged):
+    with pytest.raises(ChangedMeanwhile):
         actions.change_circle(number=number, version=2, circle="public", sure=True, **HAND)
 
 

@@ -14,8 +14,8 @@ from corcom.consultation.actions import AlreadyTreated, ConsultationOpen, Treatm
 from corcom.consultation.domain.circulated import CirculationRefused
 from corcom.consultation.domain.comments import GENERAL, Comment, Place
 from corcom.consultation.queries import NoSuchComment
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.meetings.actions import (
-    AgendaChanged,
     EmptyAgenda,
     InputOpenAlready,
     ItemText,
@@ -152,7 +152,7 @@ def test_nothing_is_taken_over_before_the_day_or_over_a_change_of_somebody_else(
     with pytest.raises(ConsultationOpen):
         take_input(**step, item=ItemText(title="Land"), at=BEFORE)
     change_item(meeting=meeting, number=line.id, version=1, item=ItemText(title="Mines"), by=clerk(), at=BEFORE)
-    with pytest.raises(AgendaChanged):
+    with pytest.raises(ChangedMeanwhile):
         take_input(**step, item=ItemText(title="Land"), changes=line.id, version=1, at=AFTER)
     assert [each.treatment for each in told(meeting).comments] == [None]
     with pytest.raises(TreatmentRefused):

@@ -11,6 +11,7 @@ from tests.factories.rows import AT, new_file, new_user
 from corcom.access.models import User
 from corcom.followup.actions import Shown, record_action_point
 from corcom.followup.domain.terms import ActionPointTerms
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.kernel.source import Evidence
 from corcom.meetings import actions
 from corcom.meetings.actions import ItemText
@@ -117,7 +118,7 @@ def test_of_two_people_the_second_is_told_and_nothing_is_overwritten(officer: Us
     actions.change_item(
         meeting=number, number=line.id, version=line.version, item=ItemText(title="Opening", minutes=5), by=other, at=AT
     )
-    with pytest.raises(actions.AgendaChanged) as changed:
+    with pytest.raises(ChangedMeanwhile) as changed:
         actions.change_item(
             meeting=number, number=line.id, version=line.version, item=ItemText(title="Welcome"), by=officer, at=AT
         )

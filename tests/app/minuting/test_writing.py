@@ -8,13 +8,13 @@ from tests.factories.rows import AT, new_user
 from tests.factories.written import attended, begun, section, wrote
 
 from corcom.access.models import User
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.meetings.actions import add_item, release_agenda
 from corcom.meetings.actions.agendas import ItemText
 from corcom.meetings.queries.plans import NotPlanned
 from corcom.minuting.actions import (
     AlreadyWritten,
     ChangedSince,
-    HeadChanged,
     HeadRefused,
     NoAgendaReleased,
     NothingToUndo,
@@ -199,7 +199,7 @@ def test_the_head_is_changed_by_one_at_a_time(anna: User, ben: User) -> None:
     head = MinutesHead(chair_delegation="Netherlands", end_time="11:40", attribution="initials")
     change_head(meeting=meeting, version=1, head=head, by=anna, at=AT)
     assert minutes_draft(meeting=meeting).head == head
-    with pytest.raises(HeadChanged) as refused:
+    with pytest.raises(ChangedMeanwhile) as refused:
         change_head(meeting=meeting, version=1, head=MinutesHead(), by=ben, at=LATER)
     assert (refused.value.version, refused.value.by) == (2, "Anna")
 

@@ -9,6 +9,7 @@ from tests.factories.plans import a_plan
 from tests.factories.rows import AT, new_user
 
 from corcom.access.models import User
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.participation import actions
 from corcom.participation.domain.checklist import Entry, EntryRefused, progress
 from corcom.participation.queries import NoSuchEntry, checklist_changes, checklist_entry, checklist_of
@@ -62,7 +63,7 @@ def test_a_change_is_told_with_what_stood_there_before(number: int, officer: Use
         {"state": "open", "note": "", "owner": "Host State"},
         {"state": "done", "note": "Phoenicia", "owner": "Lebanon"},
     )
-    with pytest.raises(actions.EntryChanged) as refused:
+    with pytest.raises(ChangedMeanwhile) as refused:
         actions.change_entry(version=1, entry=line.entry, **given)
     assert (refused.value.version, refused.value.by) == (2, "Anna Lindqvist")
 

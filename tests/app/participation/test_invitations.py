@@ -12,6 +12,7 @@ from tests.factories.rows import AT, new_user
 
 from corcom.access.models import User
 from corcom.access.queries import GivenLink, LinkRefused, link_of
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.kernel.wording import ENGLISH
 from corcom.meetings.actions import cancel_meeting
 from corcom.outbox.domain.draft_checks import AddressRefused
@@ -113,7 +114,7 @@ def test_an_answer_can_be_changed_and_every_version_stays(number: int, officer: 
 def test_the_second_of_two_is_told_and_overwrites_nothing(number: int) -> None:
     found = invited(number, "ZMB")
     answered(number, "ZMB", ZAMBIA_COMES)
-    with pytest.raises(actions.AnswerChanged) as changed:
+    with pytest.raises(ChangedMeanwhile) as changed:
         actions.answer_invitation(number=found.number, answer=SORRY, version=0, by=None, at=AT)
     assert (changed.value.version, invited(number, "ZMB").version) == (1, 1)
 

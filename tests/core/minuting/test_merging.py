@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corcom.kernel.wordwise import pieces
-from corcom.minuting.domain.merging import Collision, merged
+from corcom.minuting.domain.merging import Collision, Merged, merged
 
 TEXTS = st.lists(st.sampled_from("Croatia will report , . by May June 日 本 \n".split(" ")), max_size=12).map(" ".join)
 BEFORE = "The Chair opened the meeting. Croatia reported on its visit. The meeting closed."
@@ -68,3 +68,8 @@ def test_both_see_the_same_where_nothing_collides(before: str, mine: str, theirs
     assert len(one.collisions) == len(other.collisions)
     if not one.collisions:
         assert one.text == other.text
+
+
+@given(TEXTS, TEXTS)
+def test_where_one_changed_it_theirs_is_the_text(before: str, wrote: str) -> None:
+    assert (merged(before, wrote, before), merged(before, before, wrote)) == (Merged(text=wrote), Merged(text=wrote))

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from corcom.consultation.domain.comments import Place
 from corcom.consultation.queries.comments import CommentMade
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 
 
 class ConsultationRefused(CorcomError):
@@ -45,11 +45,11 @@ class OtherProcedure(ConsultationRefused):
         self.procedure = procedure
 
 
-class CommentChanged(ConsultationRefused):
+class CommentChanged(ConsultationRefused, ChangedMeanwhile):
     """Somebody else of the delegation wrote at this place meanwhile: `theirs`, which holds now."""
 
     def __init__(self, theirs: CommentMade) -> None:
-        super().__init__(f"changed by {theirs.said_by or theirs.recorded_by}, now version {theirs.version}")
+        super().__init__(version=theirs.version, by=theirs.said_by or theirs.recorded_by, at=theirs.at)
         self.theirs = theirs
 
 
@@ -97,13 +97,11 @@ class NotTreated(ConsultationRefused):
         self.count = count
 
 
-class ParagraphChanged(ConsultationRefused):
+class ParagraphChanged(ConsultationRefused, ChangedMeanwhile):
     """Somebody else, `by`, edited the paragraph meanwhile; it is at `version` now and reads `text`."""
 
     def __init__(self, *, version: int, by: str, text: str) -> None:
-        super().__init__(f"changed by {by}, now version {version}")
-        self.version = version
-        self.by = by
+        super().__init__(version=version, by=by)
         self.text = text
 
 

@@ -20,13 +20,12 @@ from corcom.consultation.queries.objections import silence_outcome
 from corcom.consultation.queries.replies import ABOUT, consultation_letters
 from corcom.consultation.queries.standing import answers
 from corcom.directory.domain.letter_addresses import LetterAddress
-from corcom.directory.queries import dead_among, letter_addresses_of
 from corcom.kernel.actor import Actor
 from corcom.kernel.wording import Wording
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
 from corcom.outbox.domain.writing import Writing
-from corcom.outbox.queries import dead_addresses
+from corcom.outbox.queries import addresses_left_out, reachable_addresses
 from corcom.register.domain.gazetteer import parties
 
 
@@ -73,9 +72,9 @@ def _reached(
     codes: Sequence[str], found: Consultation, at: datetime
 ) -> tuple[dict[str, list[LetterAddress]], tuple[str, ...]]:
     """The addresses of each delegation, and the delegations of whom one was left out because it is dead."""
-    convention, day, dead = found.convention, at.date(), dead_addresses()
-    reached = letter_addresses_of(delegations=codes, purpose="letters", convention=convention, day=day, dead=dead)
-    left_out = dead_among(delegations=codes, purpose="letters", convention=convention, day=day, dead=dead)
+    convention, day = found.convention, at.date()
+    reached = reachable_addresses(delegations=codes, purpose="letters", convention=convention, day=day)
+    left_out = addresses_left_out(delegations=codes, purpose="letters", convention=convention, day=day)
     return reached, tuple(left_out)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corcom.correspondence.queries.audiences import AudienceTold
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 
 
 class NoSuchAudience(CorcomError):
@@ -27,11 +27,11 @@ class AudienceNameTaken(CorcomError):
         self.number = number
 
 
-class AudienceChanged(CorcomError):
+class AudienceChanged(ChangedMeanwhile):
     """Somebody else changed the audience since it was read: as it stands `now`."""
 
     def __init__(self, now: AudienceTold) -> None:
-        super().__init__(f"changed by {now.changed_by} at {now.changed_at}")
+        super().__init__(version=now.revision, by=now.changed_by, at=now.changed_at)
         self.now = now
 
 

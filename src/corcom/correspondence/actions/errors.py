@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corcom.correspondence.domain.letter_lacks import LetterLack
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
+from corcom.kernel import errors as kernel
 from corcom.kernel.errors import CorcomError
 
 
@@ -38,11 +39,11 @@ class LetterStepRefused(LetterRefused):
         self.state = state
 
 
-class ChangedMeanwhile(LetterRefused):
+class ChangedMeanwhile(LetterRefused, kernel.ChangedMeanwhile):
     """Somebody else changed it after it was read; `revision` is the one that holds now."""
 
     def __init__(self, revision: int) -> None:
-        super().__init__(f"changed meanwhile: revision {revision}")
+        super().__init__(version=revision)
         self.revision = revision
 
 

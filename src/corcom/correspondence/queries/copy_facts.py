@@ -11,8 +11,7 @@ from corcom.correspondence.domain.letter_words import field_values
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.letters import reference_of
-from corcom.directory.queries import letter_addresses_of
-from corcom.outbox.queries import dead_addresses
+from corcom.outbox.queries import reachable_addresses
 from corcom.register.domain.participation import Participation
 from corcom.register.domain.states import states
 from corcom.register.queries import register_of
@@ -31,12 +30,11 @@ class CopyInHand:
 def copies_in_hand(row: StateLetter, writing: LetterWriting) -> list[CopyInHand]:
     """The copies of a letter that are not left out, by State. Five SQL queries, besides what `writing` asks for links."""
     rows = [copy for copy in row.copies.all() if not copy.left_out]
-    addresses = letter_addresses_of(
+    addresses = reachable_addresses(
         delegations=[copy.iso3 for copy in rows],
         purpose="letters",
         convention=row.convention,
         day=row.dated,
-        dead=dead_addresses(),
     )
     letter, register = facts_of_letter(row, writing), register_of(row.convention)
     found = []

@@ -4,7 +4,6 @@ from corcom.documents.actions.opening import OpensWider, change_circle
 from corcom.documents.actions.registering import (
     Details,
     DetailsRefused,
-    DocumentChanged,
     SymbolTaken,
     change_document,
     register_document,
@@ -40,7 +39,6 @@ __all__ = [
     "ContentChanged",
     "Details",
     "DetailsRefused",
-    "DocumentChanged",
     "NotTheLatest",
     "NotWhole",
     "OpensWider",

@@ -7,10 +7,10 @@ from typing import cast
 
 from django.db import transaction
 
-from corcom.documents.actions.registering import DetailsRefused, DocumentChanged, last_hand
+from corcom.documents.actions.registering import DetailsRefused, last_hand
 from corcom.documents.actions.steps import locked_document, write_step
 from corcom.documents.domain.circles import CIRCLES, Circle, up_to
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 
 
 class OpensWider(CorcomError):
@@ -29,13 +29,13 @@ def change_circle(
     """Give a document another class; False where it has it already.
 
     One that more people may read than before needs `sure`. Errors: `NoSuchDocument`, `DetailsRefused`, `OpensWider`;
-    `DocumentChanged` where it is not at `version` any more.
+    `ChangedMeanwhile` where it is not at `version` any more.
     """
     if circle not in CIRCLES:
         raise DetailsRefused("circle")
     row = locked_document(number)
     if row.version != version:
-        raise DocumentChanged(version=row.version, by=last_hand(row))
+        raise ChangedMeanwhile(version=row.version, by=last_hand(row))
     before = cast("Circle", row.circle)
     if before == circle:
         return False

@@ -12,7 +12,7 @@ from corcom.documents.domain.circles import CIRCLES, Circle
 from corcom.documents.domain.papers import KINDS, PaperKind
 from corcom.documents.domain.symbols import symbol_of
 from corcom.documents.models import DocumentStep, RegisteredDocument, Translation
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.kernel.languages import LANGUAGES
 from corcom.rulebooks.reading import conventions
 
@@ -32,15 +32,6 @@ class SymbolTaken(CorcomError):
         super().__init__(f"{symbol} is taken")
         self.symbol = symbol
         self.document = document
-
-
-class DocumentChanged(CorcomError):
-    """Somebody else changed the document meanwhile; it is at `version` now, and was changed by the account `by`."""
-
-    def __init__(self, *, version: int, by: str) -> None:
-        super().__init__(f"changed by {by}, now version {version}")
-        self.version = version
-        self.by = by
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +69,12 @@ def change_document(*, number: int, version: int, details: Details, by: str, at:
     """Change what is said of a document as somebody read it at `version`; False where nothing differs.
 
     Its class is changed by `change_circle`. Errors: `NoSuchDocument`, `DetailsRefused`, `NotASymbol`, `SymbolTaken`;
-    `DocumentChanged` where it is not at that version any more.
+    `ChangedMeanwhile` where it is not at that version any more.
     """
     values = _checked(details)
     row = locked_document(number)
     if row.version != version:
-        raise DocumentChanged(version=row.version, by=last_hand(row))
+        raise ChangedMeanwhile(version=row.version, by=last_hand(row))
     before = {key: getattr(row, key) for key, value in values.items() if getattr(row, key) != value}
     if not before:
         return False

@@ -11,7 +11,7 @@ from corcom.documents.actions.registering import last_hand
 from corcom.documents.actions.steps import locked_document, write_step
 from corcom.documents.domain.papers import TranslationSaid
 from corcom.documents.models import RegisteredDocument, Translation
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.kernel.languages import LANGUAGES
 
 
@@ -23,13 +23,8 @@ class TranslationRefused(CorcomError):
         self.wrong = wrong
 
 
-class TranslationChanged(CorcomError):
+class TranslationChanged(ChangedMeanwhile):
     """Somebody else, the account `by`, said something of the translation meanwhile; it is at `version` now."""
-
-    def __init__(self, *, version: int, by: str) -> None:
-        super().__init__(f"changed by {by}, now version {version}")
-        self.version = version
-        self.by = by
 
 
 @transaction.atomic

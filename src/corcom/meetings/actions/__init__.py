@@ -6,7 +6,6 @@ from corcom.meetings.actions.agenda_input import (
     take_item_off,
 )
 from corcom.meetings.actions.agendas import (
-    AgendaChanged,
     AlreadyReleased,
     EmptyAgenda,
     ItemRefused,
@@ -47,7 +46,6 @@ from corcom.meetings.actions.recording import (
 from corcom.meetings.actions.timelines import RecordedSteps, TimelineExists, record_timeline
 
 __all__ = [
-    "AgendaChanged",
     "AlreadyHeld",
     "AlreadyReleased",
     "AlreadySaid",

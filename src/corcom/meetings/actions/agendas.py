@@ -11,7 +11,7 @@ from django.db.models import Max
 
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.agenda import DraftItem, filled_agenda
 from corcom.meetings.domain.agenda_json import agenda_json
@@ -30,15 +30,6 @@ class ItemRefused(CorcomError):
     def __init__(self, wrong: str) -> None:
         super().__init__(f"agenda item: {wrong}")
         self.wrong = wrong
-
-
-class AgendaChanged(CorcomError):
-    """Somebody else changed the item meanwhile; it is at `version` now, and was changed by `by`."""
-
-    def __init__(self, *, version: int, by: str) -> None:
-        super().__init__(f"changed by {by}, now version {version}")
-        self.version = version
-        self.by = by
 
 
 class EmptyAgenda(CorcomError):
@@ -100,12 +91,12 @@ def add_item(*, meeting: int, item: ItemText, by: User, at: datetime) -> int:
 def change_item(*, meeting: int, number: int, version: int, item: ItemText, by: User, at: datetime) -> None:
     """Change an item as somebody read it at `version`.
 
-    Errors: `NoSuchItem`, `ItemRefused`; `AgendaChanged` where it is not at that version any more.
+    Errors: `NoSuchItem`, `ItemRefused`; `ChangedMeanwhile` where it is not at that version any more.
     """
     _check(item)
     row = _item(meeting, number)
     if row.version != version:
-        raise AgendaChanged(version=row.version, by=row.changed_by.get_full_name())
+        raise ChangedMeanwhile(version=row.version, by=row.changed_by.get_full_name())
     new = {
         "title": item.title.strip()[:500],
         "introduced_by": item.introduced_by.strip()[:200],

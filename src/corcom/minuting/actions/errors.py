@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 
 
 class MinutesRefused(CorcomError):
@@ -98,21 +98,8 @@ class NothingToUndo(MinutesRefused):
         super().__init__("nothing to undo")
 
 
-class ChangedSince(MinutesRefused):
+class ChangedSince(MinutesRefused, ChangedMeanwhile):
     """Somebody else changed the same paragraph after the change that was to be undone."""
-
-    def __init__(self, by: str) -> None:
-        super().__init__(f"changed by {by} since")
-        self.by = by
-
-
-class HeadChanged(MinutesRefused):
-    """Somebody else changed the head meanwhile; it is at `version` now, and was changed by `by`."""
-
-    def __init__(self, *, version: int, by: str) -> None:
-        super().__init__(f"changed by {by}, now version {version}")
-        self.version = version
-        self.by = by
 
 
 class HeadRefused(MinutesRefused):

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from django.db import transaction
 
 from corcom.access.models import User
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.kernel.languages import LANGUAGES
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.domain.meeting import Status
@@ -19,7 +20,6 @@ from corcom.minuting.actions.errors import (
     AlreadyApproved,
     AlreadyOnRecord,
     AlreadyWritten,
-    HeadChanged,
     HeadRefused,
     NoAgendaReleased,
 )
@@ -75,11 +75,11 @@ def start_minutes(*, meeting: int, by: User, at: datetime, wording: Wording = EN
 def change_head(*, meeting: int, version: int, head: MinutesHead, by: User, at: datetime) -> None:
     """Say who is in the chair, when it began and ended, and how the minutes name who spoke.
 
-    Errors: `NotWritten`, `AlreadyApproved`, `HeadRefused`; `HeadChanged` where somebody else changed it meanwhile.
+    Errors: `NotWritten`, `AlreadyApproved`, `HeadRefused`; `ChangedMeanwhile` where somebody else changed it meanwhile.
     """
     row = written(meeting)
     if row.version != version:
-        raise HeadChanged(version=row.version, by=row.changed_by.get_full_name())
+        raise ChangedMeanwhile(version=row.version, by=row.changed_by.get_full_name())
     _check(head)
     for key, value in asdict(head).items():
         setattr(row, key, value)

@@ -28,7 +28,7 @@ def undo_last(*, meeting: int, by: User, at: datetime) -> int:
         .get(pk=last.paragraph_id)
     )
     if (row.said, row.removed) != (last.said, last.removed):
-        raise ChangedSince(row.changed_by.get_full_name())
+        raise ChangedSince(by=row.changed_by.get_full_name())
     earlier = row.versions.filter(pk__lt=last.pk).exclude(kind="collided").select_related("section").last()
     if earlier is None:
         row.removed = True

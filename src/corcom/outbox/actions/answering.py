@@ -6,13 +6,13 @@ from datetime import datetime
 
 from corcom.access.models import User
 from corcom.outbox.actions.preparing import prepare_message
-from corcom.outbox.domain.draft import About, Draft
+from corcom.outbox.domain.draft import Draft
 from corcom.outbox.domain.server import MailSettings
 from corcom.outbox.domain.threads import going_on
 from corcom.outbox.models import IncomingMessage, OutgoingMessage
 from corcom.outbox.queries.exchange import thread_of_incoming, thread_of_message
 from corcom.outbox.queries.incoming import NoSuchIncoming
-from corcom.outbox.queries.standing import NoSuchMessage
+from corcom.outbox.queries.standing import NoSuchMessage, about_of
 
 KIND = "answer"
 
@@ -34,7 +34,7 @@ def answer_incoming(
         subject=subject,
         text=text,
         language=language,
-        about=_about(row.answers),
+        about=about_of(row.answers),
     )
     draft = going_on(draft, thread_of_incoming(number=number))
     return prepare_message(draft=draft, mail=mail, by=by, at=at).pk
@@ -57,13 +57,7 @@ def write_again(
         subject=subject,
         text=text,
         language=language,
-        about=_about(row),
+        about=about_of(row),
     )
     draft = going_on(draft, thread_of_message(number=number))
     return prepare_message(draft=draft, mail=mail, by=by, at=at).pk
-
-
-def _about(row: OutgoingMessage | None) -> About | None:
-    if row is None or row.about_number is None:
-        return None
-    return About(kind=row.about_kind, number=row.about_number)

@@ -13,12 +13,13 @@ from corcom.directory.actions import change_address
 from corcom.outbox.actions.errors import NotFailing, SameAddress
 from corcom.outbox.actions.preparing import check_address, prepare_messages
 from corcom.outbox.actions.steps import cancel_messages
-from corcom.outbox.domain.draft import About, AttachmentFile, Draft
+from corcom.outbox.domain.draft import AttachmentFile, Draft
 from corcom.outbox.domain.server import MailSettings
 from corcom.outbox.domain.standing import MAY
 from corcom.outbox.models import AddressFact, MessageAttachment, OutgoingMessage
 from corcom.outbox.queries.addresses import addresses_failing
 from corcom.outbox.queries.messages import messages_numbered
+from corcom.outbox.queries.standing import about_of
 from corcom.outbox.queries.undelivered import messages_undelivered
 
 
@@ -91,7 +92,7 @@ def _draft(row: OutgoingMessage, new: str, attached: tuple[AttachmentFile, ...])
         text=row.text,
         html=row.html,
         language=row.language,
-        about=About(kind=row.about_kind, number=row.about_number) if row.about_number is not None else None,
+        about=about_of(row),
         in_reply_to=row.in_reply_to,
         references=tuple(row.references.split()),
         is_automatic=row.is_automatic,

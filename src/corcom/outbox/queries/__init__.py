@@ -41,6 +41,7 @@ from corcom.outbox.queries.preferences import (
     preferences_told,
 )
 from corcom.outbox.queries.proposals import Finder, proposed_for
+from corcom.outbox.queries.reachable import addresses_left_out, reachable_addresses, reachable_by_purpose
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
 from corcom.outbox.queries.standing import NoSuchMessage, uncertain_about
@@ -69,6 +70,7 @@ __all__ = [
     "UnderWay",
     "WholeMessage",
     "addresses_failing",
+    "addresses_left_out",
     "addresses_now",
     "addresses_told",
     "automatic_senders",
@@ -88,6 +90,8 @@ __all__ = [
     "preference_of",
     "preferences_told",
     "proposed_for",
+    "reachable_addresses",
+    "reachable_by_purpose",
     "replies_about",
     "replies_of",
     "replies_to",

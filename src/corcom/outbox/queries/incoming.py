@@ -11,6 +11,7 @@ from corcom.kernel.errors import CorcomError
 from corcom.outbox.domain.draft import About
 from corcom.outbox.models import IncomingKind, IncomingMessage
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
+from corcom.outbox.queries.standing import about_of
 
 LOOP = 10
 """Automatic answers of one sender within the time asked for that look like a loop."""
@@ -96,9 +97,6 @@ def _rows() -> QuerySet[IncomingMessage]:
 
 def _reply(row: IncomingMessage) -> Reply:
     answered = row.answers
-    about = None
-    if answered is not None and answered.about_number is not None:
-        about = About(kind=answered.about_kind, number=answered.about_number)
     return Reply(
         number=row.pk,
         kind=row.kind,
@@ -116,7 +114,7 @@ def _reply(row: IncomingMessage) -> Reply:
         answers=row.answers_id,
         answers_subject=answered.subject if answered else "",
         answers_recipient=answered.recipient if answered else "",
-        about=about,
+        about=about_of(answered),
         filed_through=row.filed_through,
         filed_by=row.filed_by.get_full_name() if row.filed_by else "",
         is_aside=row.set_aside_at is not None,

@@ -14,7 +14,7 @@ from corcom.outbox.domain.draft import About
 from corcom.outbox.domain.message import Attachment, Message
 from corcom.outbox.domain.standing import STATES, State
 from corcom.outbox.models import IncomingMessage, MessageAttachment, MessageAttempt, MessageStep, OutgoingMessage
-from corcom.outbox.queries.standing import NoSuchMessage, with_state
+from corcom.outbox.queries.standing import NoSuchMessage, about_of, with_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +245,7 @@ def _line(row: Any) -> MessageLine:
     return MessageLine(
         number=row.pk,
         kind=row.kind,
-        about=About(kind=row.about_kind, number=row.about_number) if row.about_number is not None else None,
+        about=about_of(row),
         batch=row.batch,
         language=row.language,
         recipient=row.recipient,

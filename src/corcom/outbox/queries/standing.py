@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
 
 from corcom.kernel.errors import CorcomError
+from corcom.outbox.domain.draft import About
 from corcom.outbox.domain.standing import AttemptSeen, State, state_of
 from corcom.outbox.models import OutgoingMessage
 
@@ -18,6 +19,13 @@ class NoSuchMessage(CorcomError):
     def __init__(self, number: int) -> None:
         super().__init__(f"no message {number}")
         self.number = number
+
+
+def about_of(row: OutgoingMessage | None) -> About | None:
+    """What a message is about; None where it is about nothing, or there is no message."""
+    if row is None or row.about_number is None:
+        return None
+    return About(kind=row.about_kind, number=row.about_number)
 
 
 def with_state(rows: QuerySet[OutgoingMessage], now: datetime) -> QuerySet[Any]:

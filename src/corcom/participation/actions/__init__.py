@@ -1,6 +1,5 @@
-from corcom.participation.actions.answering import AnswerChanged, AnswerTooLate, MeetingOff, answer_invitation
+from corcom.participation.actions.answering import AnswerTooLate, MeetingOff, answer_invitation
 from corcom.participation.actions.checklists import (
-    EntryChanged,
     NoChecklist,
     add_entry,
     change_entry,
@@ -27,10 +26,8 @@ from corcom.participation.actions.taking import (
 )
 
 __all__ = [
-    "AnswerChanged",
     "AnswerTooLate",
     "AttendanceChanged",
-    "EntryChanged",
     "ListUnchanged",
     "MeetingOff",
     "NoChecklist",

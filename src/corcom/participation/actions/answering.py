@@ -9,7 +9,7 @@ from django.db import transaction
 
 from corcom.access.actions import use_link
 from corcom.access.models import User
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.meetings.queries import planned_meeting
 from corcom.participation.domain.answers import DelegationAnswer, check_answer, may_answer
 from corcom.participation.models import Invitation, InvitationAnswer
@@ -31,21 +31,13 @@ class MeetingOff(CorcomError):
         super().__init__("the meeting is cancelled")
 
 
-class AnswerChanged(CorcomError):
-    """Somebody else of the delegation answered meanwhile; the answer is at `version` now."""
-
-    def __init__(self, version: int) -> None:
-        super().__init__(f"the answer is at version {version} now")
-        self.version = version
-
-
 @transaction.atomic
 def answer_invitation(*, number: int, answer: DelegationAnswer, version: int, by: User | None, at: datetime) -> int:
     """Record the answer of a delegation, by whoever read it at `version`; answers the new version.
 
     The same answer again changes nothing. `by` is None where it came by the link; the last day for answers binds only
     then, because the secretariat records what it is told. Errors: kinds of `AnswerRefused`, `NoSuchInvitation`,
-    `AnswerTooLate`, `MeetingOff`; `AnswerChanged` where somebody answered meanwhile.
+    `AnswerTooLate`, `MeetingOff`; `ChangedMeanwhile` where somebody answered meanwhile.
     """
     check_answer(answer)
     rows = Invitation.objects.select_for_update(of=("self",)).select_related("plan")
@@ -60,7 +52,7 @@ def answer_invitation(*, number: int, answer: DelegationAnswer, version: int, by
     last = row.answers.select_related("by").first()
     current = last.version if last else 0
     if current != version:
-        raise AnswerChanged(current)
+        raise ChangedMeanwhile(version=current)
     if last is not None and answer_of(last).answer == answer:
         return current
     if by is None:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from corcom.access.models import User
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.meetings.models import MeetingPlan
 from corcom.meetings.queries import planned_meeting
@@ -29,15 +29,6 @@ class NoChecklist(CorcomError):
     def __init__(self, convention: str) -> None:
         super().__init__(f"no checklist of {convention}")
         self.convention = convention
-
-
-class EntryChanged(CorcomError):
-    """Somebody else changed the entry meanwhile; it is at `version` now, and was changed by `by`."""
-
-    def __init__(self, *, version: int, by: str) -> None:
-        super().__init__(f"changed by {by}, now version {version}")
-        self.version = version
-        self.by = by
 
 
 @transaction.atomic
@@ -71,7 +62,7 @@ def add_entry(*, meeting: int, entry: Entry, by: User, at: datetime) -> int:
 def change_entry(*, meeting: int, number: int, version: int, entry: Entry, by: User, at: datetime) -> None:
     """Change an entry as somebody read it at `version`; its code stays. The same values again change nothing.
 
-    Errors: `NoSuchEntry`, `EntryRefused`; `EntryChanged` where it is not at that version any more.
+    Errors: `NoSuchEntry`, `EntryRefused`; `ChangedMeanwhile` where it is not at that version any more.
     """
     check_entry(entry)
     rows = ChecklistEntry.objects.select_for_update(of=("self",)).select_related("changed_by")
@@ -83,7 +74,7 @@ def change_entry(*, meeting: int, number: int, version: int, entry: Entry, by: U
     if not changed:
         return
     if row.version != version:
-        raise EntryChanged(version=row.version, by=row.changed_by.get_full_name())
+        raise ChangedMeanwhile(version=row.version, by=row.changed_by.get_full_name())
     for key in changed:
         setattr(row, key, getattr(entry, key))
     row.version += 1

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.participation.actions.steps import check_open, locked_plan, record_step
 from corcom.participation.domain.answers import same_person
 from corcom.participation.domain.attendance import AttendanceRefused, check_presence, check_speaker
@@ -17,13 +17,12 @@ from corcom.participation.queries.attendance import attendance_lines, line_of
 from corcom.register.domain.gazetteer import parties
 
 
-class AttendanceChanged(CorcomError):
+class AttendanceChanged(ChangedMeanwhile):
     """Somebody else marked it meanwhile; `name` is who or what was marked, `by` who did it."""
 
     def __init__(self, *, name: str, by: str) -> None:
-        super().__init__(f"{name} was marked by {by}")
+        super().__init__(f"{name} was marked by {by}", by=by)
         self.name = name
-        self.by = by
 
 
 class NotOnTheList(CorcomError):

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 
 
-class SessionChanged(CorcomError):
+class SessionChanged(ChangedMeanwhile):
     """Somebody else changed the session meanwhile; it is at `version` now, and was changed by `by`."""
 
-    def __init__(self, *, version: int, by: str) -> None:
-        super().__init__(f"changed by {by}, now version {version}")
-        self.version = version
-        self.by = by
 
-
-class ProgrammeChanged(CorcomError):
+class ProgrammeChanged(ChangedMeanwhile):
     """Somebody else, `by`, changed the programme meanwhile."""
-
-    def __init__(self, *, by: str) -> None:
-        super().__init__(f"changed by {by}")
-        self.by = by
 
 
 class NoSuchTemplate(CorcomError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.questionnaires.domain.completeness import QuestionFlaw
 from corcom.questionnaires.domain.standing import QuestionnaireState
 
@@ -31,13 +31,12 @@ class NotNow(QuestionnaireRefused):
         self.ended_at = ended_at
 
 
-class QuestionnaireChanged(QuestionnaireRefused):
+class QuestionnaireChanged(QuestionnaireRefused, ChangedMeanwhile):
     """Somebody else changed the draft since it was read; it is at `revision` now."""
 
     def __init__(self, revision: int, by: str) -> None:
-        super().__init__(f"changed by {by}, revision {revision}")
+        super().__init__(version=revision, by=by)
         self.revision = revision
-        self.by = by
 
 
 class NotComplete(QuestionnaireRefused):
@@ -79,13 +78,12 @@ class NoSuchQuestionPart(QuestionnaireRefused):
         self.part = part
 
 
-class PartChanged(QuestionnaireRefused):
+class PartChanged(QuestionnaireRefused, ChangedMeanwhile):
     """Somebody else changed the part since it was read: by whom, and at which revision it is now."""
 
     def __init__(self, revision: int, by: str) -> None:
-        super().__init__(f"changed by {by}, revision {revision}")
+        super().__init__(version=revision, by=by)
         self.revision = revision
-        self.by = by
 
 
 class AnswerRefused(QuestionnaireRefused):

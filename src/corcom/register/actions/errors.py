@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.register.domain.checks import Contradiction
 
 
@@ -22,7 +22,7 @@ class NoSuchTreatyAction(CorcomError):
         self.number = number
 
 
-class CorrectedMeanwhile(CorcomError):
+class CorrectedMeanwhile(ChangedMeanwhile):
     """A fact that was to be corrected is not believed any more: somebody corrected or struck it in between."""
 
     def __init__(self, number: int) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.kernel.packaged import site_folder
 from corcom.kernel.tables import Differences
 from corcom.register.domain.data_files import site_text
@@ -20,7 +20,7 @@ from corcom.register.domain.release_tables import RELEASE_TABLES, merged
 CURRENT = "current"
 
 
-class SiteRowsChanged(CorcomError):
+class SiteRowsChanged(ChangedMeanwhile):
     """Somebody else took States or meetings over in between; nothing was written."""
 
     def __init__(self) -> None:

@@ -133,6 +133,6 @@ def _write_parts(row: ReportVersion, answers: Answers, *, at: datetime, by: str)
 
 def _changed(there: ReportPart | None) -> PartChanged:
     if there is None:
-        return PartChanged(PartAnswer(), 0, "", datetime.min)  # noqa: DTZ901  there is no moment to tell
+        return PartChanged(PartAnswer(), 0, "", None)
     now = replace(answers_from({there.part: there.answer})[there.part])
     return PartChanged(now, there.revision, there.changed_by, there.changed_at)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.reporting.domain.answer_checks import ReportFlaw
 from corcom.reporting.domain.answers import PartAnswer
 from corcom.reporting.domain.report_flow import StepKind, VersionState
@@ -45,15 +45,13 @@ class ReportIncomplete(CorcomError):
         self.flaws = flaws
 
 
-class PartChanged(CorcomError):
+class PartChanged(ChangedMeanwhile):
     """Somebody else changed the part since it was read: what stands there now, by whom and since when."""
 
-    def __init__(self, now: PartAnswer, revision: int, by: str, at: datetime) -> None:
-        super().__init__(f"changed by {by} at {at}")
+    def __init__(self, now: PartAnswer, revision: int, by: str, at: datetime | None) -> None:
+        super().__init__(version=revision, by=by, at=at)
         self.now = now
         self.revision = revision
-        self.by = by
-        self.at = at
 
 
 class NoSuchPart(CorcomError):
@@ -109,12 +107,11 @@ class FindingGone(CorcomError):
         super().__init__("found no longer")
 
 
-class FindingTakenUp(CorcomError):
+class FindingTakenUp(ChangedMeanwhile):
     """Somebody else took a step about a finding since it was read."""
 
     def __init__(self, by: str) -> None:
-        super().__init__(f"taken up by {by}")
-        self.by = by
+        super().__init__(f"taken up by {by}", by=by)
 
 
 class NoAddressOfState(CorcomError):

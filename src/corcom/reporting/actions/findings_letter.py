@@ -7,12 +7,11 @@ import secrets
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.directory.queries import letter_addresses_of
 from corcom.kernel.actor import Actor
 from corcom.outbox.actions import prepare_messages
 from corcom.outbox.domain.draft import About, Draft
 from corcom.outbox.domain.server import MailSettings
-from corcom.outbox.queries import dead_addresses
+from corcom.outbox.queries import reachable_addresses
 from corcom.register.domain.gazetteer import parties
 from corcom.reporting.actions.errors import NoAddressOfState
 from corcom.reporting.actions.findings import FindingsChosen, StepOfFindings, chosen_findings, record_steps
@@ -69,11 +68,10 @@ def prepare_findings_letter(
 
 def _addresses(found: ReportFindings, step: StepOfFindings) -> list[str]:
     wanted = found.wanted
-    reached = letter_addresses_of(
+    reached = reachable_addresses(
         delegations=[wanted.iso3],
         purpose="transparency_reports",
         convention=wanted.convention,
         day=step.day,
-        dead=dead_addresses(),
     )
     return [one.address for one in reached[wanted.iso3]]

@@ -12,8 +12,7 @@ from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.audience.addressee_json import COLUMNS
 from corcom.correspondence.domain.audience.question import addressees_on, cautions
 from corcom.correspondence.queries.audiences import AudienceTold, audience_steps, last_use
-from corcom.directory.queries import letter_addresses_of
-from corcom.outbox.queries import dead_addresses
+from corcom.outbox.queries import reachable_addresses
 from corcom.register.domain.states import state_codes
 from corcom.web.audiences.changes import compared
 from corcom.web.audiences.found import facts_or_404, found_or_404
@@ -61,12 +60,11 @@ def audience_page(request: HttpRequest, number: int) -> HttpResponse:
 
 def addresses_of(found: Sequence[Addressee], convention: str, day: date) -> Mapping[str, str]:
     """The first address to which a letter to each State would go; "" where there is none. Six SQL queries."""
-    reached = letter_addresses_of(
+    reached = reachable_addresses(
         delegations=[one.iso3 for one in found],
         purpose="letters",
         convention=convention,
         day=day,
-        dead=dead_addresses(),
     )
     return {code: next((one.address for one in own), "") for code, own in reached.items()}
 

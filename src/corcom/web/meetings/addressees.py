@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from email.utils import parseaddr
 
-from corcom.directory.queries import letter_addresses_of
 from corcom.mandates.queries import roster_page
 from corcom.meetings.domain.calendar_invitation import CalendarAddress
-from corcom.outbox.queries import dead_addresses
+from corcom.outbox.queries import reachable_addresses
 from corcom.web.committee.words import holder_in_words
 
 
@@ -24,7 +23,7 @@ class Addressee:
 
 
 def members_of(convention: str, day: date) -> list[Addressee]:
-    """Whoever holds an office or a theme on a day, each once, by name. Four SQL queries."""
+    """Whoever holds an office or a theme on a day, each once, by name. Six SQL queries."""
     holders = (
         {seat.holder for seat in roster_page(convention=convention, day=day).roster.seats} if convention else set()
     )
@@ -32,11 +31,9 @@ def members_of(convention: str, day: date) -> list[Addressee]:
 
 
 def addressees(codes: Iterable[str], convention: str, day: date) -> list[Addressee]:
-    """These delegations by name, with their addresses. Three SQL queries."""
+    """These delegations by name, with their addresses. Five SQL queries."""
     wanted = set(codes)
-    reached = letter_addresses_of(
-        delegations=wanted, purpose="invitations", convention=convention, day=day, dead=dead_addresses()
-    )
+    reached = reachable_addresses(delegations=wanted, purpose="invitations", convention=convention, day=day)
     found = [
         Addressee(
             code=code,

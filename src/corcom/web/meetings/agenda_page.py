@@ -10,12 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from corcom.access.domain.grants import Matter
-from corcom.kernel.errors import CorcomError
-from corcom.kernel.merging import merged
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 from corcom.meetings import actions
 from corcom.meetings.queries import (
     AgendaLine,
@@ -31,6 +30,7 @@ from corcom.web import day as days
 from corcom.web.about import item_asked, meeting_asked
 from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, numbers_in
+from corcom.web.meanwhile import as_opened, form_page, put_together
 from corcom.web.meetings.agenda_input import input_shown
 from corcom.web.meetings.plan_changes import NAMES, value_in_words
 from corcom.web.meetings.plan_forms import ItemForm
@@ -88,6 +88,11 @@ def _agenda_of(request: HttpRequest, found: PlannedMeeting) -> str:
     return reverse("agenda" if may_edit else "plan", args=[found.number])
 
 
+CHANGED = gettext_lazy(
+    "%(who)s changed this item while you wrote. Nothing is lost: below stands what both of you say together."
+)
+
+
 @requires("introduce", of=item_asked)
 def agenda_item_page(request: HttpRequest, number: int, item: int) -> HttpResponse:
     """Editing an item. Where somebody else changed it meanwhile, both changes are shown and nothing is lost."""
@@ -99,12 +104,11 @@ def agenda_item_page(request: HttpRequest, number: int, item: int) -> HttpRespon
         return redirect(_agenda_of(request, found))
     form = ItemForm(request.POST if request.method == "POST" else None, initial=_said(line))
     shown: dict[str, Any] = {"version": line.version, "was": _said(line)}
-    status = 200
     if form.is_bound and form.is_valid():
         try:
             _change(request, number, item, form)
-        except actions.AgendaChanged as changed:
-            form, shown, status = _both(request, agenda_item(meeting=number, number=item), form, changed)
+        except ChangedMeanwhile as changed:
+            form, shown = _both(request, agenda_item(meeting=number, number=item), form, changed)
         except REFUSED as refused:
             form.add_error(None, in_words(refused))
             shown = {"version": number_sent(request, "version"), "was": _was(request)}
@@ -113,7 +117,7 @@ def agenda_item_page(request: HttpRequest, number: int, item: int) -> HttpRespon
             return redirect(f"{_agenda_of(request, found)}#item-{item}")
     shown |= {"found": found, "title": meeting_name(found.plan), "line": line, "form": form}
     shown |= {"papers": _papers(line, request), "agenda": _agenda_of(request, found)}
-    return render(request, "meetings/agenda_item.html", shown, status=400 if form.errors else status)
+    return form_page(request, "meetings/agenda_item.html", shown)
 
 
 def _said(line: AgendaLine) -> dict[str, object]:
@@ -123,9 +127,7 @@ def _said(line: AgendaLine) -> dict[str, object]:
 
 def _was(request: HttpRequest) -> dict[str, object]:
     """What the item said when the form was opened."""
-    sent = request.POST
-    text = {key: sent.get(f"was-{key}", "").replace("\r\n", "\n") for key in ("title", "introduced_by", "text")}
-    return {**text, "minutes": number_sent(request, "was-minutes")}
+    return {**as_opened(request, ("title", "introduced_by", "text")), "minutes": number_sent(request, "was-minutes")}
 
 
 def _change(request: HttpRequest, number: int, item: int, form: ItemForm) -> None:
@@ -143,19 +145,18 @@ def _change(request: HttpRequest, number: int, item: int, form: ItemForm) -> Non
 
 
 def _both(
-    request: HttpRequest, line: AgendaLine, form: ItemForm, changed: actions.AgendaChanged
-) -> tuple[ItemForm, dict[str, Any], int]:
+    request: HttpRequest, line: AgendaLine, form: ItemForm, changed: ChangedMeanwhile
+) -> tuple[ItemForm, dict[str, Any]]:
     """The form again with both changes in it, and what the other person wrote beside what differs."""
-    theirs = _said(line)
-    together, differ = merged(_was(request), form.values(), theirs)
-    mine = ItemForm(initial=together)
-    rows = [
-        (str(NAMES[key]), value_in_words(key, theirs[key]), key in differ)
-        for key in theirs
-        if theirs[key] != _was(request)[key]
-    ]
-    shown = {"version": changed.version, "was": theirs, "theirs": rows, "other": changed.by}
-    return mine, shown, 409
+    together, shown = put_together(
+        changed,
+        said=CHANGED,
+        before=_was(request),
+        mine=form.values(),
+        theirs=_said(line),
+        naming=lambda key, value: (str(NAMES[key]), value_in_words(key, value)),
+    )
+    return ItemForm(initial=together), shown
 
 
 def _papers(line: AgendaLine, request: HttpRequest) -> list[tuple[int, str, bool]]:

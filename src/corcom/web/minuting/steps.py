@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from corcom.kernel.merging import merged
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.meetings.queries import PlannedMeeting, planned_of_body
 from corcom.minuting import actions
 from corcom.minuting.actions import MinutesIssued
@@ -26,6 +26,7 @@ from corcom.web import day as days
 from corcom.web import wording
 from corcom.web.about import meeting_asked
 from corcom.web.filters import number_sent
+from corcom.web.meanwhile import as_opened, form_page, put_together
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.minuting.forms import ApproveForm, CirculateForm, HeadForm, NoteForm, said_in
 from corcom.web.minuting.language import wording_in
@@ -52,12 +53,18 @@ def start_minutes(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("minutes", number)
 
 
+HEAD_CHANGED = gettext_lazy(
+    "%(who)s changed the head while you wrote. Nothing is lost: below stands what both of you say together, with your words"
+    " where you differ. Look at it and save again."
+)
+
+
 @requires("review", of=meeting_asked)
 def minutes_head(request: HttpRequest, number: int) -> HttpResponse:
     """What stands at the head. Where somebody else changed it meanwhile, both changes are put together."""
     found, draft = written_minutes(number)
     form = HeadForm(request.POST if request.method == "POST" else None, initial=said_in(draft.head))
-    version, was, other = draft.version, said_in(draft.head), ""
+    shown: dict[str, Any] = {"version": draft.version, "was": said_in(draft.head)}
     if form.is_bound and form.is_valid():
         try:
             actions.change_head(
@@ -67,19 +74,20 @@ def minutes_head(request: HttpRequest, number: int) -> HttpResponse:
                 by=person(request),
                 at=days.moment(),
             )
-        except actions.HeadChanged as changed:
-            before = {key: request.POST.get(f"was-{key}", "") for key in was}
-            together, _differ = merged(before, form.cleaned_data, was)
-            form, other = HeadForm(initial=together), changed.by
+        except ChangedMeanwhile as changed:
+            was = said_in(written_minutes(number)[1].head)
+            together, shown = put_together(
+                changed, said=HEAD_CHANGED, before=as_opened(request, was), mine=form.cleaned_data, theirs=was
+            )
+            form = HeadForm(initial=together)
         except REFUSED as refused:
             form.add_error(getattr(refused, "key", None), in_words(refused))
-            version = number_sent(request, "version")
+            shown["version"] = number_sent(request, "version")
         else:
             messages.success(request, _("The head is changed."))
             return redirect("minutes", number)
-    shown = {"found": found, "title": meeting_name(found.plan), "form": form, "version": version, "was": was}
-    status = 409 if other else 400 if form.errors else 200
-    return render(request, "minuting/head.html", shown | {"other": other}, status=status)
+    shown |= {"found": found, "title": meeting_name(found.plan), "form": form}
+    return form_page(request, "minuting/head.html", shown)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,14 +8,16 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from corcom.documents import actions
 from corcom.documents.domain.circles import Circle
 from corcom.documents.domain.symbols import ENDINGS, Ending
 from corcom.documents.queries import ShownDocument, proposed_after, proposed_symbols
-from corcom.kernel.merging import merged
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.web import day as days
 from corcom.web.filters import convention_of, number_in, number_sent, text_in
+from corcom.web.meanwhile import as_opened, form_page, put_together
 from corcom.web.official.asked import meeting_key, meeting_of
 from corcom.web.official.forms import DocumentForm, RegisterForm, initial_of
 from corcom.web.official.history import NAMES, value_in_words
@@ -96,20 +98,24 @@ def _initial(request: HttpRequest) -> dict[str, Any]:
     return {**kept, "meeting": f"{convention}|{meeting_key(*meeting)}"} if meeting and convention else kept
 
 
+CHANGED = gettext_lazy(
+    "%(who)s changed this document while you wrote. Nothing is lost: below stands what both of you say together."
+)
+
+
 @requires("upload")
 def change_document(request: HttpRequest, number: int) -> HttpResponse:
     """Change what is said of a document. Where somebody else did meanwhile, both changes are shown and nothing is lost."""
     found = _editable(request, number)
     form = DocumentForm(request.POST or None, initial=initial_of(found))
     shown: dict[str, Any] = {"version": found.version, "was": initial_of(found)}
-    status = 200
     if form.is_bound and form.is_valid():
         try:
             done = actions.change_document(
                 number=number, version=number_sent(request, "version"), details=form.details(), **hand(request)
             )
-        except actions.DocumentChanged as changed:
-            form, shown, status = _both(request, found_or_404(request, number), form, changed)
+        except ChangedMeanwhile as changed:
+            form, shown = _both(request, found_or_404(request, number), form, changed)
         except REFUSED as refused:
             form.add_error(None, in_words(refused))
         else:
@@ -118,29 +124,28 @@ def change_document(request: HttpRequest, number: int) -> HttpResponse:
     if form.errors:
         shown = {"version": number_sent(request, "version"), "was": _was(request)}
     shown |= {"form": form, "found": found, "name": named(found)}
-    return render(request, "official/change.html", shown, status=400 if form.errors else status)
+    return form_page(request, "official/change.html", shown)
 
 
 def _was(request: HttpRequest) -> dict[str, Any]:
     """What the document said when the form was opened."""
-    keys = ("convention", "meeting", "kind", "title", "symbol", "original_language")
-    return {key: request.POST.get(f"was-{key}", "") for key in keys}
+    return as_opened(request, ("convention", "meeting", "kind", "title", "symbol", "original_language"))
 
 
 def _both(
-    request: HttpRequest, now: ShownDocument, form: DocumentForm, changed: actions.DocumentChanged
-) -> tuple[DocumentForm, dict[str, Any], int]:
+    request: HttpRequest, now: ShownDocument, form: DocumentForm, changed: ChangedMeanwhile
+) -> tuple[DocumentForm, dict[str, Any]]:
     """The form again with both changes in it, and what the other person wrote beside what differs."""
-    was, theirs = _was(request), initial_of(now)
-    mine = {key: form.cleaned_data[key].strip() for key in was}
-    together, differ = merged(was, mine, theirs)
-    rows = [
-        (_("Meeting") if key == "meeting" else str(NAMES[key]), _value(key, theirs[key]), key in differ)
-        for key in was
-        if theirs[key] != was[key]
-    ]
-    shown = {"version": changed.version, "was": theirs, "theirs": rows, "other": changed.by}
-    return DocumentForm(initial=together), shown, 409
+    was, said = _was(request), initial_of(now)
+    together, shown = put_together(
+        changed,
+        said=CHANGED,
+        before=was,
+        mine={key: form.cleaned_data[key].strip() for key in was},
+        theirs={key: said[key] for key in was},
+        naming=lambda key, value: (_("Meeting") if key == "meeting" else str(NAMES[key]), _value(key, value)),
+    )
+    return DocumentForm(initial=together), shown
 
 
 def _value(key: str, value: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from corcom.documents import actions
 from corcom.documents.domain.circles import Circle
 from corcom.documents.queries import ShownDocument, ShownVersion
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.web.filters import number_sent, text_in
 from corcom.web.language_words import language_in_words
 from corcom.web.official.forms import ClassForm, ReleaseForm, TranslationForm, WithdrawForm
@@ -86,7 +87,7 @@ def change_class(request: HttpRequest, number: int) -> HttpResponse:
             )
         except actions.OpensWider as wider:
             shown |= {"sure": circle, "warning": _opens(found, wider)}
-        except actions.DocumentChanged as changed:
+        except ChangedMeanwhile as changed:
             said = _("%(who)s changed this document meanwhile. Its class is now: %(class)s.")
             form.add_error(None, said % {"who": changed.by, "class": circle_in_words(found.circle)})
             shown = {"version": changed.version}

@@ -6,11 +6,11 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from corcom.kernel.merging import merged
 from corcom.programme import actions
 from corcom.programme.domain.session import Session
 from corcom.programme.queries import DraftProgramme, NoSuchSession, draft_session, in_office
@@ -18,6 +18,7 @@ from corcom.web import day as days
 from corcom.web.about import meeting_asked
 from corcom.web.committee.words import office_in_words
 from corcom.web.filters import number_sent
+from corcom.web.meanwhile import as_opened, form_page, put_together
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.person import person
 from corcom.web.pieces import StateName
@@ -59,6 +60,11 @@ def session_place(number: int, session: int) -> str:
     return f"{reverse('programme', args=[number])}#listed-{session}"
 
 
+CHANGED = gettext_lazy(
+    "%(who)s changed this session while you wrote. Nothing is lost: below stands what both of you say together."
+)
+
+
 @requires("schedule", of=meeting_asked)
 def edit_session(request: HttpRequest, number: int, session: int) -> HttpResponse:
     """Editing a session."""
@@ -73,12 +79,11 @@ def edit_session(request: HttpRequest, number: int, session: int) -> HttpRespons
         request.POST if request.method == "POST" else None, programme=found.programme, initial=shown(now)
     )
     context: dict[str, Any] = {"version": draft.session.version, "was": now, "draft": draft}
-    status = 200
     if form.is_bound and form.is_valid():
         try:
             _change(request, number, session, form)
         except actions.SessionChanged as changed:
-            form, context, status = _both(request, found, form, now, changed)
+            form, context = _both(request, found, form, now, changed)
             context["draft"] = draft
         except REFUSED as refused:
             form.add_error(None, in_words(refused))
@@ -89,7 +94,7 @@ def edit_session(request: HttpRequest, number: int, session: int) -> HttpRespons
         context |= {"version": number_sent(request, "version"), "was": _was(request)}
     context["heading"] = session_name(found.programme.convention, draft.session)
     context["roster"] = _roster(found.programme.convention, draft.session)
-    return _page(request, found, form, context, status)
+    return _page(request, found, form, context)
 
 
 def _roster(convention: str, session: Session) -> list[tuple[str, list[StateName]]]:
@@ -113,8 +118,7 @@ def _change(request: HttpRequest, number: int, session: int, form: SessionForm) 
 
 def _was(request: HttpRequest) -> dict[str, object]:
     """What the session said when the form was opened."""
-    sent = request.POST
-    return {key: sent.get(f"was-{key}", "").replace("\r\n", "\n") for key in SessionForm.base_fields}
+    return as_opened(request, SessionForm.base_fields)
 
 
 def _both(
@@ -123,22 +127,20 @@ def _both(
     form: SessionForm,
     theirs: dict[str, object],
     changed: actions.SessionChanged,
-) -> tuple[SessionForm, dict[str, Any], int]:
+) -> tuple[SessionForm, dict[str, Any]]:
     """The form again with both changes in it, and what the other person wrote beside what differs."""
-    was = _was(request)
-    together, differ = merged(was, form.values(), theirs)
-    again = SessionForm(programme=found.programme, initial=shown(together))
     written = shown(theirs)
-    rows = [
-        (str(NAMES[key]), str(written[key]).replace("\n", "; ") or _("nothing"), key in differ)
-        for key in theirs
-        if theirs[key] != was[key]
-    ]
-    return again, {"version": changed.version, "was": theirs, "theirs": rows, "other": changed.by}, 409
+    together, told = put_together(
+        changed,
+        said=CHANGED,
+        before=_was(request),
+        mine=form.values(),
+        theirs=theirs,
+        naming=lambda key, _value: (str(NAMES[key]), str(written[key]).replace("\n", "; ") or _("nothing")),
+    )
+    return SessionForm(programme=found.programme, initial=shown(together)), told
 
 
-def _page(
-    request: HttpRequest, found: DraftProgramme, form: SessionForm, context: dict[str, Any], status: int = 200
-) -> HttpResponse:
+def _page(request: HttpRequest, found: DraftProgramme, form: SessionForm, context: dict[str, Any]) -> HttpResponse:
     shown_here = {"found": found.meeting, "title": meeting_name(found.meeting.plan), "form": form, **context}
-    return render(request, "programme/session.html", shown_here, status=400 if form.errors else status)
+    return form_page(request, "programme/session.html", shown_here)

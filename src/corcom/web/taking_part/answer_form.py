@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.kernel.languages import LANGUAGES
 from corcom.participation import actions
 from corcom.participation.domain.answers import SAID, DelegationAnswer, Nominee, Said
@@ -92,7 +93,7 @@ def sent(request: HttpRequest, found: InvitedDelegation, *, by: Any, at: datetim
         return replace(form, blank=_places(BLANK))
     try:
         version = actions.answer_invitation(number=found.number, answer=answer, version=form.version, by=by, at=at)
-    except actions.AnswerChanged as changed:
+    except ChangedMeanwhile as changed:
         return _both(found, form, changed.version)
     except REFUSED as refused:
         return replace(form, error=in_words(refused), blank=() if answer.people else _places(BLANK))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from corcom.kernel.merging import merged
+from corcom.kernel.errors import ChangedMeanwhile
 from corcom.participation import actions
 from corcom.participation.domain.checklist import STATES, Entry, progress
 from corcom.participation.queries import (
@@ -28,6 +28,7 @@ from corcom.web.about import meeting_asked, of_plan
 from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_sent
+from corcom.web.meanwhile import as_opened, form_page, put_together
 from corcom.web.meetings.plan_found import found_plan
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.person import person
@@ -135,6 +136,11 @@ def checklist_start(request: HttpRequest, number: int) -> HttpResponse:
     return redirect("host_checklist", number)
 
 
+CHANGED = gettext_lazy(
+    "%(who)s changed this entry while you wrote. Nothing is lost: below stands what both of you say together."
+)
+
+
 @requires("schedule", of=meeting_asked)
 def checklist_entry_page(request: HttpRequest, number: int, entry: int) -> HttpResponse:
     """Changing an entry. Where somebody else changed it meanwhile, both changes are shown and nothing is lost."""
@@ -146,7 +152,6 @@ def checklist_entry_page(request: HttpRequest, number: int, entry: int) -> HttpR
         return redirect("host_checklist", number)
     form = EntryForm(request.POST if request.method == "POST" else None, initial=_said(line))
     shown: dict[str, Any] = {"version": line.version, "was": _said(line)}
-    status = 200
     if form.is_bound and form.is_valid():
         try:
             actions.change_entry(
@@ -157,16 +162,15 @@ def checklist_entry_page(request: HttpRequest, number: int, entry: int) -> HttpR
                 by=person(request),
                 at=days.moment(),
             )
-        except actions.EntryChanged as changed:
+        except ChangedMeanwhile as changed:
             form, shown = _both(request, checklist_entry(meeting=number, number=entry), form, changed)
-            status = 409
         else:
             messages.success(request, _("The entry is changed."))
             return redirect("host_checklist", number)
     elif form.is_bound:
-        shown, status = {"version": number_sent(request, "version"), "was": _was(request)}, 400
+        shown = {"version": number_sent(request, "version"), "was": as_opened(request, NAMES)}
     shown |= {"found": found, "title": meeting_name(found.plan), "line": line, "form": form}
-    return render(request, "taking_part/checklist_entry.html", shown, status=status)
+    return form_page(request, "taking_part/checklist_entry.html", shown)
 
 
 def _said(line: EntryLine) -> dict[str, Any]:
@@ -175,21 +179,16 @@ def _said(line: EntryLine) -> dict[str, Any]:
     return {"title": one.title, "state": one.state, "owner": one.owner, "due_on": due, "note": one.note}
 
 
-def _was(request: HttpRequest) -> dict[str, Any]:
-    """What the entry said when the form was opened."""
-    return {key: request.POST.get(f"was-{key}", "").replace("\r\n", "\n") for key in NAMES}
-
-
 def _both(
-    request: HttpRequest, line: EntryLine, form: EntryForm, changed: actions.EntryChanged
+    request: HttpRequest, line: EntryLine, form: EntryForm, changed: ChangedMeanwhile
 ) -> tuple[EntryForm, dict[str, Any]]:
     """The form again with both changes in it, and what the other person wrote beside what differs."""
-    theirs, before = _said(line), _was(request)
-    together, differ = merged(before, form.values(), theirs)
-    rows = [(str(NAMES[key]), _value(key, theirs[key]), key in differ) for key in theirs if theirs[key] != before[key]]
-    return EntryForm(initial=together), {
-        "version": changed.version,
-        "was": theirs,
-        "theirs": rows,
-        "other": changed.by,
-    }
+    together, shown = put_together(
+        changed,
+        said=CHANGED,
+        before=as_opened(request, NAMES),
+        mine=form.values(),
+        theirs=_said(line),
+        naming=lambda key, value: (str(NAMES[key]), _value(key, value)),
+    )
+    return EntryForm(initial=together), shown

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 
 
 class ReminderRefused(CorcomError):
@@ -34,11 +34,11 @@ class NoSuchObligation(ReminderRefused):
         self.obligation = obligation
 
 
-class PlanChanged(ReminderRefused):
+class PlanChanged(ReminderRefused, ChangedMeanwhile):
     """Somebody else changed the plan after it was read; `revision` is the one that holds now."""
 
     def __init__(self, revision: int) -> None:
-        super().__init__(f"changed meanwhile: revision {revision}")
+        super().__init__(version=revision)
         self.revision = revision
 
 

@@ -10,9 +10,8 @@ from corcom.correspondence.domain.reminders.due import ReminderDue
 from corcom.correspondence.domain.reminders.stages import CopyTo
 from corcom.directory.domain.letter_addresses import LetterAddress
 from corcom.directory.domain.people import Purpose
-from corcom.directory.queries import letter_addresses_of
 from corcom.mandates.queries import roster_page
-from corcom.outbox.queries import dead_addresses
+from corcom.outbox.queries import reachable_by_purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +28,7 @@ def reached(due: Sequence[ReminderDue], *, convention: str, theme: str, day: dat
     holders = _holders(due, convention=convention, theme=theme, day=day)
     purposes: set[Purpose] = {one.stage.purpose for one in due} | {"letters"}
     states = {one.owed.iso3 for one in due} | {iso3 for several in holders.values() for iso3 in several}
-    dead = dead_addresses()
-    known = {
-        purpose: letter_addresses_of(delegations=states, purpose=purpose, convention=convention, day=day, dead=dead)
-        for purpose in sorted(purposes)
-    }
+    known = reachable_by_purpose(delegations=states, purposes=purposes, convention=convention, day=day)
     found = {}
     for one in due:
         # Where nobody is named for the purpose, a State is written to like with any letter.
