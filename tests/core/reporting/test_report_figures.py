@@ -85,6 +85,20 @@ def test_people_by_sex_and_age_and_a_number_of_all() -> None:
     assert told(values("H", casualties=({"killed": "4"},))) == [("killed", "4", "", "", "", "", "")]
 
 
+def test_survivors_by_sex_and_age_beside_the_number_of_all() -> None:
+    women, men = {"group": "women", "survivors": "120"}, {"group": "men", "survivors": "190"}
+    assert told(values("H", survivors="310", survivors_by_group=(women, men))) == [
+        ("survivors", "310", "", "", "", "", ""),
+        ("survivors", "120", "", "female", "adult", "", ""),
+        ("survivors", "190", "", "male", "adult", "", ""),
+    ]
+    # Said twice, it is no more.
+    assert told(values("H", survivors="310", survivors_by_group=({"survivors": "310"},))) == [
+        ("survivors", "310", "", "", "", "", "")
+    ]
+    assert told(values("H", survivors_by_group=({"survivors": "310"},))) == [("survivors", "310", "", "", "", "", "")]
+
+
 def test_money_in_its_currency_and_what_is_no_currency_as_it_was_written() -> None:
     given = (
         {"amount": "1000.5", "currency": "chf"},

@@ -96,8 +96,12 @@ def _what_it_was(part: Part, answer: PartAnswer, earlier: Mapping[int, Answers])
 def _figures(said: ReportSaid, part: Part, answer: PartAnswer, *, stocks_only: bool) -> Iterator[Figure]:
     sums: dict[_Named, Decimal] = {}
     notes: dict[_Named, str] = {}
+    # A number of all beside a table of its parts: rows that name no part say it again.
+    of_all = {named for field in part.fields if field.kind != "table" for named, _, _ in _numbers(field, answer)}
     for field in part.fields:
         for named, value, note in _numbers(field, answer):
+            if field.kind == "table" and named in of_all:
+                continue
             if named.measure.is_stock or not stocks_only:
                 sums[named] = sums.get(named, Decimal(0)) + value
                 notes.setdefault(named, note)
