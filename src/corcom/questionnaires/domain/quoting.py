@@ -17,8 +17,8 @@ QUOTING_WORDS: Mapping[Quoting, str] = {
 }
 
 FEWEST_UNNAMED = 3
-"""From how many States on that are not named their answers are quoted. Of fewer, the list of those who answered would tell
-whose words they are."""
+"""From how many States on that are not named their answers are quoted, and from how many on that are not quoted totals are
+told. Of fewer, the list of those who answered would tell whose words they are, and a total, less what is quoted, whose figure."""
 
 
 def quotes_unnamed(choices: Iterable[Quoting], *, is_open: bool = False) -> bool:
@@ -28,6 +28,17 @@ def quotes_unnamed(choices: Iterable[Quoting], *, is_open: bool = False) -> bool
     the answers by those of that State.
     """
     return not is_open and sum(choice != "by_name" for choice in choices) >= FEWEST_UNNAMED
+
+
+def tells_totals(unquoted: int, *, is_open: bool = False) -> bool:
+    """Whether the totals and counts of a question tell the answer of no single State to those who see only what is quoted.
+
+    `unquoted`: how many States answered it that are not quoted. Never while answers come in (`is_open`), for the same reason.
+
+    >>> [tells_totals(unquoted) for unquoted in range(4)], tells_totals(9, is_open=True)
+    ([True, False, False, True], False)
+    """
+    return unquoted == 0 or (not is_open and unquoted >= FEWEST_UNNAMED)
 
 
 def strictest(*choices: Quoting) -> Quoting:

@@ -1,5 +1,5 @@
 from corcom.questionnaires.queries.asked import asked_states
-from corcom.questionnaires.queries.collation import collation_of
+from corcom.questionnaires.queries.collation import collation_of, collation_for_all
 from corcom.questionnaires.queries.links import PURPOSE, number_in
 from corcom.questionnaires.queries.questionnaires import questionnaire, questionnaire_steps, questionnaires
 
@@ -7,6 +7,7 @@ __all__ = [
     "PURPOSE",
     "asked_states",
     "collation_of",
+    "collation_for_all",
     "number_in",
     "questionnaire",
     "questionnaire_steps",
