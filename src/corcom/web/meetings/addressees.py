@@ -16,11 +16,15 @@ from corcom.web.committee.words import holder_in_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """A delegation, and where it is reached for invitations; "" where the directory has no address."""
+    """A delegation, and where it is reached for invitations; "" where the directory has no address.
+
+    `language`: the code of the one in which whoever reads there wants to be written to, "" where nobody said.
+    """
 
     code: str
     name: str
     address: str
+    language: str = ""
 
 
 def members_of(convention: str, day: date) -> list[Addressee]:
@@ -37,13 +41,15 @@ def addressees(codes: Iterable[str], convention: str, day: date) -> list[Address
     reached = letter_addresses_of(
         delegations=wanted, purpose="invitations", convention=convention, day=day, dead=dead_addresses()
     )
+    first = {code: next(iter(reached[code]), None) for code in wanted}
     found = [
         Addressee(
             code=code,
             name=holder_in_words(code),
-            address=next((each.address for each in reached[code]), ""),
+            address=one.address if one else "",
+            language=one.language if one else "",
         )
-        for code in wanted
+        for code, one in first.items()
     ]
     return sorted(found, key=lambda one: one.name)
 

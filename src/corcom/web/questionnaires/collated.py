@@ -24,7 +24,7 @@ from corcom.questionnaires.domain.collation_rows import collation_sheets, long_c
 from corcom.questionnaires.domain.collation_told import Collation
 from corcom.questionnaires.domain.collation_words import method
 from corcom.questionnaires.domain.questionnaire_told import QuestionnaireTold
-from corcom.questionnaires.queries import collation_of, collation_for_all
+from corcom.questionnaires.queries import collation_for_all, collation_of
 from corcom.web import day as days
 from corcom.web.day import day_of
 from corcom.web.downloads import as_file
