@@ -19,6 +19,8 @@ from tests.factories.register import the_register
 from tests.web.kept import hand
 from tests.web.pages import tree, words
 
+from corcom.directory.actions import record_contact, record_entry
+from corcom.directory.domain.people import Affiliation, ContactPoint, Entry, Person
 from corcom.documents.domain.tables import read_tables
 from corcom.questionnaires import actions
 from corcom.questionnaires.models import AskedState, HandedInAnswer, Questionnaire
@@ -178,6 +180,46 @@ class TestAsking:
             "Other States, one on each line: The register knows no State “Atlantis”, “ICRC”."
         ]
 
+    def test_each_state_is_written_to_in_its_own_language_where_the_questionnaire_has_it(
+        self, secretariat: Client
+    ) -> None:
+        for state, languages in (("BEL", ("fr",)), ("CHL", ("es", "fr")), ("AUT", ())):
+            record_entry(
+                entry=Entry(
+                    person=Person(name=f"X {state}", languages=languages),
+                    affiliations=(Affiliation(delegation=state),),
+                    contacts=(ContactPoint(value=f"{state.lower()}@mission.example", purpose="invitations"),),
+                ),
+                at=moment(),
+            )
+        number = going()
+        sent = {"code": ["BEL", "CHL", "AUT"], "language": "en"}
+        secretariat.post(f"/questionnaires/{number}/ask/", sent)
+        assert [(one.iso3, one.address, one.language) for one in asked_states(number=number)] == [
+            ("AUT", "aut@mission.example", "en"),
+            ("BEL", "bel@mission.example", "fr"),
+            ("CHL", "chl@mission.example", "en"),
+        ]
+
+    def test_an_address_that_the_directory_got_later_is_looked_up(self, secretariat: Client) -> None:
+        number = going("AUT")
+        AskedState.objects.update(address="")
+        here = f"/questionnaires/{number}/"
+        again = {"step": "addresses"}
+        nothing = secretariat.post(f"{here}step/", again, follow=True)
+        assert words(nothing, SAID) == ["The directory has no address for invitations of any of them."]
+        contact = ContactPoint(value="vienna@aut.example", purpose="invitations")
+        record_contact(contact=contact, delegation="AUT", at=moment())
+        page = secretariat.post(f"{here}step/", again, follow=True)
+        assert words(page, SAID) == ["The directory has the address of 1 more."]
+        assert words(page, "//div[@class='verbs']//button[@name='kind']") == ["Prepare 1 invitation"]
+
+    def test_those_who_have_not_answered(self, reader: Client) -> None:
+        number = going("HRV", "CHE", "NOR")
+        answered(number, "CHE", at=moment(), q1="1")
+        page = reader.get(f"/questionnaires/{number}/?answer=nothing")
+        assert [row[0].strip() for row in _tables(page)] == ["Croatia", "Norway"]
+
     def test_the_closing_day_has_not_passed(self, secretariat: Client) -> None:
         number = draft()
         sent = {"closes_on": "2020-01-01", "closes_time": "18:00", "zone": "Europe/Zurich", "revision": "1"}
@@ -190,7 +232,7 @@ class TestAsking:
         assert words(secretariat.get(here), "//div[@class='verbs']//button[@name='kind']") == ["Prepare 2 invitations"]
         page = secretariat.post(f"{here}letters/", {"kind": "invitation"}, follow=True)
         assert words(page, SAID) == ["2 letters wait in the outbox, where they can be released."]
-        assert words(page, "//div[@class='verbs']//button[@name='kind']") == ["Prepare 2 reminders"]
+        assert words(page, "//div[@class='verbs']//button[@name='kind']") == []
 
     def test_a_link_is_withdrawn_and_another_given(self, secretariat: Client, visitor: Client) -> None:
         number = going("HRV")

@@ -41,15 +41,14 @@ def addressees(codes: Iterable[str], convention: str, day: date) -> list[Address
     reached = letter_addresses_of(
         delegations=wanted, purpose="invitations", convention=convention, day=day, dead=dead_addresses()
     )
-    first = {code: next(iter(reached[code]), None) for code in wanted}
     found = [
         Addressee(
             code=code,
             name=holder_in_words(code),
-            address=one.address if one else "",
-            language=one.language if one else "",
+            address=next((each.address for each in reached[code]), ""),
+            language=next((each.language for each in reached[code] if each.language), ""),
         )
-        for code, one in first.items()
+        for code in wanted
     ]
     return sorted(found, key=lambda one: one.name)
 
