@@ -29,7 +29,7 @@ def question(code: str, *answers: AnswerGiven) -> QuestionCollated:
     return next(one for part in collated(FORM, answers, whole=True) for one in part.questions if one.field.code == code)
 
 
-def released(code: str, *answers: AnswerGiven, is_open: bool = False) -> QuestionCollated:
+def for_all(code: str, *answers: AnswerGiven, is_open: bool = False) -> QuestionCollated:
     """As it is told to those who may not see the answer of one State."""
     parts = collated(FORM, answers, is_open=is_open)
     return next(one for part in parts for one in part.questions if one.field.code == code)
@@ -141,7 +141,7 @@ NAMED = [given("HRV", "by_name", q1="100", q3="c2", q2=({"k2": "5000"},))]
 @pytest.mark.parametrize("hidden", [1, 2])
 def test_totals_that_less_what_is_quoted_tell_the_answer_of_one_state_are_withheld(hidden: int) -> None:
     answers = [*NAMED, *HIDDEN[:hidden]]
-    figure, way, rows = (released(code, *answers) for code in ("q1", "q3", "q2"))
+    figure, way, rows = (for_all(code, *answers) for code in ("q1", "q3", "q2"))
     assert (figure.answered, figure.withheld, figure.numbers) == (1, True, None)
     assert figure.quoted == (TextQuoted(iso3="HRV", text="100"),)
     assert [(one.name, one.count, one.named) for one in way.choices] == [("by law", 0, ()), ("by decree", 1, ("HRV",))]
@@ -153,16 +153,24 @@ def test_totals_that_less_what_is_quoted_tell_the_answer_of_one_state_are_withhe
     ] == []
 
 
+def test_whether_a_state_that_is_not_quoted_left_a_question_open_is_not_told() -> None:
+    """Neither while it is open nor afterwards."""
+    for is_open in (True, False):
+        found = [for_all(code, *NAMED, HIDDEN[0], is_open=is_open) for code in ("q1", "q4", "q5")]
+        assert [one.withheld for one in found] == [True, True, True]
+        assert [one.answered for one in found] == [1, 0, 0]
+
+
 def test_totals_over_three_states_that_are_not_quoted_are_told_once_it_is_closed() -> None:
     answers = [*NAMED, *HIDDEN]
-    closed, still_open = released("q1", *answers), released("q1", *answers, is_open=True)
+    closed, still_open = for_all("q1", *answers), for_all("q1", *answers, is_open=True)
     assert (closed.withheld, closed.numbers) == (False, summary([Decimal(100), *[Decimal(300)] * 3]))
     assert (still_open.withheld, still_open.numbers) == (True, None)
-    assert "day by day their difference would tell its answer" in everything(told(*answers, is_open=True))
+    assert "day by day their difference would tell the answer of one State" in everything(told(*answers, is_open=True))
 
 
 def test_totals_of_what_is_quoted_are_told_at_once() -> None:
-    found = released("q1", *NAMED, is_open=True)
+    found = for_all("q1", *NAMED, is_open=True)
     assert (found.withheld, found.numbers) == (False, summary([Decimal(100)]))
 
 

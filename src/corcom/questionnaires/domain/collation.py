@@ -7,7 +7,7 @@ at all. Totals and counts are withheld where, less what is quoted, they would te
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
@@ -91,9 +91,18 @@ def collated(
     """
     unnamed = quotes_unnamed((each.quoting for each in given), is_open=is_open)
     ordered = sorted(given, key=lambda each: each.iso3)
-    rule = {"unnamed": unnamed, "is_open": is_open, "whole": whole}
+    hidden = sum(quoted_as(each, unnamed=unnamed) is None for each in given)
+
+    def withholds(unquoted: int) -> bool:
+        return not whole and not tells_totals(unquoted, of=hidden, is_open=is_open)
+
     return tuple(
-        PartCollated(part=part, questions=tuple(_question(part, field, ordered, **rule) for field in part.fields))
+        PartCollated(
+            part=part,
+            questions=tuple(
+                _question(part, field, ordered, unnamed=unnamed, withholds=withholds) for field in part.fields
+            ),
+        )
         for part in form.parts
     )
 
@@ -122,13 +131,12 @@ def summary(figures: Sequence[Decimal]) -> NumberSummary | None:
 
 
 def _question(
-    part: Part, field: Field, given: Sequence[AnswerGiven], *, unnamed: bool, is_open: bool, whole: bool
+    part: Part, field: Field, given: Sequence[AnswerGiven], *, unnamed: bool, withholds: Callable[[int], bool]
 ) -> QuestionCollated:
     said = [(each, answer) for each in given if (answer := each.answers.get(part.code, NOTHING)).values.get(field.code)]
     named = [(quoted_as(each, unnamed=unnamed), answer) for each, answer in said]
     unquoted = sum(name is None for name, _ in named)
-    withheld = not whole and not tells_totals(unquoted, is_open=is_open)
-    if withheld:
+    if withheld := withholds(unquoted):
         named, unquoted = [(name, answer) for name, answer in named if name is not None], 0
     found = QuestionCollated(field=field, answered=len(named), unquoted=unquoted, withheld=withheld)
     if field.kind == "table":

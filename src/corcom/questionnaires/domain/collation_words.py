@@ -62,8 +62,8 @@ def _withheld(found: Collation) -> Iterator[Filled]:
     if found.withholds and found.is_open:
         yield Filled(
             gettext_noop(
-                "Where a State answered a question and is not quoted, totals and counts are told once the questionnaire is"
-                " closed: day by day their difference would tell its answer."
+                "Some States that answered are not quoted. Totals and counts that take them in are told once the questionnaire is"
+                " closed: day by day their difference would tell the answer of one State."
             )
         )
     elif found.withholds:

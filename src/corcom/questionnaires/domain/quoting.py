@@ -30,15 +30,16 @@ def quotes_unnamed(choices: Iterable[Quoting], *, is_open: bool = False) -> bool
     return not is_open and sum(choice != "by_name" for choice in choices) >= FEWEST_UNNAMED
 
 
-def tells_totals(unquoted: int, *, is_open: bool = False) -> bool:
+def tells_totals(unquoted: int, *, of: int, is_open: bool = False) -> bool:
     """Whether the totals and counts of a question tell the answer of no single State to those who see only what is quoted.
 
-    `unquoted`: how many States answered it that are not quoted. Never while answers come in (`is_open`), for the same reason.
+    `unquoted`: how many States answered it that are not quoted, `of` all those in the questionnaire. None of some is as little
+    told as one: it would say that a State left the question open. Never while answers come in (`is_open`), for the same reason.
 
-    >>> [tells_totals(unquoted) for unquoted in range(4)], tells_totals(9, is_open=True)
-    ([True, False, False, True], False)
+    >>> [tells_totals(unquoted, of=4) for unquoted in range(5)], tells_totals(0, of=0)
+    ([False, False, False, True, True], True)
     """
-    return unquoted == 0 or (not is_open and unquoted >= FEWEST_UNNAMED)
+    return of == 0 or (not is_open and unquoted >= FEWEST_UNNAMED)
 
 
 def strictest(*choices: Quoting) -> Quoting:

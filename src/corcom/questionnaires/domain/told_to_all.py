@@ -24,16 +24,22 @@ def told_to_all_at(closings: Iterable[datetime], states: Sequence[Sequence[Answe
     `closings`: when it was closed by hand; it may have been opened again in between. `states`: of each State every version of
     its answer, the first one first.
     """
-    told: datetime | None = None
+    told: list[datetime] = []
     for closing in sorted(closings):
-        if told is None or _tells_nobody(states, told, closing):
-            told = closing
-    return told
+        if all(_told_nothing(states, before) or _tells_nobody(states, before, closing) for before in told):
+            told.append(closing)
+    return told[-1] if told else None
 
 
 def last_by(versions: Sequence[AnswerGiven], moment: datetime) -> AnswerGiven | None:
     """The version that counted at a moment."""
     return next((each for each in reversed(versions) if each.at <= moment), None)
+
+
+def _told_nothing(states: Sequence[Sequence[AnswerGiven]], moment: datetime) -> bool:
+    """Whether so few were not quoted by name that nothing was told of what they said."""
+    found = [last for versions in states if (last := last_by(versions, moment))]
+    return sum(each.quoting != "by_name" for each in found) < FEWEST_UNNAMED
 
 
 def _tells_nobody(states: Sequence[Sequence[AnswerGiven]], before: datetime, after: datetime) -> bool:
