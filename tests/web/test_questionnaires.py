@@ -386,11 +386,11 @@ class TestTogether:
         number = going(*codes)
         for iso3 in codes[:3]:
             answered(number, iso3, at=moment(), quoting="counted_only", q1="10")
-        end = {"number": number, "by": hand()}
-        actions.close_questionnaire(**end, at=moment())
-        actions.move_closing_day(**end, at=moment(), closes_at=moment() + timedelta(days=9))
+        anna, until = hand(), moment() + timedelta(days=9)
+        actions.close_questionnaire(number=number, by=anna, at=moment())
+        actions.move_closing_day(number=number, closes_at=until, by=anna, at=moment())
         answered(number, "FJI", at=moment(), quoting="counted_only", q1="7")
-        actions.close_questionnaire(**end, at=moment())
+        actions.close_questionnaire(number=number, by=anna, at=moment())
         page = reader.get(f"/questionnaires/{number}/answers/")
         assert words(page, STATUS)[0].startswith("3 of 4 States answered · as of ")
         assert ["3", "30", "10", "10"] in _tables(page)

@@ -153,6 +153,16 @@ def test_totals_that_less_what_is_quoted_tell_the_answer_of_one_state_are_withhe
     ] == []
 
 
+def test_single_figures_without_a_name_are_left_out_where_totals_could_not_be_told_beside_them() -> None:
+    """Less all that is quoted, the total would be the figure of the one State that is only counted."""
+    unnamed = [given(iso3, "without_name", q1="50", q4=f"Words of {iso3}.") for iso3 in ("FJI", "LAO")]
+    answers = [*NAMED, *unnamed, HIDDEN[0]]
+    found, text = for_all("q1", *answers), for_all("q4", *answers)
+    assert found.numbers == summary([Decimal(300), Decimal(50), Decimal(100), Decimal(50)])
+    assert found.quoted == (TextQuoted(iso3="HRV", text="100"),)
+    assert [one.text for one in text.quoted] == ["Words of FJI.", "Words of LAO."]
+
+
 def test_whether_a_state_that_is_not_quoted_left_a_question_open_is_not_told() -> None:
     """Neither while it is open nor afterwards."""
     for is_open in (True, False):

@@ -7,13 +7,14 @@ at all. Totals and counts are withheld where, less what is quoted, they would te
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
+from typing import NamedTuple
 
 from corcom.questionnaires.domain.answers_given import AnswerGiven
-from corcom.questionnaires.domain.quoting import quotes_unnamed, tells_totals
+from corcom.questionnaires.domain.quoting import FEWEST_UNNAMED, Quoting, quotes_unnamed, tells_totals
 from corcom.reporting.domain.answers import NOTHING, TableRow
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Form, Part
@@ -91,20 +92,31 @@ def collated(
     """
     unnamed = quotes_unnamed((each.quoting for each in given), is_open=is_open)
     ordered = sorted(given, key=lambda each: each.iso3)
-    hidden = sum(quoted_as(each, unnamed=unnamed) is None for each in given)
-
-    def withholds(unquoted: int) -> bool:
-        return not whole and not tells_totals(unquoted, of=hidden, is_open=is_open)
-
+    hidden = 0 if whole else sum(quoted_as(each, unnamed=unnamed) is None for each in given)
+    rule = _Telling(unnamed=unnamed, hidden=hidden, is_open=is_open)
     return tuple(
-        PartCollated(
-            part=part,
-            questions=tuple(
-                _question(part, field, ordered, unnamed=unnamed, withholds=withholds) for field in part.fields
-            ),
-        )
+        PartCollated(part=part, questions=tuple(_question(part, field, ordered, rule) for field in part.fields))
         for part in form.parts
     )
+
+
+class _Telling(NamedTuple):
+    """Whether answers may be quoted without a name, how many States are not quoted at all, and whether more answers may come.
+
+    `hidden` is 0 for those to whom every total is told.
+    """
+
+    unnamed: bool
+    hidden: int
+    is_open: bool
+
+    def names(self, field: Field, quotings: Sequence[Quoting]) -> bool:
+        """Whether a question is quoted without a name too. Not where its totals could not be told otherwise, which matter more."""
+        takes_totals = field.kind in {"number", "choice", "yes_no"} or any(column.total for column in field.columns)
+        if not (self.unnamed and self.hidden and takes_totals):
+            return self.unnamed
+        nameless = sum(each != "by_name" for each in quotings)
+        return quotings.count("counted_only") >= FEWEST_UNNAMED or nameless < FEWEST_UNNAMED
 
 
 def quoted_as(one: AnswerGiven, *, unnamed: bool) -> str | None:
@@ -130,13 +142,12 @@ def summary(figures: Sequence[Decimal]) -> NumberSummary | None:
     return NumberSummary(count=len(figures), total=total, mean=_plain(mean), median=_plain(Decimal(median(figures))))
 
 
-def _question(
-    part: Part, field: Field, given: Sequence[AnswerGiven], *, unnamed: bool, withholds: Callable[[int], bool]
-) -> QuestionCollated:
+def _question(part: Part, field: Field, given: Sequence[AnswerGiven], rule: _Telling) -> QuestionCollated:
     said = [(each, answer) for each in given if (answer := each.answers.get(part.code, NOTHING)).values.get(field.code)]
-    named = [(quoted_as(each, unnamed=unnamed), answer) for each, answer in said]
+    nameless = rule.names(field, [each.quoting for each, _ in said])
+    named = [(quoted_as(each, unnamed=nameless), answer) for each, answer in said]
     unquoted = sum(name is None for name, _ in named)
-    if withheld := withholds(unquoted):
+    if withheld := not tells_totals(unquoted, of=rule.hidden, is_open=rule.is_open):
         named, unquoted = [(name, answer) for name, answer in named if name is not None], 0
     found = QuestionCollated(field=field, answered=len(named), unquoted=unquoted, withheld=withheld)
     if field.kind == "table":
