@@ -19,6 +19,9 @@ from tests.factories.register import the_register
 from tests.web.kept import hand
 from tests.web.pages import tree, words
 
+from corcom.directory.actions import record_contact, record_entry
+from corcom.directory.domain.people import Affiliation, ContactPoint, Entry, Person
+from corcom.documents.domain.tables import read_tables
 from corcom.questionnaires import actions
 from corcom.questionnaires.models import AskedState, HandedInAnswer, Questionnaire
 from corcom.questionnaires.queries import asked_states, questionnaire
@@ -177,6 +180,46 @@ class TestAsking:
             "Other States, one on each line: The register knows no State “Atlantis”, “ICRC”."
         ]
 
+    def test_each_state_is_written_to_in_its_own_language_where_the_questionnaire_has_it(
+        self, secretariat: Client
+    ) -> None:
+        for state, languages in (("BEL", ("fr",)), ("CHL", ("es", "fr")), ("AUT", ())):
+            record_entry(
+                entry=Entry(
+                    person=Person(name=f"X {state}", languages=languages),
+                    affiliations=(Affiliation(delegation=state),),
+                    contacts=(ContactPoint(value=f"{state.lower()}@mission.example", purpose="invitations"),),
+                ),
+                at=moment(),
+            )
+        number = going()
+        sent = {"code": ["BEL", "CHL", "AUT"], "language": "en"}
+        secretariat.post(f"/questionnaires/{number}/ask/", sent)
+        assert [(one.iso3, one.address, one.language) for one in asked_states(number=number)] == [
+            ("AUT", "aut@mission.example", "en"),
+            ("BEL", "bel@mission.example", "fr"),
+            ("CHL", "chl@mission.example", "en"),
+        ]
+
+    def test_an_address_that_the_directory_got_later_is_looked_up(self, secretariat: Client) -> None:
+        number = going("AUT")
+        AskedState.objects.update(address="")
+        here = f"/questionnaires/{number}/"
+        again = {"step": "addresses"}
+        nothing = secretariat.post(f"{here}step/", again, follow=True)
+        assert words(nothing, SAID) == ["The directory has no address for invitations of any of them."]
+        contact = ContactPoint(value="vienna@aut.example", purpose="invitations")
+        record_contact(contact=contact, delegation="AUT", at=moment())
+        page = secretariat.post(f"{here}step/", again, follow=True)
+        assert words(page, SAID) == ["The directory has the address of 1 more."]
+        assert words(page, "//div[@class='verbs']//button[@name='kind']") == ["Prepare 1 invitation"]
+
+    def test_those_who_have_not_answered(self, reader: Client) -> None:
+        number = going("HRV", "CHE", "NOR")
+        answered(number, "CHE", at=moment(), q1="1")
+        page = reader.get(f"/questionnaires/{number}/?answer=nothing")
+        assert [row[0].strip() for row in _tables(page)] == ["Croatia", "Norway"]
+
     def test_the_closing_day_has_not_passed(self, secretariat: Client) -> None:
         number = draft()
         sent = {"closes_on": "2020-01-01", "closes_time": "18:00", "zone": "Europe/Zurich", "revision": "1"}
@@ -189,7 +232,7 @@ class TestAsking:
         assert words(secretariat.get(here), "//div[@class='verbs']//button[@name='kind']") == ["Prepare 2 invitations"]
         page = secretariat.post(f"{here}letters/", {"kind": "invitation"}, follow=True)
         assert words(page, SAID) == ["2 letters wait in the outbox, where they can be released."]
-        assert words(page, "//div[@class='verbs']//button[@name='kind']") == ["Prepare 2 reminders"]
+        assert words(page, "//div[@class='verbs']//button[@name='kind']") == []
 
     def test_a_link_is_withdrawn_and_another_given(self, secretariat: Client, visitor: Client) -> None:
         number = going("HRV")
@@ -288,11 +331,11 @@ class TestAnswering:
 
 
 class TestTogether:
-    def test_the_page(self, reader: Client) -> None:
+    def test_the_page(self, secretariat: Client) -> None:
         number = going("HRV", "CHE", "NOR", "FJI")
         answered(number, "HRV", at=moment(), q1="100", q3="c1", q4="No law.", q2=({"k1": "2035", "k2": "5"},))
         answered(number, "CHE", at=moment(), quoting="counted_only", q1="300", q3="c1", q4="Secret.")
-        page = reader.get(f"/questionnaires/{number}/answers/")
+        page = secretariat.get(f"/questionnaires/{number}/answers/")
         assert words(page, STATUS)[0].startswith("2 of 4 States answered · as of ")
         rows = [[" ".join(words_.split()) for words_ in row] for row in _tables(page)]
         assert rows == [
@@ -300,6 +343,7 @@ class TestTogether:
             ["Eastern European States", "1 of 1", "Croatia"],
             ["Western European and other States", "1 of 2", "Switzerland"],
             ["2", "400", "200", "200"],
+            ["Croatia", "100"],
             ["Croatia", "2035", "5"],
             ["Total of all States", "", "5"],
             ["by law", "2", "Croatia"],
@@ -309,9 +353,50 @@ class TestTogether:
             ["no", "0", "–"],
         ]
 
-    def test_as_of_an_earlier_day_there_was_nothing(self, reader: Client) -> None:
+    def test_as_of_an_earlier_day_there_was_nothing(self, secretariat: Client) -> None:
         number = going("HRV")
-        assert reader.get(f"/questionnaires/{number}/answers/?as_of=2020-01-01").status_code == 404
+        assert secretariat.get(f"/questionnaires/{number}/answers/?as_of=2020-01-01").status_code == 404
+
+    def test_those_who_may_only_read_see_no_other_day_and_no_total_that_tells_the_answer_of_one(
+        self, reader: Client, secretariat: Client
+    ) -> None:
+        """Neither on the page, nor in a file, whoever takes it."""
+        number = going("HRV", "CHE", "NOR")
+        here = f"/questionnaires/{number}/answers/"
+        answered(number, "HRV", at=moment(), q1="100", q3="c1")
+        answered(number, "CHE", at=moment(), quoting="counted_only", q1="31", q3="c2")
+        page = reader.get(f"{here}?as_of={moment().date() - timedelta(days=1)}", follow=True)
+        assert page.redirect_chain == [(here, 302)]
+        assert words(page, SAID)[0].startswith("Answers together are shown as they are told now")
+        assert "States that are quoted here: 1. Totals and counts are withheld." in words(page, "//main//section/p")
+        pages = [page, secretariat.get(f"{here}?told"), secretariat.get(here)]
+        assert [words(each, "//main")[0].count("131") for each in pages] == [0, 0, 1]
+        for client in (reader, secretariat):
+            tables = read_tables(("answers.xlsx", client.get(f"{here}xlsx/").content))
+            assert [[*row.cells.values()] for each in tables if each.sheet == "Counts" for row in each.rows] == [
+                ["How much each year", "States that are quoted", "1"],
+                ["Paid so far", "States that are quoted", "0"],
+                ["Which way", "States that are quoted", "1"],
+                ["What stands in the way", "States that are quoted", "0"],
+                ["For several years", "States that are quoted", "0"],
+            ]
+
+    def test_an_answer_after_it_was_opened_again_is_told_together_with_others_only(self, reader: Client) -> None:
+        codes = ("HRV", "CHE", "NOR", "FJI")
+        number = going(*codes)
+        for iso3 in codes[:3]:
+            answered(number, iso3, at=moment(), quoting="counted_only", q1="10")
+        anna, until = hand(), moment() + timedelta(days=9)
+        actions.close_questionnaire(number=number, by=anna, at=moment())
+        actions.move_closing_day(number=number, closes_at=until, by=anna, at=moment())
+        answered(number, "FJI", at=moment(), quoting="counted_only", q1="7")
+        actions.close_questionnaire(number=number, by=anna, at=moment())
+        page = reader.get(f"/questionnaires/{number}/answers/")
+        assert words(page, STATUS)[0].startswith("3 of 4 States answered · as of ")
+        assert ["3", "30", "10", "10"] in _tables(page)
+        assert words(page, "//*[@class='page-content']/ul/li")[-1].startswith(
+            "Since then it was opened again (States that answered anew: 1)."
+        )
 
     def test_the_files(self, reader: Client) -> None:
         number = going("HRV")

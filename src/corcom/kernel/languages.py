@@ -20,7 +20,7 @@ _WRITTEN_AS: Mapping[str, str] = {"zh": "zh-hans"}
 
 
 def written_as(language: str) -> str:
-    """The code of a language as it is written: it says the script where there are several.
+    """The code of a language as it is written: it says the script where there are several (see `docs/decisions/0029`).
 
     >>> written_as("zh"), written_as("fr")
     ('zh-hans', 'fr')

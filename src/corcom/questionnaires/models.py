@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from corcom.access.models import SignedLink, User
 from corcom.documents.models import StoredFile
+from corcom.reporting.models import WrittenPart
 
 
 class Questionnaire(models.Model):
@@ -69,23 +70,14 @@ class AskedState(models.Model):
         constraints = [models.UniqueConstraint(fields=["questionnaire", "iso3"], name="state_asked_once")]
 
 
-class AnsweredPart(models.Model):
+class AnsweredPart(WrittenPart):
     """What a State has written to one part so far."""
 
     asked = models.ForeignKey(AskedState, models.CASCADE, verbose_name=_("State"), related_name="parts")
-    part = models.CharField(_("part"), max_length=20)
-    answer = models.JSONField(_("answer"), default=dict, blank=True)
-    # Grows with every change; whoever writes says which one they read.
-    revision = models.PositiveIntegerField(_("revision"), default=1)
-    changed_at = models.DateTimeField(_("changed at"))
-    # An account or whoever holds the link, by name.
-    changed_by = models.CharField(_("changed by"), max_length=200)
 
-    class Meta:
-        app_label = "corcom"
+    class Meta(WrittenPart.Meta):
         verbose_name = _("part of an answer")
         verbose_name_plural = _("parts of answers")
-        ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["asked", "part"], name="part_answered_once")]
 
 

@@ -58,10 +58,9 @@ class ReportVersion(models.Model):
         constraints = [models.UniqueConstraint(fields=["report", "number"], name="version_of_a_report_once")]
 
 
-class ReportPart(models.Model):
-    """What is answered to one part while a version is drafted."""
+class WrittenPart(models.Model):
+    """What is written to one part of a form so far, by several hands."""
 
-    version = models.ForeignKey(ReportVersion, models.CASCADE, verbose_name=_("version"), related_name="parts")
     part = models.CharField(_("part"), max_length=20)
     answer = models.JSONField(_("answer"), default=dict, blank=True)
     # Grows with every change; whoever writes says which one they read.
@@ -71,10 +70,19 @@ class ReportPart(models.Model):
     changed_by = models.CharField(_("changed by"), max_length=200)
 
     class Meta:
+        abstract = True
         app_label = "corcom"
+        ordering = ["id"]
+
+
+class ReportPart(WrittenPart):
+    """What is answered to one part while a version is drafted."""
+
+    version = models.ForeignKey(ReportVersion, models.CASCADE, verbose_name=_("version"), related_name="parts")
+
+    class Meta(WrittenPart.Meta):
         verbose_name = _("part of a report")
         verbose_name_plural = _("parts of reports")
-        ordering = ["id"]
         constraints = [models.UniqueConstraint(fields=["version", "part"], name="part_of_a_version_once")]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -16,6 +16,7 @@ from corcom.kernel.wording import ENGLISH
 from corcom.outbox.domain.writing import Writing
 from corcom.outbox.models import OutgoingMessage
 from corcom.questionnaires import actions
+from corcom.questionnaires.domain.letters import REST
 from corcom.questionnaires.models import AnsweredPart, AskedState, HandedInAnswer, Questionnaire
 from corcom.questionnaires.queries import asked_states, collation_of, questionnaire, questionnaire_steps
 from corcom.reporting.domain.answers import PartAnswer
@@ -30,8 +31,8 @@ def anna(db: None) -> User:
     return account("secretariat", "anna")
 
 
-def letters(number: int, kind: str, anna: User) -> int:
-    return actions.prepare_letters(number=number, kind=kind, out=OUT, by=anna, at=LATER)  # type: ignore[arg-type]  # one of two
+def letters(number: int, kind: str, anna: User, at: datetime = LATER) -> int:
+    return actions.prepare_letters(number=number, kind=kind, out=OUT, by=anna, at=at)  # type: ignore[arg-type]  # one of two
 
 
 def test_the_second_of_two_who_change_a_draft_is_told(anna: User) -> None:
@@ -166,19 +167,31 @@ def test_it_opens_again_with_another_closing_day(anna: User) -> None:
     assert [one.kind for one in questionnaire_steps(number=number)] == ["moved", "closed", "asked", "opened", "started"]
 
 
-def test_each_state_gets_one_invitation_and_one_reminder(anna: User) -> None:
+def test_each_state_gets_one_invitation_and_then_reminders_with_a_rest_before_each(anna: User) -> None:
     number = opened(anna, "HRV", "CHE", "NOR")
     AskedState.objects.filter(iso3="NOR").update(address="")
     assert [letters(number, "reminder", anna), letters(number, "invitation", anna)] == [0, 2]
     answered(number, "HRV", at=LATER, q1="1")
-    assert [letters(number, "invitation", anna), letters(number, "reminder", anna)] == [0, 1]
-    assert letters(number, "reminder", anna) == 0
+    assert [letters(number, "invitation", anna), letters(number, "reminder", anna)] == [0, 0]
+    assert [letters(number, "reminder", anna, at=LATER + days * REST) for days in (1, 1.5, 2)] == [1, 0, 1]
     sent = OutgoingMessage.objects.order_by("pk").values_list("kind", "recipient", "subject")
     assert [*sent] == [
         ("questionnaire", "che@mission.example", "Questionnaire: Ways of paying"),
         ("questionnaire", "hrv@mission.example", "Questionnaire: Ways of paying"),
         ("questionnaire_reminder", "che@mission.example", "Reminder: Ways of paying"),
+        ("questionnaire_reminder", "che@mission.example", "Reminder: Ways of paying"),
     ]
+
+
+def test_an_address_that_was_found_later_gets_its_invitation(anna: User) -> None:
+    number = opened(anna, "HRV", "CHE")
+    AskedState.objects.filter(iso3="CHE").update(address="")
+    found = {"CHE": "geneva@che.example", "HRV": "other@hrv.example"}
+    add = {"number": number, "addresses": found, "by": anna, "at": LATER}
+    assert [actions.add_addresses(**add), actions.add_addresses(**add)] == [1, 0]  # type: ignore[arg-type]  # as they are
+    assert letters(number, "invitation", anna) == 2
+    sent = OutgoingMessage.objects.order_by("recipient").values_list("recipient", flat=True)
+    assert [*sent] == ["geneva@che.example", "hrv@mission.example"]
 
 
 def test_a_link_that_was_withdrawn_gets_no_letter_and_another_does(anna: User) -> None:

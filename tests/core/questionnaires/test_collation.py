@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from decimal import Decimal
 
+import pytest
 from hypothesis import given as drawn
 from hypothesis import strategies as st
 from tests.factories.questionnaires import a_form, given
@@ -12,7 +13,7 @@ from tests.factories.questionnaires import a_form, given
 from corcom.kernel.wording import ENGLISH
 from corcom.questionnaires.domain.answers_given import AnswerGiven
 from corcom.questionnaires.domain.as_form import as_form
-from corcom.questionnaires.domain.collation import QuestionCollated, TextQuoted, collated
+from corcom.questionnaires.domain.collation import QuestionCollated, TextQuoted, collated, summary
 from corcom.questionnaires.domain.collation_document import collation_document
 from corcom.questionnaires.domain.collation_rows import collation_sheets, long_rows
 from corcom.questionnaires.domain.collation_told import AskedLine, Collation
@@ -24,7 +25,14 @@ AT = datetime(2036, 6, 1, tzinfo=UTC)
 
 
 def question(code: str, *answers: AnswerGiven) -> QuestionCollated:
-    return next(one for part in collated(FORM, answers) for one in part.questions if one.field.code == code)
+    """With every total, as those see it who see each answer."""
+    return next(one for part in collated(FORM, answers, whole=True) for one in part.questions if one.field.code == code)
+
+
+def for_all(code: str, *answers: AnswerGiven, is_open: bool = False) -> QuestionCollated:
+    """As it is told to those who may not see the answer of one State."""
+    parts = collated(FORM, answers, is_open=is_open)
+    return next(one for part in parts for one in part.questions if one.field.code == code)
 
 
 def told(*answers: AnswerGiven, is_open: bool = False) -> Collation:
@@ -116,7 +124,7 @@ def test_while_answers_come_in_no_words_are_quoted_without_a_name() -> None:
     assert found.parts[1].questions[1].quoted == ()
     words = everything(found)
     assert "Words of" not in words
-    assert "Answers are still coming in." in words
+    assert "Answers may still come." in words
 
 
 def test_tables_are_listed_and_their_columns_summed() -> None:
@@ -124,6 +132,56 @@ def test_tables_are_listed_and_their_columns_summed() -> None:
     found = question("q2", given("HRV", "by_name", q2=rows), given("CHE", "counted_only", q2=({"k2": "100"},)))
     assert [(row.iso3, dict(row.values)) for row in found.rows] == [("HRV", rows[0]), ("HRV", rows[1])]
     assert found.totals == {"k2": Decimal("115.5")}
+
+
+HIDDEN = [given(iso3, "counted_only", q1="300", q3="c1", q2=({"k2": "7000"},)) for iso3 in ("AUT", "CHE", "CRI")]
+NAMED = [given("HRV", "by_name", q1="100", q3="c2", q2=({"k2": "5000"},))]
+
+
+@pytest.mark.parametrize("hidden", [1, 2])
+def test_totals_that_less_what_is_quoted_tell_the_answer_of_one_state_are_withheld(hidden: int) -> None:
+    answers = [*NAMED, *HIDDEN[:hidden]]
+    figure, way, rows = (for_all(code, *answers) for code in ("q1", "q3", "q2"))
+    assert (figure.answered, figure.withheld, figure.numbers) == (1, True, None)
+    assert figure.quoted == (TextQuoted(iso3="HRV", text="100"),)
+    assert [(one.name, one.count, one.named) for one in way.choices] == [("by law", 0, ()), ("by decree", 1, ("HRV",))]
+    assert ([dict(row.values) for row in rows.rows], rows.totals) == ([{"k2": "5000"}], None)
+    text = everything(told(*answers))
+    assert "Where fewer than 3 of the States that answered a question are not quoted" in text
+    assert [
+        each for each in (str(100 + 300 * hidden), str(5000 + 7000 * hidden)) if each in text.replace("\u00a0", "")
+    ] == []
+
+
+def test_single_figures_without_a_name_are_left_out_where_totals_could_not_be_told_beside_them() -> None:
+    """Less all that is quoted, the total would be the figure of the one State that is only counted."""
+    unnamed = [given(iso3, "without_name", q1="50", q4=f"Words of {iso3}.") for iso3 in ("FJI", "LAO")]
+    answers = [*NAMED, *unnamed, HIDDEN[0]]
+    found, text = for_all("q1", *answers), for_all("q4", *answers)
+    assert found.numbers == summary([Decimal(300), Decimal(50), Decimal(100), Decimal(50)])
+    assert found.quoted == (TextQuoted(iso3="HRV", text="100"),)
+    assert [one.text for one in text.quoted] == ["Words of FJI.", "Words of LAO."]
+
+
+def test_whether_a_state_that_is_not_quoted_left_a_question_open_is_not_told() -> None:
+    """Neither while it is open nor afterwards."""
+    for is_open in (True, False):
+        found = [for_all(code, *NAMED, HIDDEN[0], is_open=is_open) for code in ("q1", "q4", "q5")]
+        assert [one.withheld for one in found] == [True, True, True]
+        assert [one.answered for one in found] == [1, 0, 0]
+
+
+def test_totals_over_three_states_that_are_not_quoted_are_told_once_it_is_closed() -> None:
+    answers = [*NAMED, *HIDDEN]
+    closed, still_open = for_all("q1", *answers), for_all("q1", *answers, is_open=True)
+    assert (closed.withheld, closed.numbers) == (False, summary([Decimal(100), *[Decimal(300)] * 3]))
+    assert (still_open.withheld, still_open.numbers) == (True, None)
+    assert "day by day their difference would tell the answer of one State" in everything(told(*answers, is_open=True))
+
+
+def test_totals_of_what_is_quoted_are_told_at_once() -> None:
+    found = for_all("q1", *NAMED, is_open=True)
+    assert (found.withheld, found.numbers) == (False, summary([Decimal(100)]))
 
 
 texts = st.text(alphabet="abcdefgh", min_size=12, max_size=16)

@@ -1,5 +1,5 @@
 from corcom.questionnaires.actions.answering import CHANNELS, HandingIn, hand_in_answer, save_answer
-from corcom.questionnaires.actions.asking import ToAsk, ask_states, renew_link, withdraw_asked_link
+from corcom.questionnaires.actions.asking import ToAsk, add_addresses, ask_states, renew_link, withdraw_asked_link
 from corcom.questionnaires.actions.drafting import change_questionnaire, start_questionnaire
 from corcom.questionnaires.actions.errors import (
     AnswerRefused,
@@ -32,6 +32,7 @@ __all__ = [
     "QuestionnaireChanged",
     "QuestionnaireRefused",
     "ToAsk",
+    "add_addresses",
     "ask_states",
     "change_questionnaire",
     "close_questionnaire",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -57,6 +57,22 @@ def ask_states(*, number: int, states: Sequence[ToAsk], by: User, at: datetime) 
         )
     QuestionnaireStep.objects.create(questionnaire=row, kind="asked", at=at, by=by, count=len(new))
     return len(new)
+
+
+@transaction.atomic
+def add_addresses(*, number: int, addresses: Mapping[str, str], by: User, at: datetime) -> int:
+    """Note where States are reached that had no address when they were asked, by their codes; gives how many.
+
+    Errors: `NoSuchQuestionnaire`.
+    """
+    row = locked_questionnaire(number)
+    found = [one for one in row.asked.filter(address="") if addresses.get(one.iso3)]
+    for one in found:
+        one.address = addresses[one.iso3][:320]
+        one.save(update_fields=["address"])
+    if found:
+        QuestionnaireStep.objects.create(questionnaire=row, kind="addresses", at=at, by=by, count=len(found))
+    return len(found)
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""The letters of a questionnaire: to each State its own link, and one reminder to those who have not answered."""
+"""The letters of a questionnaire: to each State its own link, and reminders to those who have not answered."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from corcom.outbox.domain.writing import Writing
 from corcom.outbox.queries import addresses_now
 from corcom.questionnaires.actions.drafting import locked_questionnaire
 from corcom.questionnaires.actions.errors import NotNow
-from corcom.questionnaires.domain.letters import QuestionLetter, QuestionLetterKind, written_letter
+from corcom.questionnaires.domain.letters import QuestionLetter, QuestionLetterKind, is_due, written_letter
 from corcom.questionnaires.domain.questions_json import form_from
 from corcom.questionnaires.models import AskedState, Questionnaire, QuestionnaireStep
 from corcom.questionnaires.queries.reading import state_of
@@ -26,16 +26,16 @@ KINDS: dict[QuestionLetterKind, str] = {"invitation": "questionnaire", "reminder
 
 @transaction.atomic
 def prepare_letters(*, number: int, kind: QuestionLetterKind, out: Writing, by: User, at: datetime) -> int:
-    """Prepare the invitations of all who have none yet, or one reminder to those who were invited and have not answered.
+    """Prepare the invitations of all who have none yet, or a reminder to those who were invited and have not answered.
 
-    Each State gets one of each at most, and only where it has an address at which messages arrive and its link opens; nothing is sent before somebody
-    releases it. Gives how many were prepared. Errors: `NoSuchQuestionnaire`, `NotNow`, and those of `prepare_messages` but
+    Only where a State has an address at which messages arrive and its link opens, and no letter of the last days (`letters.REST`);
+    nothing is sent before somebody releases it. Gives how many were prepared. Errors: `NoSuchQuestionnaire`, `NotNow`, and those of `prepare_messages` but
     `NothingChosen`.
     """
     row = locked_questionnaire(number)
     if (state := state_of(row, at)) != "open":
         raise NotNow(state)
-    due = [one for one in _reached(row) if _is_due(one, kind)]
+    due = [one for one in _reached(row) if is_due(kind, invited_at=one.invited_at, reminded_at=one.reminded_at, at=at)]
     now = addresses_now(one.address for one in due)
     wanted = [one for one in due if now[one.address]]
     if not wanted:
@@ -51,12 +51,6 @@ def prepare_letters(*, number: int, kind: QuestionLetterKind, out: Writing, by: 
 def _reached(row: Questionnaire) -> list[AskedState]:
     rows = row.asked.select_related("link").prefetch_related("versions")
     return [one for one in rows if one.address and one.link.withdrawn_at is None and not one.versions.all()]
-
-
-def _is_due(one: AskedState, kind: QuestionLetterKind) -> bool:
-    if kind == "invitation":
-        return one.invited_at is None
-    return one.invited_at is not None and one.reminded_at is None
 
 
 def _draft(row: Questionnaire, one: AskedState, address: str, kind: QuestionLetterKind, out: Writing) -> Draft:

@@ -2,18 +2,19 @@
 
 Every answer is counted. Words, days, rows and single figures are quoted with the name of a State that allows it; without a name
 where the State allows that, no more answers come, and enough others are not named either (`quoting.FEWEST_UNNAMED`); and else not
-at all.
+at all. Totals and counts are withheld where, less what is quoted, they would tell the answer of one State (`quoting.tells_totals`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
+from typing import NamedTuple
 
 from corcom.questionnaires.domain.answers_given import AnswerGiven
-from corcom.questionnaires.domain.quoting import quotes_unnamed
+from corcom.questionnaires.domain.quoting import FEWEST_UNNAMED, Quoting, quotes_unnamed, tells_totals
 from corcom.reporting.domain.answers import NOTHING, TableRow
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Form, Part
@@ -60,11 +61,13 @@ class QuestionCollated:
     """One question. `answered`: how many States answered it; `unquoted`: those of them whose words are not quoted.
 
     `quoted` holds single values, as they are kept, of what is no table; `totals` those columns of a table that are summed.
+    `withheld`: only what is quoted is here and counted, and no totals.
     """
 
     field: Field
     answered: int
     unquoted: int
+    withheld: bool = False
     numbers: NumberSummary | None = None
     choices: tuple[ChoiceCount, ...] = ()
     quoted: tuple[TextQuoted, ...] = ()
@@ -80,19 +83,40 @@ class PartCollated:
     questions: tuple[QuestionCollated, ...]
 
 
-def collated(form: Form, given: Sequence[AnswerGiven], *, is_open: bool = False) -> tuple[PartCollated, ...]:
+def collated(
+    form: Form, given: Sequence[AnswerGiven], *, is_open: bool = False, whole: bool = False
+) -> tuple[PartCollated, ...]:
     """All answers together. States are in the order of their codes; what is not named is in the order of its words.
 
-    `is_open`: more answers may come.
+    `is_open`: more answers may come. `whole`: with all totals, for those who see the answer of each State anyway.
     """
     unnamed = quotes_unnamed((each.quoting for each in given), is_open=is_open)
     ordered = sorted(given, key=lambda each: each.iso3)
+    hidden = 0 if whole else sum(quoted_as(each, unnamed=unnamed) is None for each in given)
+    rule = _Telling(unnamed=unnamed, hidden=hidden, is_open=is_open)
     return tuple(
-        PartCollated(
-            part=part, questions=tuple(_question(part, field, ordered, unnamed=unnamed) for field in part.fields)
-        )
+        PartCollated(part=part, questions=tuple(_question(part, field, ordered, rule) for field in part.fields))
         for part in form.parts
     )
+
+
+class _Telling(NamedTuple):
+    """Whether answers may be quoted without a name, how many States are not quoted at all, and whether more answers may come.
+
+    `hidden` is 0 for those to whom every total is told.
+    """
+
+    unnamed: bool
+    hidden: int
+    is_open: bool
+
+    def names(self, field: Field, quotings: Sequence[Quoting]) -> bool:
+        """Whether a question is quoted without a name too. Not where its totals could not be told otherwise, which matter more."""
+        takes_totals = field.kind in {"number", "choice", "yes_no"} or any(column.total for column in field.columns)
+        if not (self.unnamed and self.hidden and takes_totals):
+            return self.unnamed
+        nameless = sum(each != "by_name" for each in quotings)
+        return quotings.count("counted_only") >= FEWEST_UNNAMED or nameless < FEWEST_UNNAMED
 
 
 def quoted_as(one: AnswerGiven, *, unnamed: bool) -> str | None:
@@ -118,25 +142,20 @@ def summary(figures: Sequence[Decimal]) -> NumberSummary | None:
     return NumberSummary(count=len(figures), total=total, mean=_plain(mean), median=_plain(Decimal(median(figures))))
 
 
-def _question(part: Part, field: Field, given: Sequence[AnswerGiven], *, unnamed: bool) -> QuestionCollated:
-    answers = [(each, each.answers.get(part.code, NOTHING)) for each in given]
-    said = [(each, answer) for each, answer in answers if answer.values.get(field.code)]
-    names = [quoted_as(each, unnamed=unnamed) for each, _ in said]
-    unquoted = sum(name is None for name in names)
+def _question(part: Part, field: Field, given: Sequence[AnswerGiven], rule: _Telling) -> QuestionCollated:
+    said = [(each, answer) for each in given if (answer := each.answers.get(part.code, NOTHING)).values.get(field.code)]
+    nameless = rule.names(field, [each.quoting for each, _ in said])
+    named = [(quoted_as(each, unnamed=nameless), answer) for each, answer in said]
+    unquoted = sum(name is None for name, _ in named)
+    if withheld := not tells_totals(unquoted, of=rule.hidden, is_open=rule.is_open):
+        named, unquoted = [(name, answer) for name, answer in named if name is not None], 0
+    found = QuestionCollated(field=field, answered=len(named), unquoted=unquoted, withheld=withheld)
     if field.kind == "table":
-        every = [(name, row) for name, (_, answer) in zip(names, said, strict=True) for row in answer.rows(field.code)]
-        return QuestionCollated(
-            field=field, answered=len(said), unquoted=unquoted, rows=_rows(field, every), totals=_totals(field, every)
-        )
-    values = [(name, answer.text(field.code)) for name, (_, answer) in zip(names, said, strict=True)]
-    return QuestionCollated(
-        field=field,
-        answered=len(said),
-        unquoted=unquoted,
-        numbers=summary([Decimal(value) for _, value in values]) if field.kind == "number" else None,
-        choices=_choices(field, values),
-        quoted=_quoted(values),
-    )
+        every = [(name, row) for name, answer in named for row in answer.rows(field.code)]
+        return replace(found, rows=_rows(field, every), totals=None if withheld else _totals(field, every))
+    values = [(name, answer.text(field.code)) for name, answer in named]
+    figures = [Decimal(value) for _, value in values] if field.kind == "number" and not withheld else []
+    return replace(found, numbers=summary(figures), choices=_choices(field, values), quoted=_quoted(values))
 
 
 def _quoted(values: Sequence[tuple[str | None, str]]) -> tuple[TextQuoted, ...]:

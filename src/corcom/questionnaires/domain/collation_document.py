@@ -81,12 +81,13 @@ def _question(paper: OfficialDocument, one: QuestionCollated, wording: Wording) 
 
 
 def _number(paper: OfficialDocument, one: QuestionCollated, wording: Wording) -> None:
-    if one.numbers is None:
-        return
     gettext, found = wording.gettext, one.numbers
-    heads = (gettext("States that gave a figure"), gettext("Total"), gettext("Mean"), gettext("Median"))
-    cells = (str(found.count), figure(found.total), figure(found.mean), figure(found.median))
-    paper.table([Column(head=head, width=WIDTH / 4) for head in heads], [cells])
+    if found is not None:
+        heads = (gettext("States that gave a figure"), gettext("Total"), gettext("Mean"), gettext("Median"))
+        cells = (str(found.count), figure(found.total), figure(found.mean), figure(found.median))
+        paper.table([Column(head=head, width=WIDTH / 4) for head in heads], [cells])
+    if one.quoted:
+        _texts(paper, one, wording)
 
 
 def _choices(paper: OfficialDocument, one: QuestionCollated, wording: Wording) -> None:

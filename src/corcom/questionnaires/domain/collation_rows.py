@@ -98,6 +98,9 @@ def _asked(found: Collation, wording: Wording) -> list[list[Cell]]:
 def _counts(questions: Iterable[QuestionCollated], wording: Wording) -> Iterator[list[Cell]]:
     gettext = wording.gettext
     for one in questions:
+        if one.withheld:
+            yield [one.field.name, gettext("States that are quoted"), one.answered]
+            continue
         yield [one.field.name, gettext("States that answered"), one.answered]
         if one.numbers:
             yield [one.field.name, gettext("Total"), one.numbers.total]

@@ -23,7 +23,8 @@ class AskedLine:
 class Collation:
     """The answers by the moment `at`.
 
-    `unnamed`: how many States are not named; `quotes_unnamed`: whether they are quoted; `is_open`: whether more may come.
+    `unnamed`: how many States are not named; `quotes_unnamed`: whether they are quoted; `is_open`: whether more may come;
+    `came_later`: how many States handed in an answer since, that is not taken in.
     """
 
     number: int
@@ -37,6 +38,12 @@ class Collation:
     quotes_unnamed: bool
     parts: tuple[PartCollated, ...]
     is_open: bool = False
+    came_later: int = 0
+
+    @property
+    def withholds(self) -> bool:
+        """Whether the totals of some question are withheld."""
+        return any(one.withheld for part in self.parts for one in part.questions)
 
     @property
     def answered(self) -> tuple[AskedLine, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from corcom.kernel.actor import Actor
@@ -37,13 +38,13 @@ def method(found: Collation) -> tuple[Filled, ...]:
         Filled(
             gettext_noop(
                 "Each State said how its answer may be used. Words are quoted with its name, without it, or not at all, as it"
-                " chose; figures and choices of every State are counted."
+                " chose; totals and counts take in every State."
             )
         ),
     ]
     if found.unnamed and found.is_open:
         words = gettext_noop(
-            "Answers are still coming in. Until the questionnaire is closed nothing is quoted without a name, because the list of"
+            "Answers may still come. Until the questionnaire is closed nothing is quoted without a name, because the list of"
             " those who answered would tell day by day whose words were added."
         )
         said.append(Filled(words))
@@ -53,7 +54,31 @@ def method(found: Collation) -> tuple[Filled, ...]:
             " answered would tell whose they are."
         )
         said.append(Filled(words, fewest=FEWEST_UNNAMED))
-    return tuple(said)
+    return (*said, *_withheld(found))
+
+
+def _withheld(found: Collation) -> Iterator[Filled]:
+    """Why totals are not there, and what came later."""
+    if found.withholds and found.is_open:
+        yield Filled(
+            gettext_noop(
+                "Some States that answered are not quoted. Totals and counts that take them in are told once the questionnaire is"
+                " closed: day by day their difference would tell the answer of one State."
+            )
+        )
+    elif found.withholds:
+        words = gettext_noop(
+            "Where fewer than %(fewest)d of the States that answered a question are not quoted, its totals and counts are left"
+            " out: less what is quoted, they would tell the answer of one State."
+        )
+        yield Filled(words, fewest=FEWEST_UNNAMED)
+    if found.came_later:
+        words = gettext_noop(
+            "Since then it was opened again (States that answered anew: %(count)d). That is not taken in: the difference between"
+            " the totals of then and of now would tell the answer of one State, until enough others changed theirs and it is"
+            " closed again."
+        )
+        yield Filled(words, count=found.came_later)
 
 
 def state_in(wording: Wording, iso3: str) -> str:
@@ -94,6 +119,9 @@ def figure(number: Decimal) -> str:
 
 def answered_words(one: QuestionCollated) -> Filled:
     """How many answered a question, and of how many the words are not quoted."""
+    if one.withheld:
+        words = gettext_noop("States that are quoted here: %(count)d. Totals and counts are withheld.")
+        return Filled(words, count=one.answered)
     if one.unquoted and one.field.kind in {"text", "day", "year", "table"}:
         words = gettext_noop("States that answered: %(count)d; not quoted of these: %(unquoted)d.")
         return Filled(words, count=one.answered, unquoted=one.unquoted)

@@ -1,13 +1,26 @@
-"""The letters of a questionnaire: the invitation with the link of the State, and one reminder."""
+"""The letters of a questionnaire: the invitation with the link of the State, and reminders."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Literal
 
 from corcom.kernel.wording import ENGLISH, Wording
 
 QuestionLetterKind = Literal["invitation", "reminder"]
+
+REST = timedelta(days=3)
+"""For how long after a letter a State is not reminded."""
+
+
+def is_due(
+    kind: QuestionLetterKind, *, invited_at: datetime | None, reminded_at: datetime | None, at: datetime
+) -> bool:
+    """Whether a State that has not answered gets this letter now: one invitation, then reminders with a rest before each."""
+    if kind == "invitation":
+        return invited_at is None
+    return invited_at is not None and at - (reminded_at or invited_at) >= REST
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

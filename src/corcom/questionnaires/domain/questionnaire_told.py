@@ -87,6 +87,10 @@ class QuestionnaireTold:
         """How it stands at a moment."""
         return state_at(opened_at=self.opened_at, closes_at=self.closes_at, ended_at=self.ended_at, at=at)
 
+    def may_grow(self, at: datetime) -> bool:
+        """Whether answers may still come: by link until its last moment, by letter until it is closed by hand."""
+        return self.ended_at is None or at < self.ended_at
+
     def takes_letters(self, at: datetime) -> bool:
         """Whether the secretariat may still write down what came otherwise than by a link."""
         return self.state(at) != "draft" and self.ended_at is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db.models import Count, Q, QuerySet
 
 from corcom.questionnaires.domain.questionnaire_told import QuestionnaireStepTold, QuestionnaireTold
@@ -24,6 +26,11 @@ def questionnaire_steps(*, number: int) -> list[QuestionnaireStepTold]:
     """What was done with it, the latest first. One SQL query."""
     rows = QuestionnaireStep.objects.filter(questionnaire=number).select_related("by").order_by("-id")
     return [QuestionnaireStepTold(kind=row.kind, at=row.at, by=row.by.get_full_name(), count=row.count) for row in rows]
+
+
+def closings_of(*, number: int) -> list[datetime]:
+    """When it was closed by hand, the first time first: it may have been opened again since. One SQL query."""
+    return [*QuestionnaireStep.objects.filter(questionnaire=number, kind="closed").values_list("at", flat=True)]
 
 
 def _rows() -> QuerySet[Questionnaire]:

@@ -15,11 +15,15 @@ from corcom.web.committee.words import holder_in_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressee:
-    """A delegation, and where it is reached for invitations; "" where the directory has no address."""
+    """A delegation, and where it is reached for invitations; "" where the directory has no address.
+
+    `language`: the code of the one in which whoever reads there wants to be written to, "" where nobody said.
+    """
 
     code: str
     name: str
     address: str
+    language: str = ""
 
 
 def members_of(convention: str, day: date) -> list[Addressee]:
@@ -39,6 +43,7 @@ def addressees(codes: Iterable[str], convention: str, day: date) -> list[Address
             code=code,
             name=holder_in_words(code),
             address=next((each.address for each in reached[code]), ""),
+            language=next((each.language for each in reached[code] if each.language), ""),
         )
         for code in wanted
     ]

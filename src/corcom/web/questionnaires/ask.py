@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
-from corcom.kernel.folding import folded
+from corcom.kernel.languages import written_as
 from corcom.participation.domain.invitees import by_kind
 from corcom.participation.domain.party_kinds import PARTY_KINDS, STATES
 from corcom.questionnaires import actions
@@ -26,6 +26,7 @@ from corcom.register.queries import register_of
 from corcom.web import day as days
 from corcom.web.language_words import language_in_words
 from corcom.web.meetings.addressees import addressees
+from corcom.web.party_groups import PartyGroups, codes_chosen, groups_shown
 from corcom.web.person import person
 from corcom.web.questionnaires.found import found_or_404, questionnaire_asked
 from corcom.web.questionnaires.refusals import REFUSED, refused_in_words
@@ -33,10 +34,7 @@ from corcom.web.questionnaires.words import title_of
 from corcom.web.register.group_words import named_group_in_words, regional_group_in_words
 from corcom.web.rights import requires
 from corcom.web.state_lists import GROUPS, regional_group_on
-from corcom.web.state_names import state_name
 from corcom.web.step_forms import Lines, OneOf
-
-Groups = Mapping[str, tuple[str, ...]]
 
 
 class ToAskForm(forms.Form):
@@ -50,9 +48,12 @@ class ToAskForm(forms.Form):
         help_text=gettext_lazy("By any name or code under which they are known."),
     )
     language = forms.ChoiceField(
-        label=gettext_lazy("Language of their letters"),
+        label=gettext_lazy("Language of the letters where the directory says nothing"),
         widget=OneOf(),
-        help_text=gettext_lazy("Each State can read and answer in every language of the questionnaire."),
+        help_text=gettext_lazy(
+            "A State of whose contact point the directory knows the language gets its letters in that, where the questionnaire"
+            " has it. Each can read and answer in every language of the questionnaire."
+        ),
     )
 
     def __init__(self, *args: Any, languages: tuple[str, ...], **kwargs: Any) -> None:
@@ -80,12 +81,8 @@ def questionnaire_ask(request: HttpRequest, number: int) -> HttpResponse:
     form = ToAskForm(request.POST if request.method == "POST" else None, languages=found.form.languages)
     form.fields["language"].initial = get_language()
     if form.is_bound and form.is_valid():
-        codes = [*_chosen(request, {**kinds, **groups}), *form.cleaned_data["others"]]
-        addresses = {one.code: one.address for one in addressees(codes, found.convention, today)}
-        states = [
-            actions.ToAsk(iso3=code, address=addresses.get(code, ""), language=form.cleaned_data["language"])
-            for code in dict.fromkeys(codes)
-        ]
+        codes = [*codes_chosen(request, {**kinds, **groups}, state_codes()), *form.cleaned_data["others"]]
+        states = _to_ask(found, dict.fromkeys(codes), form.cleaned_data["language"], today)
         try:
             new = actions.ask_states(number=number, states=states, by=person(request), at=days.moment())
         except REFUSED as refused:
@@ -103,42 +100,38 @@ def questionnaire_ask(request: HttpRequest, number: int) -> HttpResponse:
         "found": found,
         "title": title_of(found.form),
         "form": form,
-        "kinds": [_shown(request, name, codes, known) for name, codes in kinds.items()],
-        "groups": [_shown(request, name, codes, known) for name, codes in groups.items()],
+        "kinds": groups_shown(request, kinds, _group_in_words, known),
+        "groups": groups_shown(request, groups, _group_in_words, known),
     }
     return render(request, "questionnaires/ask.html", shown, status=400 if form.errors else 200)
 
 
-def _kinds(found: QuestionnaireTold, day: date) -> Groups:
+def _to_ask(found: QuestionnaireTold, codes: Iterable[str], usual: str, day: date) -> list[actions.ToAsk]:
+    """Each with its address, and its own language where the directory has it and the questionnaire is put in it."""
+    return [
+        actions.ToAsk(
+            iso3=one.code,
+            address=one.address,
+            language=own if (own := written_as(one.language)) in found.form.languages else usual,
+        )
+        for one in addressees(codes, found.convention, day)
+    ]
+
+
+def _kinds(found: QuestionnaireTold, day: date) -> PartyGroups:
     """The States by how they stand to the convention of the questionnaire; together where it is of none."""
     every = by_kind(register_of(found.convention) if found.convention else None, day)
     return {kind: every[kind] for kind in STATES if kind in every}
 
 
-def _groups(day: date) -> Groups:
+def _groups(day: date) -> PartyGroups:
     """The regional groups, then those that go by a name."""
     regional = {f"region-{g}": tuple(c for c in state_codes() if regional_group_on(c, day) == g) for g in GROUPS}
     return {**regional, **{f"group-{code}": tuple(members_on(code, day)) for code in named_groups()}}
 
 
-def _chosen(request: HttpRequest, groups: Groups) -> list[str]:
-    """The codes that were sent, one by one or as a whole group."""
-    whole = [code for name in request.POST.getlist("group") for code in groups.get(name, ())]
-    return list(dict.fromkeys([*whole, *(code for code in request.POST.getlist("code") if code in state_codes())]))
-
-
-def _shown(request: HttpRequest, name: str, codes: tuple[str, ...], known: set[str]) -> dict[str, Any]:
+def _group_in_words(name: str) -> str:
     kind, _dash, code = name.partition("-")
     if kind == "region":
-        words = regional_group_in_words(code)
-    else:
-        words = named_group_in_words(code) if kind == "group" else _(PARTY_KINDS[name])  # type: ignore[index]  # a kind
-    one_by_one = request.POST.getlist("code")
-    members = sorted(((state_name(each), each) for each in codes), key=lambda one: folded(one[0]))
-    return {
-        "name": name,
-        "words": words,
-        "count": len(codes),
-        "is_chosen": name in request.POST.getlist("group"),
-        "members": [(each, words, each in known, each in one_by_one) for words, each in members],
-    }
+        return regional_group_in_words(code)
+    return named_group_in_words(code) if kind == "group" else _(PARTY_KINDS[name])  # type: ignore[index]  # a kind

@@ -57,8 +57,8 @@ class HandInForm(forms.Form):
         field = cast("Any", self.fields["quoting"])
         field.choices = [(code, quoting_in_words(code)) for code in QUOTINGS]
         words = _(
-            "The list of the States that answered is shown in any case. Answers without a name are quoted only once"
-            " the questionnaire is closed and at least %(fewest)d States are not named."
+            "The list of the States that answered is shown in any case. Answers without a name are quoted, and totals told"
+            " that take in what is not quoted, only once the questionnaire is closed and at least %(fewest)d States are so."
         )
         field.help_text = words % {"fewest": FEWEST_UNNAMED}
 

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from corcom.questionnaires.domain.completeness import flaws
+from corcom.questionnaires.domain.letters import QuestionLetterKind, is_due
 from corcom.questionnaires.domain.questionnaire_told import AskedTold, QuestionnaireTold
 from corcom.questionnaires.domain.questions import Question
 from corcom.questionnaires.queries import asked_states, questionnaire_steps
 from corcom.web import day as days
 from corcom.web.language_words import language_in_words
-from corcom.web.pieces import Column, Empty, Link, Row, Stack, StateName, StatusMark, Table
+from corcom.web.questionnaires.asked_shown import asked_table
 from corcom.web.questionnaires.found import found_or_404, matter_of, may_put
 from corcom.web.questionnaires.words import (
     KINDS,
@@ -28,9 +27,7 @@ from corcom.web.questionnaires.words import (
     step_in_words,
     title_of,
 )
-from corcom.web.register.group_words import regional_group_in_words
 from corcom.web.rights import holds, requires
-from corcom.web.state_lists import regional_group_on
 from corcom.web.wording import in_words as day_in_words
 
 
@@ -58,18 +55,19 @@ def questionnaire_page(request: HttpRequest, number: int) -> HttpResponse:
         return render(request, "questionnaires/draft.html", {**shown, "missing": missing})
     asked = asked_states(number=number)
     shown |= {
-        "table": _table(found, asked, at, may=may),
+        "table": asked_table(found, asked, at, may=may, chosen=request.GET.get("answer", "")),
         "may_send": state == "open" and may and holds(request, "send", matter_of(found)),
-        "uninvited": sum(_reached(one) and one.invited_at is None for one in asked),
-        "silent": sum(_reached(one) and bool(one.invited_at) and one.reminded_at is None for one in asked),
+        "uninvited": sum(_is_due(one, "invitation", at) for one in asked),
+        "silent": sum(_is_due(one, "reminder", at) for one in asked),
         "without_address": sum(not one.address and not one.versions for one in asked),
     }
     return render(request, "questionnaires/page.html", shown)
 
 
-def _reached(one: AskedTold) -> bool:
-    """Whether a letter can still be written to it."""
-    return bool(one.address) and not one.versions and one.link.withdrawn_at is None
+def _is_due(one: AskedTold, kind: QuestionLetterKind, at: datetime) -> bool:
+    """Whether a letter can be written to it now."""
+    is_reached = bool(one.address) and not one.versions and one.link.withdrawn_at is None
+    return is_reached and is_due(kind, invited_at=one.invited_at, reminded_at=one.reminded_at, at=at)
 
 
 def _parts(found: QuestionnaireTold) -> list[tuple[str, str, str, list[tuple[str, str, str]]]]:
@@ -91,47 +89,3 @@ def _answered_with(found: QuestionnaireTold, one: Question) -> str:
     kind = str(KINDS[one.kind])
     listed = _(", ").join(in_words(found.form, words) or "…" for words in parts)
     return _("%(kind)s: %(parts)s") % {"kind": kind, "parts": listed} if listed else kind
-
-
-def _table(found: QuestionnaireTold, asked: Sequence[AskedTold], at: datetime, *, may: bool) -> Table:
-    columns = [Column(_("State")), Column(_("Regional group")), Column(_("Answer"))]
-    if may:
-        columns.append(Column(_("Letters")))
-    empty = Empty(
-        _("No State is asked yet"),
-        _("Choose States: each gets a signed link of its own, by which it answers without an account."),
-        _("Choose States") if may and found.state(at) == "open" else "",
-        reverse("questionnaire_ask", args=[found.number]),
-    )
-    ordered = sorted(asked, key=lambda one: StateName(one.iso3).words)
-    rows = tuple(_row(found, one, at, may=may) for one in ordered)
-    return Table(id="asked", caption=_("States"), columns=tuple(columns), rows=rows, empty=empty)
-
-
-def _row(found: QuestionnaireTold, one: AskedTold, at: datetime, *, may: bool) -> Row:
-    address = reverse("questionnaire_state", args=[found.number, one.iso3])
-    name: object = Link(StateName(one.iso3).words, address) if may else StateName(one.iso3)
-    group = regional_group_in_words(regional_group_on(one.iso3, at.date())) or "–"
-    cells: tuple[object, ...] = (name, group, answer_mark(one))
-    return Row((*cells, _letters(one)) if may else cells, id=f"state-{one.iso3}")
-
-
-def answer_mark(one: AskedTold) -> StatusMark:
-    """Whether a State answered."""
-    if one.last is not None:
-        words = _("handed in on %(day)s") % {"day": day_in_words(one.last.received_on)}
-        return StatusMark("met", words)
-    return StatusMark("soon", _("being written")) if one.written else StatusMark("none", _("nothing yet"))
-
-
-def _letters(one: AskedTold) -> object:
-    if one.link.withdrawn_at is not None:
-        return StatusMark("overdue", _("link withdrawn"))
-    lines = [
-        words % {"day": day_in_words(at.date())}
-        for words, at in ((_("invited on %(day)s"), one.invited_at), (_("reminded on %(day)s"), one.reminded_at))
-        if at is not None
-    ]
-    if not one.address:
-        lines.append(_("no address"))
-    return Stack(tuple(map(Link, lines or ["–"])))

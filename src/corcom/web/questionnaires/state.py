@@ -12,6 +12,7 @@ from corcom.web import day as days
 from corcom.web.by_link import address_by_link
 from corcom.web.person import person
 from corcom.web.pieces import StateName
+from corcom.web.questionnaires.asked_shown import answer_mark
 from corcom.web.questionnaires.desk import QuestionDesk, desk_page
 from corcom.web.questionnaires.found import (
     asked_or_404,
@@ -21,7 +22,6 @@ from corcom.web.questionnaires.found import (
     questionnaire_asked,
 )
 from corcom.web.questionnaires.hand_in import hand_in_page
-from corcom.web.questionnaires.page import answer_mark
 from corcom.web.questionnaires.shown import version_shown
 from corcom.web.questionnaires.words import title_of
 from corcom.web.rights import requires

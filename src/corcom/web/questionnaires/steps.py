@@ -15,9 +15,11 @@ from corcom.questionnaires import actions
 from corcom.questionnaires.domain.completeness import flaws
 from corcom.questionnaires.domain.editing import move
 from corcom.questionnaires.domain.questionnaire_told import QuestionnaireTold
+from corcom.questionnaires.queries import asked_states
 from corcom.web import day as days
 from corcom.web.consultations.forms import DeadlineForm
 from corcom.web.filters import number_sent
+from corcom.web.meetings.addressees import addressees
 from corcom.web.outbox import words as outbox_words
 from corcom.web.outbox.writing import writing_of
 from corcom.web.person import person
@@ -33,7 +35,7 @@ USUAL = timedelta(days=30)
 @requires("consult", of=questionnaire_asked)
 @require_POST
 def questionnaire_step(request: HttpRequest, number: int) -> HttpResponse:
-    """Moving a part or a question, and closing the questionnaire."""
+    """Moving a part or a question, closing the questionnaire, and looking up addresses that were missing."""
     found, way = found_or_404(number), request.POST.get("step", "")
     try:
         if way in {"up", "down"}:
@@ -51,9 +53,22 @@ def questionnaire_step(request: HttpRequest, number: int) -> HttpResponse:
         if way == "close":
             actions.close_questionnaire(number=number, by=person(request), at=days.moment())
             messages.success(request, _("The questionnaire is closed. Another closing day opens it again."))
+        if way == "addresses":
+            _look_up(request, found)
     except REFUSED as refused:
         messages.error(request, refused_in_words(refused))
     return redirect("questionnaire", number)
+
+
+def _look_up(request: HttpRequest, found: QuestionnaireTold) -> None:
+    without = [one.iso3 for one in asked_states(number=found.number) if not one.address]
+    reached = {one.code: one.address for one in addressees(without, found.convention, days.today())}
+    count = actions.add_addresses(number=found.number, addresses=reached, by=person(request), at=days.moment())
+    words = ngettext(
+        "The directory has the address of %(n)d more.", "The directory has the addresses of %(n)d more.", count
+    )
+    nothing = _("The directory has no address for invitations of any of them.")
+    messages.success(request, words % {"n": count} if count else nothing)
 
 
 @requires("consult", of=questionnaire_asked)
@@ -94,7 +109,7 @@ def _until(request: HttpRequest, found: QuestionnaireTold, form: DeadlineForm, *
 @requires("send")
 @require_POST
 def questionnaire_letters(request: HttpRequest, number: int) -> HttpResponse:
-    """Preparing the invitations, or one reminder."""
+    """Preparing the invitations, or reminders."""
     kind = request.POST.get("kind", "")
     if kind not in {"invitation", "reminder"}:
         raise Http404
@@ -110,7 +125,7 @@ def questionnaire_letters(request: HttpRequest, number: int) -> HttpResponse:
             "%(n)d letters wait in the outbox, where they can be released.",
             count,
         )
-        nobody = _("Nobody is left to write to: they have answered, have such a letter, or have no address.")
+        nobody = _("Nobody is left to write to: they have answered, had a letter in the last days, or have no address.")
         messages.success(request, words % {"n": count} if count else nobody)
     return redirect("questionnaire", number)
 

@@ -104,6 +104,9 @@ def step_in_words(step: QuestionnaireStepTold) -> str:
             return ngettext("%(n)d invitation prepared", "%(n)d invitations prepared", step.count) % n
         case "reminder":
             return ngettext("%(n)d reminder prepared", "%(n)d reminders prepared", step.count) % n
+        case "addresses":
+            words = ngettext("Address of %(n)d State noted", "Addresses of %(n)d States noted", step.count)
+            return words % n
         case kind:
             return str(STEPS[kind])
 

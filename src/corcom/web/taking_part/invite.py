@@ -28,16 +28,15 @@ from corcom.web.frame import languages
 from corcom.web.meetings.addressees import addressees
 from corcom.web.meetings.plan_found import found_plan
 from corcom.web.meetings.plan_words import meeting_name
+from corcom.web.party_groups import PartyGroups, codes_chosen, groups_shown
 from corcom.web.person import person
 from corcom.web.rights import requires
-from corcom.web.state_names import state_name
 from corcom.web.step_forms import Day, Line, OneOf
 from corcom.web.taking_part.words import REFUSED, in_words
 
 USUAL_TIME = timedelta(days=7)
 """How long before a meeting answers are wanted."""
 COMMITTEE: Promise = gettext_lazy("Members of the committee")
-Groups = Mapping[str, tuple[str, ...]]
 
 
 class InviteForm(forms.Form):
@@ -61,7 +60,7 @@ def invite(request: HttpRequest, number: int) -> HttpResponse:
     """Choose whom to invite; each gets a link of their own, and nothing is sent."""
     found = found_plan(number)
     groups = _groups(found)
-    chosen = _chosen(request, groups)
+    chosen = codes_chosen(request, groups, parties())
     form = InviteForm(
         request.POST if request.method == "POST" else None, initial={"answer_by": _usual(found), "language": "en"}
     )
@@ -89,35 +88,19 @@ def invite(request: HttpRequest, number: int) -> HttpResponse:
         "found": found,
         "title": meeting_name(found.plan),
         "form": form,
-        "groups": [_group(name, codes, known, chosen, request) for name, codes in groups.items()],
+        "groups": groups_shown(request, groups, _group_in_words, known),
     }
     return render(request, "taking_part/invite.html", shown, status=400 if form.errors else 200)
 
 
-def _groups(found: PlannedMeeting) -> Groups:
+def _groups(found: PlannedMeeting) -> PartyGroups:
     day, convention = found.plan.starts_on, found.plan.convention
     committee = [seat.holder for seat in roster_page(convention=convention, day=day).roster.seats] if convention else []
     return by_kind(register_of(convention), day, committee)
 
 
-def _chosen(request: HttpRequest, groups: Groups) -> list[str]:
-    """The codes that were sent, one by one or as a whole group."""
-    wanted = [code for name in request.POST.getlist("group") for code in groups.get(name, ())]
-    return list(dict.fromkeys([*wanted, *(code for code in request.POST.getlist("code") if code in parties())]))
-
-
-def _group(
-    name: str, codes: tuple[str, ...], known: set[str], chosen: list[str], request: HttpRequest
-) -> dict[str, Any]:
-    words = str(COMMITTEE) if name == "committee" else _(PARTY_KINDS[name])  # type: ignore[index]  # a kind
-    named = sorted((state_name(code, parties()[code].name), code) for code in codes if code in parties())
-    return {
-        "name": name,
-        "words": words,
-        "count": len(codes),
-        "is_chosen": name in request.POST.getlist("group"),
-        "members": [(code, words, code in known, code in chosen) for words, code in named],
-    }
+def _group_in_words(name: str) -> str:
+    return str(COMMITTEE) if name == "committee" else _(PARTY_KINDS[name])  # type: ignore[index]  # a kind
 
 
 def _invitees(found: PlannedMeeting, codes: list[str], said: Mapping[str, Any]) -> list[Invitee]:
