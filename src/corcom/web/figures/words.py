@@ -52,6 +52,7 @@ GROUND_WORDS: Mapping[Ground, Promise] = {
     "later_report": gettext_lazy("counts: the report received last"),
     "more_certain": gettext_lazy("counts: the most certain source"),
     "of_a_report": gettext_lazy("counts: as certain as the other, and the State says so itself in a report"),
+    "told_last": gettext_lazy("counts: as certain as the other, and of a later day"),
     "recorded_last": gettext_lazy("counts: recorded last; nothing else tells the sources apart"),
 }
 
