@@ -196,7 +196,7 @@ class TestReadAgain:
         RecordedFigure.objects.all().delete()
         going = reports.read_report_figures(at=AT, by="corcom-read-figures")
         next(going)
-        going.close()
+        del going
         assert of_years() == [(2023, "12", 1)]
         read()
         assert of_years() == [(2023, "12", 1), (2024, "12", 1), (2025, "12", 1)]

@@ -77,12 +77,18 @@ def killed(value: int, sex: str = "", age: str = "") -> Figure:
 def test_of_two_divisions_as_coarse_the_one_counts_that_leaves_out_less() -> None:
     by_sex, by_age = [killed(3, "male"), killed(2, "female")], [killed(4, age="adult")]
     for order in ([*by_sex, *by_age], [*by_age, *by_sex]):
-        assert (Claim(figures=tuple(order)).amounts, Claim(figures=tuple(order)).finest) == ({"": 5}, tuple(by_sex))
+        assert (Claim(figures=tuple(order)).amounts, Claim(figures=tuple(order)).finest) == (
+            {"": Decimal(5)},
+            tuple(by_sex),
+        )
 
 
 def test_parts_that_say_more_than_the_whole_are_told() -> None:
     whole, parts = killed(4), (killed(3, "male"), killed(2, "female"))
-    assert (Claim(figures=(whole, *parts)).amounts, Claim(figures=(whole, *parts)).overstated) == ({"": 4}, parts)
+    assert (Claim(figures=(whole, *parts)).amounts, Claim(figures=(whole, *parts)).overstated) == (
+        {"": Decimal(4)},
+        parts,
+    )
     assert Claim(figures=(killed(6), *parts)).overstated == ()
     money = [a_figure(measure="assistance_given", currency=code, value=5) for code in ("CHF", "USD")]
     assert Claim(figures=tuple(money)).overstated == ()
@@ -98,16 +104,16 @@ def test_the_finest_parts_count_only_where_they_say_all_of_the_whole() -> None:
 def test_nothing_is_known_and_there_was_none_are_two_things() -> None:
     none = [a_figure(year=2023, value=0), a_figure(iso3="NOR", year=2024, value=7)]
     found = series(MEASURES["stockpiled"], claims(none))
-    assert (found.of_year(2023), found.told(2023), ("NOR", 2023) in found.claims) == ({"": 0}, 1, False)
+    assert (found.of_year(2023), found.told(2023), ("NOR", 2023) in found.claims) == ({"": Decimal(0)}, 1, False)
     assert (found.of_year(2022), found.told(2022), found.years) == ({}, 0, (2023, 2024))
     gone = claims([a_figure(value=0), a_figure(source="another", value=3, certainty="doubtful")])[ABOUT]
-    assert (gone.claim.amounts, gone.differs) == ({"": 0}, True)
+    assert (gone.claim.amounts, gone.differs) == ({"": Decimal(0)}, True)
 
 
 def test_a_part_that_only_some_may_read_is_missing_from_the_sum_of_the_others() -> None:
     open_part, closed = a_figure(OF_A_REPORT, type="Mk 1", value=3), a_figure(OF_A_REPORT, type="Mk 2", value=4, circle="states_parties")  # fmt: skip
     theirs, ours = claims([open_part, closed])[ABOUT], claims([open_part])[ABOUT]
-    assert (theirs.claim.amounts, ours.claim.amounts) == ({"": 7}, {"": 3})
+    assert (theirs.claim.amounts, ours.claim.amounts) == ({"": Decimal(7)}, {"": Decimal(3)})
 
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=3)

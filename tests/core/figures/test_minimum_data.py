@@ -13,8 +13,8 @@ from corcom.figures.domain.minimum_data import COLUMNS, DATA_SETS, FOLLOWS, NOT_
 END = "2024-12-31"
 
 
-def people(measure: str, value: int, sex: str = "", age: str = "", **changes: object) -> Figure:
-    return a_figure(measure=measure, value=value, sex=sex, age=age, **{"source": "s", **changes})
+def people(measure: str, value: int, sex: str = "", age: str = "", source: str = "s", **changes: object) -> Figure:
+    return a_figure(measure=measure, value=value, sex=sex, age=age, source=source, **changes)
 
 
 def counted(*found: Figure) -> list[tuple[object, ...]]:
