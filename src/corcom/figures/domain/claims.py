@@ -60,20 +60,20 @@ class Claim:
     def finest(self) -> tuple[Figure, ...]:
         """The figures of the finest division that says all that adds up: the parts, where none of the whole is left out."""
         whole = self.amounts
-        ways = [way for way, found in self._ways.items() if _added(found) == whole]
+        ways = [way for way, found in self._ways.items() if added(found) == whole]
         return tuple(self._ways[max(ways, key=lambda way: (len(way), way))])
 
     @property
     def amounts(self) -> Mapping[str, Decimal]:
         """What it adds up to, by currency; under "" for what is no money."""
-        return _added(self.adding)
+        return added(self.adding)
 
     @property
     def overstated(self) -> tuple[Figure, ...]:
         """Parts that add up to more than the whole, which no parts can."""
         whole = self.amounts
         for found in self._ways.values():
-            if any(value > whole.get(currency, 0) for currency, value in _added(found).items()):
+            if any(value > whole.get(currency, 0) for currency, value in added(found).items()):
                 return tuple(found)
         return ()
 
@@ -145,7 +145,7 @@ def _between(rest: Sequence[Claim]) -> tuple[Ground, Claim]:
     return "recorded_last", max(best, key=_latest)
 
 
-def _added(found: Iterable[Figure]) -> dict[str, Decimal]:
+def added(found: Iterable[Figure]) -> dict[str, Decimal]:
     """The sums of figures, by currency."""
     sums: dict[str, Decimal] = {}
     for each in found:
