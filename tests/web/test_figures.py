@@ -197,7 +197,7 @@ class TestFiles:
     @pytest.mark.parametrize("form", ["csv", "xlsx"])
     def test_what_is_taken_home_comes_back_as_the_same(self, secretariat: Client, form: str) -> None:
         for changes in AWKWARD:
-            record(**changes)
+            record(BY_HAND, **changes)
         data = secretariat.get(f"{PAGE}?format={form}&columns=all").content
         sent = {"file": SimpleUploadedFile(f"f.{form}", data)}
         page = secretariat.post(f"{PAGE}file/", sent, follow=True)
