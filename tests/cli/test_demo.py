@@ -18,6 +18,7 @@ import pytest
 from tests.cli.conftest import COMMAND, Site
 from tests.cli.stored import rows_of
 
+from corcom.management.demonstration.figures import demonstration_figures
 from corcom.minutes.domain.findings import ONLY_NOTED
 from corcom.obligations.domain.fact_rows import packaged_facts
 from corcom.register.domain.treaty_action_rows import packaged_actions
@@ -155,6 +156,15 @@ def test_it_takes_over_the_packaged_facts_and_says_how_the_conventions_stand(bui
     assert facts_in(built.site) == [len(packaged_actions()), len(packaged_facts())]
     done = built.site.run("register", "--convention", "CCM", "--as-of", "2016-04-28", "--format", "json")
     assert (done.stderr, json.loads(done.stdout)["counts"]["states_parties_by_deposit"]) == ("", 100)
+
+
+def test_its_figures_are_those_that_name_their_source(built: Built) -> None:
+    done = built.site.run("figures", "--convention", "CCM", "--state", "DEU", "--measure", "released_area")
+    (line,) = [line.split() for line in done.stdout.splitlines() if "DEU" in line]
+    assert line[:7] == ["DEU", "2017", "released_area", "0.47", "km2", "cleared", "yes"]
+    counted = "select count(*), count(distinct recorded_by) from corcom_recordedfigure where source like '%http%'"
+    with closing(sqlite3.connect(built.site.database)) as database:
+        assert list(database.execute(counted).fetchone()) == [len(demonstration_figures()), 1]
 
 
 def test_keeping_it_changes_nothing_but_the_passwords(built: Built) -> None:

@@ -39,6 +39,17 @@ def test_what_a_table_brings_in_is_written_again_for_those_who_may_see_it(new_si
     assert site.run(*FIGURES, "--year", "2023").stdout.splitlines()[1] == "     0  figures"
 
 
+def test_reports_are_read_where_there_are_some(new_site: NewSite) -> None:
+    site = new_site()
+    done = site.run("read-figures", "--convention", "ccm")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "0 reports, 0 figures\n", "")
+    wrong = site.run("read-figures", "--convention", "XYZ")
+    assert (wrong.returncode, wrong.stderr) == (
+        2,
+        "CommandError: There is no convention XYZ; there are APMBC, ATT, CCM.\n",
+    )
+
+
 def test_the_schema_that_is_published_is_that_of_the_command() -> None:
     assert json.loads(SCHEMA.read_text(encoding="utf-8")) == figures_schema()
 

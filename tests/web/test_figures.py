@@ -66,6 +66,25 @@ class TestTheTable:
         assert cells(page, 3) == ["All States", "1,2001 State", "1052 States"]
         assert words(page, "//*[@id='drawing-all']//table//tr/*") == ["2023", "1,200, 1 State", "2024", "105, 2 States"]
 
+    def test_a_year_of_which_nothing_is_known_is_no_year_without_any(self, visitor: Client) -> None:
+        for year, value in ((2021, 0), (2023, 4)):
+            record(measure="destroyed", year=year, value=value)
+        drawn = words(visitor.get(PAGE), "//*[@id='drawing-all']//table//tr/*")
+        assert drawn == ["2021", "0, 1 State", "2022", "nothing known", "2023", "4, 1 State"]
+
+    def test_a_source_with_an_address_leads_there(self, visitor: Client) -> None:
+        record(source="Monitor, Switzerland: https://monitor.example/che")
+        for page, where in ((PAGE, f"{ROWS}[1]/td//details//a"), (OF_CHE, "//*[@id='stockpiled']//tbody//a")):
+            (link,) = tree(visitor.get(page)).xpath(where)
+            assert (link.get("href"), link.text_content()) == ("https://monitor.example/che", "Monitor, Switzerland")
+
+    def test_long_numbers_stand_in_threes_in_every_language(self, visitor: Client) -> None:
+        record(value=1234567)
+        for language, shown in (("en", "1,234,567"), ("fr", "1 234 567"), ("ar", "1.234.567")):
+            visitor.cookies["django_language"] = language
+            cell = cells(visitor.get(PAGE), 1)[1]
+            assert " ".join(cell.replace("\u202f", " ").split())[: len(shown)] == shown
+
     def test_what_happens_in_a_year_adds_up(self, visitor: Client) -> None:
         for year, value in ((2023, 3), (2024, 4)):
             record(measure="destroyed", year=year, value=value)
@@ -80,7 +99,7 @@ class TestTheTable:
         assert cell == (
             "100 Why? – Switzerland, 2024 Annual transparency report for 2024, version 1, part B, 30 April 2025"
             "counts: the most certain source"
-            "does not count: 80 (a research institute)"
+            "does not count: 80 Why? – Switzerland, 2024, 80, which does not count a research institute, 1 March 2025, likely"
         )
         (link,) = tree(visitor.get(PAGE)).xpath(f"{ROWS}[1]/td//details//a/@href")
         assert link == "/conventions/CCM/reports/CHE/annual-report/2024/"
@@ -102,6 +121,27 @@ class TestTheTable:
             )
         ]
         assert names == [["Norway", "Switzerland"], ["Lao People's Democratic Republic"], ["Norway", "Switzerland"], [], ["Norway"], ["Norway", "Switzerland"], []]  # fmt: skip
+
+    def test_it_is_narrowed_to_where_sources_differ(self, visitor: Client) -> None:
+        record()
+        assert words(visitor.get(PAGE), "//*[contains(@class, 'filter')]//a[.='differ']") == []
+        record(iso3="NOR")
+        record(iso3="NOR", value=80, source="another", told_on=date(2025, 9, 1))
+        page = visitor.get(f"{PAGE}?sources=differ")
+        assert words(page, f"{ROWS}/th") == ["Norway", "All States"]
+        assert cells(page, 1)[1] == (
+            "80 Why? – Norway, 2024 another, 1 September 2025"
+            "counts: as certain as the other, and of a later day"
+            "does not count: 100 Why? – Norway, 2024, 100, which does not count letter of the mission, 1 March 2025"
+        )
+        assert words(visitor.get(f"{PAGE}?sources=differ&q=switz"), f"{ROWS}/th") == []
+
+    def test_parts_that_add_up_to_more_than_their_whole_are_named(self, visitor: Client) -> None:
+        record(value=4)
+        record(type="Mk 1", value=5)
+        assert words(visitor.get(OF_CHE), "//*[@id='stockpiled']//tbody/tr/td[2]") == [
+            "Mk 1: 5The parts add up to 5, which is more than the whole, 4."
+        ]
 
     def test_only_those_of_the_circle_see_what_is_for_it(self, visitor: Client, secretariat: Client) -> None:
         record(circle="states_parties")
@@ -125,6 +165,18 @@ class TestTheTable:
             secretariat.get(OF_CHE)
 
 
+AWKWARD: tuple[dict[str, object], ...] = (
+    {"value": 0},
+    {"type": "=Mk 1+2", "source": "“Form B”, p. 3; line\nbreak"},
+    {"type": "155", "value": 999_999_999_999_999},
+    {"measure": "contaminated_area", "area_kind": "confirmed", "value": "0.00000001"},
+    {"measure": "assistance_given", "currency": "XXX", "value": "1234567890.12345", "told_on": None},
+    {"measure": "casualties", "sex": "unknown", "age": "child", "value": 3, "circle": "states_parties"},
+    {"iso3": "LAO", "note": "-1 is no number", "certainty": "doubtful"},
+)
+"""Figures that a table may turn into others."""
+
+
 class TestFiles:
     def test_what_is_shown_is_taken_home_as_it_comes_in(self, visitor: Client) -> None:
         record()
@@ -142,6 +194,17 @@ class TestFiles:
             page = secretariat.post(f"{PAGE}file/", {"file": SimpleUploadedFile("f.xlsx", data)}, follow=True)
             assert words(page, "//ul[@class='messages']/li") == [said]
         assert [(each.type, each.value) for each in figures()] == [("Mk 1", BY_HAND.value), ("Mk 2", BY_HAND.value)]
+
+    @pytest.mark.parametrize("form", ["csv", "xlsx"])
+    def test_what_is_taken_home_comes_back_as_the_same(self, secretariat: Client, form: str) -> None:
+        for changes in AWKWARD:
+            record(BY_HAND, **changes)
+        data = secretariat.get(f"{PAGE}?format={form}&columns=all").content
+        sent = {"file": SimpleUploadedFile(f"f.{form}", data)}
+        page = secretariat.post(f"{PAGE}file/", sent, follow=True)
+        assert words(page, "//ul[@class='messages']/li") == [
+            f"0 new figures, 0 corrected, {len(AWKWARD)} were recorded so already"
+        ]
 
     def test_of_a_table_with_a_wrong_cell_nothing_is_taken(self, secretariat: Client) -> None:
         good, bad = write_row(BY_HAND), list(write_row(a_figure(type="x")))

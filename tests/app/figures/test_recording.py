@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ from corcom.documents.domain.circles import CIRCLES, up_to
 from corcom.figures import actions
 from corcom.figures.domain.amounts import written
 from corcom.figures.domain.claims import claims
+from corcom.figures.models import RecordedFigure
 from corcom.figures.queries import believed_figures, figures, figures_for
 from corcom.register.actions import WithoutReason
 from corcom.reporting import actions as reports
@@ -23,6 +25,7 @@ from corcom.reporting.domain.answers import PartAnswer
 
 AT = datetime(2026, 11, 10, 9, tzinfo=UTC)
 STOCKED = ("CHE", 2025, "stockpiled")
+BEFORE = replace(PERIOD, period=2024)
 
 
 def record(**changes: object) -> int:
@@ -40,6 +43,10 @@ def history() -> list[tuple[str, int | None, str, bool]]:
         (written(each.value.value), each.value.version, each.ended_why, each.superseded_by is not None)
         for each in found
     ]
+
+
+def of_years() -> list[tuple[int, str, int | None]]:
+    return sorted((each.year, written(each.value), each.version) for each in figures())
 
 
 class TestByHand:
@@ -127,9 +134,77 @@ class TestOfReports:
         with pytest.raises(actions.FigureOfAReport):
             actions.strike_figure(number=figures()[0].number, why="Too many.", at=AT)
 
+    def test_what_is_unchanged_since_a_year_follows_the_report_for_that_year(self) -> None:
+        before = submitted(BEFORE, changed={"B": STOCK})
+        submitted(changed={"B": PartAnswer(state="unchanged", since=2024)})
+        assert of_years() == [(2024, "12", 1), (2025, "12", 1)]
+        more = PartAnswer(state="changed", values={"stockpiles": ({"type": "Mk 1", "munitions": "9"},)})
+        second = opened(BEFORE)
+        reports.save_part(version=second, part="B", answer=more, revision=1, at=AT, by="Ms A")
+        reports.submit_report(version=second, circle="public", **LATE)  # type: ignore[arg-type]  # terms of a test
+        assert of_years() == [(2024, "9", 2), (2025, "9", 1)]
+        for number in (second, before):
+            reports.recall_report(version=number, why="Wrong.", **LATE)  # type: ignore[arg-type]  # likewise
+        assert of_years() == []
+
     def test_beside_the_report_another_source_is_kept_and_does_not_count(self) -> None:
         submitted(changed={"B": STOCK})
         record(year=2025, value=40, certainty="likely", source="a research institute", told_on=date(2026, 5, 1))
         found = claims(figures_for(circles=CIRCLES, convention="CCM"))[STOCKED]
         assert (found.claim.amounts, found.ground, found.differs) == ({"": Decimal(12)}, "more_certain", True)
         assert [each.amounts for each in found.others] == [{"": Decimal(40)}]
+
+
+class TestReadAgain:
+    """Reports that were handed in before figures were kept."""
+
+    @pytest.fixture(autouse=True)
+    def _register(self, _database: None) -> None:
+        the_register()
+
+    def test_every_report_is_read_once_and_again_changes_nothing(self) -> None:
+        first = submitted(BEFORE, changed={"B": STOCK})
+        submitted(changed={"B": PartAnswer(state="unchanged", since=2024)})
+        opened(replace(PERIOD, period=2023))
+        reports.recall_report(version=first, why="Wrong.", **LATE)  # type: ignore[arg-type]  # terms of a test
+        file = store_file(content=io.BytesIO(b"%PDF-1.4"), name="r.pdf", media_type="application/pdf", at=AT)
+        received = reports.ReceivedReport(file=file, channel="letter", received_on=date(2026, 11, 9))
+        reports.file_report(wanted=replace(PERIOD, period=2022), received=received, **LATE)  # type: ignore[arg-type]  # likewise
+        submitted(BEFORE, changed={"B": STOCK})
+        kept = (of_years(), len(figures(ended=True)))
+        RecordedFigure.objects.all().delete()
+        record(year=2025, value=40, source="a research institute")
+        assert read() == [
+            (2022, 1, 0, 0, True),
+            (2023, None, 0, 0, False),
+            (2024, 2, 1, 1, False),
+            (2025, 1, 1, 0, False),
+        ]
+        assert (of_years(), kept[0]) == ([(2024, "12", 2), (2025, "12", 1), (2025, "40", None)], [(2024, "12", 2), (2025, "12", 1)])  # fmt: skip
+        rows = len(figures(ended=True))
+        assert read() == [
+            (2022, 1, 0, 0, True),
+            (2023, None, 0, 0, False),
+            (2024, 2, 1, 0, False),
+            (2025, 1, 1, 0, False),
+        ]
+        assert len(figures(ended=True)) == rows
+
+    def test_stopped_halfway_the_rest_is_read_the_next_time(self) -> None:
+        for year in (2023, 2024, 2025):
+            submitted(replace(PERIOD, period=year), changed={"B": STOCK})
+        RecordedFigure.objects.all().delete()
+        going = reports.read_report_figures(at=AT, by="corcom-read-figures")
+        next(going)
+        del going
+        assert of_years() == [(2023, "12", 1)]
+        read()
+        assert of_years() == [(2023, "12", 1), (2024, "12", 1), (2025, "12", 1)]
+        assert len(figures(ended=True)) == 3
+
+
+def read() -> list[tuple[int | None, int | None, int, int, bool]]:
+    return [
+        (one.report.period, one.version, one.kept.said, one.kept.new, one.is_document)
+        for one in reports.read_report_figures(at=AT, by="corcom-read-figures")
+    ]

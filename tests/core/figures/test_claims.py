@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from itertools import permutations
 
@@ -33,6 +34,9 @@ UNSURE_REPORT = a_figure(OF_A_REPORT, certainty="likely")
         ([UNSURE_REPORT, CERTAIN], 80, "more_certain"),
         ([DOUBTFUL, CERTAIN], 80, "more_certain"),
         ([CERTAIN, NEWER], 85, "recorded_last"),
+        ([a_figure(CERTAIN, told_on=date(2025, 9, 1)), NEWER], 80, "told_last"),
+        ([a_figure(CERTAIN, told_on=date(2025, 9, 1)), NEWER, DOUBTFUL], 80, "told_last"),
+        ([a_figure(CERTAIN, told_on=date(2025, 9, 1)), a_figure(NEWER, told_on=None)], 85, "recorded_last"),
         ([OF_A_REPORT, LATER, DOUBTFUL], 90, "more_certain"),
     ],
 )
@@ -64,6 +68,52 @@ def test_a_whole_beside_its_parts_is_not_added_to_them() -> None:
     ]
     assert Claim(figures=tuple(killed)).amounts == {"": 10}
     assert Claim(figures=tuple(killed[1:])).amounts == {"": 8}
+
+
+def killed(value: int, sex: str = "", age: str = "") -> Figure:
+    return a_figure(measure="killed", sex=sex, age=age, value=value)
+
+
+def test_of_two_divisions_as_coarse_the_one_counts_that_leaves_out_less() -> None:
+    by_sex, by_age = [killed(3, "male"), killed(2, "female")], [killed(4, age="adult")]
+    for order in ([*by_sex, *by_age], [*by_age, *by_sex]):
+        assert (Claim(figures=tuple(order)).amounts, Claim(figures=tuple(order)).finest) == (
+            {"": Decimal(5)},
+            tuple(by_sex),
+        )
+
+
+def test_parts_that_say_more_than_the_whole_are_told() -> None:
+    whole, parts = killed(4), (killed(3, "male"), killed(2, "female"))
+    assert (Claim(figures=(whole, *parts)).amounts, Claim(figures=(whole, *parts)).overstated) == (
+        {"": Decimal(4)},
+        parts,
+    )
+    assert Claim(figures=(killed(6), *parts)).overstated == ()
+    money = [a_figure(measure="assistance_given", currency=code, value=5) for code in ("CHF", "USD")]
+    assert Claim(figures=tuple(money)).overstated == ()
+
+
+def test_the_finest_parts_count_only_where_they_say_all_of_the_whole() -> None:
+    whole, parts = killed(5), (killed(3, "male", "adult"), killed(2, "female", "child"))
+    assert Claim(figures=(whole, *parts)).finest == parts
+    assert Claim(figures=(whole, parts[0])).finest == (whole,)
+    assert Claim(figures=(whole,)).finest == (whole,)
+
+
+def test_nothing_is_known_and_there_was_none_are_two_things() -> None:
+    none = [a_figure(year=2023, value=0), a_figure(iso3="NOR", year=2024, value=7)]
+    found = series(MEASURES["stockpiled"], claims(none))
+    assert (found.of_year(2023), found.told(2023), ("NOR", 2023) in found.claims) == ({"": Decimal(0)}, 1, False)
+    assert (found.of_year(2022), found.told(2022), found.years) == ({}, 0, (2023, 2024))
+    gone = claims([a_figure(value=0), a_figure(source="another", value=3, certainty="doubtful")])[ABOUT]
+    assert (gone.claim.amounts, gone.differs) == ({"": Decimal(0)}, True)
+
+
+def test_a_part_that_only_some_may_read_is_missing_from_the_sum_of_the_others() -> None:
+    open_part, closed = a_figure(OF_A_REPORT, type="Mk 1", value=3), a_figure(OF_A_REPORT, type="Mk 2", value=4, circle="states_parties")  # fmt: skip
+    theirs, ours = claims([open_part, closed])[ABOUT], claims([open_part])[ABOUT]
+    assert (theirs.claim.amounts, ours.claim.amounts) == ({"": Decimal(7)}, {"": Decimal(3)})
 
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**6, places=3)

@@ -21,7 +21,7 @@ from corcom.figures.domain.figure_table import FIGURES
 from corcom.figures.domain.figures import Figure
 from corcom.figures.domain.measures import MEASURES, Division, Measure
 from corcom.figures.domain.minimum_data import COLUMNS as MINIMUM_COLUMNS
-from corcom.figures.domain.minimum_data import NOT_HELD, minimum_rows
+from corcom.figures.domain.minimum_data import DATA_SETS, NOT_HELD
 from corcom.figures.domain.misfits import misfit
 from corcom.kernel.source import CERTAINTIES
 from corcom.kernel.tables import differences, read_rows
@@ -142,20 +142,6 @@ def test_what_contradicts_what_is_recorded_is_refused() -> None:
 
 def test_the_manual_names_every_column_and_what_is_not_held() -> None:
     manual = " ".join((ROOT / "docs" / "manual" / "figures.md").read_text(encoding="utf-8").split())
-    held = [*COLUMNS, *MEASURES, *MINIMUM_COLUMNS]
+    held = [*COLUMNS, *MEASURES, *MINIMUM_COLUMNS, *DATA_SETS]
     lines = [f"| {name} | {', '.join(left_out)} |" for name, left_out in NOT_HELD.items()]
     assert [each for each in (*held, *lines) if each not in manual] == []
-
-
-def test_after_the_minimum_data_requirements() -> None:
-    land = a_figure(measure="contaminated_area", area_kind="confirmed", value="1.5", source="s")
-    freed = a_figure(measure="released_area", area_kind="cleared", value="0.5", source="s")
-    hurt = a_figure(measure="injured", sex="female", age="child", value=2, source="s")
-    rows = list(minimum_rows([land, freed, hurt, BY_HAND]))
-    end, half = "2024-12-31", Decimal("0.5")
-    assert rows == [
-        ("CHE", None, end, "Contaminated area", "CHA", "", Decimal("1.5"), "", None, "", "", "", None, "s"),
-        ("CHE", "2024-01-01", end, "Land release product", "", "cleared", half, "", None, "", "", "", None, "s"),
-        ("CHE", "2024-01-01", end, "Victim", "", "", None, "", None, "injured", "female", "child", Decimal(2), "s"),
-    ]
-    assert {len(row) for row in rows} == {len(MINIMUM_COLUMNS)}

@@ -5,7 +5,7 @@ from corcom.figures.actions.errors import (
     FigureRecordedAlready,
     NoSuchFigure,
 )
-from corcom.figures.actions.of_reports import keep_report_figures
+from corcom.figures.actions.of_reports import KeptFigures, keep_report_figures
 from corcom.figures.actions.recording import record_figure, strike_figure, take_over_figures
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "FigureMisfit",
     "FigureOfAReport",
     "FigureRecordedAlready",
+    "KeptFigures",
     "NoSuchFigure",
     "keep_report_figures",
     "record_figure",

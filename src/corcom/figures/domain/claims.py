@@ -12,10 +12,10 @@ from corcom.figures.domain.figures import Figure
 from corcom.figures.domain.measures import Division
 from corcom.kernel.source import CERTAINTIES, Certainty
 
-Ground = Literal["only", "later_report", "more_certain", "of_a_report", "recorded_last"]
+Ground = Literal["only", "later_report", "more_certain", "of_a_report", "told_last", "recorded_last"]
 """Why a claim counts. `only`: there is no other. `later_report`: among reports, the one received last, and of its versions the
 last. `more_certain`: than those that are no reports. `of_a_report`: as certain, and the State says it in a report itself.
-`recorded_last`: nothing else tells them apart."""
+`told_last`: as certain, and of the latest day, where every source has one. `recorded_last`: nothing else tells them apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,24 +40,50 @@ class Claim:
         return max((each.certainty for each in self.figures), key=CERTAINTIES.index)
 
     @property
+    def told_on(self) -> date | None:
+        """The day of the source; None where not all of its figures name the same."""
+        days = {each.told_on for each in self.figures}
+        return days.pop() if len(days) == 1 else None
+
+    @property
     def adding(self) -> tuple[Figure, ...]:
         """The figures that add up to the whole.
 
         A source may give the whole beside its parts, or divide it in two ways. Only one of these adds up: the coarsest, which
-        is the likeliest to be complete. The others say of what it is made.
+        is the likeliest to be complete; of two that are as coarse (by sex, and by age), the one that leaves out less. The
+        others say of what it is made.
         """
-        ways: dict[tuple[Division, ...], list[Figure]] = {}
-        for each in self.figures:
-            ways.setdefault(each.divided_by, []).append(each)
-        return tuple(ways[min(ways, key=lambda way: (len(way), way))])
+        ways = self._ways
+        return tuple(ways[min(ways, key=lambda way: (len(way), -sum(each.value for each in ways[way]), way))])
+
+    @property
+    def finest(self) -> tuple[Figure, ...]:
+        """The figures of the finest division that says all that adds up: the parts, where none of the whole is left out."""
+        whole = self.amounts
+        ways = [way for way, found in self._ways.items() if added(found) == whole]
+        return tuple(self._ways[max(ways, key=lambda way: (len(way), way))])
 
     @property
     def amounts(self) -> Mapping[str, Decimal]:
         """What it adds up to, by currency; under "" for what is no money."""
-        found: dict[str, Decimal] = {}
-        for each in self.adding:
-            found[each.currency] = found.get(each.currency, Decimal(0)) + each.value
-        return found
+        return added(self.adding)
+
+    @property
+    def overstated(self) -> tuple[Figure, ...]:
+        """Parts that add up to more than the whole, which no parts can."""
+        whole = self.amounts
+        for found in self._ways.values():
+            if any(value > whole.get(currency, 0) for currency, value in added(found).items()):
+                return tuple(found)
+        return ()
+
+    @property
+    def _ways(self) -> dict[tuple[Division, ...], list[Figure]]:
+        """The figures by how they are divided."""
+        ways: dict[tuple[Division, ...], list[Figure]] = {}
+        for each in self.figures:
+            ways.setdefault(each.divided_by, []).append(each)
+        return ways
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +135,22 @@ def counting(found: Sequence[Claim]) -> CountingClaim:
 
 def _between(rest: Sequence[Claim]) -> tuple[Ground, Claim]:
     """Which counts where none is of a report."""
-    ordered = sorted(rest, key=lambda each: (_doubt(each), -_latest(each)))
-    is_more = _doubt(ordered[0]) < _doubt(ordered[1])
-    return "more_certain" if is_more else "recorded_last", ordered[0]
+    least = min(map(_doubt, rest))
+    best = [each for each in rest if _doubt(each) == least]
+    if len(best) == 1:
+        return "more_certain", best[0]
+    days = [each.told_on for each in best if each.told_on is not None]
+    if len(days) == len(best) and days.count(max(days)) == 1:
+        return "told_last", next(each for each in best if each.told_on == max(days))
+    return "recorded_last", max(best, key=_latest)
+
+
+def added(found: Iterable[Figure]) -> dict[str, Decimal]:
+    """The sums of figures, by currency."""
+    sums: dict[str, Decimal] = {}
+    for each in found:
+        sums[each.currency] = sums.get(each.currency, Decimal(0)) + each.value
+    return sums
 
 
 def _received(claim: Claim) -> tuple[date, int]:

@@ -130,6 +130,7 @@ MEASURES: Mapping[str, Measure] = {
         ),
         Measure(code="killed", name=gettext_noop("People killed"), unit="people", divided_by=_PEOPLE),
         Measure(code="injured", name=gettext_noop("People injured"), unit="people", divided_by=_PEOPLE),
+        Measure(code="casualties", name=gettext_noop("People killed or injured"), unit="people", divided_by=_PEOPLE),
         Measure(code="survivors", name=gettext_noop("Survivors"), unit="people", is_stock=True, divided_by=_PEOPLE),
         Measure(
             code="people_educated",
@@ -142,7 +143,11 @@ MEASURES: Mapping[str, Measure] = {
         Measure(code="assistance_received", name=gettext_noop("Assistance received"), unit="currency"),
     )
 }
-"""Every measure by its code, in the order of a report."""
+"""Every measure by its code, in the order of a report.
+
+`casualties` is for sources that tell the killed and the injured together, as many do by sex and age. It is no sum of the
+two, and is never added to them.
+"""
 
 
 def form_figure(code: str) -> tuple[Measure, str] | None:

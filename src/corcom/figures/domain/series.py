@@ -38,6 +38,10 @@ class Series:
         """Of how many States something is known for a year."""
         return sum(when == year for _, when in self.claims)
 
+    def told_in(self, year: int, currency: str) -> int:
+        """Of how many States an amount of a currency is known for a year; "" for what is no money."""
+        return sum(when == year and currency in one.claim.amounts for (_, when), one in self.claims.items())
+
     def of_state(self, iso3: str) -> Amounts | None:
         """What the years of a State add up to; None for a stock, which does not."""
         if self.measure.is_stock:

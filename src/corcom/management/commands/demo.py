@@ -21,6 +21,7 @@ from corcom.management.demonstration import conventions, records, tables
 from corcom.management.demonstration.accounts import Account, link_accounts, open_accounts
 from corcom.management.demonstration.committee import open_the_committee, plan_the_next_meeting
 from corcom.management.demonstration.consultations import circulate_texts
+from corcom.management.demonstration.figures import take_over_demonstration_figures
 from corcom.management.demonstration.folder import NotADemonstration, prepare_folder
 from corcom.management.demonstration.holding import InUse, check_unused
 from corcom.management.demonstration.letters import draft_letters
@@ -70,6 +71,7 @@ class Command(BaseCommand):
         put_questionnaires(at=now)
         register_papers(at=now)
         draft_letters(at=now)
+        take_over_demonstration_figures(today=clock.today(), at=now)
         self.stdout.write("\n" + _("Who owes what on %(day)s") % {"day": ENGLISH.day(day.isoformat())} + "\n\n")
         self._print(tables.owed(day=day))
         self._say_how_conventions_stand()

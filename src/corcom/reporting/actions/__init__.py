@@ -29,6 +29,7 @@ from corcom.reporting.actions.findings import (
 from corcom.reporting.actions.findings_letter import prepare_findings_letter
 from corcom.reporting.actions.handing_in import CHANNELS, ReceivedReport, file_report, recall_report, submit_report
 from corcom.reporting.actions.offline import SentForm, keep_form, take_in_form
+from corcom.reporting.actions.reading_figures import ReportRead, read_report_figures
 from corcom.reporting.actions.record_counts import record_count, strike_count
 from corcom.reporting.actions.reviewing import accept_report, remark_on_report, take_up_report
 
@@ -51,6 +52,7 @@ __all__ = [
     "ReceivedReport",
     "ReportIncomplete",
     "ReportNotOwed",
+    "ReportRead",
     "SentForm",
     "StepOfFindings",
     "StepRefused",
@@ -61,6 +63,7 @@ __all__ = [
     "open_draft",
     "prepare_findings_letter",
     "put_findings_as_remarks",
+    "read_report_figures",
     "recall_report",
     "record_count",
     "remark_on_report",

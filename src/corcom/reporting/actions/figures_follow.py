@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import cast
 
 from corcom.documents.domain.circles import Circle
-from corcom.figures.actions import keep_report_figures
+from corcom.figures.actions import KeptFigures, keep_report_figures
 from corcom.figures.domain.figures import Figure
 from corcom.reporting.domain.answers import Answers, answers_from
 from corcom.reporting.domain.report_figures import ReportSaid, report_figures
@@ -18,24 +18,46 @@ from corcom.reporting.queries.versions import form_of, reported_years, state_of
 from corcom.rulebooks.reading import rulebook
 
 
-def let_figures_follow(whole: TransparencyReport, *, why: str, day: date, at: datetime, by: str) -> None:
-    """Keep what the last version says that stands; runs within the transaction of the caller."""
-    versions = ReportVersion.objects.filter(report=whole).select_related("report").prefetch_related("steps")
-    standing = [one for one in versions if state_of(one) in HANDED_IN]
-    last = max(standing, key=lambda one: one.number, default=None)
-    keep_report_figures(
+def let_figures_follow(whole: TransparencyReport, *, why: str, at: datetime, by: str) -> KeptFigures:
+    """Keep what the last version says that stands; runs within the transaction of the caller, one at a time for a report.
+
+    So do the figures of other years whose reports say “unchanged” since this one. Errors: `FigureMisfit`.
+    """
+    TransparencyReport.objects.select_for_update().get(pk=whole.pk)
+    kept = _keep(whole, standing_version(whole), why=why, at=at, by=by)
+    if whole.period:
+        found = reported_years(convention=whole.convention, iso3=whole.iso3, report=whole.report)
+        for row in found.values():
+            if row.report_id != whole.pk and _refers_to(answers_from(row.answers), whole.period):
+                _keep(row.report, row, why=f"the report for {whole.period}: {why}", at=at, by=by)
+    return kept
+
+
+def _keep(whole: TransparencyReport, version: ReportVersion | None, *, why: str, at: datetime, by: str) -> KeptFigures:
+    return keep_report_figures(
         convention=whole.convention,
         iso3=whole.iso3,
         report=whole.report,
         period=whole.period or None,
-        found=_said(last, day) if last is not None else (),
+        found=_said(version) if version is not None else (),
         why=why,
         at=at,
         by=by,
     )
 
 
-def _said(row: ReportVersion, day: date) -> list[Figure]:
+def _refers_to(answers: Answers, year: int) -> bool:
+    """Whether a part is unchanged since a year and says no more than that."""
+    return any(one.state == "unchanged" and not one.values and one.since == year for one in answers.values())
+
+
+def standing_version(whole: TransparencyReport) -> ReportVersion | None:
+    """The last version that the State stands by."""
+    versions = ReportVersion.objects.filter(report=whole).select_related("report").prefetch_related("steps")
+    return max((one for one in versions if state_of(one) in HANDED_IN), key=lambda one: one.number, default=None)
+
+
+def _said(row: ReportVersion) -> list[Figure]:
     form, whole = form_of(row), row.report
     if form is None:
         return []
@@ -48,7 +70,8 @@ def _said(row: ReportVersion, day: date) -> list[Figure]:
         name=obligation.name if obligation else whole.report,
         period=whole.period or None,
         version=row.number,
-        received_on=row.received_on or day,
+        # Never the day on which it is read: reading it again must say the same.
+        received_on=row.received_on or max(step.at for step in row.steps.all()).date(),
         circle=cast("Circle", row.circle),
         provisional=row.provisional,
     )

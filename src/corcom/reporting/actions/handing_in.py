@@ -112,7 +112,7 @@ def recall_report(*, version: int, why: str, day: date, at: datetime, by: str) -
         raise StepRefused("recalled", state)
     ReportStep.objects.create(version=row, kind="recalled", at=at, by=by, note=why.strip())
     _let_receipt_follow(row, why=why.strip(), day=day, at=at, by=by)
-    let_figures_follow(row.report, why=why.strip(), day=day, at=at, by=by)
+    let_figures_follow(row.report, why=why.strip(), at=at, by=by)
 
 
 def _reported(row: ReportVersion) -> tuple[int, ...]:
@@ -126,7 +126,7 @@ def _hand_in(row: ReportVersion, *, day: date, at: datetime, by: str) -> None:
     row.save()
     ReportStep.objects.create(version=row, kind="submitted", at=at, by=by)
     _let_receipt_follow(row, why=f"version {row.number} was received earlier", day=day, at=at, by=by)
-    let_figures_follow(row.report, why=f"version {row.number} says it no more", day=day, at=at, by=by)
+    let_figures_follow(row.report, why=f"version {row.number} says it no more", at=at, by=by)
 
 
 def _let_receipt_follow(row: ReportVersion, *, why: str, day: date, at: datetime, by: str) -> None:

@@ -20,21 +20,32 @@ from corcom.web.pieces import StateName
 from corcom.web.register.asked import Asked, asked_for
 from corcom.web.state_lists import GROUPS, regional_group_on
 
+DIFFER = "differ"
+"""In an address: only States of which sources differ."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresAsked:
-    """The figures of a convention on the day of the page, and what they are narrowed by; "" where they are not."""
+    """The figures of a convention on the day of the page, and what they are narrowed by; "" and False where they are not."""
 
     asked: Asked
     every: tuple[Figure, ...]
     measure: Measure
     group: str
     text: str
+    differ_only: bool = False
+
+    @property
+    def differing(self) -> frozenset[str]:
+        """The States of which sources say different amounts of the measure."""
+        found = claims(each for each in self.every if each.measure == self.measure.code)
+        return frozenset(iso3 for (iso3, _, _), one in found.items() if one.differs)
 
     @property
     def states(self) -> frozenset[str]:
         """The States that fit."""
-        return frozenset(each.iso3 for each in self.every if self._fits(each.iso3))
+        fitting = frozenset(each.iso3 for each in self.every if self._fits(each.iso3))
+        return fitting & self.differing if self.differ_only else fitting
 
     @property
     def shown(self) -> list[Figure]:
@@ -72,4 +83,5 @@ def figures_asked(request: HttpRequest, convention: str) -> FiguresAsked:
         measure=MEASURES[code],
         group=group if group in GROUPS else "",
         text=text_in(request, "q"),
+        differ_only=text_in(request, "sources") == DIFFER,
     )

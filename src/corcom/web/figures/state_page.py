@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from corcom.figures.domain.claims import Claim, CountingClaim, claims
+from corcom.figures.domain.claims import Claim, CountingClaim, added, claims
 from corcom.figures.domain.figures import Figure
 from corcom.figures.domain.measures import MEASURES, Measure
 from corcom.figures.queries import believed_figures, figures_for
@@ -24,9 +24,9 @@ from corcom.web.figures.words import (
     amounts_in_words,
     figure_in_words,
     measure_title,
+    notes_of,
     part_in_words,
-    report_address,
-    source_in_words,
+    source_parts,
     told_in_words,
     value_in_words,
 )
@@ -99,5 +99,8 @@ def _table(measure: Measure, found: dict[tuple[str, int, str], CountingClaim], i
 
 def _row(year: int, claim: Claim, ground: str) -> Row:
     parts = [f"{part}{_(': ')}{value_in_words(each.value)}" for each in claim.figures if (part := part_in_words(each))]
-    source = Stack((Link(source_in_words(claim.first), report_address(claim.first)), told_in_words(claim)))
+    if more := claim.overstated:
+        said = {"parts": amounts_in_words(added(more)), "whole": amounts_in_words(claim.amounts)}
+        parts.append(_("The parts add up to %(parts)s, which is more than the whole, %(whole)s.") % said)
+    source = Stack((Link(*source_parts(claim.first)), told_in_words(claim), notes_of(claim)))
     return Row((str(year), amounts_in_words(claim.amounts), Stack(tuple(parts)), source, ground))

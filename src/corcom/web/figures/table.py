@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,13 +14,12 @@ from corcom.figures.domain.claims import CountingClaim
 from corcom.figures.domain.measures import MEASURES
 from corcom.figures.domain.series import Amounts, Series
 from corcom.kernel.folding import folded
-from corcom.web.figures.asked import FiguresAsked
+from corcom.web.figures.asked import DIFFER, FiguresAsked
 from corcom.web.figures.words import (
     GROUND_WORDS,
     amounts_in_words,
     measure_name,
     measure_title,
-    source_in_words,
     source_of,
 )
 from corcom.web.filters import on_page, pages_of
@@ -31,6 +31,8 @@ SIZE = 50
 YEARS = 6
 """That are shown, the latest; a file has all of them."""
 MOST_CURRENCIES = 4
+MOST_LINES = 40
+"""Of a drawing, before years of which nothing is known are left out."""
 
 
 def figure_table(request: HttpRequest, wanted: FiguresAsked, found: Series) -> Table:
@@ -53,8 +55,16 @@ def figure_table(request: HttpRequest, wanted: FiguresAsked, found: Series) -> T
 
 
 def drawings(found: Series) -> tuple[Bars, ...]:
-    """What all States add up to, year by year; one drawing for each currency."""
-    years = found.years
+    """What all States add up to, year by year; one drawing for each currency.
+
+    Between the first year and the last each has a line, unless there are too many: a year of which nothing is known is no year
+    without any.
+    """
+    if len(found.years) < 2:
+        return ()
+    years: Sequence[int] = range(found.years[0], found.years[-1] + 1)
+    if len(years) > MOST_LINES:
+        years = found.years
     by_year = {year: found.of_year(year) for year in years}
     currencies = sorted({currency for amounts in by_year.values() for currency in amounts})[:MOST_CURRENCIES]
     return tuple(
@@ -65,16 +75,16 @@ def drawings(found: Series) -> tuple[Bars, ...]:
                 # A float is good enough for the length of a bar; what is written beside it is exact.
                 Bar(str(year), float(by_year[year].get(currency, 0)), _shown(found, year, currency))
                 for year in years
-                if currency in by_year[year]
             ),
         )
         for currency in currencies
-        if len(years) > 1
     )
 
 
 def _shown(found: Series, year: int, currency: str) -> str:
-    count = found.told(year)
+    count = found.told_in(year, currency)
+    if not count:
+        return _("nothing known")
     amount = amounts_in_words({"": found.of_year(year)[currency]})
     return ngettext("%(amount)s, %(n)d State", "%(amount)s, %(n)d States", count) % {"amount": amount, "n": count}
 
@@ -108,8 +118,10 @@ def _cell(one: CountingClaim | None, about: str) -> Any:
     if one.others:
         shown.append(str(GROUND_WORDS[one.ground]))
     for other in one.others:
-        said = {"amount": amounts_in_words(other.amounts), "source": source_in_words(other.first)}
-        shown.append(_("does not count: %(amount)s (%(source)s)") % said)
+        amount = amounts_in_words(other.amounts)
+        said = {"about": about, "amount": amount}
+        source = source_of(other, _("%(about)s, %(amount)s, which does not count") % said)
+        shown.append(Together((_("does not count: %(amount)s") % said, source)))
     return Stack(tuple(shown))
 
 
@@ -121,10 +133,14 @@ def _filters(wanted: FiguresAsked) -> tuple[Filter, ...]:
         if told[code] or code == wanted.measure.code
     ]
     groups = (Option(_("All")), *(Option(regional_group_in_words(each), each) for each in GROUPS))
-    return (
+    found = [
         Filter(_("Figure"), "measure", tuple(options), wanted.measure.code),
         Filter(_("Regional group"), "group", groups, wanted.group),
-    )
+    ]
+    if wanted.differ_only or wanted.differing:
+        sources = (Option(_("All")), Option(_("differ"), DIFFER, len(wanted.differing)))
+        found.append(Filter(_("Sources"), "sources", sources, DIFFER if wanted.differ_only else ""))
+    return tuple(found)
 
 
 def _downloads(request: HttpRequest) -> tuple[Download, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
 from django.urls import reverse
-from django.utils.formats import number_format
+from django.utils import numberformat
+from django.utils.formats import get_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -21,6 +23,7 @@ from corcom.web.pieces import Source
 from corcom.web.register.participation_words import certainty_in_words
 from corcom.web.wording import in_words
 
+_ADDRESS = re.compile(r"(?P<words>[^\n]+?):? (?P<address>https?://\S+)")
 UNIT_WORDS: Mapping[Unit, Promise] = {
     "items": gettext_lazy("items"),
     "submunitions": gettext_lazy("submunitions"),
@@ -52,6 +55,7 @@ GROUND_WORDS: Mapping[Ground, Promise] = {
     "later_report": gettext_lazy("counts: the report received last"),
     "more_certain": gettext_lazy("counts: the most certain source"),
     "of_a_report": gettext_lazy("counts: as certain as the other, and the State says so itself in a report"),
+    "told_last": gettext_lazy("counts: as certain as the other, and of a later day"),
     "recorded_last": gettext_lazy("counts: recorded last; nothing else tells the sources apart"),
 }
 
@@ -68,7 +72,9 @@ def measure_title(measure: Measure) -> str:
 
 def value_in_words(value: Decimal) -> str:
     """An amount as the reader's language writes it, with all the digits that it needs."""
-    return str(number_format(Decimal(written(value)), use_l10n=True, force_grouping=True))
+    decimal, thousands = get_format("DECIMAL_SEPARATOR"), get_format("THOUSAND_SEPARATOR")
+    # In threes also where Django knows no grouping of a language, as of Arabic: nobody reads eight digits in a row.
+    return str(numberformat.format(written(value), decimal, grouping=3, thousand_sep=thousands, force_grouping=True))
 
 
 def amounts_in_words(amounts: Mapping[str, Decimal]) -> str:
@@ -76,7 +82,8 @@ def amounts_in_words(amounts: Mapping[str, Decimal]) -> str:
     said = []
     for currency, value in sorted(amounts.items()):
         named = _("no currency named") if currency == NO_CURRENCY else currency
-        said.append(f"{named} {value_in_words(value)}" if currency else value_in_words(value))
+        # A narrow column must not part them.
+        said.append(f"{named}\N{NO-BREAK SPACE}{value_in_words(value)}" if currency else value_in_words(value))
     return "; ".join(said)
 
 
@@ -114,19 +121,32 @@ def report_address(figure: Figure) -> str:
     return reverse("report", args=[figure.convention, figure.iso3, figure.report, str(figure.period or "once")])
 
 
+def source_parts(figure: Figure) -> tuple[str, str]:
+    """What says so, and where it stands: its report here, or the address with which the words of the source end."""
+    if figure.report:
+        return source_in_words(figure), report_address(figure)
+    named = _ADDRESS.fullmatch(figure.source)
+    return (named["words"], named["address"]) if named else (figure.source, "")
+
+
 def told_in_words(claim: Claim) -> str:
-    """The day of the source, how sure it is where it is not certain, and what is noted."""
+    """The day of the source, and how sure it is where it is not certain."""
     told, sure = in_words(claim.first.told_on), certainty_in_words(claim.certainty)
-    return _(", ").join(part for part in (told, sure, claim.first.note) if part)
+    return _(", ").join(part for part in (told, sure) if part)
+
+
+def notes_of(claim: Claim) -> str:
+    """What is noted of its figures, each once."""
+    return " ".join(dict.fromkeys(each.note for each in claim.figures if each.note))
 
 
 def source_of(claim: Claim, about: str) -> Source:
     """The source of a claim, with the way to the report that it stands in."""
-    first = claim.first
+    document, address = source_parts(claim.first)
     return Source(
-        document=source_in_words(first),
-        address=report_address(first),
-        place=told_in_words(claim),
+        document=document,
+        address=address,
+        place=". ".join(part for part in (told_in_words(claim), notes_of(claim)) if part),
         about=about,
         is_recorded=True,
     )

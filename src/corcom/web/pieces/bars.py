@@ -39,7 +39,8 @@ class Bars:
 
     @property
     def width(self) -> int:
-        return self.label + PLOT + 100
+        """The longest bar, and beside it room for the longest value, whichever bar that has."""
+        return self.label + PLOT + max([100, *(LETTER * len(bar.shown) + 16 for bar in self.bars)])
 
     @property
     def height(self) -> int:

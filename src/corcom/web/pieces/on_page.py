@@ -38,9 +38,9 @@ class OnPage:
         return drawn
 
     def on_day(self, address: str) -> str:
-        """Any address of CorCom, on the day of this page; what the address asks for already stays."""
+        """Any address of CorCom, on the day of this page; what the address asks for already stays, and so does one elsewhere."""
         path, mark, place = address.partition("#")
-        if not self.query or f"{AS_OF}=" in path:
+        if not self.query or f"{AS_OF}=" in path or "://" in path:
             return address
         return f"{path}{'&' if '?' in path else '?'}{self.query[1:]}{mark}{place}"
 
