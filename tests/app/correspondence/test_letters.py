@@ -211,10 +211,10 @@ def test_a_letter_goes_out_once_to_every_address_with_its_pdf(
     message = taken["mission@zmb.example"]
     assert message["Subject"] == "Initial transparency report of Zambia (CCM/L/2016/1-ZMB)"
     assert [part.get_filename() for part in message.iter_attachments()] == ["CCM-L-2016-1-ZMB.pdf"]
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         found = letters_of_state(iso3="ZMB", now=AT)
     assert [(copy.iso3, [line.state for line in copy.messages]) for copy in found[0].copies] == [("ZMB", ["sent"])]
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         lines = letter_lines()
     assert [(one.state, one.going, one.answered, one.came_back) for one in lines] == [("sent", 2, 0, 0)]
     assert OutgoingMessage.objects.count() == 2

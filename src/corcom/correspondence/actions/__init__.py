@@ -23,10 +23,15 @@ from corcom.correspondence.actions.errors import (
     NoSuchCopy,
     NoSuchLetter,
     NoSuchTemplate,
+    NothingToPost,
+    PaperHasLeft,
+    PostedBeforeMade,
+    PostedInTheFuture,
     WithoutName,
     WithoutReason,
 )
 from corcom.correspondence.actions.making import make_copies
+from corcom.correspondence.actions.posting import record_posting, strike_postings
 from corcom.correspondence.actions.sending import send_letter
 from corcom.correspondence.actions.templates import (
     drop_template_language,
@@ -53,6 +58,10 @@ __all__ = [
     "NoSuchLetter",
     "NoSuchTemplate",
     "NobodyToWriteTo",
+    "NothingToPost",
+    "PaperHasLeft",
+    "PostedBeforeMade",
+    "PostedInTheFuture",
     "WithoutName",
     "WithoutReason",
     "approve_letter",
@@ -64,11 +73,13 @@ __all__ = [
     "make_copies",
     "make_template",
     "record_answer",
+    "record_posting",
     "reopen_letter",
     "retire_template",
     "send_letter",
     "set_language",
     "strike_answer",
+    "strike_postings",
     "take_in",
     "take_over_templates",
     "withdraw_letter",

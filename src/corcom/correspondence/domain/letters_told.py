@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from corcom.correspondence.domain.addressee import Concern
+from corcom.correspondence.domain.letter_posting import PostedTogether, PostingTold, posted_together
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import LetterWords
@@ -47,9 +48,9 @@ class MessageTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyTold:
-    """A copy: its State, language and words (None while the letter is drafted), its files, messages and answers.
+    """A copy: its State, language and words (None while the letter is drafted), its files, messages, postings and answers.
 
-    `left_out` says why the State does not get the letter; "" where it does.
+    `left_out` says why the State does not get the letter; "" where it does. `all_postings` have those that were struck.
     """
 
     number: int
@@ -63,6 +64,17 @@ class CopyTold:
     pdf: int | None
     messages: tuple[MessageTold, ...]
     answers: tuple[AnswerTold, ...]
+    all_postings: tuple[PostingTold, ...] = ()
+
+    @property
+    def postings(self) -> tuple[PostingTold, ...]:
+        """The postings that count, by day."""
+        return tuple(one for one in self.all_postings if one.struck_at is None)
+
+    @property
+    def posted_on(self) -> date | None:
+        """The day on which its paper first left; None where it is not known to have."""
+        return self.postings[0].posting.on if self.postings else None
 
     @property
     def is_answered(self) -> bool:
@@ -92,6 +104,23 @@ class LetterTold:
         """The copies that were answered."""
         return tuple(copy for copy in self.going if copy.is_answered)
 
+    @property
+    def posted(self) -> tuple[CopyTold, ...]:
+        """The copies whose paper left."""
+        return tuple(copy for copy in self.going if copy.postings)
+
+    @property
+    def to_post(self) -> tuple[CopyTold, ...]:
+        """The copies that go on paper and were not posted; nobody knows before the approval which those are."""
+        if self.state not in {"made", "sent"}:
+            return ()
+        return tuple(copy for copy in self.going if not copy.postings and not (self.terms.by_email and copy.addresses))
+
+    @property
+    def all_posted(self) -> tuple[PostedTogether, ...]:
+        """Every posting, those struck too, as they were written down."""
+        return tuple(posted_together((copy.iso3, one) for copy in self.copies for one in copy.all_postings))
+
     def copy(self, iso3: str) -> CopyTold | None:
         """The copy of a State."""
         return next((copy for copy in self.copies if copy.iso3 == iso3), None)
@@ -99,7 +128,10 @@ class LetterTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterLine:
-    """A letter in the register: to how many States it goes, how many answered, and how many copies came back."""
+    """A letter in the register: to how many States it goes, how many answered, and how many copies came back.
+
+    `posted` is how many left on paper, `to_post` how many that go on paper have not; `posted_on` the last day of these.
+    """
 
     number: int
     reference: str
@@ -109,6 +141,9 @@ class LetterLine:
     going: int
     answered: int
     came_back: int
+    posted: int = 0
+    to_post: int = 0
+    posted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
