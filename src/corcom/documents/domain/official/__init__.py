@@ -1,8 +1,9 @@
 """Official documents as .docx and .pdf: A4, serif, numbered paragraphs, page numbers, in whatever script the words are."""
 
 from corcom.documents.domain.official.document import OfficialDocument
+from corcom.documents.domain.official.glyphs import letters_without_glyph
 from corcom.documents.domain.official.parts import Cell, Column
 from corcom.documents.domain.official.pdf_writing import NoGlyph
 from corcom.documents.domain.official.safe import xml_safe
 
-__all__ = ["Cell", "Column", "NoGlyph", "OfficialDocument", "xml_safe"]
+__all__ = ["Cell", "Column", "NoGlyph", "OfficialDocument", "letters_without_glyph", "xml_safe"]
