@@ -76,8 +76,7 @@ def test_a_letter_is_written_approved_made_and_sent(secretariat: Client) -> None
     # Named by hand, the States are written to about nothing that falls due: the page says what is missing.
     page = secretariat.get(f"/letters/{number}/")
     assert words(page, "//*[contains(@class,'note-warning')]//li") == [
-        "Norway: nothing is known for {due_on}",
-        "Zambia: nothing is known for {due_on}",
+        "Norway, Zambia: nothing is known for {due_on}",
     ]
     words_sent = {"subject": "Reports of {state}", "body": "Excellency,\n\nplease report.", "revision": "1"}
     assert secretariat.post(f"/letters/{number}/words/en/", words_sent).status_code == 302

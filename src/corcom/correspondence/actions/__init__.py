@@ -10,6 +10,7 @@ from corcom.correspondence.actions.drafting import (
 )
 from corcom.correspondence.actions.errors import (
     AddresseesGone,
+    AddressesGone,
     AnsweredBeforeSent,
     AnswerInTheFuture,
     AudienceMoved,
@@ -44,6 +45,7 @@ from corcom.correspondence.actions.templates import (
 __all__ = [
     "ANSWER_CHANNELS",
     "AddresseesGone",
+    "AddressesGone",
     "AnswerCame",
     "AnswerInTheFuture",
     "AnsweredBeforeSent",

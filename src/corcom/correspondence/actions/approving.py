@@ -60,7 +60,7 @@ def approve_letter(
     wordings = wordings_from(row.wordings)
     if row.position is None:
         _give_number(row)
-    copies = copies_in_hand(row, writing)
+    copies = copies_in_hand(row, writing, at.date())
     if not copies:
         raise NobodyToWriteTo
     if lacks := list(lacks_of((copy.asked for copy in copies), wordings, by_email=row.by_email and not row.on_paper)):

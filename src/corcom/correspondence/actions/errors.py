@@ -106,6 +106,14 @@ class PostedBeforeMade(LetterRefused):
         self.number = number
 
 
+class AddressesGone(LetterRefused):
+    """A letter goes by e-mail only, and some `states` (ISO3) have no address any more."""
+
+    def __init__(self, states: Sequence[str]) -> None:
+        super().__init__(f"no address any more for {', '.join(states)}")
+        self.states = tuple(states)
+
+
 class NothingToPost(LetterRefused):
     """No copy is left that goes on paper and was not posted."""
 

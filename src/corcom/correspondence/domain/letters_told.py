@@ -114,7 +114,7 @@ class LetterTold:
         """The copies that go on paper and were not posted; nobody knows before the approval which those are."""
         if self.state not in {"made", "sent"}:
             return ()
-        return tuple(copy for copy in self.going if not copy.postings and not (self.terms.by_email and copy.addresses))
+        return tuple(copy for copy in self.going if not copy.postings and is_on_paper(self, copy))
 
     @property
     def all_posted(self) -> tuple[PostedTogether, ...]:
@@ -124,6 +124,11 @@ class LetterTold:
     def copy(self, iso3: str) -> CopyTold | None:
         """The copy of a State."""
         return next((copy for copy in self.copies if copy.iso3 == iso3), None)
+
+
+def is_on_paper(letter: LetterTold, copy: CopyTold) -> bool:
+    """Whether an approved copy goes on paper, since the letter does or its State has no address."""
+    return not (letter.terms.by_email and copy.addresses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,7 +51,7 @@ def copies_table(
         columns=(
             Column(_("State")),
             Column(_("Language")),
-            Column(_("Goes to"), is_wide=True),
+            Column(_("Goes to"), is_wide=found.terms.by_email),
             Column(_("Where it stands")),
         ),
         rows=tuple(
@@ -80,13 +80,26 @@ def _row(
     if has_box:
         label = _("Choose: %(text)s") % {"text": state_name(copy.iso3)}
         name = Together((Choose("state", copy.iso3, label, is_chosen=copy.iso3 in chosen), name))
-    drafted = preview.copies.get(copy.iso3) if preview else None
-    addresses = copy.addresses or (drafted.addresses if drafted else ())
+    addresses = addresses_of(found, copy, preview)
     goes = Stack(tuple(Link(each) for each in addresses)) if addresses else _("no e-mail address")
+    goes = goes if found.terms.by_email else _("on paper")
     notes = [posting_in_words(one.posting) for one in copy.postings]
     notes += [words for words in (copy.left_out or _concern(copy),) if words]
     where = Stack((*copy_marks(found, copy), *notes))
     return Row((name, language_by_itself(copy.language), goes, where), id=f"copy-{copy.iso3}")
+
+
+def addresses_of(found: LetterTold, copy: CopyTold, preview: LetterPreview | None) -> tuple[str, ...]:
+    """To which e-mail addresses a copy went, or while it has not left, would go now."""
+    now = preview.copies.get(copy.iso3) if preview else None
+    return now.addresses if now and found.state in {"drafting", "approved", "made"} else copy.addresses
+
+
+def readdressed(found: LetterTold, preview: LetterPreview | None) -> list[str]:
+    """The States whose e-mail addresses have changed since a letter was approved that has not left, by ISO3."""
+    if preview is None or not found.terms.by_email or found.state not in {"approved", "made"}:
+        return []
+    return [copy.iso3 for copy in found.going if addresses_of(found, copy, preview) != copy.addresses]
 
 
 def _concern(copy: CopyTold) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
+from corcom.outbox.domain.standing import State
 from corcom.web.outbox import words as outbox_words
 from corcom.web.pieces import StatusMark
 
@@ -24,7 +25,7 @@ def _by_email(copy: CopyTold) -> list[StatusMark]:
     return [message_mark(copy.messages[-1].state)] if copy.messages else []
 
 
-def message_mark(state: outbox_words.State) -> StatusMark:
+def message_mark(state: State) -> StatusMark:
     """How one message stands."""
     return StatusMark(outbox_words.MARKS[state], str(outbox_words.STATES[state]))
 

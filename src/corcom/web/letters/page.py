@@ -8,24 +8,27 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.queries import LetterPreview, letter_preview
 from corcom.correspondence.queries.audiences import audience
 from corcom.kernel.languages import WRITTEN
+from corcom.web import day as days
 from corcom.web.downloads import sheet
 from corcom.web.language_words import language_by_itself
-from corcom.web.letters.copies import copies_shown, copies_table
+from corcom.web.letters.copies import addresses_of, copies_shown, copies_table, readdressed
 from corcom.web.letters.copies_file import COPY_COLUMNS, copy_row
 from corcom.web.letters.found import found_letter, letter_writing
 from corcom.web.letters.history import letter_history
+from corcom.web.letters.lack_words import lacks_in_words
 from corcom.web.letters.link import marked_link
 from corcom.web.letters.posting_form import PostingForm, posting_form, posting_taken
 from corcom.web.letters.posting_words import count_in_words
-from corcom.web.letters.words import lack_in_words, state_mark
-from corcom.web.pieces import Work
+from corcom.web.letters.words import state_mark, states_in_words
 from corcom.web.rights import requires
+from corcom.web.state_names import state_name
 
 
 @requires("send")
@@ -45,9 +48,9 @@ def letter_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, found: LetterTold, form: PostingForm, chosen: Sequence[str]) -> dict[str, Any]:
-    preview = letter_preview(number=found.number, writing=letter_writing(marked_link(request, found.terms.convention)))
+    writing = letter_writing(marked_link(request, found.terms.convention))
+    preview = letter_preview(number=found.number, writing=writing, day=days.moment().date())
     made = sum(copy.pdf is not None for copy in found.going)
-    is_making = found.state == "approved" and bool(made)
     return {
         "found": found,
         "audience": audience(number=found.terms.audience) if found.terms.audience else None,
@@ -56,18 +59,34 @@ def _shown(request: HttpRequest, found: LetterTold, form: PostingForm, chosen: S
         "uncertain": sum(any(one.state == "uncertain" for one in copy.messages) for copy in found.going),
         "returned": sum(any(one.came_back for one in copy.messages) for copy in found.going),
         **_lacks(found, preview),
+        "readdressed": states_in_words(moved) if (moved := readdressed(found, preview)) else "",
         "languages": [(code, language_by_itself(code)) for code in found.terms.wordings],
         "other_languages": [(code, language_by_itself(code)) for code in WRITTEN if code not in found.terms.wordings],
-        "work": Work(id="making", title=_("Copies made"), done=made, total=len(found.going)) if is_making else None,
-        "is_making": is_making,
+        "made": made,
+        "is_making": found.state == "approved" and bool(made),
+        "leaving": _leaving(found, preview) if found.state == "made" else "",
         "posting": form if found.state in {"made", "sent"} else None,
         "posted": count_in_words(len(found.posted), len(found.to_post)),
         "history": letter_history(found),
     }
 
 
+def _leaving(found: LetterTold, preview: LetterPreview | None) -> str:
+    """What happens when a letter whose copies are made is sent."""
+    by_email = sum(bool(addresses_of(found, copy, preview)) for copy in found.going) if found.terms.by_email else 0
+    counts = {"n": by_email, "paper": len(found.going) - by_email}
+    if not by_email:
+        return _("It goes on paper: take the files for the bag, then write down below what has left.")
+    words = ngettext(
+        "It goes to %(n)d State by e-mail and to %(paper)d on paper. An e-mail that has left is not called back.",
+        "It goes to %(n)d States by e-mail and to %(paper)d on paper. An e-mail that has left is not called back.",
+        by_email,
+    )
+    return words % counts
+
+
 def _lacks(found: LetterTold, preview: LetterPreview | None) -> dict[str, list[str]]:
     if preview is None or found.state != "drafting":
         return {}
     notes = [lack for lack in preview.lacks if lack not in preview.blocking]
-    return {"blocking": list(map(lack_in_words, preview.blocking)), "notes": list(map(lack_in_words, notes))}
+    return {"blocking": lacks_in_words(preview.blocking), "notes": [state_name(lack.iso3) for lack in notes]}

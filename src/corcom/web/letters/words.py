@@ -11,12 +11,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from corcom.correspondence import actions
 from corcom.correspondence.actions.audience_errors import AudienceRetired, AudienceUnasked
 from corcom.correspondence.domain.letter_fields import FIELDS
-from corcom.correspondence.domain.letter_lacks import LackKind, LetterLack
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
 from corcom.correspondence.domain.template_text import TemplatePart, TemplateRefused, WhyText
 from corcom.documents.domain.official import NoGlyph
 from corcom.kernel.errors import CorcomError
-from corcom.web.language_words import language_by_itself
 from corcom.web.outbox import words as outbox_words
 from corcom.web.pieces import Status, StatusMark
 from corcom.web.state_names import state_name
@@ -55,12 +53,6 @@ _TEXT: dict[WhyText, Promise] = {
     "empty": gettext_lazy("“%(part)s”: there is nothing in it."),
     "control": gettext_lazy("“%(part)s”, line %(line)d: there is a control character (%(found)s) in it. Take it out."),
     "lines": gettext_lazy("“%(part)s”: it has one line and no more; the second is “%(found)s”."),
-}
-_LACKS: dict[LackKind, Promise] = {
-    "words": gettext_lazy("the letter has no words in %(what)s"),
-    "value": gettext_lazy("nothing is known for {%(what)s}"),
-    "address": gettext_lazy("no e-mail address for letters is known"),
-    "refused": gettext_lazy("its words are not right: %(what)s"),
 }
 _REFUSED: dict[type[CorcomError], Promise] = {
     actions.NobodyToWriteTo: gettext_lazy("No State gets this letter. Take at least one in."),
@@ -115,6 +107,11 @@ def in_words(refused: CorcomError) -> str:
         return _(
             "%(state)s owes no report to which {link} could lead. Leave it out, or take {link} out of the words."
         ) % {"state": state_name(refused.iso3)}
+    if isinstance(refused, actions.AddressesGone):
+        return _(
+            "Nothing was sent: the letter goes by e-mail only, and no address is known any more of %(states)s. Write one into"
+            " the directory, or reopen the letter."
+        ) % {"states": states_in_words(refused.states)}
     if isinstance(refused, actions.PaperHasLeft):
         return _("Copies have left on paper: %(states)s. Where that was written down by mistake, strike it first.") % {
             "states": states_in_words(refused.states)
@@ -145,13 +142,6 @@ def _moved_in_words(refused: actions.AudienceMoved) -> str:
 def states_in_words(codes: Sequence[str]) -> str:
     """States by name, the first `NAMED` of many."""
     return _(", ").join([*map(state_name, codes[:NAMED]), *["…"][: len(codes) > NAMED]])
-
-
-def lack_in_words(lack: LetterLack) -> str:
-    """What is missing, for which State."""
-    what = language_by_itself(lack.what) if lack.kind == "words" else lack.what
-    words = str(_LACKS[lack.kind] % {"what": what})
-    return _("%(state)s: %(lack)s") % {"state": state_name(lack.iso3), "lack": words} if lack.iso3 else words
 
 
 def state_mark(state: LetterState) -> StatusMark:
