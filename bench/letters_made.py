@@ -63,7 +63,7 @@ def _whole_way(letters: int) -> list[OfficialDocument]:
     terms = LetterTerms(**{**{name: getattr(TERMS, name) for name in TERMS.__slots__}, "wordings": WORDINGS})
     number = draft_letter(terms=terms, addressees=map(addressed, codes), prefers=prefers, by=by, at=at)
     with _measured("preview of every State"):
-        preview = letter_preview(number=number, writing=writing)
+        preview = letter_preview(number=number, writing=writing, day=at.date())
     assert preview is not None
     assert preview.blocking == ()
     with _measured("approved"):

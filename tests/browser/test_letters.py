@@ -119,6 +119,11 @@ def test_a_letter_goes_from_an_audience_to_the_outbox(page_at: OpenPage) -> None
         "mission@tcd.example",
         "mission@zmb.example",
     ]
+    page.get_by_label("Choose: Chad").check()
+    page.get_by_label("Way", exact=True).select_option("bag")
+    page.get_by_label("Tracking number or remark").fill("Seal 17")
+    page.get_by_role("button", name="Those chosen were posted").click()
+    expect(page.locator("#copy-TCD")).to_contain_text(re.compile(r"posted.*diplomatic bag \(Seal 17\)", re.DOTALL))
     with page.expect_download() as bag:
         page.get_by_role("link", name="Files for the bag").click()
     assert bag.value.suggested_filename.endswith("-1.zip")

@@ -306,15 +306,15 @@ def test_lists_and_pages_ask_as_often_for_one_as_for_three(
     secretariat: Client, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     first = made()
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page = secretariat.get("/audiences/")
     assert words(page, "//tbody/tr/td[3]") == ["91"]
     made("Voted", VOTED)
     made("Of the APMBC", question(criterion("standing"), convention="APMBC"))
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         page = secretariat.get("/audiences/")
     assert words(page, "//tbody/tr/td[3]") == ["91", "162", "14"]
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         secretariat.get(f"/audiences/{first}/")
 
 

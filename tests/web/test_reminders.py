@@ -91,7 +91,7 @@ def test_a_late_plan_says_first_how_many_would_go(secretariat: Client, settings:
     sent = {"on": "from_now", "revision": plan.revision}
     on = secretariat.post(f"/reminders/{plan.number}/switch/", sent, follow=True)
     assert words(on, SAID) == ["The plan is on. 0 reminders are due today and go with the next run."]
-    assert words(on, "//aside//ol/li[1]/div") == ["stages from 10 April 2016 on"]
+    assert words(on, "//aside//ol/li[1]/p[2]") == ["stages from 10 April 2016 on"]
     off = secretariat.post(f"/reminders/{plan.number}/switch/", {"on": "no", "revision": 1}, follow=True)
     assert words(off, SAID)[0].startswith("Somebody else changed the plan")
 

@@ -107,9 +107,9 @@ def test_it_is_asked_again_and_compared_with_what_was_used(
         Attendance.objects.create(meeting=meeting, code=code, name=code, status=status, position=place)
     asked = question(criterion("standing", standings=["signatory"]), criterion("vote"))
     number = made("Voted yes", asked)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         facts = audience_facts(convention="CCM")["CCM"]
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert list(audience_facts()) == ["APMBC", "ATT", "CCM"]
     came = question(criterion("meeting", meeting=meeting.pk))
     assert [one.iso3 for one in addressees(came, facts, THAT_DAY)] == ["HRV"]

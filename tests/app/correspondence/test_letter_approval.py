@@ -13,6 +13,7 @@ from tests.factories.rows import AT
 
 from corcom.correspondence.actions import (
     AddresseesGone,
+    AddressesGone,
     AnswerCame,
     AnsweredBeforeSent,
     AudienceMoved,
@@ -27,6 +28,7 @@ from corcom.correspondence.actions import (
 )
 from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.queries import letter_told
+from corcom.directory.models import DirectoryContact, DirectoryPerson, PersonAffiliation
 from corcom.outbox.domain.draft_checks import DraftRefused
 
 pytestmark = pytest.mark.django_db
@@ -101,3 +103,38 @@ def test_nobody_answers_a_letter_that_has_not_left() -> None:
     with pytest.raises(AnsweredBeforeSent):
         record_answer(letter=number, iso3="ZMB", came=came, day=date(2016, 5, 3), by=clerk(), at=AT)
     assert told(number).answered == ()
+
+
+def test_a_letter_goes_to_the_addresses_of_the_day_on_which_it_leaves() -> None:
+    number = a_letter("ZMB", "NOR", "HRV")
+    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    make_copies(letter=number, writing=WRITING, by=clerk(), at=AT)
+    DirectoryContact.objects.filter(delegation="ZMB").update(value="new@zmb.example")
+    DirectoryContact.objects.filter(delegation="NOR").delete()
+    assert send_letter(letter=number, mail=mail_settings(), by=clerk(), at=AT) == 2
+    assert {copy.iso3: copy.addresses for copy in told(number).going} == {
+        "HRV": ("mission@hrv.example",),
+        "NOR": (),
+        "ZMB": ("new@zmb.example",),
+    }
+    assert [copy.iso3 for copy in told(number).to_post] == ["NOR"]
+
+
+def test_a_letter_by_email_only_waits_for_an_address_that_has_gone() -> None:
+    number = a_letter("ZMB", "NOR", on_paper=False)
+    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    make_copies(letter=number, writing=WRITING, by=clerk(), at=AT)
+    DirectoryContact.objects.filter(delegation="NOR").delete()
+    with pytest.raises(AddressesGone) as caught:
+        send_letter(letter=number, mail=mail_settings(), by=clerk(), at=AT)
+    assert (caught.value.states, told(number).state) == (("NOR",), "made")
+
+
+def test_a_letter_dated_ahead_goes_to_whoever_is_there_today() -> None:
+    number = a_letter("ZMB", dated=date(2016, 7, 1), answer_due_on=date(2016, 8, 1))
+    member = PersonAffiliation.objects.create(
+        person=DirectoryPerson.objects.create(name="A. B."), delegation="ZMB", until=date(2016, 6, 1)
+    )
+    DirectoryContact.objects.filter(delegation="ZMB").update(delegation="", person=member.person)
+    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    assert told(number).going[0].addresses == ("mission@zmb.example",)

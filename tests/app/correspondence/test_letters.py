@@ -37,6 +37,8 @@ from corcom.correspondence.actions import (
     take_in,
     withdraw_letter,
 )
+from corcom.correspondence.domain.letter_glyphs import GlyphPlace
+from corcom.correspondence.domain.letter_lacks import LetterLack
 from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.models import LetterCopy
 from corcom.correspondence.queries import letter_lines, letter_preview, letter_told, letters_of_state
@@ -70,7 +72,7 @@ def made(*states: str) -> int:
 def test_a_copy_says_what_is_known_of_its_state_in_its_language() -> None:
     the_register()
     number = a_letter("ZMB", "CIV", prefers={"CIV": "fr"})
-    preview = letter_preview(number=number, writing=WRITING)
+    preview = letter_preview(number=number, writing=WRITING, day=AT.date())
     assert preview is not None
     assert preview.lacks == ()
     french, english = preview.copies["CIV"].words, preview.copies["ZMB"].words
@@ -185,10 +187,21 @@ def test_both_files_of_a_copy_hold_its_words() -> None:
         assert content.read(5) == b"%PDF-"
 
 
-def test_a_letter_that_no_font_can_set_is_named_and_nothing_is_half_made() -> None:
-    words = {"en": replace(ENGLISH_WORDS, body="Excellency, \U00012000")}
+def test_a_letter_that_no_font_can_set_is_not_approved() -> None:
+    words = {"en": replace(ENGLISH_WORDS, body="Excellency,\n\n\U00012000")}
     number = a_letter("ZMB", "NOR", wordings=words)
-    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    with pytest.raises(LetterIncomplete) as caught:
+        approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    place = GlyphPlace(language="en", part="body", line=3)
+    assert caught.value.lacks == tuple(
+        LetterLack(iso3=iso3, kind="glyph", what="\U00012000", place=place) for iso3 in ("NOR", "ZMB")
+    )
+
+
+def test_what_no_font_can_set_after_all_is_named_and_nothing_is_half_made() -> None:
+    number = approved("ZMB", "NOR")
+    # As it was approved before the approval looked at the fonts.
+    LetterCopy.objects.filter(iso3="ZMB").update(words={"subject": "S", "body": "Excellency, \U00012000"})
     with pytest.raises(NoGlyph):
         make_copies(letter=number, writing=WRITING, by=clerk(), at=AT)
     assert [copy.docx for copy in told(number).going] == [None, None]
@@ -211,10 +224,10 @@ def test_a_letter_goes_out_once_to_every_address_with_its_pdf(
     message = taken["mission@zmb.example"]
     assert message["Subject"] == "Initial transparency report of Zambia (CCM/L/2016/1-ZMB)"
     assert [part.get_filename() for part in message.iter_attachments()] == ["CCM-L-2016-1-ZMB.pdf"]
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         found = letters_of_state(iso3="ZMB", now=AT)
     assert [(copy.iso3, [line.state for line in copy.messages]) for copy in found[0].copies] == [("ZMB", ["sent"])]
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         lines = letter_lines(now=AT)
     assert [(one.state, one.going, one.answered, one.came_back, one.uncertain) for one in lines] == [
         ("sent", 2, 0, 0, 0)

@@ -26,7 +26,10 @@ NONE_HAD_COME = Fact(
     certainty="certain",
 )
 SENT = LetterSent(
-    sent_on=date(2016, 3, 1), audience=4, to=frozenset({"BFA", "TCD"}), answered={"TCD": date(2016, 4, 1)}
+    sent_on=date(2016, 3, 1),
+    audience=4,
+    to=dict.fromkeys(("BFA", "TCD"), date(2016, 3, 1)),
+    answered={"TCD": date(2016, 4, 1)},
 )
 
 
@@ -230,3 +233,12 @@ def test_how_two_answers_differ() -> None:
 def test_the_first_concern_counts_and_one_turned_round_finds_none() -> None:
     both = question(criterion("deadline", turned=True), criterion("report"))
     assert {one.concern.obligation for one in addressees(both, CCM, THAT_DAY) if one.concern} == {"initial-report"}
+
+
+def test_a_letter_on_paper_reaches_each_state_on_the_day_on_which_its_copy_left() -> None:
+    posted = replace(SENT, to={"BFA": date(2016, 3, 1), "TCD": date(2016, 3, 9)}, answered={})
+    facts, got = with_facts(letters={2: posted}), criterion("letter", how="got")
+    assert asked(got, facts=facts, audience=4, day=date(2016, 3, 8)) == ["BFA"]
+    assert asked(got, facts=facts, audience=4, day=date(2016, 3, 9)) == ["BFA", "TCD"]
+    assert why("TCD", got, facts=facts) == ["yes: It got letter 2 of 2016-03-09 and had not answered."]
+    assert why("TCD", got, facts=facts, day=date(2016, 3, 8)) == ["no: Its copy of letter 2 had not left by this day."]

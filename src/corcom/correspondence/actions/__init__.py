@@ -10,6 +10,7 @@ from corcom.correspondence.actions.drafting import (
 )
 from corcom.correspondence.actions.errors import (
     AddresseesGone,
+    AddressesGone,
     AnsweredBeforeSent,
     AnswerInTheFuture,
     AudienceMoved,
@@ -23,10 +24,15 @@ from corcom.correspondence.actions.errors import (
     NoSuchCopy,
     NoSuchLetter,
     NoSuchTemplate,
+    NothingToPost,
+    PaperHasLeft,
+    PostedBeforeMade,
+    PostedInTheFuture,
     WithoutName,
     WithoutReason,
 )
 from corcom.correspondence.actions.making import make_copies
+from corcom.correspondence.actions.posting import record_posting, strike_postings
 from corcom.correspondence.actions.sending import send_letter
 from corcom.correspondence.actions.templates import (
     drop_template_language,
@@ -39,6 +45,7 @@ from corcom.correspondence.actions.templates import (
 __all__ = [
     "ANSWER_CHANNELS",
     "AddresseesGone",
+    "AddressesGone",
     "AnswerCame",
     "AnswerInTheFuture",
     "AnsweredBeforeSent",
@@ -53,6 +60,10 @@ __all__ = [
     "NoSuchLetter",
     "NoSuchTemplate",
     "NobodyToWriteTo",
+    "NothingToPost",
+    "PaperHasLeft",
+    "PostedBeforeMade",
+    "PostedInTheFuture",
     "WithoutName",
     "WithoutReason",
     "approve_letter",
@@ -64,11 +75,13 @@ __all__ = [
     "make_copies",
     "make_template",
     "record_answer",
+    "record_posting",
     "reopen_letter",
     "retire_template",
     "send_letter",
     "set_language",
     "strike_answer",
+    "strike_postings",
     "take_in",
     "take_over_templates",
     "withdraw_letter",

@@ -36,7 +36,7 @@ def record_answer(*, letter: int, iso3: str, came: AnswerCame, day: date, by: Us
     copy = LetterCopy.objects.select_related("letter").filter(letter=letter, iso3=iso3, left_out="").first()
     if copy is None:
         raise NoSuchCopy(iso3)
-    if standing_of(copy.letter) != "sent":
+    if standing_of(copy.letter) != "sent" and not copy.postings.filter(struck_at=None).exists():
         raise AnsweredBeforeSent(letter)
     if came.received_on > day:
         raise AnswerInTheFuture

@@ -19,6 +19,7 @@ from corcom.correspondence.actions.errors import (
     WithoutReason,
 )
 from corcom.correspondence.actions.moving import moved_since
+from corcom.correspondence.actions.posting import check_nothing_posted
 from corcom.correspondence.actions.sending import letter_drafts
 from corcom.correspondence.actions.stepping import locked_letter, take_step
 from corcom.correspondence.domain.addressee import Addressee
@@ -59,7 +60,7 @@ def approve_letter(
     wordings = wordings_from(row.wordings)
     if row.position is None:
         _give_number(row)
-    copies = copies_in_hand(row, writing)
+    copies = copies_in_hand(row, writing, at.date())
     if not copies:
         raise NobodyToWriteTo
     if lacks := list(lacks_of((copy.asked for copy in copies), wordings, by_email=row.by_email and not row.on_paper)):
@@ -83,21 +84,26 @@ def approve_letter(
 def reopen_letter(*, letter: int, why: str, by: User, at: datetime) -> None:
     """Let a letter that has not left be changed again; it keeps its number, and its files are made anew.
 
-    Errors: `NoSuchLetter`, `LetterStepRefused`, `WithoutReason`.
+    Errors: `NoSuchLetter`, `LetterStepRefused`, `PaperHasLeft`, `WithoutReason`.
     """
     row = locked_letter(letter)
     if not why.strip():
         raise WithoutReason
+    check_nothing_posted(row)
     take_step(row, "reopened", by=by, at=at, note=why)
     row.copies.update(words={}, addresses=[], docx=None, pdf=None)
 
 
 @transaction.atomic
 def withdraw_letter(*, letter: int, why: str, by: User, at: datetime) -> None:
-    """Say that a letter never goes. Its number is not given again. Errors: `NoSuchLetter`, `LetterStepRefused`, `WithoutReason`."""
+    """Say that a letter never goes. Its number is not given again.
+
+    Errors: `NoSuchLetter`, `LetterStepRefused`, `PaperHasLeft`, `WithoutReason`.
+    """
     row = locked_letter(letter)
     if not why.strip():
         raise WithoutReason
+    check_nothing_posted(row)
     take_step(row, "withdrawn", by=by, at=at, note=why)
 
 

@@ -92,6 +92,44 @@ class AnsweredBeforeSent(LetterRefused):
         self.number = number
 
 
+class PostedInTheFuture(LetterRefused):
+    """A paper cannot have left on a day that has not come."""
+
+    def __init__(self) -> None:
+        super().__init__("a paper left on a day that has not come")
+
+
+class PostedBeforeMade(LetterRefused):
+    """The paper of a letter whose copies are not made cannot have left."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"the copies of letter {number} are not made")
+        self.number = number
+
+
+class AddressesGone(LetterRefused):
+    """A letter goes by e-mail only, and some `states` (ISO3) have no address any more."""
+
+    def __init__(self, states: Sequence[str]) -> None:
+        super().__init__(f"no address any more for {', '.join(states)}")
+        self.states = tuple(states)
+
+
+class NothingToPost(LetterRefused):
+    """No copy is left that goes on paper and was not posted."""
+
+    def __init__(self) -> None:
+        super().__init__("nothing is left to post")
+
+
+class PaperHasLeft(LetterRefused):
+    """What has left on paper can neither be changed nor withdrawn. `states` are those whose copies were posted, by ISO3."""
+
+    def __init__(self, states: Sequence[str]) -> None:
+        super().__init__(f"posted to {', '.join(states)}")
+        self.states = tuple(states)
+
+
 class AudienceMoved(LetterRefused):
     """The audience does not name the States of the draft any more: who `came` in, who `went`, whose concern is `other`, by ISO3."""
 

@@ -64,10 +64,10 @@ def drop_template_language(*, template: int, language: str, revision: int, by: U
 
 
 @transaction.atomic
-def retire_template(*, template: int, at: datetime) -> None:
-    """Offer a template no more; once more: offer it again. Letters that were made with it stay. Errors: `NoSuchTemplate`."""
+def retire_template(*, template: int, retired: bool, at: datetime) -> None:
+    """Offer a template no more, or (not `retired`) again. Letters that were made with it stay. Errors: `NoSuchTemplate`."""
     row = _locked(template)
-    row.retired_at = None if row.retired_at else at
+    row.retired_at = (row.retired_at or at) if retired else None
     row.save(update_fields=["retired_at"])
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 LetterStepKind = Literal["drafted", "changed", "approved", "reopened", "made", "sent", "withdrawn"]
 """`approved`: its words and its States are settled, and it has a number. `reopened`: it may be changed again; nothing had left.
-`made`: every copy is there as .docx and .pdf. `sent`: its copies were given to the outbox, or to the bag on paper."""
+`made`: every copy is there as .docx and .pdf. `sent`: its copies were given to the outbox, or have left on paper."""
 
 LetterState = Literal["drafting", "approved", "made", "sent", "withdrawn"]
 
@@ -31,13 +31,16 @@ _MAY: Mapping[LetterStepKind, frozenset[LetterState]] = {
 }
 
 
-def letter_state(steps: Sequence[LetterStepKind]) -> LetterState:
-    """How a letter stands after its steps.
+def letter_state(steps: Sequence[LetterStepKind], *, has_left_on_paper: bool = False) -> LetterState:
+    """How a letter stands after its steps; `has_left_on_paper`: it goes on paper only, and some of it was posted.
 
     >>> letter_state(["drafted", "approved", "reopened"])
     'drafting'
+    >>> letter_state(["drafted", "approved", "made"], has_left_on_paper=True)
+    'sent'
     """
-    return _AFTER[steps[-1]] if steps else "drafting"
+    state = _AFTER[steps[-1]] if steps else "drafting"
+    return "sent" if state == "made" and has_left_on_paper else state
 
 
 def may_step(kind: LetterStepKind, state: LetterState) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from corcom.correspondence.domain.addressee import Concern
+from corcom.correspondence.domain.letter_posting import PostedTogether, PostingTold, posted_together
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import LetterWords
@@ -54,9 +55,9 @@ class MessageTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopyTold:
-    """A copy: its State, language and words (None while the letter is drafted), its files, messages and answers.
+    """A copy: its State, language and words (None while the letter is drafted), its files, messages, postings and answers.
 
-    `left_out` says why the State does not get the letter; "" where it does.
+    `left_out` says why the State does not get the letter; "" where it does. `all_postings` have those that were struck.
     """
 
     number: int
@@ -70,6 +71,17 @@ class CopyTold:
     pdf: int | None
     messages: tuple[MessageTold, ...]
     answers: tuple[AnswerTold, ...]
+    all_postings: tuple[PostingTold, ...] = ()
+
+    @property
+    def postings(self) -> tuple[PostingTold, ...]:
+        """The postings that count, by day."""
+        return tuple(one for one in self.all_postings if one.struck_at is None)
+
+    @property
+    def posted_on(self) -> date | None:
+        """The day on which its paper first left; None where it is not known to have."""
+        return self.postings[0].posting.on if self.postings else None
 
     @property
     def is_answered(self) -> bool:
@@ -118,14 +130,39 @@ class LetterTold:
         """The number of a copy in the register, such as CCM/L/2026/3-ZMB; "" until the letter is approved."""
         return f"{self.reference}-{copy.iso3}" if self.reference else ""
 
+    @property
+    def posted(self) -> tuple[CopyTold, ...]:
+        """The copies whose paper left."""
+        return tuple(copy for copy in self.going if copy.postings)
+
+    @property
+    def to_post(self) -> tuple[CopyTold, ...]:
+        """The copies that go on paper and were not posted; nobody knows before the approval which those are."""
+        if self.state not in {"made", "sent"}:
+            return ()
+        return tuple(copy for copy in self.going if not copy.postings and is_on_paper(self, copy))
+
+    @property
+    def all_posted(self) -> tuple[PostedTogether, ...]:
+        """Every posting, those struck too, as they were written down."""
+        return tuple(posted_together((copy.iso3, one) for copy in self.copies for one in copy.all_postings))
+
     def copy(self, iso3: str) -> CopyTold | None:
         """The copy of a State."""
         return next((copy for copy in self.copies if copy.iso3 == iso3), None)
 
 
+def is_on_paper(letter: LetterTold, copy: CopyTold) -> bool:
+    """Whether an approved copy goes on paper, since the letter does or its State has no address."""
+    return not (letter.terms.by_email and copy.addresses)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterLine:
-    """A letter in the register: to how many States it goes, how many answered, how many copies came back or are uncertain."""
+    """A letter in the register: to how many States it goes, how many answered, how many copies came back or are uncertain.
+
+    `posted` is how many left on paper, `to_post` how many that go on paper have not; `posted_on` the last day of these.
+    """
 
     number: int
     reference: str
@@ -136,6 +173,9 @@ class LetterLine:
     answered: int
     came_back: int
     uncertain: int
+    posted: int = 0
+    to_post: int = 0
+    posted_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

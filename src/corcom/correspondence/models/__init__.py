@@ -6,6 +6,7 @@ from corcom.correspondence.models.audiences import (
 from corcom.correspondence.models.letters import (
     LetterAnswer,
     LetterCopy,
+    LetterPosting,
     LetterStep,
     LetterTemplate,
     StateLetter,
@@ -19,6 +20,7 @@ __all__ = [
     "AudienceUse",
     "LetterAnswer",
     "LetterCopy",
+    "LetterPosting",
     "LetterStep",
     "LetterTemplate",
     "ReminderSchedule",

@@ -116,6 +116,29 @@ class LetterStep(models.Model):
         ordering = ["id"]
 
 
+class LetterPosting(models.Model):
+    """That the paper of a copy left. Rows are added; one may be struck."""
+
+    copy = models.ForeignKey(LetterCopy, models.PROTECT, verbose_name=_("copy"), related_name="postings")
+    posted_on = models.DateField(_("posted on"))
+    # One of `POSTING_WAYS`.
+    way = models.CharField(_("way"), max_length=20)
+    remark = models.CharField(_("remark"), max_length=300, blank=True)
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(User, models.PROTECT, verbose_name=_("by"), related_name="+")
+    struck_at = models.DateTimeField(_("struck at"), null=True, blank=True)
+    struck_by = models.ForeignKey(
+        User, models.PROTECT, null=True, blank=True, verbose_name=_("struck by"), related_name="+"
+    )
+    struck_why = models.CharField(_("why struck"), max_length=300, blank=True)
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("posting of a letter")
+        verbose_name_plural = _("postings of letters")
+        ordering = ["posted_on", "id"]
+
+
 class LetterAnswer(models.Model):
     """An answer that came otherwise than by e-mail, or that a person took for one. Rows are added; one may be struck."""
 

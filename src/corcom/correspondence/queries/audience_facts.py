@@ -21,7 +21,7 @@ V = TypeVar("V", Fact, Term)
 
 
 def audience_facts(*, convention: str = "") -> dict[str, AudienceFacts]:
-    """The facts under one convention, or under each that has a rulebook, by its code. Twelve SQL queries."""
+    """The facts under one convention, or under each that has a rulebook, by its code. Thirteen SQL queries."""
     found = {convention: register_of(convention)} if convention else registers()
     recorded = _by_convention(facts(convention=convention))
     held = _by_convention(terms(convention=convention))

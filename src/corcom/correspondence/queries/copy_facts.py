@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from corcom.correspondence.domain.addressee import Addressee, Concern
 from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
@@ -27,15 +29,24 @@ class CopyInHand:
     asked: CopyAsked
 
 
-def copies_in_hand(row: StateLetter, writing: LetterWriting) -> list[CopyInHand]:
-    """The copies of a letter that are not left out, by State. Five SQL queries, besides what `writing` asks for links."""
-    rows = [copy for copy in row.copies.all() if not copy.left_out]
-    addresses = reachable_addresses(
-        delegations=[copy.iso3 for copy in rows],
+def addresses_on(row: StateLetter, copies: Iterable[LetterCopy], day: date) -> dict[str, tuple[str, ...]]:
+    """To which e-mail addresses the copies of a letter go that leave on a day, by ISO3. Three SQL queries."""
+    found = reachable_addresses(
+        delegations=[copy.iso3 for copy in copies],
         purpose="letters",
         convention=row.convention,
-        day=row.dated,
+        day=day,
     )
+    return {iso3: tuple(one.address for one in reached) for iso3, reached in found.items()}
+
+
+def copies_in_hand(row: StateLetter, writing: LetterWriting, day: date) -> list[CopyInHand]:
+    """The copies of a letter that are not left out, by State. Five SQL queries, besides what `writing` asks for links.
+
+    What a copy says follows the date on the letter; its e-mail addresses are those of `day`, on which it is looked at.
+    """
+    rows = [copy for copy in row.copies.all() if not copy.left_out]
+    addresses = addresses_on(row, rows, day)
     letter, register = facts_of_letter(row, writing), register_of(row.convention)
     found = []
     for copy in rows:
@@ -44,7 +55,8 @@ def copies_in_hand(row: StateLetter, writing: LetterWriting) -> list[CopyInHand]
             iso3=copy.iso3,
             language=copy.language,
             values=field_values(facts, writing.wording(copy.language)),
-            addresses=tuple(one.address for one in addresses[copy.iso3]),
+            addresses=addresses[copy.iso3],
+            signed={"signatory": row.signatory, "office": row.office, "sender": writing.sender},
         )
         found.append(CopyInHand(row=copy, facts=facts, asked=asked))
     return found

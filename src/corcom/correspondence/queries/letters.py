@@ -9,6 +9,7 @@ from typing import cast
 from django.db.models import Prefetch
 
 from corcom.correspondence.domain.addressee import Concern
+from corcom.correspondence.domain.letter_posting import Posting, PostingTold, PostingWay
 from corcom.correspondence.domain.letter_standing import LetterStepKind
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import wordings_from, words_from
@@ -19,7 +20,7 @@ from corcom.correspondence.domain.letters_told import (
     LetterTold,
     MessageTold,
 )
-from corcom.correspondence.models import LetterCopy, StateLetter
+from corcom.correspondence.models import LetterCopy, LetterPosting, StateLetter
 from corcom.correspondence.queries.standing import standing_of
 from corcom.outbox.domain.letter_numbers import LetterNumber
 from corcom.outbox.queries import messages_about, replies_about
@@ -29,16 +30,20 @@ ABOUT = "letter"
 
 
 def letters_of_state(*, iso3: str, now: datetime) -> list[LetterTold]:
-    """The letters to a State, the latest first, each with its own copy alone. Seven SQL queries."""
-    own = Prefetch("copies", LetterCopy.objects.filter(iso3=iso3).prefetch_related("answers"))
+    """The letters to a State, the latest first, each with its own copy alone. Eight SQL queries."""
+    own = Prefetch("copies", LetterCopy.objects.filter(iso3=iso3).prefetch_related("answers", _postings()))
     rows = StateLetter.objects.filter(copies__iso3=iso3).prefetch_related("steps__by", own)
     return _told(list(rows), now)
 
 
 def letter_told(*, number: int, now: datetime) -> LetterTold | None:
-    """One letter with all its copies; None where there is none. Seven SQL queries."""
-    rows = StateLetter.objects.filter(pk=number).prefetch_related("steps__by", "copies__answers")
+    """One letter with all its copies; None where there is none. Eight SQL queries."""
+    rows = StateLetter.objects.filter(pk=number).prefetch_related("steps__by", "copies__answers", _postings("copies__"))
     return next(iter(_told(list(rows), now)), None)
+
+
+def _postings(before: str = "") -> Prefetch[str]:
+    return Prefetch(f"{before}postings", LetterPosting.objects.select_related("by", "struck_by"))
 
 
 def reference_of(row: StateLetter) -> str:
@@ -74,19 +79,20 @@ def _told(rows: list[StateLetter], now: datetime) -> list[LetterTold]:
 def _letter(
     row: StateLetter, messages: dict[int, list[MessageTold]], answers: dict[int, list[AnswerTold]]
 ) -> LetterTold:
+    copies = [_copy(copy, messages.get(copy.pk, ()), answers.get(copy.pk, ())) for copy in row.copies.all()]
     return LetterTold(
         number=row.pk,
         reference=reference_of(row),
         terms=terms_of(row),
         revision=row.revision,
-        state=standing_of(row),
+        state=standing_of(row, posted=any(copy.postings for copy in copies)),
         steps=tuple(
             LetterStepTold(
                 kind=cast("LetterStepKind", step.kind), at=step.at, by=step.by.get_full_name(), note=step.note
             )
             for step in row.steps.all()
         ),
-        copies=tuple(_copy(copy, messages.get(copy.pk, ()), answers.get(copy.pk, ())) for copy in row.copies.all()),
+        copies=tuple(copies),
     )
 
 
@@ -126,4 +132,17 @@ def _copy(copy: LetterCopy, messages: Iterable[MessageTold], by_email: Iterable[
         pdf=copy.pdf_id,
         messages=tuple(messages),
         answers=tuple(sorted([*recorded, *by_email], key=lambda one: one.on)),
+        all_postings=tuple(map(_posting, copy.postings.all())),
+    )
+
+
+def _posting(row: LetterPosting) -> PostingTold:
+    return PostingTold(
+        number=row.pk,
+        posting=Posting(on=row.posted_on, way=cast("PostingWay", row.way), remark=row.remark),
+        at=row.at,
+        by=row.by.get_full_name(),
+        struck_at=row.struck_at,
+        struck_by=row.struck_by.get_full_name() if row.struck_by else "",
+        struck_why=row.struck_why,
     )

@@ -4,31 +4,52 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q, QuerySet
+
 from corcom.correspondence.domain.audience.letters_sent import LetterSent, LettersSent
-from corcom.correspondence.models import LetterAnswer, LetterCopy, LetterStep
+from corcom.correspondence.models import LetterAnswer, LetterCopy, LetterPosting, LetterStep
 from corcom.correspondence.queries.letters import ABOUT
 from corcom.outbox.queries import first_received
 
 
 def letters_sent() -> LettersSent:
-    """Every letter that went out, to whom, and who answered when, by e-mail or otherwise. Four SQL queries."""
-    sent = dict(LetterStep.objects.filter(kind="sent").order_by("id").values_list("letter", "at"))
-    copies = LetterCopy.objects.filter(letter__steps__kind="sent", left_out="").order_by().distinct()
-    to: dict[int, dict[str, int]] = {number: {} for number in sent}
+    """Every letter that went out, to whom and on which day, and who answered when. Five SQL queries.
+
+    A copy that went by e-mail left with the letter; of one on paper the posting says when it did, where one is written down.
+    """
+    let_out = {letter: at.date() for letter, at in _let_out().values_list("letter", "at")}
+    posted, answered = posted_on(), answered_on()
+    to: dict[int, dict[str, date]] = {number: {} for number in let_out}
     audiences: dict[int, int | None] = {}
-    for copy, letter, audience, iso3 in copies.values_list("pk", "letter", "letter__audience", "iso3"):
-        to[letter][iso3] = copy
+    said: dict[int, dict[str, date]] = {}
+    rows = LetterCopy.objects.filter(
+        Q(letter__in=_let_out().values("letter"))
+        | Q(pk__in=LetterPosting.objects.filter(struck_at=None).order_by().values("copy")),
+        left_out="",
+    )
+    columns = ("pk", "iso3", "addresses", "letter", "letter__by_email", "letter__audience")
+    for copy, iso3, addresses, letter, by_email, audience in rows.order_by().values_list(*columns):
+        e_mailed = let_out.get(letter) if by_email and addresses else None
+        days = [day for day in (e_mailed, posted.get(copy)) if day] or [let_out[letter]]
+        to.setdefault(letter, {})[iso3] = min(days)
         audiences[letter] = audience
-    answered = answered_on()
+        if copy in answered:
+            said.setdefault(letter, {})[iso3] = answered[copy]
     return {
         letter: LetterSent(
-            sent_on=at.date(),
+            sent_on=min([*states.values(), let_out.get(letter, date.max)]),
             audience=audiences.get(letter),
-            to=frozenset(to[letter]),
-            answered={iso3: answered[copy] for iso3, copy in to[letter].items() if copy in answered},
+            to=states,
+            answered=said.get(letter, {}),
         )
-        for letter, at in sent.items()
+        for letter, states in to.items()
     }
+
+
+def posted_on() -> dict[int, date]:
+    """On which day the paper of each copy first left, by its number; those that were not posted are left out. One SQL query."""
+    rows = LetterPosting.objects.filter(struck_at=None).order_by("-posted_on", "-id")
+    return dict(rows.values_list("copy", "posted_on"))
 
 
 def answered_on() -> dict[int, date]:
@@ -38,3 +59,7 @@ def answered_on() -> dict[int, date]:
     for copy, on in said:
         found[copy] = min(on, found.get(copy, on))
     return found
+
+
+def _let_out() -> QuerySet[LetterStep]:
+    return LetterStep.objects.filter(kind="sent").order_by("id")

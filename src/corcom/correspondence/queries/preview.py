@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from corcom.correspondence.domain.letter_fields import CopyFacts
 from corcom.correspondence.domain.letter_lacks import LetterLack, lacks_of
@@ -31,18 +32,17 @@ class LetterPreview:
     blocking: tuple[LetterLack, ...]
 
 
-def letter_preview(*, number: int, writing: LetterWriting) -> LetterPreview | None:
-    """How a letter would go out now; None where there is none. A constant number of SQL queries, besides links."""
+def letter_preview(*, number: int, writing: LetterWriting, day: date) -> LetterPreview | None:
+    """How a letter would go out on a day; None where there is none. A constant number of SQL queries, besides links."""
     row = StateLetter.objects.prefetch_related("copies").filter(pk=number).first()
     if row is None:
         return None
-    wordings, copies = wordings_from(row.wordings), copies_in_hand(row, writing)
-    asked = [copy.asked for copy in copies]
-    blocking = tuple(lacks_of(asked, wordings, by_email=row.by_email and not row.on_paper))
+    wordings, copies = wordings_from(row.wordings), copies_in_hand(row, writing, day)
+    lacks = tuple(lacks_of((copy.asked for copy in copies), wordings, by_email=row.by_email))
     return LetterPreview(
         copies={copy.row.iso3: _preview(copy, wordings) for copy in copies},
-        lacks=tuple(lacks_of(asked, wordings, by_email=row.by_email)),
-        blocking=blocking,
+        lacks=lacks,
+        blocking=tuple(lack for lack in lacks if lack.kind != "address" or not row.on_paper),
     )
 
 

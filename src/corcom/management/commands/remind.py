@@ -112,6 +112,7 @@ def _lack(lack: LetterLack) -> str:
         "address": _("no address"),
         "words": _("no words in %(what)s"),
         "value": _("nothing to say for {%(what)s}"),
+        "glyph": _("no font for “%(what)s”"),
         "refused": _("the words say “%(what)s” where no record shows it"),
     }
     return words[lack.kind] % {"what": lack.what}

@@ -8,64 +8,84 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
 from corcom.correspondence.domain.letter_paper import letter_paper
-from corcom.correspondence.domain.letters_told import LetterTold
+from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
 from corcom.correspondence.domain.template_text import paragraphs_of
-from corcom.correspondence.queries import CopyPreview, letter_preview
+from corcom.correspondence.queries import CopyPreview, LetterPreview, letter_preview
 from corcom.kernel.wording import Wording
 from corcom.register.domain.conventions import convention_title
 from corcom.web import day as days
 from corcom.web.downloads import as_file
 from corcom.web.language_words import language_by_itself
-from corcom.web.letters.answer_form import AnswerForm
+from corcom.web.letters.answer_form import CHANNELS, AnswerForm
+from corcom.web.letters.copies import addresses_of, by_name
 from corcom.web.letters.found import found_copy, found_letter, letter_writing
 from corcom.web.letters.link import marked_link
-from corcom.web.letters.page import by_name
-from corcom.web.letters.words import REFUSED, copy_mark, in_words, message_mark
+from corcom.web.letters.marks import copy_marks, message_mark
+from corcom.web.letters.posting_form import posting_form, posting_taken
+from corcom.web.letters.posting_words import posting_in_words
+from corcom.web.letters.words import REFUSED, in_words
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
 
 
 @requires("send")
+@require_http_methods(["GET", "HEAD", "POST"])
 def letter_copy(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
-    """A copy as the State reads it, with the next and the one before; the answers below."""
+    """A copy as the State reads it, with the next and the one before; its postings and the answers below.
+
+    What is sent to it says that its paper was posted.
+    """
     found = found_letter(number)
-    copy = found_copy(found, iso3)
-    preview = _preview(request, found, iso3)
-    if (form := request.GET.get("format", "")) in {"docx", "pdf"} and preview and preview.words:
-        return _file(request, found, preview, form)
+    copy, form = found_copy(found, iso3), posting_form(request, found)
+    if request.method == "POST" and posting_taken(request, found, form, [iso3]):
+        return redirect("letter_copy", number, iso3)
+    whole = _preview(request, found)
+    preview = whole.copies.get(iso3) if whole else None
+    if (wanted := request.GET.get("format", "")) in {"docx", "pdf"} and preview and preview.words:
+        return _file(request, found, preview, wanted)
+    shown = {
+        **_shown(found, copy, whole),
+        "answer": AnswerForm(today=days.today()) if found.state == "sent" or copy.postings else None,
+        "posting": form if found.state in {"made", "sent"} and not copy.left_out else None,
+    }
+    return render(request, "letters/copy.html", shown, status=400 if form.errors else 200)
+
+
+def _shown(found: LetterTold, copy: CopyTold, whole: LetterPreview | None) -> dict[str, Any]:
+    preview = whole.copies.get(copy.iso3) if whole else None
     order = [one.iso3 for one in by_name(found.copies)]
-    here = order.index(iso3)
-    language = Wording(language=copy.language)
+    here = order.index(copy.iso3)
     shown: dict[str, Any] = {
         "found": found,
         "copy": copy,
-        "mark": copy_mark(copy),
+        "marks": copy_marks(found, copy),
         "messages_marked": [(one, message_mark(one.state)) for one in copy.messages],
-        "state": state_name(iso3),
+        "state": state_name(copy.iso3),
         "language": language_by_itself(copy.language),
         "lang": copy.language,
-        "dir": "rtl" if language.right_to_left else "ltr",
+        "dir": "rtl" if Wording(language=copy.language).right_to_left else "ltr",
         "words": preview.words if preview else copy.words,
         "facts": preview.facts if preview else None,
-        "addresses": preview.addresses if preview and found.state == "drafting" else copy.addresses,
+        "addresses": addresses_of(found, copy, whole),
         "before": order[here - 1] if here else "",
         "after": order[here + 1] if here + 1 < len(order) else "",
         "place": (here + 1, len(order)),
-        "answer": AnswerForm(today=days.today()) if found.state == "sent" else None,
+        "answers": [(one, CHANNELS.get(one.channel, one.channel)) for one in copy.answers],
+        "postings": [(one, posting_in_words(one.posting)) for one in copy.all_postings],
     }
-    if shown["words"]:
-        shown["paragraphs"] = paragraphs_of(shown["words"].body)
+    if words := shown["words"]:
+        shown["paragraphs"] = paragraphs_of(words.body)
         shown["treaty"] = convention_title(found.terms.convention, copy.language)
         shown["dated"] = letter_writing().wording(copy.language).day(found.terms.dated.isoformat())
-    return render(request, "letters/copy.html", shown)
+    return shown
 
 
-def _preview(request: HttpRequest, found: LetterTold, iso3: str) -> CopyPreview | None:
+def _preview(request: HttpRequest, found: LetterTold) -> LetterPreview | None:
     link = marked_link(request, found.terms.convention)
-    preview = letter_preview(number=found.number, writing=letter_writing(link))
-    return preview.copies.get(iso3) if preview else None
+    return letter_preview(number=found.number, writing=letter_writing(link), day=days.moment().date())
 
 
 def _file(request: HttpRequest, found: LetterTold, preview: CopyPreview, form: str) -> HttpResponse:

@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from corcom.correspondence import actions
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.domain.letters_told import LetterTold
-from corcom.kernel.errors import CorcomError
 from corcom.kernel.languages import WRITTEN
 from corcom.web import day as days
 from corcom.web.language_words import language_by_itself
-from corcom.web.letters.forms import Revised, TermsForm, WordsForm, terms_shown
+from corcom.web.letters.forms import TermsForm, WordsForm, refused_in, terms_shown
 from corcom.web.letters.found import found_letter
-from corcom.web.letters.words import REFUSED, fields_in_words, in_words
+from corcom.web.letters.words import REFUSED, fields_in_words
 from corcom.web.person import person
 from corcom.web.rights import requires
 
@@ -40,7 +39,7 @@ def letter_edit(request: HttpRequest, number: int) -> HttpResponse:
                 at=days.moment(),
             )
         except REFUSED as refused:
-            _refused(form, refused)
+            refused_in(form, refused)
         else:
             return redirect("letter", number)
     shown = {"found": found, "form": form, "title": found.terms.title}
@@ -55,16 +54,17 @@ def letter_words(request: HttpRequest, number: int, language: str) -> HttpRespon
         raise Http404
     before = found.terms.wordings.get(language)
     initial = {**(asdict(before) if before else {}), "revision": found.revision}
-    form = WordsForm(request.POST or None, language=language, initial=initial)
-    if "drop" in request.POST:
-        return _dropped(request, found, language)
+    form = WordsForm(request.POST or None, language=language, initial=initial, drops="drop" in request.POST)
     if form.is_bound and form.is_valid():
-        wordings = {**found.terms.wordings, language: form.words()}
+        others = {code: words for code, words in found.terms.wordings.items() if code != language}
+        wordings = others if form.drops else {**found.terms.wordings, language: form.words()}
         try:
             _change(request, found, wordings, form.cleaned_data["revision"])
         except REFUSED as refused:
-            _refused(form, refused)
+            refused_in(form, refused)
         else:
+            if form.drops:
+                messages.success(request, _("The letter has no words in this language any more."))
             return redirect("letter", number)
     shown = {
         "found": found,
@@ -73,6 +73,7 @@ def letter_words(request: HttpRequest, number: int, language: str) -> HttpRespon
         "language": language_by_itself(language),
         "fields": fields_in_words(),
         "may_drop": before is not None and len(found.terms.wordings) > 1,
+        "theirs": before if form.is_second else None,
     }
     return render(request, "letters/words.html", shown, status=400 if form.errors else 200)
 
@@ -92,20 +93,3 @@ def _change(request: HttpRequest, found: LetterTold, wordings: dict[str, LetterW
         by=person(request),
         at=days.moment(),
     )
-
-
-def _dropped(request: HttpRequest, found: LetterTold, language: str) -> HttpResponse:
-    wordings = {code: words for code, words in found.terms.wordings.items() if code != language}
-    try:
-        _change(request, found, wordings, found.revision)
-    except REFUSED as refused:
-        messages.error(request, in_words(refused))
-    else:
-        messages.success(request, _("The letter has no words in this language any more."))
-    return redirect("letter", found.number)
-
-
-def _refused(form: Revised, refused: CorcomError) -> None:
-    form.add_error(None, in_words(refused))
-    if isinstance(refused, actions.ChangedMeanwhile):
-        form.take_revision(refused.revision)

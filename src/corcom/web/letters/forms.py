@@ -9,14 +9,16 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from corcom.correspondence import actions
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import LetterWords, Wordings
 from corcom.correspondence.queries.audiences import AudienceTold
+from corcom.kernel.errors import CorcomError
 from corcom.register.domain.states import states
 from corcom.rulebooks.reading import conventions
 from corcom.web import day as days
 from corcom.web.audiences.state_forms import code_of
-from corcom.web.letters.words import PARTS
+from corcom.web.letters.words import PARTS, in_words
 from corcom.web.step_forms import Day, Line, Lines, OneOf
 
 EARLIEST = date(1990, 1, 1)
@@ -25,15 +27,25 @@ FARTHEST = timedelta(days=366)
 
 
 class Revised(forms.Form):
-    """A form that says at which revision it was read."""
+    """A form that says at which revision it was read; `is_second` where somebody else changed it meanwhile."""
+
+    is_second = False
 
     def take_revision(self, revision: int) -> None:
         """Show it as it was written, ready to be sent in place of what somebody else wrote meanwhile."""
         self.data = {**{name: self.data[name] for name in self.data}, "revision": str(revision)}
 
 
+def refused_in(form: Revised, refused: CorcomError) -> None:
+    """Say in a form what was refused; the second of two editors is told, and may send it again."""
+    form.add_error(None, in_words(refused))
+    if isinstance(refused, actions.ChangedMeanwhile):
+        form.is_second = True
+        form.take_revision(refused.revision)
+
+
 class WordsForm(Revised):
-    """The words of a letter or a template in one language."""
+    """The words of a letter or a template in one language; one that `drops` them is asked for nothing but the revision."""
 
     subject = forms.CharField(label=gettext_lazy("Subject"), max_length=500, widget=Line())
     address = forms.CharField(
@@ -54,10 +66,12 @@ class WordsForm(Revised):
     )
     revision = forms.IntegerField(widget=forms.HiddenInput(), initial=0)
 
-    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, language: str, drops: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.drops = drops
         for name in PARTS:
             self.fields[name].widget.attrs["lang"] = language
+            self.fields[name].required = self.fields[name].required and not drops
 
     def words(self) -> LetterWords:
         """What was written."""
@@ -141,7 +155,7 @@ class NewLetterForm(TermsForm):
     """A letter from its beginning: its template, and the States that get it."""
 
     template = forms.ChoiceField(label=gettext_lazy("Template"), widget=OneOf())
-    convention = forms.ChoiceField(label=gettext_lazy("Convention"), widget=OneOf())
+    convention = forms.ChoiceField(widget=forms.HiddenInput())
     audience = forms.TypedChoiceField(
         label=gettext_lazy("Audience"),
         required=False,
@@ -176,9 +190,12 @@ class NewLetterForm(TermsForm):
         super().__init__(*args, **kwargs)
         self.fields["convention"].choices = [(code, code) for code in conventions()]  # type: ignore[attr-defined]  # a choice field has choices
         self.audiences = {one.number: one for one in audiences}
-        offered = [(one.number, f"{one.name} ({one.convention})") for one in audiences]
+        offered = [(one.number, one.name) for one in audiences]
         self.fields["audience"].choices = [("", _("none")), *offered]  # type: ignore[attr-defined]  # likewise
         self.fields["template"].choices = templates  # type: ignore[attr-defined]  # a choice field has choices
+        other = _("It is of another convention, or is not offered any more.")
+        for name in ("template", "audience"):
+            self.fields[name].error_messages["invalid_choice"] = other
 
     def clean_states(self) -> list[str]:
         """The codes of the States that were written."""

@@ -15,6 +15,7 @@ from corcom.correspondence.queries import letter_lines
 from corcom.kernel.folding import folded
 from corcom.web import day as days
 from corcom.web.downloads import Cell, downloads, sheet
+from corcom.web.letters.posting_words import count_in_words
 from corcom.web.letters.words import STATES, state_mark
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table
 from corcom.web.rights import requires
@@ -85,7 +86,11 @@ def _row(one: LetterLine) -> Row:
             Stack((in_words(one.terms.dated), answer)),
             str(one.going),
             answered,
-            Stack((state_mark(one.state), uncertain)),
+            Stack(
+                tuple(
+                    each for each in (state_mark(one.state), uncertain, count_in_words(one.posted, one.to_post)) if each
+                )
+            ),
         ),
         id=f"letter-{one.number}",
     )
@@ -95,7 +100,7 @@ def file_columns() -> tuple[str, ...]:
     """The columns of the register as a file."""
     return (
         *("number", "convention", "title", "dated", "signatory", "state", "sent_at"),
-        *("answer_due_on", "states", "answered", "came_back", "uncertain"),
+        *("answer_due_on", "states", "answered", "came_back", "uncertain", "posted", "to_post", "posted_on"),
     )
 
 
@@ -114,4 +119,7 @@ def file_row(one: LetterLine) -> Sequence[Cell]:
         one.answered,
         one.came_back,
         one.uncertain,
+        one.posted,
+        one.to_post,
+        one.posted_on or "",
     )

@@ -12,7 +12,8 @@ from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.queries import letters_of_state
 from corcom.correspondence.queries.reminders import reminders_told
 from corcom.web.day import moment
-from corcom.web.outbox import words as outbox_words
+from corcom.web.letters.marks import copy_marks, message_mark
+from corcom.web.letters.posting_words import posting_in_words
 from corcom.web.pieces import Column, Link, Row, Stack, StatusMark, Table
 from corcom.web.reminders.lines import sent_table
 from corcom.web.rights import holds
@@ -25,7 +26,7 @@ SHOWN = 50
 def letters_to(request: HttpRequest, iso3: str) -> dict[str, Any]:
     """Letters that were let out to a State with what came of them, and reminders. Two SQL queries where there is none."""
     now, may_send = moment(), holds(request, "send")
-    letters = [each for each in letters_of_state(iso3=iso3, now=now) if each.state == "sent"]
+    letters = [each for each in letters_of_state(iso3=iso3, now=now) if each.state == "sent" or each.posted]
     reminders = reminders_told(now=now, iso3=iso3, size=SHOWN)
     return {
         "letters": _letters(letters, iso3) if letters else None,
@@ -48,13 +49,15 @@ def _row(letter: LetterTold, iso3: str) -> Row | None:
     copy = letter.copy(iso3)
     if copy is None or copy.left_out:
         return None
-    marks = [StatusMark(outbox_words.MARKS[one.state], str(outbox_words.STATES[one.state])) for one in copy.messages]
+    marks: list[Any] = [message_mark(one.state) for one in copy.messages]
+    for one in copy.postings:
+        marks += [StatusMark("met", _("posted")), posting_in_words(one.posting)]
     answers = [in_words(answer.on) for answer in copy.answers]
     return Row(
         (
             in_words(letter.terms.dated),
             Stack((Link(letter.terms.title, _address(letter.number)), letter.reference)),
-            Stack(tuple(marks or [_("on paper")])),
+            Stack(tuple(marks or copy_marks(letter, copy))),
             Stack(tuple(answers)) if answers else "–",
         )
     )

@@ -8,7 +8,7 @@ from typing import IO
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 
-from corcom.correspondence.domain.letters_told import LetterTold
+from corcom.correspondence.domain.letters_told import LetterTold, is_on_paper
 from corcom.documents.domain.tables import csv_file
 from corcom.documents.queries import stored_file
 from corcom.web.letters.found import found_letter
@@ -39,5 +39,6 @@ def _fill(archive: IO[bytes], found: LetterTold) -> None:
                 stored = stored_file(number=number)
                 with stored.content.open("rb") as content:
                     bag.writestr(stored.name, content.read())
-                rows.append((stored.name, copy.iso3, state_name(copy.iso3), copy.language, stored.sha256))
-        bag.writestr("list.csv", csv_file(("file", "iso3", "state", "language", "sha256"), rows))
+                goes = "paper" if is_on_paper(found, copy) else "e-mail"
+                rows.append((stored.name, copy.iso3, state_name(copy.iso3), copy.language, goes, stored.sha256))
+        bag.writestr("list.csv", csv_file(("file", "iso3", "state", "language", "goes", "sha256"), rows))

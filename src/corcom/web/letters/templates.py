@@ -21,7 +21,7 @@ from corcom.kernel.languages import WRITTEN
 from corcom.rulebooks.reading import conventions
 from corcom.web import day as days
 from corcom.web.language_words import language_by_itself
-from corcom.web.letters.forms import WordsForm
+from corcom.web.letters.forms import WordsForm, refused_in
 from corcom.web.letters.found import found_template
 from corcom.web.letters.words import REFUSED, fields_in_words, in_words
 from corcom.web.person import person
@@ -116,25 +116,33 @@ def letter_template_words(request: HttpRequest, number: int, language: str) -> H
         raise Http404
     before, revision = found.wordings.get(language), found.revisions.get(language, 0)
     initial = {**(asdict(before) if before else {}), "revision": revision}
-    form = WordsForm(request.POST if request.method == "POST" else None, language=language, initial=initial)
+    sent = request.POST if request.method == "POST" else None
+    form = WordsForm(sent, language=language, initial=initial, drops="drop" in request.POST)
     if form.is_bound and form.is_valid():
         try:
-            actions.word_template(
-                template=number,
-                language=language,
-                words=form.words(),
-                revision=form.cleaned_data["revision"],
-                by=person(request),
-                at=days.moment(),
-            )
+            _word(request, number, language, form)
         except REFUSED as refused:
-            form.add_error(None, in_words(refused))
-            if isinstance(refused, actions.ChangedMeanwhile):
-                form.take_revision(refused.revision)
+            refused_in(form, refused)
         else:
             return redirect("letter_template", number)
-    shown = {"found": found, "form": form, "language": language_by_itself(language), "fields": fields_in_words()}
+    shown = {
+        "found": found,
+        "form": form,
+        "language": language_by_itself(language),
+        "fields": fields_in_words(),
+        "may_drop": before is not None and len(found.wordings) > 1,
+        "theirs": before if form.is_second else None,
+    }
     return render(request, "letters/template_words.html", shown, status=400 if form.errors else 200)
+
+
+def _word(request: HttpRequest, number: int, language: str, form: WordsForm) -> None:
+    revision, by, at = form.cleaned_data["revision"], person(request), days.moment()
+    if form.drops:
+        actions.drop_template_language(template=number, language=language, revision=revision, by=by, at=at)
+        messages.success(request, _("The template has no words in this language any more."))
+    else:
+        actions.word_template(template=number, language=language, words=form.words(), revision=revision, by=by, at=at)
 
 
 @requires("send")
@@ -150,19 +158,13 @@ def letter_templates_ready(request: HttpRequest) -> HttpResponse:
 @requires("send")
 @require_POST
 def letter_template_step(request: HttpRequest, number: int) -> HttpResponse:
-    """Offering a template no more, or again; taking a language away."""
-    found = found_template(number)
+    """Offering a template no more, or again."""
+    found_template(number)
+    retired = request.POST.get("retire", "")
+    if retired not in {"yes", "no"}:
+        raise Http404
     try:
-        if language := request.POST.get("drop", ""):
-            actions.drop_template_language(
-                template=number,
-                language=language,
-                revision=found.revisions.get(language, 0),
-                by=person(request),
-                at=days.moment(),
-            )
-        elif "retire" in request.POST:
-            actions.retire_template(template=number, at=days.moment())
+        actions.retire_template(template=number, retired=retired == "yes", at=days.moment())
     except REFUSED as refused:
         messages.error(request, in_words(refused))
     return redirect("letter_template", number)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -9,14 +11,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from corcom.correspondence import actions
 from corcom.correspondence.actions.audience_errors import AudienceRetired, AudienceUnasked
 from corcom.correspondence.domain.letter_fields import FIELDS
-from corcom.correspondence.domain.letter_lacks import LackKind, LetterLack
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
-from corcom.correspondence.domain.letters_told import CopyTold
 from corcom.correspondence.domain.template_text import TemplatePart, TemplateRefused, WhyText
 from corcom.documents.domain.official import NoGlyph
 from corcom.kernel.errors import CorcomError
-from corcom.outbox.domain.standing import State as MessageState
-from corcom.web.language_words import language_by_itself
 from corcom.web.outbox import words as outbox_words
 from corcom.web.pieces import Status, StatusMark
 from corcom.web.state_names import state_name
@@ -56,12 +54,6 @@ _TEXT: dict[WhyText, Promise] = {
     "control": gettext_lazy("“%(part)s”, line %(line)d: there is a control character (%(found)s) in it. Take it out."),
     "lines": gettext_lazy("“%(part)s”: it has one line and no more; the second is “%(found)s”."),
 }
-_LACKS: dict[LackKind, Promise] = {
-    "words": gettext_lazy("the letter has no words in %(what)s"),
-    "value": gettext_lazy("nothing is known for {%(what)s}"),
-    "address": gettext_lazy("no e-mail address for letters is known"),
-    "refused": gettext_lazy("its words are not right: %(what)s"),
-}
 _REFUSED: dict[type[CorcomError], Promise] = {
     actions.NobodyToWriteTo: gettext_lazy("No State gets this letter. Take at least one in."),
     actions.LetterIncomplete: gettext_lazy("Something is missing: see below for which States. Nothing was approved."),
@@ -76,6 +68,9 @@ _REFUSED: dict[type[CorcomError], Promise] = {
     actions.AnsweredBeforeSent: gettext_lazy("The letter has not left yet; nobody can have answered it."),
     actions.NoStateChosen: gettext_lazy("None was chosen. Tick the boxes before the States that are meant."),
     actions.AnswerInTheFuture: gettext_lazy("This day has not come yet; an answer cannot have come then."),
+    actions.PostedInTheFuture: gettext_lazy("This day has not come yet; no paper can have left then."),
+    actions.PostedBeforeMade: gettext_lazy("The copies are not made yet; none can have left."),
+    actions.NothingToPost: gettext_lazy("Every copy that goes on paper is posted already."),
     actions.NoSuchCopy: gettext_lazy("The letter does not go to this State."),
     actions.NoSuchLetter: gettext_lazy("There is no such letter."),
     actions.NoSuchTemplate: gettext_lazy("There is no such template."),
@@ -112,6 +107,15 @@ def in_words(refused: CorcomError) -> str:
         return _(
             "%(state)s owes no report to which {link} could lead. Leave it out, or take {link} out of the words."
         ) % {"state": state_name(refused.iso3)}
+    if isinstance(refused, actions.AddressesGone):
+        return _(
+            "Nothing was sent: the letter goes by e-mail only, and no address is known any more of %(states)s. Write one into"
+            " the directory, or reopen the letter."
+        ) % {"states": states_in_words(refused.states)}
+    if isinstance(refused, actions.PaperHasLeft):
+        return _("Copies have left on paper: %(states)s. Where that was written down by mistake, strike it first.") % {
+            "states": states_in_words(refused.states)
+        }
     known = {**_REFUSED, **_AUDIENCE}.get(type(refused))
     return str(known) if known else outbox_words.in_words(refused)
 
@@ -130,41 +134,20 @@ def _moved_in_words(refused: actions.AudienceMoved) -> str:
         (_("Written to about something else: %(states)s."), refused.other),
     ):
         if states:
-            named = [*map(state_name, states[:NAMED]), *["…"][: len(states) > NAMED]]
-            said.append(words % {"states": _(", ").join(named)})
+            said.append(words % {"states": states_in_words(states)})
     ask, reopen = _("Press “Ask again”, look at the letter, then approve it."), _("Reopen the letter and ask again.")
     return " ".join([*said, reopen if is_gone else ask])
 
 
-def lack_in_words(lack: LetterLack) -> str:
-    """What is missing, for which State."""
-    what = language_by_itself(lack.what) if lack.kind == "words" else lack.what
-    words = str(_LACKS[lack.kind] % {"what": what})
-    return _("%(state)s: %(lack)s") % {"state": state_name(lack.iso3), "lack": words} if lack.iso3 else words
+def states_in_words(codes: Sequence[str]) -> str:
+    """States by name, the first `NAMED` of many."""
+    return _(", ").join([*map(state_name, codes[:NAMED]), *["…"][: len(codes) > NAMED]])
 
 
 def state_mark(state: LetterState) -> StatusMark:
     """How a letter stands."""
     status, words = STATES[state]
     return StatusMark(status, str(words))
-
-
-def copy_mark(copy: CopyTold) -> StatusMark:
-    """What became of a copy: answered, came back, or where its messages stand; on paper where it has none."""
-    if copy.left_out:
-        return StatusMark("none", _("left out"))
-    if copy.answers:
-        return StatusMark("met", _("answered"))
-    if not copy.uncertain and any(message.came_back for message in copy.messages):
-        return StatusMark("overdue", _("came back"))
-    if copy.standing:
-        return message_mark(copy.standing)
-    return StatusMark("due", _("on paper") if copy.pdf else _("not made yet"))
-
-
-def message_mark(state: MessageState) -> StatusMark:
-    """Where a message stands that carries a copy."""
-    return StatusMark(outbox_words.MARKS[state], str(outbox_words.STATES[state]))
 
 
 def fields_in_words() -> list[tuple[str, str]]:

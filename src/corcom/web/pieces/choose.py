@@ -16,12 +16,14 @@ class Choose:
     value: str
     label: str
     form: str = "chosen-rows"
+    is_chosen: bool = False
 
     def html(self, _page: OnPage) -> SafeString:
         return markup(
-            '<input class="form-check-input choose" type="checkbox" name="{}" value="{}" form="{}" aria-label="{}">',
+            '<input class="form-check-input choose" type="checkbox" name="{}" value="{}" form="{}" aria-label="{}"{}>',
             self.name,
             self.value,
             self.form,
             self.label,
+            SafeString(" checked" if self.is_chosen else ""),
         )

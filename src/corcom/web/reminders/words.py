@@ -37,6 +37,7 @@ LACKS: Mapping[LackKind, Promise] = {
     "address": gettext_lazy("no e-mail address is known"),
     "words": gettext_lazy("the template has no words"),
     "value": gettext_lazy("nothing is known for {%(what)s}"),
+    "glyph": gettext_lazy("CorCom has no font for “%(what)s”"),
     "refused": gettext_lazy("the words say “%(what)s”, which no record shows"),
 }
 STOPPED: Mapping[WhyStopped, Promise] = {

@@ -78,11 +78,14 @@ class LetterCriterion(Criterion):
         if found is None:
             return CriterionAnswer(holds=False, said=Filled(gettext_noop("No such letter had gone out by this day.")))
         number, told = found
-        said = {"number": number, "day": told.sent_on}
+        said = {"number": number, "day": told.to.get(iso3, told.sent_on)}
         if iso3 not in told.to:
             return CriterionAnswer(
                 holds=False, said=Filled(gettext_noop("It did not get letter %(number)s of %(day)s."), **said)
             )
+        if told.to[iso3] > on.day:
+            words = gettext_noop("Its copy of letter %(number)s had not left by this day.")
+            return CriterionAnswer(holds=False, said=Filled(words, number=number))
         if iso3 in told.had_answered(on.day):
             words = gettext_noop("It answered letter %(number)s of %(day)s on %(answered)s.")
             return CriterionAnswer(holds=True, said=Filled(words, answered=told.answered[iso3], **said))

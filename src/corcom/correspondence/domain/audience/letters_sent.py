@@ -11,12 +11,13 @@ from datetime import date
 class LetterSent:
     """A letter that went out. `audience` is the number of the audience it went to, None for one that went to none.
 
-    `to` are the States by ISO3; `answered` says of those that answered, when they first did.
+    `sent_on` is the day on which the first of it left; `to` says of each State, by ISO3, when its copy left, by e-mail or on
+    paper; `answered` of those that answered, when they first did.
     """
 
     sent_on: date
     audience: int | None = None
-    to: frozenset[str] = frozenset()
+    to: Mapping[str, date] = field(default_factory=dict)
     answered: Mapping[str, date] = field(default_factory=dict)
 
     def had_answered(self, day: date) -> frozenset[str]:

@@ -80,7 +80,13 @@ def _in_hand(
         language = next((each for each in where.languages if each in wordings), next(iter(wordings), "en"))
         facts = _facts(one, letter, today, writing)
         values = field_values(facts, writing.wording(language))
-        asked = CopyAsked(iso3=one.owed.iso3, language=language, values=values, addresses=where.addresses)
+        asked = CopyAsked(
+            iso3=one.owed.iso3,
+            language=language,
+            values=values,
+            addresses=where.addresses,
+            signed={"signatory": letter.signatory, "office": letter.office, "sender": letter.sender},
+        )
         yield ReminderInHand(
             due=one,
             facts=facts,
