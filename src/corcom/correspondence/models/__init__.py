@@ -11,7 +11,7 @@ from corcom.correspondence.models.letters import (
     StateLetter,
     TemplateWording,
 )
-from corcom.correspondence.models.reminders import ReminderSchedule, ScheduleStep, StateReminder
+from corcom.correspondence.models.reminders import ReadAnswer, ReminderSchedule, ScheduleStep, StateReminder
 
 __all__ = [
     "Audience",
@@ -21,6 +21,7 @@ __all__ = [
     "LetterCopy",
     "LetterStep",
     "LetterTemplate",
+    "ReadAnswer",
     "ReminderSchedule",
     "ScheduleStep",
     "StateLetter",
