@@ -50,7 +50,7 @@ def take_over_templates(*, by: User, at: datetime) -> int:
 def word_template(*, template: int, language: str, words: LetterWords, revision: int, by: User, at: datetime) -> None:
     """Word a template in a language; `revision` is the one that was read, 0 where there was none.
 
-    Errors: `NoSuchTemplate`, `ChangedMeanwhile`, `TemplateRefused`, `StageCannotFill` (of a plan of reminders that uses it).
+    Errors: `NoSuchTemplate`, `ChangedMeanwhile`, `TemplateRefused`, `StageFieldRefused` (of a plan of reminders that uses it).
     """
     row = _locked(template)
     _check_revision(row, language, revision)

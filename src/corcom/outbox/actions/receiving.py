@@ -78,7 +78,7 @@ def _kept(read: IncomingText, content: bytes, name: str, at: datetime, by: str, 
     if known is not None:
         return Filed(number=known.pk, kind=known.kind, answers=known.answers_id, is_new=False)
     answered, through = _answered(read)
-    if answered is None and read.kind == IncomingKind.REPLY:
+    if answered is None and read.kind == "reply":
         answered = message_named(sender=read.sender, subject=read.subject, text=read.text, finders=finders)
         through = "number" if answered else ""
     bounce = read.bounce or Bounce()

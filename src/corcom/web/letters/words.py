@@ -12,7 +12,7 @@ from corcom.correspondence.domain.letter_fields import FIELDS
 from corcom.correspondence.domain.letter_lacks import LackKind, LetterLack
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
 from corcom.correspondence.domain.letters_told import CopyTold
-from corcom.correspondence.domain.reminders.filling import StageCannotFill
+from corcom.correspondence.domain.reminders.filling import StageFieldRefused
 from corcom.correspondence.domain.template_text import TemplatePart, TemplateRefused, WhyText
 from corcom.documents.domain.official import NoGlyph
 from corcom.kernel.errors import CorcomError
@@ -89,7 +89,7 @@ _AUDIENCE: dict[type[CorcomError], Promise] = {
 REFUSED: tuple[type[CorcomError], ...] = (
     actions.LetterRefused,
     TemplateRefused,
-    StageCannotFill,
+    StageFieldRefused,
     NoGlyph,
     *_AUDIENCE,
     *outbox_words.REFUSED,
@@ -103,7 +103,7 @@ def in_words(refused: CorcomError) -> str:
         values = {"part": PARTS[refused.part], "line": refused.line, "found": refused.found}
         meant = _(" Do you mean {%(field)s}?") % {"field": refused.meant} if refused.meant else ""
         return str(_TEXT[refused.why] % values) + meant
-    if isinstance(refused, StageCannotFill):
+    if isinstance(refused, StageFieldRefused):
         return _(
             "A plan of reminders uses this template, and its reminders know nothing of {%(field)s}. Take the field out, or give that stage of the plan another template."
         ) % {"field": refused.field}

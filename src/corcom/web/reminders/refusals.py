@@ -17,14 +17,14 @@ from corcom.correspondence.actions.reminders import (
     StageSaysOverdue,
     TemplateMissing,
 )
-from corcom.correspondence.domain.reminders.filling import StageCannotFill
+from corcom.correspondence.domain.reminders.filling import StageFieldRefused
 from corcom.correspondence.domain.reminders.stages import FARTHEST, LONGEST_ANSWER, MOST_STAGES, StagesRefused
 from corcom.kernel.errors import CorcomError
 from corcom.outbox.actions import OutboxRefused
 from corcom.web.outbox import words as outbox_words
 from corcom.web.reminders.words import days_in_words
 
-REFUSED = (ReminderRefused, StagesRefused, StageCannotFill, OutboxRefused)
+REFUSED = (ReminderRefused, StagesRefused, StageFieldRefused, OutboxRefused)
 """What a form can be answered with; anything else is a fault of the program."""
 
 _STAGES: dict[str, Promise] = {
@@ -78,7 +78,7 @@ def in_words(refused: CorcomError) -> str:
     values = {"most": MOST_STAGES, "farthest": FARTHEST, "longest": LONGEST_ANSWER, **vars(refused)}
     if isinstance(days := values.get("days"), int):
         values["stage"] = days_in_words(days)
-    if isinstance(refused, StageCannotFill):
+    if isinstance(refused, StageFieldRefused):
         what = _(
             "The template of the stage %(stage)s has {%(field)s} (%(language)s), of which these reminders know nothing."
         )

@@ -34,7 +34,7 @@ def draft_plan(*, plan: ReminderPlan, by: User, at: datetime) -> int:
     """Draft the plan for an obligation, switched off; gives its number.
 
     Errors: `NoSuchObligation`, `PlanThere`, `StagesRefused`, `TemplateMissing`, `StageSaysOverdue`,
-    `StageCannotFill`.
+    `StageFieldRefused`.
     """
     book = rulebook(plan.convention)
     known = book.obligation(plan.obligation) if book else None
@@ -53,7 +53,7 @@ def change_plan(*, number: int, plan: ReminderPlan, revision: int, by: User, at:
     """Change the stages and who signs, as somebody read the plan at a revision. What was sent is not sent again.
 
     Errors: `NoSuchPlan`, `PlanChanged`, `StagesRefused`, `TemplateMissing`, `StageSaysOverdue`,
-    `StageCannotFill`.
+    `StageFieldRefused`.
     """
     row = locked_plan(number, revision)
     before = plan_of(row).plan
@@ -65,7 +65,7 @@ def change_plan(*, number: int, plan: ReminderPlan, revision: int, by: User, at:
 def switch_on_plan(*, number: int, revision: int, since: date | None, by: User, at: datetime) -> None:
     """Let a plan send from now on. Stages whose day was before `since` do not go; None: those that still can go too.
 
-    Errors: `NoSuchPlan`, `PlanChanged`, `PlanSwitched`, `StageSaysOverdue`, `StageCannotFill`,
+    Errors: `NoSuchPlan`, `PlanChanged`, `PlanSwitched`, `StageSaysOverdue`, `StageFieldRefused`,
     `TemplateMissing`.
     """
     row = locked_plan(number, revision)
@@ -101,8 +101,8 @@ def locked_plan(number: int, revision: int) -> ReminderSchedule:
 
 def _checked(plan: ReminderPlan) -> ReminderPlan:
     stages = checked_stages(plan.stages)
-    signed = {"signatory": plan.signatory.strip()[:200], "office": plan.office.strip()[:300]}
-    checked = replace(plan, stages=stages, **signed)
+    signatory, office = plan.signatory.strip()[:200], plan.office.strip()[:300]
+    checked = replace(plan, stages=stages, signatory=signatory, office=office)
     _check_words(checked)
     return checked
 

@@ -10,7 +10,7 @@ from corcom.rulebooks.reading import rulebook
 from corcom.rulebooks.rules import Obligation
 
 
-class StageCannotFill(CorcomError):
+class StageFieldRefused(CorcomError):
     """The words of a stage, by its days and language, have a field of which no reminder of the stage has anything to say."""
 
     def __init__(self, days: int, language: str, field: str) -> None:
@@ -21,12 +21,12 @@ class StageCannotFill(CorcomError):
 
 
 def check_filled(plan: ReminderPlan, stage: ReminderStage, language: str, words: LetterWords) -> None:
-    """Refuse words with a field that no reminder of a stage can fill. Errors: `StageCannotFill`."""
+    """Refuse words with a field that no reminder of a stage can fill. Errors: `StageFieldRefused`."""
     book = rulebook(plan.convention)
     obligation = book.obligation(plan.obligation) if book else None
     never = unfilled(plan, stage, obligation) if obligation else frozenset()
     if field := next((field for field in words.fields if field in never), ""):
-        raise StageCannotFill(stage.days, language, field)
+        raise StageFieldRefused(stage.days, language, field)
 
 
 def unfilled(plan: ReminderPlan, stage: ReminderStage, obligation: Obligation) -> frozenset[str]:
