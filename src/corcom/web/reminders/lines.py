@@ -66,7 +66,7 @@ def _today(plan: PlanTold, one: ReminderInHand) -> Row:
             _state(plan, one),
             Stack((what, _("due on %(day)s") % {"day": in_words(owed.due_on)})),
             standing_mark(owed.status),
-            Stack((days_in_words(stage.days), ways_in_words(stage))),
+            Stack((Link(days_in_words(stage.days), is_whole=True), ways_in_words(stage))),
             _goes_to(one),
         )
     )
@@ -80,7 +80,7 @@ def preview_row(plan: PlanTold, one: ReminderInHand) -> Row:
         (
             _state(plan, one),
             Stack((Link(about), standing_mark(owed.status))),
-            Stack((days_in_words(stage.days), ways_in_words(stage))),
+            Stack((Link(days_in_words(stage.days), is_whole=True), ways_in_words(stage))),
             language_by_itself(one.language),
             _goes_to(one),
         ),
@@ -132,7 +132,7 @@ def _coming(plan: PlanTold, on: date, at: int, count: int) -> Row:
     stage, terms = plan.plan.stages[at], plan.plan
     name = Link(plan_name(terms.convention, terms.obligation), reverse("reminder_plan", args=[plan.number]))
     day = Link(in_words(on), f"{reverse('reminder_preview', args=[plan.number])}?{AS_OF}={on.isoformat()}")
-    return Row((day, name, days_in_words(stage.days), str(SENT_TO[stage.sent_to]), count))
+    return Row((day, name, Link(days_in_words(stage.days), is_whole=True), str(SENT_TO[stage.sent_to]), count))
 
 
 def answers_table(found: Sequence[ReminderAnswer]) -> Table:
@@ -171,7 +171,7 @@ def _sent(one: ReminderTold, *, may_send: bool) -> Row:
         (
             Stack((in_words(one.on), _reference(one, may_send=may_send))),
             Stack((about, _("due on %(day)s") % {"day": in_words(one.sent.due_on)})),
-            days_in_words(one.sent.order[0]),
+            Link(days_in_words(one.sent.order[0]), is_whole=True),
             Stack(tuple(_became(one, may_send=may_send))),
         ),
         id=f"reminder-{one.number}",

@@ -14,7 +14,7 @@ from corcom.correspondence.queries import templates_told
 from corcom.correspondence.queries.reminders import plan_answers, plan_today, reminders_told
 from corcom.web import day as days
 from corcom.web.directory.words import PURPOSES
-from corcom.web.pieces import Column, Row, Stack, Table
+from corcom.web.pieces import Column, Link, Row, Stack, Table
 from corcom.web.reminders.found import as_seen, found_plan, reminders_on
 from corcom.web.reminders.lines import answers_table, coming_table, sent_table, today_tables
 from corcom.web.reminders.list import on_mark
@@ -68,7 +68,7 @@ def stages_table(plan: ReminderPlan) -> Table:
     rows = [
         Row(
             (
-                days_in_words(stage.days),
+                Link(days_in_words(stage.days), is_whole=True),
                 str(SENT_TO[stage.sent_to]),
                 names.get(stage.template, "–"),
                 Stack(
