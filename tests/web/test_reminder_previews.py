@@ -50,7 +50,8 @@ def test_every_reminder_of_a_day_is_read_before_it_goes(secretariat: Client) -> 
     ]
     (status,) = words(page, "//*[contains(@class,'status-line')]")
     assert status == "31 March 2016: 2 reminders would go · 90 wait · the plan is off"
-    rows = list(csv.DictReader(secretariat.get(f"/reminders/{plan.number}/preview/?format=csv").text.splitlines()))
+    table = secretariat.get(f"/reminders/{plan.number}/preview/?format=csv").content.decode("utf-8-sig")
+    rows = list(csv.DictReader(table.splitlines()))
     assert [(row["iso3"], row["Goes to"]) for row in rows if not row["What is missing"]] == [
         ("NOR", "mission@nor.example"),
         ("ZMB", "mission@zmb.example"),
