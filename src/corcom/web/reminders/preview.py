@@ -166,7 +166,7 @@ def reminder_preview_of(request: HttpRequest, number: int, key: str) -> HttpResp
         "before": found[here - 1].key if here else "",
         "after": found[here + 1].key if here + 1 < len(found) else "",
         "place": (here + 1, len(found)),
-        "messages": written.messages if written else (),
+        "going": written.messages if written else (),
         **(shown_words(written, one.language, page.on) if written else {}),
     }
     return render(request, "reminders/preview_of.html", shown)
