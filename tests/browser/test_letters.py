@@ -40,6 +40,8 @@ PAGES = (
     "/reminders/",
     "/reminders/{plan}/",
     "/reminders/{plan}/edit/",
+    "/reminders/{plan}/preview/?as_of=2027-03-31",
+    "/reminders/{plan}/preview/ZMB-2026/?as_of=2027-03-31",
     "/outbox/addresses/",
     "/figures/",
     "/conventions/CCM/figures/",

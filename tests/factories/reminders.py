@@ -17,6 +17,14 @@ from corcom.correspondence.jobs import PlanRun, run_reminders
 from corcom.correspondence.queries.reminders import ReminderInHand, reminder_plan, reminders_in_hand
 from corcom.outbox.domain.server import MailSettings
 
+ADDRESS = "https://corcom.example.org/report/?key="
+
+
+def address(token: str) -> str:
+    """Where a token leads."""
+    return f"{ADDRESS}{token}"
+
+
 BEFORE = date(2016, 3, 31)
 """30 days before the annual reports of 2015 fall due."""
 FIRST = ("ZMB", "NOR")
@@ -46,7 +54,13 @@ def ran(day: date, mail: MailSettings | None = None, *, dry: bool = False) -> li
     """What a run on a day did."""
     return list(
         run_reminders(
-            mail=mail or mail_settings(), writing=WRITING, day=day, by=clerk, now=lambda: moment_of(day), dry=dry
+            mail=mail or mail_settings(),
+            writing=WRITING,
+            day=day,
+            by=clerk,
+            now=lambda: moment_of(day),
+            dry=dry,
+            address=address,
         )
     )
 
@@ -64,7 +78,7 @@ def told_of(found: list[StoppedReminder | PlanRun]) -> list[tuple[str, str]]:
 
 def in_hand(plan: PlanTold, iso3: str, day: date) -> ReminderInHand:
     """What goes to a State by a plan on a day."""
-    found = reminders_in_hand(plan, day=day, writing=WRITING)
+    found = reminders_in_hand(plan, day=day, writing=WRITING, address=address)
     return next(one for one in found if one.due.owed.iso3 == iso3)
 
 
@@ -78,4 +92,5 @@ def remind_one(plan: PlanTold, iso3: str, day: date) -> int | None:
         day=day,
         by=clerk(),
         at=moment_of(day),
+        address=address,
     )

@@ -15,7 +15,9 @@ from tests.factories.reminders import BEFORE, a_plan_of_reminders, ran, remind_o
 from tests.factories.rows import AT
 from tests.web.pages import tree, words
 
+from corcom.correspondence.actions import make_template
 from corcom.correspondence.actions.reminders import change_plan
+from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.models import StateReminder
 from corcom.correspondence.queries import templates_told
 from corcom.outbox.models import OutgoingMessage
@@ -24,7 +26,7 @@ from corcom.register.domain.treaty_action_rows import packaged_actions
 
 SAID = "//*[contains(@class,'messages')]//li"
 ERROR = "//*[contains(@class,'note-error')]//li"
-LIST_QUERIES = 25
+LIST_QUERIES = 28
 
 
 @pytest.fixture(autouse=True)
@@ -141,6 +143,13 @@ def test_a_plan_of_ones_own_for_what_is_no_report(secretariat: Client) -> None:
     address = "/reminders/new/?for=CCM/stockpile-destruction"
     template = templates_told()[0].number
     row = {"stage-0-days": "-365", "stage-0-sent_to": "due_soon", "stage-0-template": template}
+    refused = secretariat.post(address, {"revision": "0", **row, "stage-0-ways": ["paper"]})
+    (said,) = words(refused, ERROR)
+    assert said.startswith("The template of the stage 365 days before has {period} (en), of which these reminders")
+    plain = LetterWords(subject="{obligation} of {state}", body="It is due on {due_on}.")
+    row["stage-0-template"] = make_template(
+        name="Stocks", convention="CCM", language="en", words=plain, by=clerk(), at=AT
+    )
     made = secretariat.post(address, {"revision": "0", **row, "stage-0-ways": ["paper"]}, follow=True)
     assert words(made, SAID) == ["The plan is drafted. It sends nothing before it is switched on."]
     assert words(made, "//*[@id='stages']//tbody/tr/*")[0::4] == ["365 days before", "on paper"]

@@ -57,6 +57,16 @@ def switch(name: str, *, default: bool, what: str, shown: str | None = None) -> 
     raise SettingRefused(name, value, "write yes or no")
 
 
+def address(name: str, default: str, *, what: str, shown: str) -> str:
+    """The address of a site, without what stands behind its name."""
+    _note(name, "https://name", shown, what)
+    value = _value(name, default).strip().rstrip("/")
+    parts = urlsplit(value)
+    if value and (parts.scheme not in {"http", "https"} or not parts.hostname or parts.path or parts.query):
+        raise SettingRefused(name, value, "write an address such as https://corcom.example.org")
+    return value
+
+
 def words(name: str, default: str = "", *, what: str) -> list[str]:
     """A list, separated by commas."""
     _note(name, "a list, separated by commas", default, what)

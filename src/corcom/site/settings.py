@@ -49,6 +49,13 @@ CSRF_TRUSTED_ORIGINS = environment.words(
     "CORCOM_ORIGINS",
     what="Addresses that may send forms, such as https://corcom.example.org, where a proxy in front ends the encryption.",
 )
+# Where pages are asked for, the address is known; commands must be told.
+SITE_ADDRESS = environment.address(
+    "CORCOM_ADDRESS",
+    next((each for each in CSRF_TRUSTED_ORIGINS if "*" not in each), ""),
+    shown="the first of CORCOM_ORIGINS",
+    what="Where the site is reached, such as https://corcom.example.org: for the links in what commands write to States.",
+)
 
 DATABASES = {
     "default": environment.database(
@@ -182,6 +189,8 @@ MAIL = mail_settings()
 
 # How commands speak the languages of the site in what they write to others: pages and commands do not know each other.
 WORDING = "corcom.web.spoken_in.wording_of"
+# Likewise where a signed link leads.
+TOKEN_ADDRESS = "corcom.web.reports.addresses.token_address"  # noqa: S105  it is no token
 
 # To standard error: what failed, with its traceback, and who was refused, in a line. Nothing else keeps it.
 LOGGING = {

@@ -66,6 +66,7 @@ STEP_OF = {
     "reminder_run": "reminders",
     "reminder_begin": "reminders",
     "reminder_switch": "reminder_plan",
+    "reminder_read": "reminder",
 }
 """Addresses to which something is only sent, and the page of the same thing from which it was."""
 

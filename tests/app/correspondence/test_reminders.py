@@ -12,6 +12,7 @@ from tests.factories.mail import Postbox, mail_server, mail_settings
 from tests.factories.messages import clerk
 from tests.factories.register import RECORDED_ON, a_receipt
 from tests.factories.reminders import (
+    ADDRESS,
     BEFORE,
     a_plan_of_reminders,
     in_hand,
@@ -23,6 +24,8 @@ from tests.factories.reminders import (
 )
 from tests.factories.rows import AT, new_file
 
+from corcom.access.models import SignedLink
+from corcom.access.queries import link_of
 from corcom.correspondence.actions import word_template
 from corcom.correspondence.actions.reminders import (
     PlanChanged,
@@ -85,7 +88,7 @@ def test_a_run_prepares_one_reminder_for_each_state_and_the_next_run_none() -> N
     assert states_of_messages() == [("mission@nor.example", "prepared"), ("mission@zmb.example", "prepared")]
     zambia = reminders_told(now=AT, iso3="ZMB")[0]
     assert (zambia.words.subject, zambia.sent.period, zambia.sent.due_on) == (
-        "Annual transparency report for 2015: due on 30 April 2016",
+        f"Annual transparency report for 2015: due on 30 April 2016 (CCM/R/2016/{zambia.number}-ZMB)",
         2015,
         date(2016, 4, 30),
     )
@@ -173,7 +176,15 @@ def test_copies_go_further_on_and_what_is_recorded_as_overdue_goes_on_paper_too(
     first, copy = OutgoingMessage.objects.order_by("pk")
     assert (first.recipient, copy.recipient) == ("expert@zmb.example", "mission@zmb.example")
     assert copy.text.splitlines()[0] == f"Copy of a reminder to Zambia, number {told.reference}."
-    assert copy.text.endswith(first.text)
+    # Whoever gets a copy reads all but the key of the link.
+    (link,) = SignedLink.objects.all()
+    assert (link.subject, link.party) == ("CCM:ZMB:annual-report:2015", "ZMB")
+    own, _, rest = copy.text.removeprefix(copy.text.splitlines()[0]).strip().partition(f"{ADDRESS}…")
+    assert first.text.startswith(own + ADDRESS)
+    assert first.text.endswith(rest + "\n")
+    token = first.text.partition(ADDRESS)[2].split()[0]
+    assert link_of(token=token, purpose="report", at=moment_of(date(2016, 7, 29))).number == link.pk
+    assert [each.attachments.count() for each in (first, copy)] == [1, 0]
 
 
 def test_an_unknown_receipt_is_asked_about_and_never_called_overdue() -> None:
@@ -262,9 +273,9 @@ def test_a_receipt_that_somebody_records_otherwise_stops_it_too() -> None:
 
 def test_one_look_takes_so_many_queries(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     plan = a_plan_of_reminders()
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         found = reminders_in_hand(plan, day=BEFORE, writing=WRITING)
     assert len(found) > 80
     ran(BEFORE)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         reminders_told(now=AT)

@@ -11,7 +11,9 @@ from corcom.access.models import User
 from corcom.correspondence.actions.errors import ChangedMeanwhile, NoSuchTemplate, WithoutName
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.domain.ready_templates import ReadyTemplate, ready_templates
+from corcom.correspondence.domain.reminders.filling import check_filled
 from corcom.correspondence.models import LetterTemplate, TemplateWording
+from corcom.correspondence.queries.reminders.plans import reminder_plans
 
 
 @transaction.atomic
@@ -48,11 +50,13 @@ def take_over_templates(*, by: User, at: datetime) -> int:
 def word_template(*, template: int, language: str, words: LetterWords, revision: int, by: User, at: datetime) -> None:
     """Word a template in a language; `revision` is the one that was read, 0 where there was none.
 
-    Errors: `NoSuchTemplate`, `ChangedMeanwhile`, `TemplateRefused`.
+    Errors: `NoSuchTemplate`, `ChangedMeanwhile`, `TemplateRefused`, `StageFieldRefused` (of a plan of reminders that uses it).
     """
     row = _locked(template)
     _check_revision(row, language, revision)
-    _add(row, language, revision + 1, words.checked(), by=by, at=at)
+    checked = words.checked()
+    _check_plans(template, language, checked)
+    _add(row, language, revision + 1, checked, by=by, at=at)
 
 
 @transaction.atomic
@@ -69,6 +73,14 @@ def retire_template(*, template: int, retired: bool, at: datetime) -> None:
     row = _locked(template)
     row.retired_at = (row.retired_at or at) if retired else None
     row.save(update_fields=["retired_at"])
+
+
+def _check_plans(template: int, language: str, words: LetterWords) -> None:
+    """A plan of reminders that uses the template, on or off, must be able to fill its fields."""
+    for told in reminder_plans():
+        for stage in told.plan.stages:
+            if stage.template == template:
+                check_filled(told.plan, stage, language, words)
 
 
 def _locked(number: int) -> LetterTemplate:

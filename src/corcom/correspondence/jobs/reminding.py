@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Literal
 
 from corcom.access.models import User
+from corcom.correspondence.actions import NoReportToLinkTo
 from corcom.correspondence.actions.reminders import StoppedReminder, prepare_reminder, stop_reminders
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.domain.reminders.told import PlanTold
+from corcom.correspondence.domain.reminders.written import TokenAddress, no_address
 from corcom.correspondence.queries.reminders import REMINDER, ReminderInHand, reminder_plans, reminders_in_hand
 from corcom.documents.domain.official import NoGlyph
 from corcom.kernel.errors import CorcomError
@@ -19,9 +22,9 @@ from corcom.outbox.domain.draft_checks import DraftRefused
 from corcom.outbox.domain.server import MailSettings
 from corcom.outbox.queries import unsent_about
 
-Came = Literal["would_go", "prepared", "there", "lacking", "refused"]
-"""`would_go`: it is only shown. `there`: somebody else prepared it meanwhile. `lacking`: something is missing. `refused`: it
-could not be prepared."""
+Came = Literal["would_go", "prepared", "there", "lacking", "answered", "refused"]
+"""`would_go`: it is only shown. `there`: somebody else prepared it meanwhile. `lacking`: something is missing. `answered`: it
+waits until somebody has read what was answered. `refused`: it could not be prepared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,21 +53,24 @@ def run_reminders(
     by: Callable[[], User],
     now: Callable[[], datetime],
     dry: bool = False,
+    address: TokenAddress = no_address,
 ) -> Iterator[StoppedReminder | PlanRun]:
     """First what is stopped, then each plan that is on; each reminder is kept once it is prepared. `dry`: nothing is kept.
 
-    `by` is asked for whoever runs it, `now` is the clock. Errors: `NoSender`, `PlanChanged` (of somebody who changed a plan
+    `by` is asked for whoever runs it, `now` is the clock, `address` gives the page of a report by the token of a link. Errors: `NoSender`, `PlanChanged` (of somebody who changed a plan
     meanwhile; the next run goes on).
     """
     if not dry:
         yield from stop_before_sending(day=day, by=by, now=now)
     for plan in reminder_plans():
         if plan.is_on:
-            found = reminders_in_hand(plan, day=day, writing=writing)
-            outcomes = [
-                _lacking(one) or _shown(one, dry=dry) or _prepared(plan, one, mail, writing, day=day, by=by, now=now)
-                for one in found
-            ]
+            outcomes = []
+            for one in reminders_in_hand(plan, day=day, writing=writing, address=address):
+                came = _waiting(one) or _shown(one, dry=dry)
+                if came is None:
+                    prepare = partial(prepare_reminder, plan=plan, writing=writing, mail=mail, day=day, address=address)
+                    came = _prepared(prepare, one, by=by, now=now)
+                outcomes.append(came)
             yield PlanRun(plan=plan, outcomes=tuple(outcomes))
 
 
@@ -73,8 +79,10 @@ def stop_before_sending(*, day: date, by: Callable[[], User], now: Callable[[], 
     return stop_reminders(day=day, by=by(), at=now()) if unsent_about(kind=REMINDER) else []
 
 
-def _lacking(one: ReminderInHand) -> ReminderOutcome | None:
-    return ReminderOutcome(reminder=one, came="lacking") if one.lacks else None
+def _waiting(one: ReminderInHand) -> ReminderOutcome | None:
+    if one.goes:
+        return None
+    return ReminderOutcome(reminder=one, came="lacking" if one.lacks else "answered")
 
 
 def _shown(one: ReminderInHand, *, dry: bool) -> ReminderOutcome | None:
@@ -82,20 +90,13 @@ def _shown(one: ReminderInHand, *, dry: bool) -> ReminderOutcome | None:
 
 
 def _prepared(
-    plan: PlanTold,
-    one: ReminderInHand,
-    mail: MailSettings,
-    writing: LetterWriting,
-    *,
-    day: date,
-    by: Callable[[], User],
-    now: Callable[[], datetime],
+    prepare: Callable[..., int | None], one: ReminderInHand, *, by: Callable[[], User], now: Callable[[], datetime]
 ) -> ReminderOutcome:
     try:
-        number = prepare_reminder(plan=plan, reminder=one, writing=writing, mail=mail, day=day, by=by(), at=now())
+        number = prepare(reminder=one, by=by(), at=now())
     except NoSender:
         raise
-    except (DraftRefused, NoGlyph) as refused:
+    except (DraftRefused, NoGlyph, NoReportToLinkTo) as refused:
         return ReminderOutcome(reminder=one, came="refused", why=_words(refused))
     return ReminderOutcome(reminder=one, came="prepared" if number else "there", number=number)
 

@@ -12,7 +12,7 @@ from corcom.correspondence.models.letters import (
     StateLetter,
     TemplateWording,
 )
-from corcom.correspondence.models.reminders import ReminderSchedule, ScheduleStep, StateReminder
+from corcom.correspondence.models.reminders import ReadAnswer, ReminderSchedule, ScheduleStep, StateReminder
 
 __all__ = [
     "Audience",
@@ -23,6 +23,7 @@ __all__ = [
     "LetterPosting",
     "LetterStep",
     "LetterTemplate",
+    "ReadAnswer",
     "ReminderSchedule",
     "ScheduleStep",
     "StateLetter",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from corcom.access.models import User
 from corcom.correspondence.models.letters import LetterTemplate
 from corcom.documents.models import StoredFile
+from corcom.outbox.models import IncomingMessage
 
 
 class ReminderSchedule(models.Model):
@@ -38,6 +39,8 @@ class ScheduleStep(models.Model):
     office = models.CharField(_("office of whoever signs"), max_length=300, blank=True)
     # Stages before this day do not go; empty: the plan makes up for what was missed.
     since = models.DateField(_("stages from this day on"), null=True, blank=True)
+    # Whether a State whose answer nobody has read yet is left alone.
+    waits_for_answers = models.BooleanField(_("not while an answer waits to be read"), default=True)
     at = models.DateTimeField(_("at"))
     by = models.ForeignKey(User, models.PROTECT, verbose_name=_("by"), related_name="+")
 
@@ -63,6 +66,7 @@ class StateReminder(models.Model):
     days = models.SmallIntegerField(_("days from the deadline"))
     sent_to = models.CharField(_("for whom the stage is"), max_length=20)
     on = models.DateField(_("prepared on"))
+    answer_due_on = models.DateField(_("an answer is asked for by"), null=True, blank=True)
     template = models.ForeignKey(LetterTemplate, models.PROTECT, verbose_name=_("template"), related_name="+")
     language = models.CharField(_("language"), max_length=10)
     words = models.JSONField(_("words"), default=dict)
@@ -89,3 +93,17 @@ class StateReminder(models.Model):
                 name="reminder_stopped_with_a_reason",
             ),
         ]
+
+
+class ReadAnswer(models.Model):
+    """That somebody has read an answer to a reminder. Rows are added and never changed."""
+
+    message = models.OneToOneField(IncomingMessage, models.PROTECT, verbose_name=_("answer"), related_name="+")
+    at = models.DateTimeField(_("at"))
+    by = models.ForeignKey(User, models.PROTECT, verbose_name=_("by"), related_name="+")
+
+    class Meta:
+        app_label = "corcom"
+        verbose_name = _("answer that was read")
+        verbose_name_plural = _("answers that were read")
+        ordering = ["id"]

@@ -13,6 +13,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from corcom.correspondence.queries.reminders import reminders_by_number
 from corcom.documents.domain.errors import on_one_line
 from corcom.kernel import clock
 from corcom.management.ending import REFUSED, one_line
@@ -20,6 +21,9 @@ from corcom.management.sources import files_below
 from corcom.outbox.actions import MOST_KEPT, IncomingRefused, receive_message
 from corcom.outbox.domain.server import MailSettings
 from corcom.outbox.jobs import Fetched, fetch_incoming
+
+FINDERS = (reminders_by_number,)
+"""Whose numbers are enough to file a reply by: a reminder is for one State alone."""
 
 
 class Command(BaseCommand):
@@ -46,7 +50,7 @@ class Command(BaseCommand):
             for each in _from_files(options["paths"], mail):
                 self._say(each)
             if options["imap"]:
-                for each in fetch_incoming(mail=mail, now=clock.now):
+                for each in fetch_incoming(mail=mail, now=clock.now, finders=FINDERS):
                     self._say(each)
         self._summary()
         if self.counts["refused"]:
@@ -84,7 +88,9 @@ def _from_files(paths: list[Path], mail: MailSettings) -> Iterator[Fetched]:
             # One byte more than is allowed tells that there is more.
             with path.open("rb") as file:
                 content = file.read(MOST_KEPT * mail.largest + 1)
-            filed = receive_message(content=content, name=path.name, largest=mail.largest, at=clock.now())
+            filed = receive_message(
+                content=content, name=path.name, largest=mail.largest, at=clock.now(), finders=FINDERS
+            )
         except OSError as error:
             yield Fetched(name=str(path), refused=error.strerror or str(error))
         except IncomingRefused as error:

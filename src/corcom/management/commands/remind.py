@@ -31,22 +31,27 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--day", metavar="DATE", help="as of this day, such as 2016-04-28 (default: today)")
         parser.add_argument("--dry-run", action="store_true", help="only say who would get what, and why")
+        parser.add_argument(
+            "--words", action="store_true", help="with --dry-run: the words of each, as they would go out"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         day, is_dry = asked_day(options["day"]), bool(options["dry_run"])
         if day != clock.today() and not is_dry:
             said = _("Reminders are prepared for today alone. Add --dry-run to see those of another day.")
             raise CommandError(said, returncode=REFUSED)
-        writing = LetterWriting(wording=import_string(settings.WORDING), sender=settings.MAIL.sender_name)
+        self.writing = LetterWriting(wording=import_string(settings.WORDING), sender=settings.MAIL.sender_name)
+        self.with_words = is_dry and bool(options["words"])
         self.refused = 0
         with one_line():
             for each in run_reminders(
                 mail=settings.MAIL,
-                writing=writing,
+                writing=self.writing,
                 day=day,
                 by=lambda: account_of_command(command="remind", at=clock.now()),
                 now=clock.now,
                 dry=is_dry,
+                address=import_string(settings.TOKEN_ADDRESS)(settings.SITE_ADDRESS),
             ):
                 if isinstance(each, PlanRun):
                     self._plan(each)
@@ -61,11 +66,20 @@ class Command(BaseCommand):
         self.stdout.write(f"{terms.convention} {terms.obligation}: {_counted(run)}")
         for one in run.outcomes:
             line = on_one_line(f"  {_line(one)}")
-            if one.came in {"lacking", "refused"}:
+            if one.came in {"lacking", "answered", "refused"}:
                 self.refused += one.came == "refused"
                 self.stderr.write(line)
             else:
                 self.stdout.write(line)
+            if self.with_words:
+                self._words(one)
+
+    def _words(self, one: ReminderOutcome) -> None:
+        """What each address would get, indented."""
+        written = one.reminder.written(self.writing)
+        for each in written.messages if written else ():
+            lines = ["", on_one_line(each.recipient), on_one_line(each.subject), "", *each.text.splitlines(), ""]
+            self.stdout.write("\n".join(f"    {on_one_line(line)}".rstrip() for line in lines))
 
 
 def _counted(run: PlanRun) -> str:
@@ -77,6 +91,7 @@ def _counted(run: PlanRun) -> str:
         "prepared": _("%(n)d prepared"),
         "there": _("%(n)d prepared by somebody else meanwhile"),
         "lacking": _("%(n)d wait for what is missing"),
+        "answered": _("%(n)d wait until an answer is read"),
         "refused": _("%(n)d refused"),
     }
     return ", ".join(words % {"n": came.count(key)} for key, words in parts.items() if key in came)
@@ -89,6 +104,10 @@ def _line(one: ReminderOutcome) -> str:
     if one.came == "lacking":
         lacks = ", ".join(map(_lack, one.reminder.lacks))
         return _("%(what)s: missing: %(lacks)s") % {"what": what, "lacks": lacks}
+    if one.came == "answered":
+        answer = one.reminder.unread[0]
+        waits = _("%(what)s: waits until the answer of %(sender)s on %(day)s is read")
+        return waits % {"what": what, "sender": answer.sender, "day": answer.on}
     if one.came == "refused":
         return f"{what}: {one.why}"
     ways = [to if one.reminder.due.stage.by_email else "", _("on paper") if due.stage.on_paper else ""]
@@ -108,6 +127,8 @@ def _standing(one: ReminderOutcome) -> str:
 
 
 def _lack(lack: LetterLack) -> str:
+    if lack.kind == "value" and lack.what == "link" and not settings.SITE_ADDRESS:
+        return _("no address for {link}: set CORCOM_ADDRESS")
     words = {
         "address": _("no address"),
         "words": _("no words in %(what)s"),

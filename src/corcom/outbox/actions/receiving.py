@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
@@ -17,6 +18,7 @@ from corcom.outbox.domain.incoming import IncomingText, is_message, read_incomin
 from corcom.outbox.domain.odd_mail import nobody_told, size_told
 from corcom.outbox.models import IncomingKind, IncomingMessage, OutgoingMessage
 from corcom.outbox.queries.incoming import NoSuchIncoming
+from corcom.outbox.queries.proposals import Finder, message_named
 from corcom.outbox.queries.standing import NoSuchMessage
 
 MEDIA_TYPE = "message/rfc822"
@@ -35,9 +37,18 @@ class Filed:
 
 
 def receive_message(
-    *, content: bytes, name: str, largest: int, at: datetime, by: str = "", whole_size: int = 0
+    *,
+    content: bytes,
+    name: str,
+    largest: int,
+    at: datetime,
+    by: str = "",
+    whole_size: int = 0,
+    finders: Sequence[Finder] = (),
 ) -> Filed:
     """Keep a message with its original and file it with the message it answers, where its headers say so.
+
+    A reply that nothing of that places is filed by the number that it names, where one of the `finders` knows that number.
 
     The same again (the same bytes, or the same Message-ID from the same sender) changes nothing. Words are read from the
     first `largest` bytes; up to `MOST_KEPT` times as many are kept. `whole_size` is given where `content` is but the
@@ -54,19 +65,22 @@ def receive_message(
     if OutgoingMessage.objects.filter(message_id=read.message_id).exists():
         raise IncomingRefused(name, "it went out from here")
     try:
-        return _kept(read, content, name, at, by)
+        return _kept(read, content, name, at, by, finders)
     except IntegrityError:
         # Another command kept the same message a moment ago.
-        return _kept(read, content, name, at, by)
+        return _kept(read, content, name, at, by, finders)
 
 
 @transaction.atomic
-def _kept(read: IncomingText, content: bytes, name: str, at: datetime, by: str) -> Filed:
+def _kept(read: IncomingText, content: bytes, name: str, at: datetime, by: str, finders: Sequence[Finder]) -> Filed:
     file = store_file(content=io.BytesIO(content), name=_name(name), media_type=MEDIA_TYPE, at=at, by=by)
     known = IncomingMessage.objects.filter(file=file).first() or _same(read)
     if known is not None:
         return Filed(number=known.pk, kind=known.kind, answers=known.answers_id, is_new=False)
     answered, through = _answered(read)
+    if answered is None and read.kind == "reply":
+        answered = message_named(sender=read.sender, subject=read.subject, text=read.text, finders=finders)
+        through = "number" if answered else ""
     bounce = read.bounce or Bounce()
     not_read = list(read.not_read)
     if read.bounce and not (bounce.recipient or answered):

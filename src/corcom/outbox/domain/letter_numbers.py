@@ -1,15 +1,20 @@
-"""Numbers of letters as they stand in the register and in subjects, such as CCM/L/2026/3-ZMB: whose letter, which year, which one, whose copy."""
+"""Numbers of letters as they stand in the register and in subjects, such as CCM/L/2026/3-ZMB: whose letter, which year, which one, whose copy.
+
+Reminders have a series of their own: CCM/R/2026/3-ZMB.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
 
-_NUMBER: Final = re.compile(r"(?<![A-Z0-9/])([A-Z]+)/L/(\d{4})/(\d{1,6})(?:-([A-Z]{3})(?![A-Z]))?(?![\d/])")
+_NUMBER: Final = re.compile(r"(?<![A-Z0-9/])([A-Z]+)/([LR])/(\d{4})/(\d{1,6})(?:-([A-Z]{3})(?![A-Z]))?(?![\d/])")
 
 
 class LetterNumber(NamedTuple):
-    """The number of a letter, or of the copy of one State; `position` is which letter of the year it is, from 1.
+    """The number of a letter, or of the copy of one State; `position` is which one of its series it is, from 1.
+
+    The `series` is L for letters, R for reminders.
 
     >>> str(LetterNumber("CCM", 2026, 3)), str(LetterNumber("CCM", 2026, 3, "ZMB"))
     ('CCM/L/2026/3', 'CCM/L/2026/3-ZMB')
@@ -19,9 +24,10 @@ class LetterNumber(NamedTuple):
     year: int
     position: int
     iso3: str = ""
+    series: str = "L"
 
     def __str__(self) -> str:
-        return f"{self.convention}/L/{self.year}/{self.position}" + (f"-{self.iso3}" if self.iso3 else "")
+        return f"{self.convention}/{self.series}/{self.year}/{self.position}" + (f"-{self.iso3}" if self.iso3 else "")
 
     def stands_in(self, text: str) -> bool:
         """Whether a text names the letter: the same copy, or, where this names no copy, any of them.
@@ -39,8 +45,11 @@ def letter_numbers(text: str) -> tuple[LetterNumber, ...]:
 
     >>> [str(each) for each in letter_numbers("Re: your letters CCM/L/2026/3-ZMB and ccm/l/2026/12, of May")]
     ['CCM/L/2026/3-ZMB', 'CCM/L/2026/12']
+    >>> letter_numbers("CCM/R/2026/3-ZMB") == letter_numbers("CCM/L/2026/3-ZMB")
+    False
     >>> letter_numbers("CCM/MSP/2026/3 and A/RES/70/54")
     ()
     """
-    found = [LetterNumber(code, int(year), int(at), iso3) for code, year, at, iso3 in _NUMBER.findall(text.upper())]
+    parts = _NUMBER.findall(text.upper())
+    found = [LetterNumber(code, int(year), int(at), iso3, series) for code, series, year, at, iso3 in parts]
     return tuple(dict.fromkeys(found))

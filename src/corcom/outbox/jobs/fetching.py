@@ -15,6 +15,7 @@ from corcom.kernel.errors import CorcomError
 from corcom.outbox.actions.errors import IncomingRefused
 from corcom.outbox.actions.receiving import MOST_KEPT, Filed, receive_message
 from corcom.outbox.domain.server import MailSettings
+from corcom.outbox.queries import Finder
 
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 
@@ -36,15 +37,20 @@ class Fetched:
     refused: str = ""
 
 
-def fetch_incoming(*, mail: MailSettings, now: Callable[[], datetime]) -> Iterator[Fetched]:
-    """Take in every message of the folder that was not seen. Nothing is deleted there. Errors: `MailboxUnreachable`."""
+def fetch_incoming(
+    *, mail: MailSettings, now: Callable[[], datetime], finders: Sequence[Finder] = ()
+) -> Iterator[Fetched]:
+    """Take in every message of the folder that was not seen. Nothing is deleted there.
+
+    `finders` know by whose numbers a reply is filed. Errors: `MailboxUnreachable`.
+    """
     try:
         box = _opened(mail)
     except (OSError, imaplib.IMAP4.error) as error:
         raise MailboxUnreachable(_in_words(error)) from error
     try:
         for uid in _answer(box.uid("search", "UNSEEN"))[0].split():
-            yield _fetched(box, uid.decode(), mail.largest, now)
+            yield _fetched(box, uid.decode(), mail.largest, now, finders)
     except (OSError, imaplib.IMAP4.error) as error:
         raise MailboxUnreachable(_in_words(error)) from error
     finally:
@@ -71,7 +77,9 @@ def _opened(mail: MailSettings) -> imaplib.IMAP4:
     return box
 
 
-def _fetched(box: imaplib.IMAP4, uid: str, largest: int, now: Callable[[], datetime]) -> Fetched:
+def _fetched(
+    box: imaplib.IMAP4, uid: str, largest: int, now: Callable[[], datetime], finders: Sequence[Finder]
+) -> Fetched:
     name = f"mail-{uid}.eml"
     size = _SIZE.search(b" ".join(part for part in _answer(box.uid("fetch", uid, "(RFC822.SIZE)")) if part))
     filed, refused = None, ""
@@ -81,7 +89,9 @@ def _fetched(box: imaplib.IMAP4, uid: str, largest: int, now: Callable[[], datet
     content = next((part[1] for part in parts if isinstance(part, tuple)), b"")
     whole = int(size[1]) if size and is_left else 0
     try:
-        filed = receive_message(content=content, name=name, largest=largest, at=now(), whole_size=whole)
+        filed = receive_message(
+            content=content, name=name, largest=largest, at=now(), whole_size=whole, finders=finders
+        )
     except IncomingRefused as error:
         refused = error.why
     _answer(box.uid("store", uid, "+FLAGS", "(\\Seen)"))

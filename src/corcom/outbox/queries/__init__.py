@@ -40,7 +40,7 @@ from corcom.outbox.queries.preferences import (
     preference_of,
     preferences_told,
 )
-from corcom.outbox.queries.proposals import Finder, proposed_for
+from corcom.outbox.queries.proposals import Finder, message_named, proposed_for
 from corcom.outbox.queries.reachable import addresses_left_out, reachable_addresses, reachable_by_purpose
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
@@ -80,6 +80,7 @@ __all__ = [
     "incoming_message",
     "incoming_page",
     "kinds_of_messages",
+    "message_named",
     "message_to_send",
     "messages_about",
     "messages_counted",

@@ -17,7 +17,7 @@ class Reply:
     """A message that came in. `kind`: reply, bounce, delay or automatic. `file` is the number of its original.
 
     `answers` is the number of the message that it belongs to, with that one's subject and recipient; `about` what that
-    one is about. `not_read` says what was not read, as templates with their values. `filed_through`: in_reply_to, references, token, report or person.
+    one is about. `not_read` says what was not read, as templates with their values. `filed_through`: in_reply_to, references, token, number, report or person.
     """
 
     number: int

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.http import HttpRequest
 from django.urls import reverse
 
-from corcom.access.actions import give_link
-from corcom.access.queries import links_for
-from corcom.correspondence.actions import NoReportToLinkTo
+from corcom.correspondence.actions.report_links import link_to_report
 from corcom.correspondence.domain.addressee import Addressee
 from corcom.register.queries import register_of
-from corcom.reporting import actions as reporting
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.rulebooks.reading import rulebook
 from corcom.web.by_link import address_by_link
 from corcom.web.person import person
-from corcom.web.reports.addresses import PURPOSE, subject_of
 
-LINK_HOLDS = timedelta(days=60)
 PAGE = "report_by_link"
 
 
@@ -38,15 +33,7 @@ def given_link(request: HttpRequest, convention: str, *, at: datetime) -> Callab
         wanted = _wanted(convention, addressee)
         if wanted is None:
             return ""
-        subject = subject_of(wanted)
-        for known in links_for(purpose=PURPOSE, subject=subject):
-            if known.withdrawn_at is None and known.ends_at > at + LINK_HOLDS / 2:
-                return address_by_link(request, PAGE, known)
-        try:
-            reporting.open_draft(wanted=wanted, day=at.date(), at=at, by=by.get_full_name(), register=register)
-        except reporting.ReportNotOwed:
-            raise NoReportToLinkTo(addressee.iso3) from None
-        given = give_link(purpose=PURPOSE, subject=subject, party=addressee.iso3, ends_at=at + LINK_HOLDS, by=by, at=at)
+        given = link_to_report(wanted=wanted, by=by, at=at, register=register)
         return address_by_link(request, PAGE, given)
 
     return link

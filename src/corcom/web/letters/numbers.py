@@ -7,6 +7,7 @@ went out with the number in its words is found without one.
 from __future__ import annotations
 
 from corcom.correspondence.queries.numbers import copies_numbered
+from corcom.correspondence.queries.reminders import reminders_by_number
 from corcom.outbox.queries import Finder
 
-FINDERS: tuple[Finder, ...] = (copies_numbered,)
+FINDERS: tuple[Finder, ...] = (copies_numbered, reminders_by_number)

@@ -12,6 +12,7 @@ from corcom.correspondence import actions
 from corcom.correspondence.actions.audience_errors import AudienceRetired, AudienceUnasked
 from corcom.correspondence.domain.letter_fields import FIELDS
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
+from corcom.correspondence.domain.reminders.filling import StageFieldRefused
 from corcom.correspondence.domain.template_text import TemplatePart, TemplateRefused, WhyText
 from corcom.documents.domain.official import NoGlyph
 from corcom.kernel.errors import CorcomError
@@ -84,6 +85,7 @@ _AUDIENCE: dict[type[CorcomError], Promise] = {
 REFUSED: tuple[type[CorcomError], ...] = (
     actions.LetterRefused,
     TemplateRefused,
+    StageFieldRefused,
     NoGlyph,
     *_AUDIENCE,
     *outbox_words.REFUSED,
@@ -97,6 +99,10 @@ def in_words(refused: CorcomError) -> str:
         values = {"part": PARTS[refused.part], "line": refused.line, "found": refused.found}
         meant = _(" Do you mean {%(field)s}?") % {"field": refused.meant} if refused.meant else ""
         return str(_TEXT[refused.why] % values) + meant
+    if isinstance(refused, StageFieldRefused):
+        return _(
+            "A plan of reminders uses this template, and its reminders know nothing of {%(field)s}. Take the field out, or give that stage of the plan another template."
+        ) % {"field": refused.field}
     if isinstance(refused, NoGlyph):
         return _("CorCom has no font for %(letters)s. Write the letter without them, or take the .docx.") % {
             "letters": refused.letters

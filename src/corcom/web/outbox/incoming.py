@@ -54,6 +54,7 @@ THROUGH: dict[str, Promise] = {
     "in_reply_to": pgettext_lazy("filed", "because it answers that message"),
     "references": pgettext_lazy("filed", "because it belongs to that thread"),
     "token": pgettext_lazy("filed", "by the address it came to"),
+    "number": pgettext_lazy("filed", "by the number that it names"),
     "person": pgettext_lazy("filed", "by hand"),
 }
 

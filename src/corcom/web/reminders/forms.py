@@ -14,6 +14,7 @@ from corcom.correspondence.domain.reminders.due import ReminderPlan
 from corcom.correspondence.domain.reminders.stages import (
     COPIES_TO,
     FARTHEST,
+    LONGEST_ANSWER,
     MOST_STAGES,
     STAGES_FOR,
     CopyTo,
@@ -44,6 +45,16 @@ class StageForm(forms.Form):
     sent_to = forms.ChoiceField(label=gettext_lazy("For which States"), widget=OneOf(), required=False)
     template = forms.TypedChoiceField(
         label=gettext_lazy("Template"), coerce=int, empty_value=None, widget=OneOf(), required=False
+    )
+    answer_in = forms.IntegerField(
+        label=gettext_lazy("An answer is asked for within days"),
+        required=False,
+        min_value=0,
+        max_value=LONGEST_ANSWER,
+        widget=forms.NumberInput(attrs={"class": "form-control", "dir": "ltr"}),
+        help_text=gettext_lazy(
+            "What {answer_by} says: so many days after the reminder, or the deadline itself where that comes first. Empty: by no day."
+        ),
     )
     purpose = forms.ChoiceField(
         label=gettext_lazy("To the address for"), widget=OneOf(), required=False, initial="transparency_reports"
@@ -84,7 +95,7 @@ class StageForm(forms.Form):
     @property
     def plain(self) -> list[forms.BoundField]:
         """The fields that stand one below the other."""
-        return [self["days"], self["sent_to"], self["template"], self["purpose"]]
+        return [self["days"], self["sent_to"], self["template"], self["answer_in"], self["purpose"]]
 
     @property
     def several(self) -> list[forms.BoundField]:
@@ -105,6 +116,7 @@ class StageForm(forms.Form):
             copies=tuple(cast("list[CopyTo]", said["copies"])),
             by_email="email" in said["ways"],
             on_paper="paper" in said["ways"],
+            answer_in=said["answer_in"] or 0,
         )
 
 
@@ -114,11 +126,21 @@ class PlanForm(forms.Form):
     revision = forms.IntegerField(widget=forms.HiddenInput())
     signatory = forms.CharField(label=gettext_lazy("Who signs"), max_length=200, required=False, widget=Line())
     office = forms.CharField(label=gettext_lazy("Office"), max_length=300, required=False, widget=Line())
+    answers = forms.MultipleChoiceField(
+        label=gettext_lazy("When a State has answered"),
+        required=False,
+        choices=[("wait", gettext_lazy("Not while an answer waits to be read"))],
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "form-check-input"}),
+        help_text=gettext_lazy(
+            "An answer is no receipt: reminders stop when the report is recorded. With this, a State that has answered is left alone until somebody has read what it says."
+        ),
+    )
 
     def __init__(
         self, data: Any, *, plan: ReminderPlan, revision: int, templates: Sequence[TemplateTold], used: Sequence[str]
     ) -> None:
-        super().__init__(data, initial={"revision": revision, "signatory": plan.signatory, "office": plan.office})
+        initial = {"revision": revision, "signatory": plan.signatory, "office": plan.office}
+        super().__init__(data, initial={**initial, "answers": ["wait"] if plan.waits_for_answers else []})
         self.used = used
         count = min(MOST_STAGES, len(plan.stages) + EMPTY)
         if data is not None:
@@ -158,6 +180,7 @@ class PlanForm(forms.Form):
             signatory=self.cleaned_data["signatory"],
             office=self.cleaned_data["office"],
             since=before.since,
+            waits_for_answers="wait" in self.cleaned_data["answers"],
         )
 
 
@@ -171,4 +194,5 @@ def _initial(stage: ReminderStage) -> dict[str, Any]:
         "purpose": stage.purpose,
         "copies": list(stage.copies),
         "ways": ways,
+        "answer_in": stage.answer_in or None,
     }

@@ -10,9 +10,13 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from corcom.correspondence.domain.reminders.answers import ReminderAnswer
 from corcom.correspondence.domain.reminders.due import ReminderDue
 from corcom.correspondence.domain.reminders.told import PlanTold, ReminderTold
 from corcom.correspondence.queries.reminders import ReminderInHand
+from corcom.web.day import AS_OF
+from corcom.web.language_words import language_by_itself
+from corcom.web.letters.found import letter_writing
 from corcom.web.outbox import words as outbox_words
 from corcom.web.pieces import Column, Link, Row, Stack, StateName, StatusMark, Table, Together
 from corcom.web.reminders.words import (
@@ -23,15 +27,17 @@ from corcom.web.reminders.words import (
     owed_in_words,
     plan_name,
     standing_mark,
+    waits_in_words,
     ways_in_words,
 )
+from corcom.web.state_names import state_name
 from corcom.web.wording import in_words
 
 
 def today_tables(found: Sequence[tuple[PlanTold, ReminderInHand]], day: date) -> tuple[Table, Table]:
     """What goes today, State by State; and what waits, with what is missing."""
-    ready = [_today(plan, one) for plan, one in found if not one.lacks]
-    waiting = [_today(plan, one) for plan, one in found if one.lacks]
+    ready = [_today(plan, one) for plan, one in found if one.goes]
+    waiting = [_today(plan, one) for plan, one in found if not one.goes]
     title = _("Due on %(day)s") % {"day": in_words(day)}
     return _today_table("today", title, ready), _today_table("waiting", _("Waiting for what is missing"), waiting)
 
@@ -55,17 +61,47 @@ def _today_table(name: str, title: str, rows: list[Row]) -> Table:
 def _today(plan: PlanTold, one: ReminderInHand) -> Row:
     owed, stage = one.due.owed, one.due.stage
     what = owed_in_words(plan.plan.convention, plan.plan.obligation, owed.period)
-    to = Stack((*one.addresses, *(_("copy: %(address)s") % {"address": each} for each in one.copies)))
-    lacks = [StatusMark("unknown", lack_in_words(lack)) for lack in one.lacks]
     return Row(
         (
-            StateName(owed.iso3),
+            _state(plan, one),
             Stack((what, _("due on %(day)s") % {"day": in_words(owed.due_on)})),
             standing_mark(owed.status),
-            Stack((days_in_words(stage.days), ways_in_words(stage))),
-            Stack((*lacks, *([to] if one.addresses and stage.by_email else []))),
+            Stack((Link(days_in_words(stage.days), is_whole=True), ways_in_words(stage))),
+            _goes_to(one),
         )
     )
+
+
+def preview_row(plan: PlanTold, one: ReminderInHand) -> Row:
+    """A reminder that goes on a day, in the list of its plan."""
+    owed, stage, written = one.due.owed, one.due.stage, one.written(letter_writing())
+    about = written.words.subject if written else owed_in_words(plan.plan.convention, plan.plan.obligation, owed.period)
+    return Row(
+        (
+            _state(plan, one),
+            Stack((Link(about), standing_mark(owed.status))),
+            Stack((Link(days_in_words(stage.days), is_whole=True), ways_in_words(stage))),
+            language_by_itself(one.language),
+            _goes_to(one),
+        ),
+        id=f"preview-{one.key}",
+    )
+
+
+def _state(plan: PlanTold, one: ReminderInHand) -> Link:
+    """The State, leading to the words that it would read."""
+    return Link(state_name(one.due.owed.iso3), reverse("reminder_preview_of", args=[plan.number, one.key]))
+
+
+def _goes_to(one: ReminderInHand) -> Stack:
+    """What is missing, and to which addresses a reminder goes."""
+    waits: list[Any] = [StatusMark("unknown", lack_in_words(lack)) for lack in one.lacks]
+    if one.unread:
+        waits.append(StatusMark("soon", waits_in_words(one)))
+    if one.due.stage.by_email:
+        copies = [_("copy: %(address)s") % {"address": each} for each in one.copies]
+        waits += [Link(each) for each in (*one.addresses, *(copies if one.addresses else ()))]
+    return Stack(tuple(waits))
 
 
 def coming_table(found: Iterable[tuple[PlanTold, Sequence[ReminderDue]]]) -> Table:
@@ -95,7 +131,23 @@ def coming_table(found: Iterable[tuple[PlanTold, Sequence[ReminderDue]]]) -> Tab
 def _coming(plan: PlanTold, on: date, at: int, count: int) -> Row:
     stage, terms = plan.plan.stages[at], plan.plan
     name = Link(plan_name(terms.convention, terms.obligation), reverse("reminder_plan", args=[plan.number]))
-    return Row((in_words(on), name, days_in_words(stage.days), str(SENT_TO[stage.sent_to]), count))
+    day = Link(in_words(on), f"{reverse('reminder_preview', args=[plan.number])}?{AS_OF}={on.isoformat()}")
+    return Row((day, name, Link(days_in_words(stage.days), is_whole=True), str(SENT_TO[stage.sent_to]), count))
+
+
+def answers_table(found: Sequence[ReminderAnswer]) -> Table:
+    """What States answered to reminders of a plan: first what nobody has read, then the latest."""
+    ordered = sorted(found, key=lambda one: one.on, reverse=True)
+    rows = [_answer(one) for one in sorted(ordered, key=lambda one: one.is_read)]
+    columns = (Column(_("State"), is_wide=True), Column(_("Came on")), Column(_("Answer")), Column(_("Read")))
+    return Table(id="answers", caption=_("Answers"), columns=columns, rows=tuple(rows), count=len(rows))
+
+
+def _answer(one: ReminderAnswer) -> Row:
+    read = one.read_at and _("%(day)s, %(who)s") % {"day": in_words(one.read_at.date()), "who": one.read_by}
+    mark = read or StatusMark("soon", _("waits to be read"))
+    answer = Link(f"{one.sender}: {one.says[:80]}", f"{reverse('reminder', args=[one.reminder])}#answers")
+    return Row((StateName(one.sent.iso3), in_words(one.on), answer, mark))
 
 
 def sent_table(found: Sequence[ReminderTold], *, may_send: bool, with_state: bool = True) -> Table:
@@ -117,13 +169,17 @@ def _sent(one: ReminderTold, *, may_send: bool) -> Row:
     about = owed_in_words(one.convention, one.obligation, one.sent.period)
     return Row(
         (
-            Stack((in_words(one.on), one.reference)),
+            Stack((in_words(one.on), _reference(one, may_send=may_send))),
             Stack((about, _("due on %(day)s") % {"day": in_words(one.sent.due_on)})),
-            days_in_words(one.sent.order[0]),
+            Link(days_in_words(one.sent.order[0]), is_whole=True),
             Stack(tuple(_became(one, may_send=may_send))),
         ),
         id=f"reminder-{one.number}",
     )
+
+
+def _reference(one: ReminderTold, *, may_send: bool) -> Link:
+    return Link(one.reference, reverse("reminder", args=[one.number]) if may_send else "")
 
 
 def _became(one: ReminderTold, *, may_send: bool) -> Iterable[Any]:
@@ -139,6 +195,9 @@ def _became(one: ReminderTold, *, may_send: bool) -> Iterable[Any]:
         )
         if message.came_back:
             yield StatusMark("overdue", str(outbox_words.INCOMING["bounce"]))
+    for answer in one.answers:
+        words = _("answered on %(day)s") if answer.is_read else _("answered on %(day)s, waits to be read")
+        yield StatusMark("met" if answer.is_read else "soon", words % {"day": in_words(answer.on)})
     if one.docx and may_send:
         links = [Link(form, reverse("reminder_file", args=[one.number, form])) for form in ("docx", "pdf")]
         yield Together((_("on paper:"), *links))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,17 +15,13 @@ from corcom.correspondence.queries.reminders import (
     PlanToday,
     plan_today,
     reminder_plans,
-    reminders_in_hand,
-    reminders_numbered,
     reminders_told,
 )
-from corcom.documents.queries import stored_file
 from corcom.rulebooks.reading import conventions, rulebook
 from corcom.web import day as days
-from corcom.web.downloads import as_file
 from corcom.web.filters import convention_of
-from corcom.web.letters.found import letter_writing
 from corcom.web.pieces import Column, Link, Row, StatusMark, Table
+from corcom.web.reminders.found import reminders_on
 from corcom.web.reminders.lines import coming_table, sent_table, today_tables
 from corcom.web.reminders.words import plan_name
 from corcom.web.rights import requires
@@ -43,7 +38,7 @@ def reminders(request: HttpRequest) -> HttpResponse:
     plans = reminder_plans(convention=convention_of(request))
     ahead = {plan.number: plan_today(plan, day=page.on) for plan in plans}
     on = [plan for plan in plans if plan.is_on]
-    due = [(plan, one) for plan in on for one in reminders_in_hand(plan, day=page.on, writing=letter_writing())]
+    due = [(plan, one) for plan in on for one in reminders_on(request, plan, page.on)]
     ready, waiting = today_tables(due, page.on)
     shown = {
         "status": _status(len(ready.rows), len(waiting.rows), page.on),
@@ -111,15 +106,3 @@ def _plans(plans: list[PlanTold], ahead: dict[int, PlanToday]) -> Table:
         Column(_("In the next 30 days"), is_number=True),
     )
     return Table(id="plans", caption=_("Plans"), columns=columns, rows=tuple(rows), count=len(rows))
-
-
-@requires("send")
-def reminder_file(request: HttpRequest, number: int, form: str) -> HttpResponse:
-    """The paper of a reminder."""
-    found = next(iter(reminders_numbered(numbers=[number], now=days.moment())), None)
-    file = getattr(found, form) if found and form in {"docx", "pdf"} else None
-    if file is None:
-        raise Http404
-    stored: Any = stored_file(number=file)
-    with stored.content.open("rb") as content:
-        return as_file(content.read(), stored.name.rpartition(".")[0], form)

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from corcom.correspondence.domain.reminders.due import ReminderPlan
 from corcom.correspondence.domain.reminders.told import PlanStepTold
 from corcom.correspondence.queries import templates_told
-from corcom.correspondence.queries.reminders import plan_today, reminder_plan, reminders_in_hand, reminders_told
+from corcom.correspondence.queries.reminders import plan_answers, plan_today, reminders_told
 from corcom.web import day as days
 from corcom.web.directory.words import PURPOSES
-from corcom.web.letters.found import letter_writing
-from corcom.web.pieces import Column, Row, Stack, Table
-from corcom.web.reminders.lines import coming_table, sent_table, today_tables
+from corcom.web.pieces import Column, Link, Row, Stack, Table
+from corcom.web.reminders.found import as_seen, found_plan, reminders_on
+from corcom.web.reminders.lines import answers_table, coming_table, sent_table, today_tables
 from corcom.web.reminders.list import on_mark
-from corcom.web.reminders.words import COPIES, PLAN_STEPS, SENT_TO, days_in_words, plan_name, ways_in_words
+from corcom.web.reminders.words import (
+    COPIES,
+    PLAN_STEPS,
+    SENT_TO,
+    answer_in_words,
+    days_in_words,
+    plan_name,
+    ways_in_words,
+)
 from corcom.web.rights import requires
 from corcom.web.wording import in_words, moment_in_words
 
@@ -29,13 +37,10 @@ SHOWN = 200
 @requires("send")
 def reminder_plan_page(request: HttpRequest, number: int) -> HttpResponse:
     """One plan."""
-    told, page = reminder_plan(number=number), days.page_day(request)
-    if told is None:
-        raise Http404
-    # While it is off: what would go if it were switched on without leaving anything out.
-    seen = told if told.is_on else replace(told, plan=replace(told.plan, since=None))
+    told, page = found_plan(number), days.page_day(request)
+    seen = as_seen(told)
     from_now = replace(told, plan=replace(told.plan, since=page.on))
-    due = reminders_in_hand(seen, day=page.on, writing=letter_writing())
+    due = reminders_on(request, seen, page.on)
     ahead = plan_today(seen, day=page.on)
     ready, waiting = today_tables([(told, one) for one in due], page.on)
     shown = {
@@ -47,6 +52,7 @@ def reminder_plan_page(request: HttpRequest, number: int) -> HttpResponse:
         "waiting": waiting,
         "all": len(due),
         "from_now": len(plan_today(from_now, day=page.on).today),
+        "answers": answers_table(plan_answers(plan=number)),
         "coming": coming_table([(told, ahead.coming)]),
         "sent": sent_table(reminders_told(now=days.moment(), plan=number, size=SHOWN), may_send=True),
         "is_today": page.is_today,
@@ -62,7 +68,7 @@ def stages_table(plan: ReminderPlan) -> Table:
     rows = [
         Row(
             (
-                days_in_words(stage.days),
+                Link(days_in_words(stage.days), is_whole=True),
                 str(SENT_TO[stage.sent_to]),
                 names.get(stage.template, "–"),
                 Stack(
@@ -71,7 +77,7 @@ def stages_table(plan: ReminderPlan) -> Table:
                         *(_("copy: %(address)s") % {"address": COPIES[each]} for each in stage.copies),
                     )
                 ),
-                ways_in_words(stage),
+                Stack((ways_in_words(stage), answer_in_words(stage))),
             )
         )
         for stage in plan.stages

@@ -17,6 +17,7 @@ from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.letters.found import letter_writing
 from corcom.web.person import person
+from corcom.web.reminders.found import report_address
 from corcom.web.reminders.refusals import REFUSED, in_words
 from corcom.web.rights import requires
 
@@ -71,6 +72,7 @@ def reminder_run(request: HttpRequest) -> HttpResponse:
                 day=days.today(),
                 by=lambda: person(request),
                 now=days.moment,
+                address=report_address(request),
             )
         )
     except REFUSED as refused:

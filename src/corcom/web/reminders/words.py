@@ -13,10 +13,12 @@ from corcom.correspondence.domain.reminders.outstanding import OutstandingStatus
 from corcom.correspondence.domain.reminders.stages import CopyTo, ReminderStage, StageFor
 from corcom.correspondence.domain.reminders.stopping import WhyStopped
 from corcom.correspondence.domain.reminders.told import PlanStepKind
+from corcom.correspondence.queries.reminders import ReminderInHand
 from corcom.rulebooks.reading import rulebook
 from corcom.web.obligations.words import obligation_name
 from corcom.web.pieces import StatusMark
 from corcom.web.pieces.status import Status
+from corcom.web.wording import in_words
 
 SENT_TO: Mapping[StageFor, Promise] = {
     "due_soon": gettext_lazy("States for which the day has not passed"),
@@ -73,6 +75,17 @@ def ways_in_words(stage: ReminderStage) -> str:
     if stage.by_email and stage.on_paper:
         return _("by e-mail and on paper")
     return _("by e-mail") if stage.by_email else _("on paper")
+
+
+def answer_in_words(stage: ReminderStage) -> str:
+    """Within how many days a stage asks for an answer; "" where it asks by no day."""
+    words = ngettext("answer within %(n)d day", "answer within %(n)d days", stage.answer_in)
+    return words % {"n": stage.answer_in} if stage.answer_in else ""
+
+
+def waits_in_words(one: ReminderInHand) -> str:
+    """That a reminder waits until an answer is read."""
+    return _("an answer of %(day)s waits to be read") % {"day": in_words(one.unread[0].on)}
 
 
 def plan_name(convention: str, obligation: str) -> str:

@@ -58,6 +58,14 @@ class TemplateMissing(ReminderRefused):
         self.days = days
 
 
+class NoSuchAnswer(ReminderRefused):
+    """No answer to a reminder has this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"no answer {number} to a reminder")
+        self.number = number
+
+
 class StageSaysOverdue(ReminderRefused):
     """The words of a stage call something overdue that no record shows to be: which stage, by its days, language and words."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -20,8 +19,9 @@ from corcom.correspondence.actions.reminders.errors import (
 )
 from corcom.correspondence.actions.reminders.stopping import stop_plan
 from corcom.correspondence.domain.reminders.due import ReminderPlan
+from corcom.correspondence.domain.reminders.filling import check_filled
 from corcom.correspondence.domain.reminders.saying_overdue import overdue_in
-from corcom.correspondence.domain.reminders.stages import ReminderStage, checked_stages
+from corcom.correspondence.domain.reminders.stages import checked_stages
 from corcom.correspondence.domain.reminders.told import PlanStepKind
 from corcom.correspondence.models import ReminderSchedule, ScheduleStep
 from corcom.correspondence.queries.reminders.plans import plan_of
@@ -33,7 +33,8 @@ from corcom.rulebooks.reading import rulebook
 def draft_plan(*, plan: ReminderPlan, by: User, at: datetime) -> int:
     """Draft the plan for an obligation, switched off; gives its number.
 
-    Errors: `NoSuchObligation`, `PlanThere`, `StagesRefused`, `TemplateMissing`, `StageSaysOverdue`.
+    Errors: `NoSuchObligation`, `PlanThere`, `StagesRefused`, `TemplateMissing`, `StageSaysOverdue`,
+    `StageFieldRefused`.
     """
     book = rulebook(plan.convention)
     known = book.obligation(plan.obligation) if book else None
@@ -51,7 +52,8 @@ def draft_plan(*, plan: ReminderPlan, by: User, at: datetime) -> int:
 def change_plan(*, number: int, plan: ReminderPlan, revision: int, by: User, at: datetime) -> None:
     """Change the stages and who signs, as somebody read the plan at a revision. What was sent is not sent again.
 
-    Errors: `NoSuchPlan`, `PlanChanged`, `StagesRefused`, `TemplateMissing`, `StageSaysOverdue`.
+    Errors: `NoSuchPlan`, `PlanChanged`, `StagesRefused`, `TemplateMissing`, `StageSaysOverdue`,
+    `StageFieldRefused`.
     """
     row = locked_plan(number, revision)
     before = plan_of(row).plan
@@ -63,7 +65,8 @@ def change_plan(*, number: int, plan: ReminderPlan, revision: int, by: User, at:
 def switch_on_plan(*, number: int, revision: int, since: date | None, by: User, at: datetime) -> None:
     """Let a plan send from now on. Stages whose day was before `since` do not go; None: those that still can go too.
 
-    Errors: `NoSuchPlan`, `PlanChanged`, `PlanSwitched`, `StageSaysOverdue`, `TemplateMissing`.
+    Errors: `NoSuchPlan`, `PlanChanged`, `PlanSwitched`, `StageSaysOverdue`, `StageFieldRefused`,
+    `TemplateMissing`.
     """
     row = locked_plan(number, revision)
     told = plan_of(row)
@@ -98,19 +101,22 @@ def locked_plan(number: int, revision: int) -> ReminderSchedule:
 
 def _checked(plan: ReminderPlan) -> ReminderPlan:
     stages = checked_stages(plan.stages)
-    _check_words(stages, plan.convention)
-    return replace(plan, stages=stages, signatory=plan.signatory.strip()[:200], office=plan.office.strip()[:300])
+    signatory, office = plan.signatory.strip()[:200], plan.office.strip()[:300]
+    checked = replace(plan, stages=stages, signatory=signatory, office=office)
+    _check_words(checked)
+    return checked
 
 
-def _check_words(stages: Sequence[ReminderStage], convention: str) -> None:
-    templates = {each.number: each for each in templates_told(convention=convention, with_retired=True)}
-    for stage in stages:
+def _check_words(plan: ReminderPlan) -> None:
+    templates = {each.number: each for each in templates_told(convention=plan.convention, with_retired=True)}
+    for stage in plan.stages:
         template = templates.get(stage.template)
         if template is None or not template.wordings:
             raise TemplateMissing(stage.days)
-        for language, words in template.wordings.items() if stage.sent_to != "overdue" else ():
-            if found := overdue_in(words):
+        for language, words in template.wordings.items():
+            if stage.sent_to != "overdue" and (found := overdue_in(words)):
                 raise StageSaysOverdue(stage.days, language, found)
+            check_filled(plan, stage, language, words)
 
 
 def _step(row: ReminderSchedule, kind: PlanStepKind, plan: ReminderPlan, *, by: User, at: datetime) -> None:
@@ -127,6 +133,7 @@ def _add(row: ReminderSchedule, kind: PlanStepKind, plan: ReminderPlan, *, by: U
         signatory=plan.signatory,
         office=plan.office,
         since=plan.since,
+        waits_for_answers=plan.waits_for_answers,
         at=at,
         by=by,
     )

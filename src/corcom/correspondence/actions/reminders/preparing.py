@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -13,19 +13,17 @@ from corcom.correspondence.actions.making import DOCX, PDF
 from corcom.correspondence.actions.reminders.errors import PlanChanged
 from corcom.correspondence.actions.reminders.plans import locked_plan
 from corcom.correspondence.actions.reminders.stopping import stop_earlier
-from corcom.correspondence.domain.letter_email import letter_email
-from corcom.correspondence.domain.letter_fields import CopyFacts
+from corcom.correspondence.actions.report_links import link_to_report
 from corcom.correspondence.domain.letter_paper import letter_paper
-from corcom.correspondence.domain.letter_words import LetterWords, field_values, words_of_copy
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.domain.reminders.numbers import reminder_number
 from corcom.correspondence.domain.reminders.told import PlanTold
+from corcom.correspondence.domain.reminders.written import TokenAddress, WrittenReminder, no_address
 from corcom.correspondence.models import ReminderSchedule, StateReminder
 from corcom.correspondence.queries.reminders.in_hand import ReminderInHand
 from corcom.correspondence.queries.reminders.sent import REMINDER
 from corcom.documents.actions import store_file
 from corcom.documents.models import StoredFile
-from corcom.kernel.actor import Actor
 from corcom.outbox.actions import prepare_messages, release_by_rule
 from corcom.outbox.domain.draft import About, AttachmentFile, Draft
 from corcom.outbox.domain.server import MailSettings
@@ -42,11 +40,13 @@ def prepare_reminder(
     day: date,
     by: User,
     at: datetime,
+    address: TokenAddress = no_address,
 ) -> int | None:
     """Prepare what is in hand, and release it where a rule does so; gives its number, None where it was prepared before.
 
+    A link to the report is given with it, by `address`, where the words have one: whoever prepares nothing gives none.
     What says that nothing is known of a receipt waits for a person, whatever rule is on: nothing goes out by itself on what is unknown.
-    Errors: `PlanChanged`, `NoGlyph`, and those of `prepare_messages`, with nothing kept.
+    Errors: `PlanChanged`, `NoGlyph`, `NoReportToLinkTo`, and those of `prepare_messages`, with nothing kept.
     """
     if not plan.is_on:
         raise PlanChanged(plan.revision)
@@ -55,16 +55,16 @@ def prepare_reminder(
     if row is None:
         return None
     stop_earlier(row, by=by, at=at)
-    letter = replace(reminder.facts.letter, number=reminder_number(schedule.convention, day, row.pk))
-    facts = replace(reminder.facts, letter=letter)
-    assert reminder.words is not None, "what lacks words is not prepared"  # noqa: S101  a caller that did is a fault of ours
-    words = words_of_copy(reminder.words, field_values(facts, writing.wording(reminder.language)))
-    row.words = asdict(words)
+    link = ""
+    if reminder.wanted is not None:
+        link = address(link_to_report(wanted=reminder.wanted, by=by, at=at).token)
+    written = reminder.written(writing, number=reminder_number(schedule.convention, day, row.pk), link=link)
+    assert written is not None, "what lacks words is not prepared"  # noqa: S101  a caller that did is a fault of ours
+    row.words = asdict(written.words)
     if reminder.due.stage.on_paper:
-        _make_paper(row, facts, words, writing, by=by, at=at)
+        _make_paper(row, written, writing, by=by, at=at)
     row.save()
-    drafts = _drafts(row, reminder, facts, words, writing) if reminder.due.stage.by_email else []
-    if drafts:
+    if drafts := _drafts(row, written, has_link=bool(link)):
         made = prepare_messages(drafts=drafts, mail=mail, by=by, at=at, batch=f"{REMINDER}-{plan.number}-{day:%Y%m%d}")
         may_go = reminder.due.stage.sent_to != "not_known" and any(rule.kind == REMINDER for rule in rules_on())
         if may_go:
@@ -90,6 +90,7 @@ def _row(
                 on=day,
                 template_id=stage.template,
                 language=reminder.language,
+                answer_due_on=reminder.facts.letter.answer_due_on,
                 addresses=list(reminder.addresses) if stage.by_email else [],
                 copies=list(reminder.copies) if stage.by_email else [],
                 at=at,
@@ -100,10 +101,10 @@ def _row(
 
 
 def _make_paper(
-    row: StateReminder, facts: CopyFacts, words: LetterWords, writing: LetterWriting, *, by: User, at: datetime
+    row: StateReminder, written: WrittenReminder, writing: LetterWriting, *, by: User, at: datetime
 ) -> None:
-    paper = letter_paper(facts, words, writing.wording(row.language), made_at=at)
-    name = facts.number.replace("/", "-")
+    paper = letter_paper(written.facts, written.words, writing.wording(row.language), made_at=at)
+    name = written.facts.number.replace("/", "-")
     row.docx = _stored(paper.to_bytes(), f"{name}.docx", DOCX, by=by, at=at)
     row.pdf = _stored(paper.to_pdf(), f"{name}.pdf", PDF, by=by, at=at)
 
@@ -112,31 +113,24 @@ def _stored(content: bytes, name: str, media_type: str, *, by: User, at: datetim
     return store_file(content=io.BytesIO(content), name=name, media_type=media_type, at=at, by=by.get_username())
 
 
-def _drafts(
-    row: StateReminder, reminder: ReminderInHand, facts: CopyFacts, words: LetterWords, writing: LetterWriting
-) -> list[Draft]:
-    """A message to each address, and one that says what it is to each that gets a copy; all name the reminder before."""
-    text = letter_email(words, signatory=facts.letter.signatory, office=facts.letter.office)
-    gettext = writing.wording(row.language).gettext
-    state = writing.wording(row.language).name(Actor(row.iso3, facts.name))
-    copied = gettext("Copy of a reminder to %(state)s, number %(number)s.")
-    note = copied % {"state": state, "number": facts.number} + "\n\n"
+def _drafts(row: StateReminder, written: WrittenReminder, *, has_link: bool) -> list[Draft]:
+    """A message to each address; all name the reminder before. A paper with the State's link goes to the State alone."""
     threads = _threads(row)
-    attached = tuple(AttachmentFile(file=file.pk, name=file.name) for file in (row.pdf,) if file)
+    paper = tuple(AttachmentFile(file=file.pk, name=file.name) for file in (row.pdf,) if file)
     found = []
-    for address, before in [*((each, "") for each in reminder.addresses), *((each, note) for each in reminder.copies)]:
-        thread = next((one for one in threads if one.recipient == address), threads[0] if threads else None)
+    for one in written.messages:
+        thread = next((each for each in threads if each.recipient == one.recipient), threads[0] if threads else None)
         draft = Draft(
             kind=REMINDER,
-            recipient=address,
-            recipient_name="" if before else facts.name,
-            subject=words.subject,
-            text=before + text,
+            recipient=one.recipient,
+            recipient_name="" if one.is_copy else written.facts.name,
+            subject=one.subject,
+            text=one.text,
             language=row.language,
             about=About(kind=REMINDER, number=row.pk),
             in_reply_to=thread.message_id if thread else "",
             references=thread.references if thread else (),
-            attachments=attached,
+            attachments=() if one.is_copy and has_link else paper,
         )
         found.append(draft)
     return found

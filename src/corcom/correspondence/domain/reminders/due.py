@@ -30,7 +30,10 @@ FITS: Final[Mapping[StageFor, frozenset[OutstandingStatus]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderPlan:
-    """The plan for one obligation of a convention. Stages whose day is before `since` do not go: the plan was not on then."""
+    """The plan for one obligation of a convention. Stages whose day is before `since` do not go: the plan was not on then.
+
+    `waits_for_answers`: a State whose answer to a reminder nobody has read yet is not reminded by itself.
+    """
 
     convention: str
     obligation: str
@@ -38,6 +41,7 @@ class ReminderPlan:
     signatory: str = ""
     office: str = ""
     since: date | None = None
+    waits_for_answers: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,4 +132,10 @@ def _by_deadline(sent: Iterable[SentReminder]) -> Sent:
 
 
 def _sent_of(before: Sent, one: Outstanding) -> list[SentReminder]:
-    return [each for each in before.get((one.iso3, one.period), ()) if abs(each.due_on - one.due_on) <= SAME]
+    return [each for each in before.get((one.iso3, one.period), ()) if is_same(each, one)]
+
+
+def is_same(sent: SentReminder, owed: Outstanding) -> bool:
+    """Whether a reminder was of this deadline."""
+    of_one = (sent.iso3, sent.period) == (owed.iso3, owed.period)
+    return of_one and abs(sent.due_on - owed.due_on) <= SAME

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
+
+from corcom.outbox.domain.letter_numbers import LetterNumber
+
+SERIES: Final = "R"
+"""What tells the number of a reminder from that of a letter."""
 
 
 def reminder_number(convention: str, on: date, position: int) -> str:
@@ -11,4 +17,13 @@ def reminder_number(convention: str, on: date, position: int) -> str:
     >>> reminder_number("CCM", date(2026, 3, 31), 12)
     'CCM/R/2026/12'
     """
-    return f"{convention}/R/{on.year}/{position}"
+    return str(LetterNumber(convention, on.year, position, series=SERIES))
+
+
+def number_to_come(convention: str, on: date) -> str:
+    """What stands for the number of a reminder before it is prepared.
+
+    >>> number_to_come("CCM", date(2026, 3, 31))
+    'CCM/R/2026/…'
+    """
+    return f"{convention}/{SERIES}/{on.year}/…"

@@ -35,6 +35,7 @@ def ready_made() -> ReadyMade:
                 template=0,
                 copies=tuple(each.get("copies", ())),
                 on_paper=each.get("on_paper", False),
+                answer_in=each.get("answer_in", 0),
             )
             for each in stored["stages"]
         ),

@@ -22,13 +22,16 @@ COPIES_TO: tuple[CopyTo, ...] = get_args(CopyTo)
 MOST_STAGES = 12
 FARTHEST = 1100
 """Days before or after the day."""
+LONGEST_ANSWER = 365
+"""Days within which an answer can be asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderStage:
     """One stage. `days` are counted from the day on which it is due, negative before it; `template` is a template's number.
 
-    `code` stays when the stage is changed: what was sent under it is not sent again.
+    `code` stays when the stage is changed: what was sent under it is not sent again. `answer_in`: so many days after the
+    reminder an answer is asked for; 0: by no day.
     """
 
     code: str
@@ -39,6 +42,7 @@ class ReminderStage:
     copies: tuple[CopyTo, ...] = ()
     by_email: bool = True
     on_paper: bool = False
+    answer_in: int = 0
 
     @property
     def order(self) -> tuple[int, int]:
@@ -48,6 +52,16 @@ class ReminderStage:
     def on(self, due_on: date) -> date:
         """The day of the stage for what is due on a day."""
         return due_on + timedelta(days=self.days)
+
+    def answer_by(self, day: date, due_on: date) -> date | None:
+        """The day by which a reminder of a day asks for an answer; the day on which it is due where that comes first.
+
+        None where the stage asks by no day. On the day itself, and after it, the days are counted.
+        """
+        if not self.answer_in:
+            return None
+        by = day + min(timedelta(days=self.answer_in), date.max - day)
+        return min(by, due_on) if due_on > day else by
 
     def as_json(self) -> dict[str, Any]:
         """The stage as it is stored."""
@@ -59,7 +73,7 @@ class ReminderStage:
         return cls(**{**stored, "copies": tuple(stored["copies"])})
 
 
-WhyStages = Literal["none", "many", "twice", "before", "after", "way", "far"]
+WhyStages = Literal["none", "many", "twice", "before", "after", "way", "far", "answer"]
 
 
 class StagesRefused(CorcomError):
@@ -98,6 +112,8 @@ def _misfit(stage: ReminderStage) -> WhyStages | None:
         return "before"
     if stage.sent_to != "due_soon" and stage.days <= 0:
         return "after"
+    if not 0 <= stage.answer_in <= LONGEST_ANSWER:
+        return "answer"
     return None if stage.by_email or stage.on_paper else "way"
 
 

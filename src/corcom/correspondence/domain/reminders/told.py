@@ -8,6 +8,7 @@ from typing import Literal
 
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.domain.letters_told import MessageTold
+from corcom.correspondence.domain.reminders.answers import ReminderAnswer
 from corcom.correspondence.domain.reminders.due import ReminderPlan, SentReminder
 from corcom.correspondence.domain.reminders.stages import StageFor
 from corcom.correspondence.domain.reminders.stopping import WhyStopped
@@ -45,7 +46,8 @@ class PlanTold:
 class ReminderTold:
     """A reminder that was prepared for a State, with what became of it.
 
-    `reference` is its number in the register of letters. `stopped`: why it did not leave, or None.
+    `reference` is its number in the register of letters. `stopped`: why it did not leave, or None. `answer_due_on`: the day by
+    which it asks for an answer; `answers` those that came by e-mail.
     """
 
     number: int
@@ -67,3 +69,5 @@ class ReminderTold:
     messages: tuple[MessageTold, ...]
     stopped: WhyStopped | None
     stopped_at: datetime | None
+    answer_due_on: date | None = None
+    answers: tuple[ReminderAnswer, ...] = ()

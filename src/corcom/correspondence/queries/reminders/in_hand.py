@@ -1,9 +1,9 @@
-"""What goes today by a plan, State by State: the words with their fields, the addresses, and what is missing."""
+"""What goes on a day by a plan, State by State: the words with their fields, the addresses, and what is missing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from corcom.correspondence.domain.addressee import Addressee
@@ -11,24 +11,34 @@ from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
 from corcom.correspondence.domain.letter_lacks import CopyAsked, LetterLack, lacks_of
 from corcom.correspondence.domain.letter_words import LetterWords, Wordings, field_values
 from corcom.correspondence.domain.letter_writing import LetterWriting
+from corcom.correspondence.domain.reminders.answers import ReminderAnswer, unread_about
 from corcom.correspondence.domain.reminders.due import ReminderDue, reminders_due
+from corcom.correspondence.domain.reminders.numbers import number_to_come
 from corcom.correspondence.domain.reminders.saying_overdue import overdue_in
 from corcom.correspondence.domain.reminders.told import PlanTold
+from corcom.correspondence.domain.reminders.written import (
+    HIDDEN,
+    TokenAddress,
+    WrittenReminder,
+    no_address,
+    written_reminder,
+)
+from corcom.correspondence.queries.reminders.answers import plan_answers
 from corcom.correspondence.queries.reminders.outstanding import ObligationToday, obligation_today
 from corcom.correspondence.queries.reminders.reached import Reached, reached
 from corcom.correspondence.queries.reminders.sent import sent_reminders
 from corcom.correspondence.queries.templates import templates_told
 from corcom.register.domain.states import states
-
-NO_NUMBER = "–"
-"""Stands for the number of a reminder before it is prepared."""
+from corcom.reporting.domain.report_values import ReportWanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReminderInHand:
-    """A reminder that goes today. `words` are those of its language, with fields; None where the template has none.
+    """A reminder that goes on a day. `words` are those of its language, with fields; None where the template has none.
 
-    `copies` are further addresses. With one of `lacks` it does not go, and waits until that is mended.
+    `copies` are further addresses. With one of `lacks` it does not go, and waits until that is mended; with one of `unread`,
+    answers about the same, until somebody has read it. `wanted` is the report to which its link leads, `hidden_link` that link
+    without the key that opens it.
     """
 
     due: ReminderDue
@@ -38,12 +48,43 @@ class ReminderInHand:
     addresses: tuple[str, ...]
     copies: tuple[str, ...]
     lacks: tuple[LetterLack, ...]
+    unread: tuple[ReminderAnswer, ...] = ()
+    wanted: ReportWanted | None = None
+    hidden_link: str = ""
+
+    @property
+    def goes(self) -> bool:
+        """Whether a run prepares it."""
+        return not self.lacks and not self.unread
+
+    @property
+    def key(self) -> str:
+        """Which of the reminders of a plan on a day it is: the State, and the year where it is owed for one."""
+        owed = self.due.owed
+        return f"{owed.iso3}-{owed.period}" if owed.period else owed.iso3
+
+    def written(self, writing: LetterWriting, *, number: str = "", link: str = "") -> WrittenReminder | None:
+        """How it reads: with its number and the link that opens the report, or what stands for them. None without words."""
+        if self.words is None:
+            return None
+        letter = replace(self.facts.letter, number=number or self.facts.letter.number)
+        by_email = self.due.stage.by_email
+        return written_reminder(
+            replace(self.facts, letter=letter, link=link or self.hidden_link),
+            self.words,
+            writing.wording(self.language),
+            addresses=self.addresses if by_email else (),
+            copies=self.copies if by_email else (),
+            hidden_link=self.hidden_link,
+        )
 
 
-def reminders_in_hand(plan: PlanTold, *, day: date, writing: LetterWriting) -> list[ReminderInHand]:
-    """What goes today by a plan, whether it is on or not; nothing for an obligation that is in no rulebook.
+def reminders_in_hand(
+    plan: PlanTold, *, day: date, writing: LetterWriting, address: TokenAddress = no_address
+) -> list[ReminderInHand]:
+    """What goes on a day by a plan, whether it is on or not; nothing for an obligation that is in no rulebook.
 
-    A constant number of SQL queries, besides what `writing` asks for links.
+    `address` gives the page of a report by the token of a link. Nothing is written. A constant number of SQL queries.
     """
     today = obligation_today(convention=plan.plan.convention, obligation=plan.plan.obligation, day=day)
     if today is None:
@@ -53,21 +94,34 @@ def reminders_in_hand(plan: PlanTold, *, day: date, writing: LetterWriting) -> l
         return []
     templates = {each.number: each.wordings for each in templates_told(with_retired=True)}
     to = reached(due, convention=plan.plan.convention, theme=today.obligation.theme, day=day)
-    return list(_in_hand(plan, today, due, templates, to, day=day, writing=writing))
+    alike = _Alike(
+        today=today,
+        letter=_letter(plan, today, day, writing),
+        writing=writing,
+        address=address,
+        has_form=today.register.book.form_on(today.obligation.form, day) is not None,
+        answers=plan_answers(plan=plan.number) if plan.plan.waits_for_answers else [],
+    )
+    return [
+        _in_hand(one, templates.get(one.stage.template, {}), to[one.owed.iso3, one.stage.code], alike) for one in due
+    ]
 
 
-def _in_hand(
-    plan: PlanTold,
-    today: ObligationToday,
-    due: Iterable[ReminderDue],
-    templates: Mapping[int, Wordings],
-    to: Mapping[tuple[str, str], Reached],
-    *,
-    day: date,
-    writing: LetterWriting,
-) -> Iterator[ReminderInHand]:
-    letter = LetterFacts(
-        number=NO_NUMBER,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Alike:
+    """What is the same for all reminders of a plan on a day."""
+
+    today: ObligationToday
+    letter: LetterFacts
+    writing: LetterWriting
+    address: TokenAddress
+    has_form: bool
+    answers: Sequence[ReminderAnswer]
+
+
+def _letter(plan: PlanTold, today: ObligationToday, day: date, writing: LetterWriting) -> LetterFacts:
+    return LetterFacts(
+        number=number_to_come(plan.plan.convention, day),
         convention=plan.plan.convention,
         dated=day,
         signatory=plan.plan.signatory,
@@ -75,41 +129,54 @@ def _in_hand(
         sender=writing.sender,
         obligations={each.code: each.name for each in today.register.book.obligations},
     )
-    for one in due:
-        wordings, where = templates.get(one.stage.template, {}), to[one.owed.iso3, one.stage.code]
-        language = next((each for each in where.languages if each in wordings), next(iter(wordings), "en"))
-        facts = _facts(one, letter, today, writing)
-        values = field_values(facts, writing.wording(language))
-        asked = CopyAsked(
-            iso3=one.owed.iso3,
-            language=language,
-            values=values,
-            addresses=where.addresses,
-            signed={"signatory": letter.signatory, "office": letter.office, "sender": letter.sender},
-        )
-        yield ReminderInHand(
-            due=one,
-            facts=facts,
-            language=language,
-            words=wordings.get(language),
-            addresses=where.addresses,
-            copies=where.copies,
-            lacks=tuple(_lacks(one, asked, wordings)),
-        )
 
 
-def _facts(one: ReminderDue, letter: LetterFacts, today: ObligationToday, writing: LetterWriting) -> CopyFacts:
+def _in_hand(one: ReminderDue, wordings: Wordings, to: Reached, alike: _Alike) -> ReminderInHand:
+    language = next((each for each in to.languages if each in wordings), next(iter(wordings), "en"))
+    words = wordings.get(language)
+    has_link = words is not None and "link" in words.fields and alike.has_form
+    link = alike.address(HIDDEN) if has_link else ""
+    facts = _facts(one, link, alike)
+    values = field_values(facts, alike.writing.wording(language))
+    letter = facts.letter
+    asked = CopyAsked(
+        iso3=one.owed.iso3,
+        language=language,
+        values=values,
+        addresses=to.addresses,
+        signed={"signatory": letter.signatory, "office": letter.office, "sender": letter.sender},
+    )
+    return ReminderInHand(
+        due=one,
+        facts=facts,
+        language=language,
+        words=words,
+        addresses=to.addresses,
+        copies=to.copies,
+        lacks=tuple(_lacks(one, asked, wordings)),
+        unread=unread_about(alike.answers, one.owed),
+        wanted=_wanted(one, alike) if link else None,
+        hidden_link=link,
+    )
+
+
+def _wanted(one: ReminderDue, alike: _Alike) -> ReportWanted:
+    owed = one.owed
+    code = alike.today.obligation.code
+    return ReportWanted(convention=alike.letter.convention, iso3=owed.iso3, report=code, period=owed.period)
+
+
+def _facts(one: ReminderDue, link: str, alike: _Alike) -> CopyFacts:
     iso3 = one.owed.iso3
-    addressee = Addressee(iso3=iso3, concern=one.owed.concern(today.obligation.code))
-    known, state = states().get(iso3), today.register.of(iso3)
-    membership = state.membership_on(letter.dated)
+    known, state = states().get(iso3), alike.today.register.of(iso3)
+    membership = state.membership_on(alike.letter.dated)
     return CopyFacts(
-        letter=letter,
-        addressee=addressee,
+        letter=replace(alike.letter, answer_due_on=one.stage.answer_by(alike.letter.dated, one.owed.due_on)),
+        addressee=Addressee(iso3=iso3, concern=one.owed.concern(alike.today.obligation.code)),
         name=known.name if known else iso3,
         bound_since=membership.since if membership else None,
         signed_on=state.signed_on,
-        link=writing.link(addressee),
+        link=link,
     )
 
 

@@ -45,5 +45,6 @@ def _step(row: ReminderSchedule, step: ScheduleStep) -> PlanStepTold:
         signatory=step.signatory,
         office=step.office,
         since=step.since,
+        waits_for_answers=step.waits_for_answers,
     )
     return PlanStepTold(kind=cast("PlanStepKind", step.kind), at=step.at, by=step.by.get_full_name(), plan=plan)

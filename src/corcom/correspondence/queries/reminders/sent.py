@@ -1,22 +1,12 @@
-"""Reminders that were prepared, and what became of each."""
+"""Reminders that were prepared, as plans look at them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
 from typing import cast
 
-from django.db.models import QuerySet
-
-from corcom.correspondence.domain.letter_words import words_from
-from corcom.correspondence.domain.letters_told import MessageTold
 from corcom.correspondence.domain.reminders.due import SentReminder
-from corcom.correspondence.domain.reminders.numbers import reminder_number
 from corcom.correspondence.domain.reminders.stages import STAGES_FOR, StageFor
-from corcom.correspondence.domain.reminders.stopping import WhyStopped
-from corcom.correspondence.domain.reminders.told import ReminderTold
 from corcom.correspondence.models import StateReminder
-from corcom.outbox.queries import messages_about
 
 REMINDER = "deadline_reminder"
 """Of the messages, and of what they are about. Reminders of invitations are of another kind, with a rule of their own."""
@@ -25,21 +15,6 @@ REMINDER = "deadline_reminder"
 def sent_reminders(*, plan: int) -> list[SentReminder]:
     """What was prepared by a plan, stopped ones too. One SQL query."""
     return [sent_of(row) for row in StateReminder.objects.filter(schedule=plan)]
-
-
-def reminders_told(*, now: datetime, plan: int = 0, iso3: str = "", size: int | None = None) -> list[ReminderTold]:
-    """Reminders of a plan (0: any) to a State ("": any), the latest first, `size` at most. Two SQL queries."""
-    rows = StateReminder.objects.select_related("schedule", "by")
-    if plan:
-        rows = rows.filter(schedule=plan)
-    if iso3:
-        rows = rows.filter(iso3=iso3)
-    return _told(rows if size is None else rows[:size], now)
-
-
-def reminders_numbered(*, numbers: Iterable[int], now: datetime) -> list[ReminderTold]:
-    """These reminders, the latest first. Two SQL queries."""
-    return _told(StateReminder.objects.select_related("schedule", "by").filter(pk__in=list(numbers)), now)
 
 
 def sent_of(row: StateReminder) -> SentReminder:
@@ -51,39 +26,4 @@ def sent_of(row: StateReminder) -> SentReminder:
         iso3=row.iso3,
         period=row.period or None,
         due_on=row.due_on,
-    )
-
-
-def _told(found: QuerySet[StateReminder], now: datetime) -> list[ReminderTold]:
-    rows = list(found)
-    messages: dict[int, list[MessageTold]] = {}
-    lines = messages_about(kind=REMINDER, numbers=[row.pk for row in rows], now=now) if rows else ()
-    for line in lines:
-        if line.about:
-            told = MessageTold(number=line.number, recipient=line.recipient, state=line.state, came_back=line.came_back)
-            messages.setdefault(line.about.number, []).append(told)
-    return [_one(row, tuple(messages.get(row.pk, ()))) for row in rows]
-
-
-def _one(row: StateReminder, messages: tuple[MessageTold, ...]) -> ReminderTold:
-    return ReminderTold(
-        number=row.pk,
-        reference=f"{reminder_number(row.schedule.convention, row.on, row.pk)}-{row.iso3}",
-        plan=row.schedule_id,
-        convention=row.schedule.convention,
-        obligation=row.schedule.obligation,
-        sent=sent_of(row),
-        sent_to=cast("StageFor", row.sent_to),
-        on=row.on,
-        at=row.at,
-        by=row.by.get_full_name(),
-        language=row.language,
-        words=words_from(row.words),
-        addresses=tuple(row.addresses),
-        copies=tuple(row.copies),
-        docx=row.docx_id,
-        pdf=row.pdf_id,
-        messages=messages,
-        stopped=cast("WhyStopped", row.stopped_why) if row.stopped_why else None,
-        stopped_at=row.stopped_at,
     )
