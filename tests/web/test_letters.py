@@ -265,7 +265,7 @@ def test_a_letter_on_what_is_unknown_waits_for_a_person_who_lets_it_ask(
     number = a_letter("ZMB", "NOR")
     step, note = f"/letters/{number}/step/", "//div[contains(@class, 'note-warning')]//strong"
     (said,) = words(secretariat.get(f"/letters/{number}/"), note)
-    assert said.startswith("Of 2 States nothing is recorded that shows whether that came")
+    assert said.startswith("For 2 States no record shows whether what the letter is about has come")
     answer = secretariat.post(step, {"approve": "yes"}, follow=True)
     assert words(answer, SAID)[0].startswith("Of some States nothing is recorded.")
     # What a record shows to be overdue may go, and be called so.

@@ -6,17 +6,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corcom.correspondence.domain.official_languages import likely_language
 from corcom.correspondence.domain.reminders.due import ReminderDue
 from corcom.correspondence.domain.reminders.stages import CopyTo
 from corcom.directory.domain.letter_addresses import LetterAddress
 from corcom.directory.domain.people import Purpose
+from corcom.kernel.languages import written_as
 from corcom.mandates.queries import roster_page
 from corcom.outbox.queries import reachable_by_purpose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reached:
-    """Where a State is reached for a stage: addresses, the languages that are read there, the addresses of copies."""
+    """Where a State is reached for a stage: addresses, the languages that are read there, the official one last, the addresses of copies."""
 
     addresses: tuple[str, ...]
     languages: tuple[str, ...]
@@ -40,7 +42,8 @@ def reached(due: Sequence[ReminderDue], *, convention: str, theme: str, day: dat
             for code in codes:
                 copies += _once(known["letters"][code])
         further = tuple(address for address in dict.fromkeys(copies) if address not in addresses)
-        languages = tuple(dict.fromkeys(each.language for each in own if each.language))
+        spoken = [*(each.language for each in own), likely_language(one.owed.iso3)]
+        languages = tuple(dict.fromkeys(written_as(language) for language in spoken if language))
         found[one.owed.iso3, one.stage.code] = Reached(addresses=addresses, languages=languages, copies=further)
     return found
 
