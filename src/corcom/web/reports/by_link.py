@@ -22,7 +22,7 @@ from corcom.web.reports.desk import desk_page
 from corcom.web.reports.offline import offline_page
 from corcom.web.reports.parts_shown import Desk
 from corcom.web.reports.refusals import in_words
-from corcom.web.reports.submitting import draft_of, is_drafted, is_handed_in, submit_page
+from corcom.web.reports.submitting import is_drafted, is_handed_in, submit_page, written_on
 from corcom.web.reports.version_words import STATES
 from corcom.web.reports.words import report_name
 from corcom.web.wording import moment_in_words
@@ -41,7 +41,8 @@ def report_by_link(request: HttpRequest, link: GivenLink) -> HttpResponseBase:
         request.session[HAND] = request.POST[HAND].strip()[:100]
         return redirect(path_by_link("report_by_link", link))
     versions = report_versions(wanted=wanted)
-    if versions and versions[0].state != "drafting":
+    is_saving = request.method == "POST" and "answer" not in request.POST and "part" in request.POST
+    if versions and versions[0].state != "drafting" and not is_saving:
         return _handed_in(request, link, wanted, versions[0])
     return desk_page(request, _desk_by_link(request, link, wanted))
 
@@ -75,7 +76,7 @@ def _desk_by_link(request: HttpRequest, link: GivenLink, wanted: ReportWanted) -
     state = StateName(wanted.iso3).words
     hand = request.session.get(HAND, "")
     by = _("%(who)s, %(state)s") % {"who": hand, "state": state} if hand else state
-    told, form = draft_of(wanted, by)
+    told, form = written_on(request, wanted, by)
     here = path_by_link("report_by_link", link)
     submit = path_by_link("report_submit_by_link", link)
     offline = path_by_link("report_offline_by_link", link)

@@ -9,12 +9,16 @@ from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.answer_checks import ReportFlaw, flaws
 from corcom.reporting.domain.answers import NOTHING
-from corcom.reporting.queries import reported_years
+from corcom.reporting.queries import reported_years, version_told
+from corcom.rulebooks.forms import Part
 from corcom.web import day as days
 from corcom.web.filled import filled
-from corcom.web.reports.inputs_read import read
+from corcom.web.reports.autosave import conflict, is_autosave, not_saved, saved
+from corcom.web.reports.inputs_read import Sent, read
+from corcom.web.reports.meanwhile import closed_meanwhile
 from corcom.web.reports.parts_shown import Desk, named, part_shown
 from corcom.web.reports.refusals import in_words
+from corcom.web.reports.whose import by_whom
 
 
 def desk_page(request: HttpRequest, desk: Desk) -> HttpResponseBase:
@@ -38,34 +42,61 @@ def _save(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Save a part. What two wrote at once stands side by side, and whoever was second chooses."""
     code = request.POST.get("part", "")
     part = desk.form.part(code)
-    typing = getattr(request, "htmx", False)
     if part is None:
         return redirect(desk.here)
     sent = read(part, request.POST, desk.told.answers.get(code, NOTHING))
-    number = request.POST.get("revision", "0")
-    revision = int(number) if number.isdecimal() and len(number) < 10 else -1
+    if desk.told.state != "drafting":
+        return _kept_out(request, desk, part, sent, closed_meanwhile(desk.told))
     try:
         revision = actions.save_part(
-            version=desk.told.number, part=code, answer=sent.answer, revision=revision, at=days.moment(), by=desk.by
+            version=desk.told.number,
+            part=code,
+            answer=sent.answer,
+            revision=_revision_read(request, desk, code),
+            at=days.moment(),
+            by=desk.by,
         )
     except actions.PartChanged as other:
-        shown = part_shown(desk, part, sent, revision=other.revision, theirs=other.by)
-        context = {"desk": desk, "one": shown, "now": part_shown(desk, part)}
-        answer = render(
-            request, "reports/part.html" if typing else "reports/one_part.html", context, status=200 if typing else 409
-        )
-        if typing:
-            answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = f"#part-{code}", "outerHTML"
-        return answer
+        return _two_at_once(request, desk, part, sent, other)
+    except actions.StepRefused:
+        # Somebody handed it in between the reading of it and this.
+        told = version_told(number=desk.told.number) or desk.told
+        return _kept_out(request, desk, part, sent, closed_meanwhile(told))
     except CorcomError as refused:
-        return render(request, "reports/saved.html", {"code": code, "problems": [in_words(refused)]}, status=200)
-    if typing:
-        saved = {"code": code, "revision": revision, "problems": list(sent.errors.values()), "at": days.moment()}
-        return render(request, "reports/saved.html", saved)
+        return _kept_out(request, desk, part, sent, in_words(refused))
+    if is_autosave(request):
+        return saved(request, code, sent, revision)
     if sent.errors:
         shown = part_shown(desk, part, sent, revision=revision, problems=tuple(sent.errors.values()))
         return render(request, "reports/one_part.html", {"desk": desk, "one": shown}, status=400)
     return redirect(f"{desk.here}#part-{code}")
+
+
+def _revision_read(request: HttpRequest, desk: Desk, code: str) -> int:
+    """At which revision the part was read; -1 for none that can be, and for one of another version of the report."""
+    number = request.POST.get("revision", "0")
+    if request.POST.get("version", str(desk.told.number)) != str(desk.told.number):
+        return -1 if code in desk.told.revisions else 0
+    return int(number) if number.isdecimal() and len(number) < 10 else -1
+
+
+def _two_at_once(request: HttpRequest, desk: Desk, part: Part, sent: Sent, other: actions.PartChanged) -> HttpResponse:
+    shown = part_shown(desk, part, sent, revision=other.revision, theirs=by_whom(other.by, desk.told.iso3))
+    context = {"desk": desk, "one": shown, "now": part_shown(desk, part)}
+    if is_autosave(request):
+        return conflict(part.code, render(request, "reports/part.html", context))
+    return render(request, "reports/one_part.html", context, status=409)
+
+
+def _kept_out(request: HttpRequest, desk: Desk, part: Part, sent: Sent, why: str) -> HttpResponse:
+    """Why a part is not saved; what was typed stays in the form."""
+    if is_autosave(request):
+        return not_saved(request, part.code, why, desk.here)
+    number = request.POST.get("revision", "")
+    revision = int(number) if number.isdecimal() and len(number) < 10 else 0
+    shown = part_shown(desk, part, sent, revision=revision, problems=(why,))
+    context = {"desk": desk, "one": shown, "version": request.POST.get("version", "")}
+    return render(request, "reports/one_part.html", context, status=409)
 
 
 def missing_words(desk: Desk) -> list[tuple[str, str, str]]:

@@ -18,6 +18,7 @@ from corcom.web.pieces import StateName
 from corcom.web.reports.inputs import Input, TableInput, inputs
 from corcom.web.reports.inputs_read import Sent
 from corcom.web.reports.part_states import states
+from corcom.web.reports.whose import by_whom
 from corcom.web.wording import moment_in_words
 
 
@@ -81,7 +82,10 @@ def part_shown(
     answer = sent.answer if sent else desk.told.answers.get(part.code, NOTHING)
     changed = ""
     if there is not None:
-        changed = _("Saved %(when)s by %(who)s") % {"when": moment_in_words(there.at), "who": there.by}
+        changed = _("Saved %(when)s by %(who)s") % {
+            "when": moment_in_words(there.at),
+            "who": by_whom(there.by, desk.told.iso3),
+        }
     drawn = inputs(part, answer, errors=sent.errors if sent else {}, typed=sent.typed if sent else {})
     return PartShown(
         part=part,

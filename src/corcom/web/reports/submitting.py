@@ -31,6 +31,17 @@ def draft_of(wanted: ReportWanted, by: str) -> tuple[ReportVersionTold, Form]:
     return told, told.form.spoken_in(get_language() or "en")
 
 
+def written_on(request: HttpRequest, wanted: ReportWanted, by: str) -> tuple[ReportVersionTold, Form]:
+    """The draft, and its form. What is sent goes to the latest version that there is, however it stands: nothing is begun by it.
+
+    Errors: `Http404`.
+    """
+    last = next(iter(report_versions(wanted=wanted)), None) if request.method == "POST" else None
+    if last is None or last.form is None:
+        return draft_of(wanted, by)
+    return last, last.form.spoken_in(get_language() or "en")
+
+
 def is_drafted(wanted: ReportWanted) -> bool:
     """Whether the latest version is still being drafted, so that there is something to hand in."""
     versions = report_versions(wanted=wanted)
