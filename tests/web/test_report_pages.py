@@ -184,6 +184,23 @@ class TestByLink:
         ]
         assert tree(page).xpath("//input[@name='r-stockpiles-1-munitions']/@value") == ["34"]
 
+    def test_a_part_that_does_not_apply_and_has_answers_is_named_and_can_be_emptied(
+        self, secretariat: Client, visitor: Client
+    ) -> None:
+        address = link(secretariat)
+        fill_in(visitor, address)
+        save(visitor, address, "B", state="not_applicable", because=REASON, **{"r-stockpiles-0-munitions": "1200"})
+        submit = address.replace("/report/", "/report/submit/")
+        page = visitor.get(submit)
+        assert [text.strip() for text in tree(page).xpath("//div[@role='status']//li/text()")] == [
+            "– Part B says that it does not apply, and has answers: either take the answers out, or say that it has changed."
+        ]
+        form = tree(page).xpath("//form[@class='report-mend']")[0]
+        sent = {each.get("name"): each.get("value") for each in form.xpath(".//input")}
+        visitor.post(address, {**sent, "empty": "yes"})
+        assert words(visitor.get(submit), "//h2") == ["Everything is answered"]
+        assert tree(visitor.get(address)).xpath("//section[@id='part-B']//input[@name='because']/@value") == [REASON]
+
 
 class TestFiling:
     def sent(self, **changes: object) -> dict[str, object]:

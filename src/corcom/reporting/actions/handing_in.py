@@ -30,7 +30,7 @@ from corcom.reporting.domain.answers import answers_json
 from corcom.reporting.domain.report_flow import HANDED_IN, may_follow
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.models import ReportStep, ReportVersion
-from corcom.reporting.queries.versions import drafted_answers, form_of, reported_years, state_of
+from corcom.reporting.queries.versions import drafted_answers, form_of, other_answers, state_of
 
 CHANNELS = ("web", "form", "e-mail", "letter")
 """How a report came: filled in here, on the form as a file, by e-mail, on paper."""
@@ -52,8 +52,9 @@ def submit_report(
     if form is not None:
         if circle != "public" and not form.restricted:
             raise MayNotBeRestricted
-        found = tuple(flaws(form, answers, period=row.report.period or None, reported=_reported(row)))
-        if found:
+        whole, period = row.report, row.report.period or None
+        earlier = other_answers(convention=whole.convention, iso3=whole.iso3, report=whole.report, period=period)
+        if found := tuple(flaws(form, answers, period=period, reported=earlier, earlier=earlier)):
             raise ReportIncomplete(found)
     row.answers = answers_json(answers)
     row.circle, row.received_on, row.provisional = circle, day, provisional
@@ -113,13 +114,6 @@ def recall_report(*, version: int, why: str, day: date, at: datetime, by: str) -
     ReportStep.objects.create(version=row, kind="recalled", at=at, by=by, note=why.strip())
     _let_receipt_follow(row, why=why.strip(), day=day, at=at, by=by)
     let_figures_follow(row.report, why=why.strip(), day=day, at=at, by=by)
-
-
-def _reported(row: ReportVersion) -> tuple[int, ...]:
-    """The years of reports to which a part can be unchanged."""
-    whole = row.report
-    found = reported_years(convention=whole.convention, iso3=whole.iso3, report=whole.report)
-    return tuple(year for year in found if year and year != whole.period)
 
 
 def _hand_in(row: ReportVersion, *, day: date, at: datetime, by: str) -> None:

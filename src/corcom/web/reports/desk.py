@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
@@ -9,7 +11,8 @@ from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.answer_checks import ReportFlaw, flaws
 from corcom.reporting.domain.answers import NOTHING
-from corcom.reporting.queries import reported_years, version_told
+from corcom.reporting.domain.contradictions import Earlier
+from corcom.reporting.queries import other_answers, version_told
 from corcom.rulebooks.forms import Part
 from corcom.web import day as days
 from corcom.web.filled import filled
@@ -21,19 +24,29 @@ from corcom.web.reports.refusals import in_words
 from corcom.web.reports.whose import by_whom
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartMissing:
+    """A part that is not ready, and why; `revision` is that from which its answers may be taken out, 0 where that mends nothing."""
+
+    code: str
+    title: str
+    words: str
+    revision: int
+
+
 def desk_page(request: HttpRequest, desk: Desk) -> HttpResponseBase:
     """The draft, part by part; or, where a part was sent, that part saved."""
     if request.method == "POST":
         return _save(request, desk)
     parts = [part_shown(desk, part) for part in desk.form.parts]
-    missing = {flaw.part for flaw in _flaws(desk)}
+    not_ready = {flaw.part for flaw in _flaws(desk)}
     shown = {
         "desk": desk,
         **named(desk),
         "hand": request.session.get("hand", ""),
         "parts": parts,
-        "contents": [(one, one.part.code not in missing) for one in parts],
-        "done": len(parts) - len(missing),
+        "contents": [(one, one.part.code not in not_ready) for one in parts],
+        "done": len(parts) - len(not_ready),
     }
     return render(request, "reports/desk.html", shown)
 
@@ -44,7 +57,9 @@ def _save(request: HttpRequest, desk: Desk) -> HttpResponse:
     part = desk.form.part(code)
     if part is None:
         return redirect(desk.here)
-    sent = read(part, request.POST, desk.told.answers.get(code, NOTHING))
+    there = desk.told.answers.get(code, NOTHING)
+    # On the page of what is missing the answers of a part are taken out as a whole.
+    sent = Sent(replace(there, values={})) if "empty" in request.POST else read(part, request.POST, there)
     if desk.told.state != "drafting":
         return _kept_out(request, desk, part, sent, closed_meanwhile(desk.told))
     try:
@@ -99,17 +114,30 @@ def _kept_out(request: HttpRequest, desk: Desk, part: Part, sent: Sent, why: str
     return render(request, "reports/one_part.html", context, status=409)
 
 
-def missing_words(desk: Desk) -> list[tuple[str, str, str]]:
-    """What stands in the way of handing in: the part, its title, the reason."""
+def missing(desk: Desk) -> list[PartMissing]:
+    """What stands in the way of handing in, part by part."""
     found = []
     for flaw in _flaws(desk):
-        part = desk.form.part(flaw.part)
-        found.append((flaw.part, part.title if part else flaw.part, filled(flaw.words)))
+        part, answer = desk.form.part(flaw.part), desk.told.answers.get(flaw.part, NOTHING)
+        revision = desk.told.revisions.get(flaw.part)
+        is_full = answer.state in {"not_applicable", "unchanged"} and any(answer.values.values())
+        found.append(
+            PartMissing(
+                code=flaw.part,
+                title=part.title if part else flaw.part,
+                words=filled(flaw.words),
+                revision=revision.revision if revision and is_full else 0,
+            )
+        )
     return found
 
 
 def _flaws(desk: Desk) -> list[ReportFlaw]:
+    earlier = earlier_of(desk)
+    return list(flaws(desk.form, desk.told.answers, period=desk.told.period, reported=earlier, earlier=earlier))
+
+
+def earlier_of(desk: Desk) -> Earlier:
+    """What the State answers in its reports for other years."""
     told = desk.told
-    reported = reported_years(convention=told.convention, iso3=told.iso3, report=told.report)
-    years = [year for year in reported if year and year != told.period]
-    return list(flaws(desk.form, told.answers, period=told.period, reported=years))
+    return other_answers(convention=told.convention, iso3=told.iso3, report=told.report, period=told.period)

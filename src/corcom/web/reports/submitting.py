@@ -14,7 +14,7 @@ from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold, report_versions, version_told
 from corcom.rulebooks.forms import Form
 from corcom.web import day as days
-from corcom.web.reports.desk import missing_words
+from corcom.web.reports.desk import missing
 from corcom.web.reports.parts_shown import Desk, named
 from corcom.web.reports.refusals import in_words
 
@@ -72,4 +72,4 @@ def submit_page(request: HttpRequest, desk: Desk) -> HttpResponse:
         else:
             messages.success(request, _("The report is handed in. Thank you."))
             return redirect(desk.done)
-    return render(request, "reports/submit.html", {"desk": desk, **named(desk), "missing": missing_words(desk)})
+    return render(request, "reports/submit.html", {"desk": desk, **named(desk), "missing": missing(desk)})
