@@ -13,6 +13,7 @@ from tests.factories.register import the_register
 from tests.factories.reports import AT, BEFORE, NOW, handed_in
 from tests.web.pages import tree, words
 
+from corcom.documents.domain.received_files import TAKEN
 from corcom.obligations.queries import facts
 from corcom.reporting.actions import accept_report
 
@@ -219,6 +220,17 @@ class TestFiling:
         ("changes", "problem"),
         [
             ({"file": ""}, "Choose the file that the State sent."),
+            (
+                {"file": SimpleUploadedFile("report.pdf", b"")},
+                f"report.pdf: there is nothing in it. Nothing was filed. Choose the document as it came ({TAKEN}).",
+            ),
+            (
+                {"file": SimpleUploadedFile("report.exe", b"MZ\x90\0")},
+                (
+                    "report.exe: not a document that can be read: a program. Nothing was filed. Choose the document as it"
+                    f" came ({TAKEN})."
+                ),
+            ),
             ({"received_on": "soon"}, "Say on which day it was received."),
             ({"channel": "web"}, "Say how it came."),
             (
