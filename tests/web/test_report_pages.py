@@ -216,6 +216,10 @@ class TestFiling:
             "Received: 28 April 2026, by letter · report.pdf"
         ]
 
+    def test_what_came_is_for_states_parties_only_where_the_state_says_so(self, secretariat: Client) -> None:
+        assert secretariat.post(f"{REPORT}file/", self.sent(circle="states_parties")).status_code == 302
+        assert "report.pdf" not in Client().get(REPORT).content.decode()
+
     @pytest.mark.parametrize(
         ("changes", "problem"),
         [
@@ -237,16 +241,42 @@ class TestFiling:
                 {"received_on": "2026-11-11"},
                 "11 November 2026 has not come yet; a report cannot have been received then.",
             ),
-            (
-                {"circle": "states_parties"},
-                "The convention does not provide for reports that only States Parties may read; choose the public.",
-            ),
         ],
     )
     def test_what_is_refused(self, secretariat: Client, changes: dict[str, object], problem: str) -> None:
         page = secretariat.post(f"{REPORT}file/", self.sent(**changes))
         assert (page.status_code, words(page, "//p[@role='alert']")) == (400, [problem])
         assert receipts() == []
+
+
+def test_a_report_for_states_parties_only(secretariat: Client, visitor: Client) -> None:
+    address = link(secretariat)
+    fill_in(visitor, address)
+    submit = address.replace("/report/", "/report/submit/")
+    page = visitor.get(submit)
+    assert tree(page).xpath("//input[@name='circle'][@checked]/@value") == ["public"]
+    assert words(page, "//fieldset/p") == [
+        (
+            "By Article 7(3) reports go to the Secretary-General of the United Nations, who transmits them to the States Parties."
+            " It is the practice to make them public; a State may also ask that only States Parties read its report here."
+        )
+    ]
+    visitor.post(submit, {"circle": "states_parties"})
+    assert words(secretariat.get(REPORT), "//h2[starts-with(@id, 'version-')]") == [
+        "Version 1 – submitted, for States Parties only"
+    ]
+    theirs = Client().get(REPORT)
+    assert words(theirs, "//h2[starts-with(@id, 'version-')] | //main//p[contains(@class, 'note-info')]") == [
+        "The State handed this report in for States Parties only."
+    ]
+    assert re.search("Mk 1", theirs.content.decode()) is None
+    assert re.search("Mk 1", Client().get("/conventions/CCM/figures/").content.decode()) is None
+    # A new version is for the same readers unless the State says otherwise.
+    visitor.post(address, {"again": "yes"})
+    visitor.post(submit)
+    assert words(secretariat.get(REPORT), "//h2[starts-with(@id, 'version-')]")[0] == (
+        "Version 2 – submitted, for States Parties only"
+    )
 
 
 def test_a_draft_is_not_for_the_public(secretariat: Client, visitor: Client) -> None:

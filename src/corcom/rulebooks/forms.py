@@ -31,8 +31,9 @@ class Part:
 class Form:
     """A report form, dated: forms change.
 
-    `restricted`: whether a State may keep a report, or a part of it, for the States Parties. `translated`: the same form in other
-    languages, with the same codes.
+    `restricted`: whether a State may keep a single part of a report for the States Parties, as it may a whole report. `transmitted`:
+    the paragraph by which the reports go to the Secretary-General of the United Nations, and from there to the States Parties; "" where
+    none says so. `translated`: the same form in other languages, with the same codes.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Form:
     source: str
     since: date
     until: date | None = None
+    transmitted: str = ""
     language: str = "en"
     translated: tuple[Form, ...] = ()
 

@@ -17,7 +17,6 @@ from corcom.obligations.actions import NoSuchFact, ReceivedAlready, RecordedAlre
 from corcom.obligations.domain.facts import Fact
 from corcom.reporting.actions.drafting import drafted_version, open_draft
 from corcom.reporting.actions.errors import (
-    MayNotBeRestricted,
     NoSuchVersion,
     ReceivedInTheFuture,
     ReportIncomplete,
@@ -44,14 +43,13 @@ def submit_report(
 
     It came by the `channel`; by that of the draft (a form that was taken in, or the web) where none is named.
 
-    Errors: `NoSuchVersion`, `StepRefused`, `ReportIncomplete`, `MayNotBeRestricted`.
+    Whom it is for, the `circle`, is for the State to say under every convention. Errors: `NoSuchVersion`, `StepRefused`,
+    `ReportIncomplete`.
     """
     row = drafted_version(version)
     form = form_of(row)
     answers = drafted_answers(list(row.parts.all()))
     if form is not None:
-        if circle != "public" and not form.restricted:
-            raise MayNotBeRestricted
         whole, period = row.report, row.report.period or None
         earlier = other_answers(convention=whole.convention, iso3=whole.iso3, report=whole.report, period=period)
         if found := tuple(flaws(form, answers, period=period, reported=earlier, earlier=earlier)):
@@ -76,16 +74,13 @@ class ReceivedReport:
 def file_report(*, wanted: ReportWanted, received: ReceivedReport, day: date, at: datetime, by: str) -> int:
     """File what a State sent as a document: the file is kept, with how and when it came. Gives the version's number.
 
-    Errors: `ReportNotOwed`, `ReceivedInTheFuture`, `MayNotBeRestricted`; `ReceivedAlready` where a receipt is recorded by hand that
+    Errors: `ReportNotOwed`, `ReceivedInTheFuture`; `ReceivedAlready` where a receipt is recorded by hand that
     says it came later, `ReceivedTooEarly`.
     """
     if received.received_on > day:
         raise ReceivedInTheFuture(received.received_on)
     number = open_draft(wanted=wanted, day=day, at=at, by=by)
     row = drafted_version(number)
-    form = form_of(row)
-    if received.circle != "public" and form is not None and not form.restricted:
-        raise MayNotBeRestricted
     # The file says what the report says; what stood in the draft does not.
     row.parts.all().delete()
     row.file, row.channel, row.received_on, row.circle = (

@@ -15,6 +15,8 @@ from corcom.documents.domain.received_files import TAKEN, check_received
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.report_values import ReportWanted
+from corcom.rulebooks.forms import Form
+from corcom.rulebooks.reading import rulebook
 from corcom.web import day as days
 from corcom.web.documents.upload_bounds import passed_over
 from corcom.web.filled import filled_template
@@ -44,8 +46,16 @@ def report_file(request: HttpRequest, convention: str, iso3: str, report: str, p
         "today": days.today().isoformat(),
         "problem": problem,
         "back": place_of(wanted),
+        "form": _form(wanted),
     }
     return render(request, "reports/file.html", shown, status=400 if problem else 200)
+
+
+def _form(wanted: ReportWanted) -> Form | None:
+    """The form of the day on which such a report would be made."""
+    book = rulebook(wanted.convention)
+    obligation = book.obligation(wanted.report) if book else None
+    return book.form_on(obligation.form, days.today()) if book and obligation else None
 
 
 def _file(request: HttpRequest, wanted: ReportWanted) -> str:

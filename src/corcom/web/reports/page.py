@@ -33,7 +33,8 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
     may_record = holds(request, "record")
     account = request.user if request.user.is_authenticated else None
     circles = circles_of(account=account, convention=convention, day=days.today())
-    versions = [one for one in report_versions(wanted=wanted) if may_record or _may_read(one, circles)]
+    kept = report_versions(wanted=wanted)
+    versions = [one for one in kept if may_record or _may_read(one, circles)]
     shown = head(asked, "convention_reports") | {
         "owed": owed,
         "state": StateName(iso3),
@@ -43,6 +44,7 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
         "why": f"{reverse('obligation', args=[convention, iso3, report])}"
         + (f"?period={wanted.period}" if wanted.period else ""),
         "versions": [shown_version(one, circles, with_hands=may_record) for one in versions],
+        "for_parties": not may_record and any(one.state in HANDED_IN and one.circle not in circles for one in kept),
         "may_record": may_record and days.page_day(request).is_today,
         "may_open": holds(request, "send"),
         "here": place_of(wanted),

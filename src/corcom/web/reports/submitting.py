@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from corcom.documents.domain.circles import Circle
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.report_values import ReportWanted
@@ -57,11 +60,12 @@ def is_handed_in(wanted: ReportWanted) -> bool:
 def submit_page(request: HttpRequest, desk: Desk) -> HttpResponse:
     """What is missing; and where nothing is, handing in."""
     if request.method == "POST":
-        circle = "states_parties" if request.POST.get("circle") == "states_parties" else "public"
+        # A page that does not say for whom it is changes nothing about that.
+        sent, circle = request.POST.get("circle", ""), desk.told.circle
         try:
             actions.submit_report(
                 version=desk.told.number,
-                circle=circle,  # type: ignore[arg-type]  # one of two
+                circle=cast("Circle", sent) if sent in {"public", "states_parties"} else circle,
                 provisional=request.POST.get("provisional") == "yes",
                 day=days.today(),
                 at=days.moment(),
