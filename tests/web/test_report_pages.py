@@ -66,7 +66,7 @@ class TestByLink:
         )
         secretariat.post(f"{REPORT}step/", {"step": "take_up", "version": number})
         secretariat.post(f"{REPORT}step/", {"step": "remark", "version": number, "part": "B", "note": "Is that all?"})
-        assert words(visitor.get(address), "//ul[@class='lines']/li/bdi") == ["Is that all?"]
+        assert words(visitor.get(address), "//div[@id='at-B--']//p/span/bdi") == ["Is that all?"]
         secretariat.post(f"{REPORT}step/", {"step": "accept", "version": number})
         page = Client().get(REPORT)
         assert words(page, "//h2[starts-with(@id, 'version-')]") == ["Version 1 – accepted, provisional"]

@@ -19,7 +19,7 @@ from corcom.web.language_words import language_in_words
 from corcom.web.pieces import StateName
 from corcom.web.questionnaires.refusals import refused_in_words
 from corcom.web.questionnaires.words import closing_in_words
-from corcom.web.reports.autosave import conflict, is_autosave, not_saved, saved
+from corcom.web.reports.autosave import is_autosave, not_saved, redrawn, saved
 from corcom.web.reports.inputs import inputs
 from corcom.web.reports.inputs_read import Sent, read
 from corcom.web.reports.parts_shown import PartShown
@@ -130,7 +130,7 @@ def _save(request: HttpRequest, desk: QuestionDesk) -> HttpResponse:
         shown = part_shown(desk, part, sent, revision=other.revision, theirs=by_whom(other.by, asked.iso3))
         context = {"desk": desk, "one": shown, "now": part_shown(desk, part), **around(desk)}
         if is_autosave(request):
-            return conflict(code, render(request, "reports/part.html", context))
+            return redrawn(code, render(request, "reports/part.html", context), "conflict")
         return render(request, "questionnaires/one_part.html", context, status=409)
     except CorcomError as refused:
         return _kept_out(request, desk, part, sent, refused_in_words(refused))

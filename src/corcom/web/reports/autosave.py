@@ -30,10 +30,10 @@ def not_saved(request: HttpRequest, code: str, why: str, here: str = "") -> Http
     return outcome("not-saved", render(request, "reports/saved.html", {"code": code, "why": why, "here": here}))
 
 
-def conflict(code: str, drawn: HttpResponse) -> HttpResponse:
-    """The part drawn anew, with what somebody else saved meanwhile beside what was typed."""
+def redrawn(code: str, drawn: HttpResponse, became: Outcome) -> HttpResponse:
+    """The part drawn anew: with what somebody else saved meanwhile beside what was typed, or without what is done."""
     drawn.headers["HX-Retarget"], drawn.headers["HX-Reswap"] = f"#part-{code}", "outerHTML"
-    return outcome("conflict", drawn)
+    return outcome(became, drawn)
 
 
 def outcome(became: Outcome, answer: HttpResponse) -> HttpResponse:

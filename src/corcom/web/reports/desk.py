@@ -12,16 +12,21 @@ from corcom.reporting import actions
 from corcom.reporting.domain.answer_checks import ReportFlaw, flaws
 from corcom.reporting.domain.answers import NOTHING
 from corcom.reporting.domain.contradictions import Earlier
+from corcom.reporting.domain.remark_threads import RemarkThread
 from corcom.reporting.queries import other_answers, version_told
 from corcom.rulebooks.forms import Part
 from corcom.web import day as days
 from corcom.web.filled import filled
-from corcom.web.reports.autosave import conflict, is_autosave, not_saved, saved
+from corcom.web.reports.autosave import is_autosave, not_saved, redrawn, saved
 from corcom.web.reports.inputs_read import Sent, read
 from corcom.web.reports.meanwhile import closed_meanwhile
 from corcom.web.reports.parts_shown import Desk, named, part_shown
 from corcom.web.reports.refusals import in_words
+from corcom.web.reports.remarks import WHOLE
 from corcom.web.reports.whose import by_whom
+
+LONGEST_ANSWER = 10_000
+"""Characters of an answer to a remark."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +84,40 @@ def _save(request: HttpRequest, desk: Desk) -> HttpResponse:
         return _kept_out(request, desk, part, sent, closed_meanwhile(told))
     except CorcomError as refused:
         return _kept_out(request, desk, part, sent, in_words(refused))
+    thread = _answered(request, desk, code) if "answer" in request.POST else None
+    if thread is not None:
+        desk = replace(desk, threads=tuple(one for one in desk.threads if one != thread))
+    return _is_saved(request, desk, part, sent, revision, is_answered=thread is not None)
+
+
+def _is_saved(
+    request: HttpRequest, desk: Desk, part: Part, sent: Sent, revision: int, *, is_answered: bool
+) -> HttpResponse:
+    """That a part is saved, but for what of it could not be read; drawn anew where a remark on it is answered."""
+    if is_autosave(request) and not is_answered:
+        return saved(request, part.code, sent, revision)
+    problems = tuple(sent.errors.values())
+    context = {"desk": desk, "one": part_shown(desk, part, sent, revision=revision, problems=problems)}
     if is_autosave(request):
-        return saved(request, code, sent, revision)
-    if sent.errors:
-        shown = part_shown(desk, part, sent, revision=revision, problems=tuple(sent.errors.values()))
-        return render(request, "reports/one_part.html", {"desk": desk, "one": shown}, status=400)
-    return redirect(f"{desk.here}#part-{code}")
+        drawn = render(request, "reports/part.html", context)
+        return redrawn(part.code, drawn, "not-saved" if problems else "saved")
+    if problems:
+        return render(request, "reports/one_part.html", context, status=400)
+    return redirect(f"{desk.here}#part-{part.code}")
+
+
+def _answered(request: HttpRequest, desk: Desk, code: str) -> RemarkThread | None:
+    """The thread in which the State answers by what was sent, once its answer is kept; None where it answers nothing."""
+    field = request.POST.get("answer", "")
+    words = request.POST.get(f"answer-{field}", "")[:LONGEST_ANSWER].strip()
+    place = code, "" if field == WHOLE else field
+    thread = next((one for one in desk.threads if (one.part, one.field) == place), None)
+    if thread is None or not words or not desk.by_link:
+        return None
+    actions.remark_on_report(
+        version=thread.version, part=code, field=thread.field, words=words, of_state=True, at=days.moment(), by=desk.by
+    )
+    return thread
 
 
 def _revision_read(request: HttpRequest, desk: Desk, code: str) -> int:
@@ -99,7 +132,7 @@ def _two_at_once(request: HttpRequest, desk: Desk, part: Part, sent: Sent, other
     shown = part_shown(desk, part, sent, revision=other.revision, theirs=by_whom(other.by, desk.told.iso3))
     context = {"desk": desk, "one": shown, "now": part_shown(desk, part)}
     if is_autosave(request):
-        return conflict(part.code, render(request, "reports/part.html", context))
+        return redrawn(part.code, render(request, "reports/part.html", context), "conflict")
     return render(request, "reports/one_part.html", context, status=409)
 
 

@@ -17,6 +17,7 @@ from corcom.web.pieces import StateName
 from corcom.web.register.asked import asked_for
 from corcom.web.report_checks.shown import checks_shown
 from corcom.web.reports.addresses import PURPOSE, owed_report, place_of, subject_of, wanted_of
+from corcom.web.reports.remarks import places_of
 from corcom.web.reports.version_words import shown_version
 from corcom.web.reports.words import report_deadline, report_mark, report_name
 from corcom.web.rights import holds
@@ -61,6 +62,7 @@ def _may_read(one: ReportVersionTold, circles: frozenset[str]) -> bool:
 
 def _tools(request: HttpRequest, wanted: ReportWanted, versions: list[ReportVersionTold]) -> dict[str, object]:
     links = [link for link in links_for(purpose=PURPOSE, subject=subject_of(wanted)) if link.withdrawn_at is None]
+    standing = next((one for one in versions if one.state in HANDED_IN), None)
     return {
         "links": [
             (link, address_by_link(request, "report_by_link", link), moment_in_words(link.ends_at))
@@ -69,7 +71,8 @@ def _tools(request: HttpRequest, wanted: ReportWanted, versions: list[ReportVers
         ],
         "draft": next((one for one in versions if one.state == "drafting"), None),
         "under_review": next((one for one in versions if one.state in {"submitted", "under_review"}), None),
-        "standing": next((one for one in versions if one.state in HANDED_IN), None),
+        "standing": standing,
+        "places": places_of(standing.form if standing else None),
         "edit": place_of(wanted, "report_edit"),
         "kept": [(one, moment_in_words(one.came_at)) for one in kept_forms(wanted=wanted)],
         "filing": place_of(wanted, "report_file"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from corcom.kernel.marked import gettext_noop
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
+from corcom.reporting.domain.remark_threads import RemarkThread
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.forms import Form, Part
@@ -18,6 +19,7 @@ from corcom.web.pieces import StateName
 from corcom.web.reports.inputs import Input, TableInput, inputs
 from corcom.web.reports.inputs_read import Sent
 from corcom.web.reports.part_states import states
+from corcom.web.reports.remarks import Threads, threads_shown
 from corcom.web.reports.whose import by_whom
 from corcom.web.wording import moment_in_words
 
@@ -26,7 +28,7 @@ from corcom.web.wording import moment_in_words
 class Desk:
     """A draft, who writes, and where: the addresses of its page, of working offline, of handing it in, and of what to see afterwards.
 
-    `form` is in the reader's language.
+    `form` is in the reader's language. `threads`: what the State has been asked about the report and has not answered.
     """
 
     told: ReportVersionTold
@@ -37,6 +39,7 @@ class Desk:
     submit: str
     done: str
     by_link: bool
+    threads: tuple[RemarkThread, ...] = ()
 
     @property
     def form_as_kept(self) -> Form:
@@ -55,6 +58,7 @@ class PartShown:
     inputs: Sequence[Input | TableInput]
     theirs: str = ""
     problems: tuple[str, ...] = ()
+    threads: Threads = ()
 
     @property
     def title(self) -> str:
@@ -86,13 +90,23 @@ def part_shown(
             "when": moment_in_words(there.at),
             "who": by_whom(there.by, desk.told.iso3),
         }
-    drawn = inputs(part, answer, errors=sent.errors if sent else {}, typed=sent.typed if sent else {})
+    own = [
+        each for each in threads_shown(desk.threads, desk.told.iso3, to_state=desk.by_link) if each.part == part.code
+    ]
+    drawn = inputs(
+        part,
+        answer,
+        errors=sent.errors if sent else {},
+        typed=sent.typed if sent else {},
+        threads={each.field: each for each in own},
+    )
     return PartShown(
         part=part,
         answer=answer,
         revision=revision if revision is not None else there.revision if there else 0,
         changed=changed,
         inputs=drawn,
+        threads=[each for each in own if part.field(each.field) is None],
         theirs=theirs,
         problems=problems,
     )

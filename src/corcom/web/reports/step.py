@@ -64,9 +64,11 @@ def report_step(request: HttpRequest, convention: str, iso3: str, report: str, p
                 actions.recall_report(version=number, why=note, day=days.today(), at=at, by=who.get_full_name())
                 messages.success(request, _("The version is recalled; it stays readable here."))
             case "remark":
+                part, _mark, field = request.POST.get("part", "").partition("/")
                 actions.remark_on_report(
                     version=number,
-                    part=request.POST.get("part", ""),
+                    part=part,
+                    field=field,
                     words=note,
                     of_state=False,
                     at=at,

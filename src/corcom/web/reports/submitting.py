@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from corcom.documents.domain.circles import Circle
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
+from corcom.reporting.domain.remark_threads import RemarkThread, remark_threads
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold, report_versions, version_told
 from corcom.rulebooks.forms import Form
@@ -43,6 +44,11 @@ def written_on(request: HttpRequest, wanted: ReportWanted, by: str) -> tuple[Rep
     if last is None or last.form is None:
         return draft_of(wanted, by)
     return last, last.form.spoken_in(get_language() or "en")
+
+
+def open_threads(wanted: ReportWanted) -> tuple[RemarkThread, ...]:
+    """What the State has been asked about the report, in any of its versions, and has not answered."""
+    return tuple(one for one in remark_threads(report_versions(wanted=wanted)) if one.is_open)
 
 
 def is_drafted(wanted: ReportWanted) -> bool:

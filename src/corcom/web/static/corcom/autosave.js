@@ -61,7 +61,14 @@
 
   document.addEventListener("input", note);
   document.addEventListener("change", note);
-  function note(event) { const form = formOf(event.target); if (form) { partOf(form).typed += 1; } }
+  function note(event) {
+    const form = formOf(event.target);
+    if (form && !("apart" in event.target.dataset)) { partOf(form).typed += 1; }
+  }
+  function isAnswering() {
+    // An answer to a remark goes out by its own button, and is saved by nothing else.
+    return Array.from(document.querySelectorAll("[data-apart]")).some(function (one) { return one.value.trim() !== ""; });
+  }
 
   document.addEventListener("htmx:configRequest", function (event) {
     if (!formOf(event.detail.elt)) { return; }
@@ -124,5 +131,5 @@
     leaving = link.href;
     open.forEach(save);
   });
-  window.addEventListener("beforeunload", function (event) { if (unsaved().length) { event.preventDefault(); } });
+  window.addEventListener("beforeunload", function (event) { if (unsaved().length || isAnswering()) { event.preventDefault(); } });
 }());
