@@ -23,7 +23,7 @@ from corcom.web.by_link import path_by_link
 from corcom.web.day import moment, today
 
 REPORT = "/conventions/CCM/reports/CHE/annual-report/2025/"
-TYPING = {"HTTP_HX_REQUEST": "true"}
+TYPING: dict[str, Any] = {"HTTP_HX_REQUEST": "true"}
 STAYS = "What you typed stays in this form; copy it before you leave the page."
 
 

@@ -67,12 +67,12 @@ class TestByLink:
         secretariat.post(f"{REPORT}step/", {"step": "take_up", "version": number})
         secretariat.post(f"{REPORT}step/", {"step": "remark", "version": number, "part": "B", "note": "Is that all?"})
         assert words(visitor.get(address), "//div[@id='at-B--']//p/span/bdi") == ["Is that all?"]
-        secretariat.post(f"{REPORT}step/", {"step": "accept", "version": number})
+        secretariat.post(f"{REPORT}step/", {"step": "accept", "version": number, "sure": "yes"})
         page = Client().get(REPORT)
         assert words(page, "//h2[starts-with(@id, 'version-')]") == ["Version 1 – accepted, provisional"]
         assert words(page, "//table[@id='v1-B-stockpiles' or ancestor::*[@id='v1-B-stockpiles']]//tbody/tr/*")[-4:] == [
             "Total",
-            "1234",
+            "1,234",
             "0",
             "",
         ]
@@ -117,6 +117,22 @@ class TestByLink:
         ]
         assert words(page, "//div[@role='alert']//p/bdi") == ["from Ms A"]
         assert words(page, "//textarea") == ["from Mr B"]
+
+    def test_what_two_wrote_into_a_table_stands_there_without_its_empty_rows(self, secretariat: Client) -> None:
+        address = link(secretariat)
+        sent = {"part": "B", "revision": "0", "state": "changed"}
+        first = {f"r-stockpiles-{row}-{cell}": "" for row in range(4) for cell in ("type", "munitions")}
+        Client().post(address, sent | first | {"r-stockpiles-0-type": "Mk 1", "r-stockpiles-0-munitions": "1000000"})
+        page = Client().post(address, sent | {"r-stockpiles-0-type": "Mk 2"})
+        assert words(page, "//div[@role='alert']//p/bdi") == ["Mk 1 · 1,000,000"]
+
+    def test_a_form_in_french_has_no_english_word_between_its_articles(self, secretariat: Client) -> None:
+        visitor = Client()
+        address = link(secretariat)
+        visitor.cookies["django_language"] = "fr"
+        assert words(visitor.get(address), "//section[@id='part-B']//p[@class='form-text']")[0].partition(" · ")[0] == (
+            "Article 7(1)(b), 7(1)(e), 7(1)(f), 7(1)(g)"
+        )
 
     def test_a_recall_and_a_new_version(self, secretariat: Client, visitor: Client) -> None:
         address = link(secretariat)

@@ -59,6 +59,18 @@ def test_a_remark_on_a_question_and_its_answer(secretariat: Client, visitor: Cli
     assert words(secretariat.get(REPORT), "//div[@id='at-B-stockpiles']//p//bdi")[::2] == ["Which models?", "The Mk 1."]
 
 
+def test_accepting_while_a_remark_is_not_answered_is_asked_once(secretariat: Client) -> None:
+    number = handed_in(NOW, "12")
+    remark_on_report(version=number, part="B", words="Say more.", of_state=False, at=AT, by="Ms A")
+    sent = {"step": "accept", "version": str(number)}
+    page = secretariat.post(f"{REPORT}step/", sent)
+    assert words(page, "//form[@class='step']//li")[-1] == "1 remark is not answered."
+    assert [version.state for version in report_versions(wanted=NOW)] == ["submitted"]
+    fields = {each.get("name"): each.get("value") for each in tree(page).xpath("//form[@class='step']//input")}
+    secretariat.post(f"{REPORT}step/", {**fields, "step": "accept"})
+    assert [version.state for version in report_versions(wanted=NOW)] == ["accepted"]
+
+
 def test_the_new_version_that_was_asked_for_shows_what_was_asked_at_its_place(
     secretariat: Client, visitor: Client
 ) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from corcom.rulebooks.form_fields import Field
+
+_BETWEEN = re.compile(r", | and ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +24,15 @@ class Part:
     help: str = ""
     always: bool = False
     fields: tuple[Field, ...] = ()
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The paragraphs that it answers, one by one.
+
+        >>> Part(code="E", title="", article="7(1)(h), 7(1)(j) and 7(1)(i)").articles
+        ('7(1)(h)', '7(1)(j)', '7(1)(i)')
+        """
+        return tuple(_BETWEEN.split(self.article)) if self.article else ()
 
     def field(self, code: str) -> Field | None:
         """A field by its code."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +14,7 @@ from corcom.reporting.domain.answers import NOTHING, PartAnswer
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
+from corcom.web.figures.words import value_in_words as number_in_words
 from corcom.web.pieces import Column, Row, Table
 from corcom.web.reports.remarks import Threads
 from corcom.web.wording import days_in_words
@@ -100,14 +102,21 @@ def part_said(answer: PartAnswer) -> str:
 
 
 def value_in_words(field: Field, value: str) -> str:
-    """A value as it is read: days written out, choices by their names."""
+    """A value as it is read: days written out, numbers in groups, choices by their names."""
     if field.kind == "day" and value:
         return days_in_words(value)
+    if field.kind == "number" and is_number(value):
+        return number_in_words(Decimal(value))
     if field.kind == "yes_no" and value:
         return _("yes") if value == "yes" else _("no")
     if field.kind == "choice":
         return next((each.name for each in field.choices if each.code == value), value)
     return value
+
+
+def is_number(value: str) -> bool:
+    """Whether a value is a number as it is kept; what was typed and could not be read is none."""
+    return re.fullmatch(r"\d+(?:\.\d+)?", value) is not None
 
 
 def _table(one: ReportVersionTold, part: Part, field: Field, answer: PartAnswer) -> Table:
@@ -128,4 +137,5 @@ def _table(one: ReportVersionTold, part: Part, field: Field, answer: PartAnswer)
 def _total(field: Field, column: Field, answer: PartAnswer, at: int) -> str:
     if not column.total:
         return _("Total") if at == 0 else ""
-    return f"{sum(Decimal(row.get(column.code) or 0) for row in answer.rows(field.code)):f}"
+    total = sum((Decimal(row.get(column.code) or 0) for row in answer.rows(field.code)), Decimal(0))
+    return number_in_words(total)

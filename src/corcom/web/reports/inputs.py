@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from corcom.reporting.domain.answers import MOST_ROWS, PartAnswer, TableRow
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
+from corcom.web.reports.answers import value_in_words
 from corcom.web.reports.remarks import ThreadShown
 
 NO_THREADS: Mapping[str, ThreadShown] = {}
@@ -40,6 +41,11 @@ class Input:
         return self.field.help
 
     @property
+    def lines(self) -> list[str]:
+        """What stands in it, to be read; none where it is empty."""
+        return [value_in_words(self.field, self.value)] if self.value else []
+
+    @property
     def choices(self) -> list[tuple[str, str, bool]]:
         """Each choice, what it is called, and whether it is chosen."""
         pairs = [(each.code, each.name) for each in self.field.choices]
@@ -63,6 +69,12 @@ class TableInput:
     @property
     def help(self) -> str:
         return self.field.help
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands in each row, to be read; empty rows and cells are left out."""
+        rows = (" · ".join(value_in_words(cell.field, cell.value) for cell in row if cell.value) for row in self.rows)
+        return [row for row in rows if row]
 
     @property
     def heads(self) -> list[str]:

@@ -19,6 +19,7 @@ from corcom.web.report_checks.shown import checks_shown
 from corcom.web.reports.addresses import PURPOSE, owed_report, place_of, subject_of, wanted_of
 from corcom.web.reports.remarks import places_of
 from corcom.web.reports.version_words import shown_version
+from corcom.web.reports.whose import by_whom
 from corcom.web.reports.words import report_deadline, report_mark, report_name
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
@@ -74,7 +75,9 @@ def _tools(request: HttpRequest, wanted: ReportWanted, versions: list[ReportVers
         "standing": standing,
         "places": places_of(standing.form if standing else None),
         "edit": place_of(wanted, "report_edit"),
-        "kept": [(one, moment_in_words(one.came_at)) for one in kept_forms(wanted=wanted)],
+        "kept": [
+            (one, moment_in_words(one.came_at), by_whom(one.came_by, wanted.iso3)) for one in kept_forms(wanted=wanted)
+        ],
         "filing": place_of(wanted, "report_file"),
         "step": place_of(wanted, "report_step"),
     }

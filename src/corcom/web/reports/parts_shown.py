@@ -69,6 +69,11 @@ class PartShown:
         return self.part.help
 
     @property
+    def article(self) -> str:
+        """The paragraphs that the part answers, in a row."""
+        return _(", ").join(self.part.articles)
+
+    @property
     def states(self) -> object:
         return states(self.part, self.answer)
 
