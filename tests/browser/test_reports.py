@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 from django.conf import LazySettings
-from playwright.sync_api import FilePayload, Page, expect
+from playwright.sync_api import Dialog, FilePayload, Page, expect
 from tests.accounts import account
 from tests.browser.conftest import DESK, PHONE, OpenPage, Unusable
 from tests.factories.filled_forms import REASON, filled_in
@@ -123,6 +123,54 @@ def test_from_the_invitation_to_acceptance(page_at: OpenPage) -> None:
     office.goto(REPORT)
     office.get_by_role("button", name="Take up for review").click()
     office.get_by_role("button", name="Accept").click()
+    # What the checks found is open still.
+    office.get_by_role("button", name="Accept all the same").click()
     public = page_at(REPORT)
     expect(public.get_by_role("heading", level=2)).to_have_text(["Version 2 – accepted"])
-    expect(public.get_by_role("cell", name="1250")).to_be_visible()
+    expect(public.get_by_role("cell", name="1,250")).to_be_visible()
+
+
+def test_what_cannot_be_saved_stays_in_the_form_and_says_so(page_at: OpenPage) -> None:
+    office = page_at(REPORT, account=account("secretariat"), later=503)
+    address = invited(office)
+    ministry = page_at(address, later=410)
+    matters, told, bar = (ministry.locator(one) for one in ("#part-J textarea", "#saved-J", "#autosave-bar"))
+
+    def type_in(words: str) -> None:
+        matters.fill(words)
+        matters.blur()
+
+    ministry.route("**/report/**", lambda route: route.fulfill(status=204, headers={"HX-Redirect": "/accounts/login/"}))
+    type_in("Signed out.")
+    expect(told).to_have_text(re.compile("^Not saved: you are signed out"))
+    ministry.unroute("**/report/**")
+    # Of what is not saved the browser asks before the page is left.
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    ministry.on("dialog", stay)
+    ministry.get_by_role("link", name="Work offline").click()
+    assert asked == ["beforeunload"]
+    type_in("Saved again.")
+    expect(told).to_have_text(re.compile("^Saved, "))
+    expect(bar).to_be_hidden()
+    ministry.route("**/report/**", lambda route: route.fulfill(status=503))
+    type_in("While it fails.")
+    expect(told).to_have_text(re.compile("^Not saved: CorCom failed. It is tried again by itself."))
+    ministry.unroute("**/report/**")
+    expect(told).to_have_text(re.compile("^Saved, "), timeout=10_000)
+    handed_in(NOW, "12")
+    type_in("Too late.")
+    expect(told).to_contain_text("The report was handed in meanwhile by Ms A (10 November 2026, 09:00 UTC).")
+    expect(bar).to_have_text("Not saved: J: Other relevant matters")
+    office.get_by_role("button", name="Withdraw").click()
+    type_in("Too late, still.")
+    expect(told).to_have_text(re.compile(r"^Not saved\. This link does not open\. It was withdrawn on "))
+    expect(matters).to_have_value("Too late, still.")
+    # What is left behind knowingly is.
+    ministry.remove_listener("dialog", stay)
+    ministry.on("dialog", lambda dialog: dialog.accept())
+    ministry.goto("/reports/")

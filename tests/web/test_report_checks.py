@@ -88,12 +88,12 @@ def test_the_state_answers_by_its_link(secretariat: Client, visitor: Client) -> 
     )
     theirs = path_by_link("report_by_link", link)
     send(secretariat, "remark", "Cluster")
-    assert tree(visitor.get(theirs)).xpath("//select[@name='part']/option/@value") == ["B"]
+    assert set(tree(visitor.get(theirs)).xpath("//div[@class='report-thread']//input[@name='part']/@value")) == {"B"}
     visitor.post(theirs, {"answer": "yes", "part": "B", "words": " "})
     assert words(secretariat.get(REPORT), MARKS) == ["open", "put to the State"]
     visitor.post(theirs, {"answer": "yes", "part": "B", "words": "A depot was found."})
     assert words(secretariat.get(REPORT), MARKS) == ["open", "answered by the State"]
-    assert words(visitor.get(theirs), "//ul[@class='lines']/li/bdi")[-1] == "A depot was found."
+    assert words(visitor.get(theirs), "//div[@id='at-B--']/p/span/bdi")[-1] == "A depot was found."
 
 
 def test_one_letter_in_the_language_that_was_chosen(secretariat: Client) -> None:

@@ -16,6 +16,7 @@ from tests.factories.register import the_register
 from tests.factories.reports import AT, BEFORE, NOW, handed_in
 from tests.web.pages import tree, words
 
+from corcom.documents.domain.received_files import TAKEN
 from corcom.obligations.queries import facts
 from corcom.reporting.actions import accept_report
 
@@ -68,13 +69,13 @@ class TestByLink:
         )
         secretariat.post(f"{REPORT}step/", {"step": "take_up", "version": number})
         secretariat.post(f"{REPORT}step/", {"step": "remark", "version": number, "part": "B", "note": "Is that all?"})
-        assert words(visitor.get(address), "//ul[@class='lines']/li/bdi") == ["Is that all?"]
-        secretariat.post(f"{REPORT}step/", {"step": "accept", "version": number})
+        assert words(visitor.get(address), "//div[@id='at-B--']//p/span/bdi") == ["Is that all?"]
+        secretariat.post(f"{REPORT}step/", {"step": "accept", "version": number, "sure": "yes"})
         page = Client().get(REPORT)
         assert words(page, "//h2[starts-with(@id, 'version-')]") == ["Version 1 – accepted, provisional"]
         assert words(page, "//table[@id='v1-B-stockpiles' or ancestor::*[@id='v1-B-stockpiles']]//tbody/tr/*")[-4:] == [
             "Total",
-            "1234",
+            "1,234",
             "0",
             "",
         ]
@@ -119,6 +120,22 @@ class TestByLink:
         ]
         assert words(page, "//div[@role='alert']//p/bdi") == ["from Ms A"]
         assert words(page, "//textarea") == ["from Mr B"]
+
+    def test_what_two_wrote_into_a_table_stands_there_without_its_empty_rows(self, secretariat: Client) -> None:
+        address = link(secretariat)
+        sent = {"part": "B", "revision": "0", "state": "changed"}
+        first = {f"r-stockpiles-{row}-{cell}": "" for row in range(4) for cell in ("type", "munitions")}
+        Client().post(address, sent | first | {"r-stockpiles-0-type": "Mk 1", "r-stockpiles-0-munitions": "1000000"})
+        page = Client().post(address, sent | {"r-stockpiles-0-type": "Mk 2"})
+        assert words(page, "//div[@role='alert']//p/bdi") == ["Mk 1 · 1,000,000"]
+
+    def test_a_form_in_french_has_no_english_word_between_its_articles(self, secretariat: Client) -> None:
+        visitor = Client()
+        address = link(secretariat)
+        visitor.cookies["django_language"] = "fr"
+        assert words(visitor.get(address), "//section[@id='part-B']//p[@class='form-text']")[0].partition(" · ")[0] == (
+            "Article 7(1)(b), 7(1)(e), 7(1)(f), 7(1)(g)"
+        )
 
     def test_a_recall_and_a_new_version(self, secretariat: Client, visitor: Client) -> None:
         address = link(secretariat)
@@ -187,6 +204,23 @@ class TestByLink:
         ]
         assert tree(page).xpath("//input[@name='r-stockpiles-1-munitions']/@value") == ["34"]
 
+    def test_a_part_that_does_not_apply_and_has_answers_is_named_and_can_be_emptied(
+        self, secretariat: Client, visitor: Client
+    ) -> None:
+        address = link(secretariat)
+        fill_in(visitor, address)
+        save(visitor, address, "B", state="not_applicable", because=REASON, **{"r-stockpiles-0-munitions": "1200"})
+        submit = address.replace("/report/", "/report/submit/")
+        page = visitor.get(submit)
+        assert [text.strip() for text in tree(page).xpath("//div[@role='status']//li/text()")] == [
+            "– Part B says that it does not apply, and has answers: either take the answers out, or say that it has changed."
+        ]
+        form = tree(page).xpath("//form[@class='report-mend']")[0]
+        sent = {each.get("name"): each.get("value") for each in form.xpath(".//input")}
+        visitor.post(address, {**sent, "empty": "yes"})
+        assert words(visitor.get(submit), "//h2") == ["Everything is answered"]
+        assert tree(visitor.get(address)).xpath("//section[@id='part-B']//input[@name='because']/@value") == [REASON]
+
 
 class TestFiling:
     def sent(self, **changes: object) -> dict[str, object]:
@@ -201,19 +235,30 @@ class TestFiling:
             "Received: 28 April 2026, by letter · report.pdf"
         ]
 
+    def test_what_came_is_for_states_parties_only_where_the_state_says_so(self, secretariat: Client) -> None:
+        assert secretariat.post(f"{REPORT}file/", self.sent(circle="states_parties")).status_code == 302
+        assert "report.pdf" not in Client().get(REPORT).content.decode()
+
     @pytest.mark.parametrize(
         ("changes", "problem"),
         [
             ({"file": ""}, "Choose the file that the State sent."),
+            (
+                {"file": SimpleUploadedFile("report.pdf", b"")},
+                f"report.pdf: there is nothing in it. Nothing was filed. Choose the document as it came ({TAKEN}).",
+            ),
+            (
+                {"file": SimpleUploadedFile("report.exe", b"MZ\x90\0")},
+                (
+                    "report.exe: not a document that can be read: a program. Nothing was filed. Choose the document as it"
+                    f" came ({TAKEN})."
+                ),
+            ),
             ({"received_on": "soon"}, "Say on which day it was received."),
             ({"channel": "web"}, "Say how it came."),
             (
                 {"received_on": "2026-11-11"},
                 "11 November 2026 has not come yet; a report cannot have been received then.",
-            ),
-            (
-                {"circle": "states_parties"},
-                "The convention does not provide for reports that only States Parties may read; choose the public.",
             ),
         ],
     )
@@ -242,6 +287,36 @@ def test_what_was_handed_in_is_taken_home_as_a_document(secretariat: Client, vis
     odd = ("version-2.pdf", "version-1.exe")
     assert [Client().get(f"{REPORT}{end}").status_code for end in odd] == [404, 404]
     assert Client().get("/report/handed-in.pdf").status_code == 403
+
+
+def test_a_report_for_states_parties_only(secretariat: Client, visitor: Client) -> None:
+    address = link(secretariat)
+    fill_in(visitor, address)
+    submit = address.replace("/report/", "/report/submit/")
+    page = visitor.get(submit)
+    assert tree(page).xpath("//input[@name='circle'][@checked]/@value") == ["public"]
+    assert words(page, "//fieldset/p") == [
+        (
+            "By Article 7(3) reports go to the Secretary-General of the United Nations, who transmits them to the States Parties."
+            " It is the practice to make them public; a State may also ask that only States Parties read its report here."
+        )
+    ]
+    visitor.post(submit, {"circle": "states_parties"})
+    assert words(secretariat.get(REPORT), "//h2[starts-with(@id, 'version-')]") == [
+        "Version 1 – submitted, for States Parties only"
+    ]
+    theirs = Client().get(REPORT)
+    assert words(theirs, "//h2[starts-with(@id, 'version-')] | //main//p[contains(@class, 'note-info')]") == [
+        "The State handed this report in for States Parties only."
+    ]
+    assert re.search("Mk 1", theirs.content.decode()) is None
+    assert re.search("Mk 1", Client().get("/conventions/CCM/figures/").content.decode()) is None
+    # A new version is for the same readers unless the State says otherwise.
+    visitor.post(address, {"again": "yes"})
+    visitor.post(submit)
+    assert words(secretariat.get(REPORT), "//h2[starts-with(@id, 'version-')]")[0] == (
+        "Version 2 – submitted, for States Parties only"
+    )
 
 
 def test_a_draft_is_not_for_the_public(secretariat: Client, visitor: Client) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 MONTHS = (
     "January",
     "February",
@@ -16,6 +18,16 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+def english_number(value: Decimal) -> str:
+    """An amount in groups of three, with no more digits than it has.
+
+    >>> english_number(Decimal("1234567.50")), english_number(Decimal("1.2E+3"))
+    ('1,234,567.5', '1,200')
+    """
+    text = f"{value:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def english_day(value: str) -> str:

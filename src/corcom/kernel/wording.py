@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from corcom.kernel.actor import Actor
-from corcom.kernel.english import english_day
+from corcom.kernel.english import english_day, english_number
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 RIGHT_TO_LEFT_MARK = "\u200f"
@@ -26,7 +27,7 @@ def _as_named(actor: Actor) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """`language` is a code such as "fr"; `gettext` translates a label; `day` writes an ISO 8601 date out.
+    """`language` is a code such as "fr"; `gettext` translates a label; `day` writes an ISO 8601 date out, `number` an amount.
 
     `name` calls an actor as the reader's language does.
     """
@@ -34,6 +35,7 @@ class Wording:
     language: str = "en"
     gettext: Callable[[str], str] = _as_written
     day: Callable[[str], str] = english_day
+    number: Callable[[Decimal], str] = english_number
     name: Callable[[Actor], str] = _as_named
 
     @property

@@ -13,7 +13,7 @@ from corcom.rulebooks.form_fields import CELL_KINDS, KINDS, UNITS, Choice, Field
 from corcom.rulebooks.form_words import form_in_words
 from corcom.rulebooks.forms import Form, Part
 
-KEYS = ("code", "name", "parts", "restricted", "source", "since", "until")
+KEYS = ("code", "name", "parts", "restricted", "transmitted", "source", "since", "until")
 PART_KEYS = ("code", "title", "article", "help", "always", "fields")
 FIELD_KEYS = ("code", "name", "kind", "help", "unit", "choices", "columns", "figure", "total")
 
@@ -28,6 +28,7 @@ def form(entry: Entry) -> Form:
         name=entry.text("name"),
         parts=tuple(map(_part, parts)),
         restricted=entry.yes("restricted"),
+        transmitted=entry.text_or_empty("transmitted"),
         source=entry.text("source"),
         since=since,
         until=entry.until(since),

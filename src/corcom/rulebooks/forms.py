@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from corcom.rulebooks.form_fields import Field
+
+_BETWEEN = re.compile(r", | and ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +25,15 @@ class Part:
     always: bool = False
     fields: tuple[Field, ...] = ()
 
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The paragraphs that it answers, one by one.
+
+        >>> Part(code="E", title="", article="7(1)(h), 7(1)(j) and 7(1)(i)").articles
+        ('7(1)(h)', '7(1)(j)', '7(1)(i)')
+        """
+        return tuple(_BETWEEN.split(self.article)) if self.article else ()
+
     def field(self, code: str) -> Field | None:
         """A field by its code."""
         return next((each for each in self.fields if each.code == code), None)
@@ -31,8 +43,9 @@ class Part:
 class Form:
     """A report form, dated: forms change.
 
-    `restricted`: whether a State may keep a report, or a part of it, for the States Parties. `translated`: the same form in other
-    languages, with the same codes.
+    `restricted`: whether a State may keep a single part of a report for the States Parties, as it may a whole report. `transmitted`:
+    the paragraph by which the reports go to the Secretary-General of the United Nations, and from there to the States Parties; "" where
+    none says so. `translated`: the same form in other languages, with the same codes.
     """
 
     code: str
@@ -42,6 +55,7 @@ class Form:
     source: str
     since: date
     until: date | None = None
+    transmitted: str = ""
     language: str = "en"
     translated: tuple[Form, ...] = ()
 

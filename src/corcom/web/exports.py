@@ -91,7 +91,13 @@ def matters_file(request: HttpRequest, form: str) -> HttpResponse:
 
 def spoken() -> Wording:
     """Labels, days and names of a document in the reader's language."""
-    return Wording(language=get_language() or "en", gettext=gettext, day=wording.days_in_words, name=_name)
+    return Wording(
+        language=get_language() or "en",
+        gettext=gettext,
+        day=wording.days_in_words,
+        number=wording.number_in_words,
+        name=_name,
+    )
 
 
 def _name(actor: Actor) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.utils.translation import gettext, override
 
@@ -31,8 +33,12 @@ def wording_of(code: str) -> Wording:
         with override(code):
             return wording.days_in_words(text)
 
+    def number(value: Decimal) -> str:
+        with override(code):
+            return wording.number_in_words(value)
+
     def name(actor: Actor) -> str:
         with override(code):
             return state_name(actor.code, actor.name)
 
-    return Wording(language=code, gettext=say, day=day, name=name)
+    return Wording(language=code, gettext=say, day=day, number=number, name=name)

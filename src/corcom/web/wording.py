@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
+from django.utils import numberformat
 from django.utils.dates import MONTHS
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, get_format, number_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
@@ -95,3 +97,12 @@ def _month_in_words(day: date) -> str:
 def number_in_groups(number: int) -> str:
     """A number with its thousands set apart: "1,204", "1 204"."""
     return str(number_format(number, use_l10n=True, force_grouping=True))
+
+
+def number_in_words(value: Decimal) -> str:
+    """An amount as the reader's language writes it, with all the digits that it needs."""
+    decimal, thousands = get_format("DECIMAL_SEPARATOR"), get_format("THOUSAND_SEPARATOR")
+    # In threes also where Django knows no grouping of a language, as of Arabic: nobody reads eight digits in a row.
+    digits = f"{value:f}"
+    plain = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return str(numberformat.format(plain, decimal, grouping=3, thousand_sep=thousands, force_grouping=True))

@@ -6,11 +6,14 @@ import io
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pytest
 from tests.factories.register import the_register
 
 from corcom.documents.actions import store_file
+from corcom.documents.domain.circles import Circle, up_to
+from corcom.figures.queries import figures_for
 from corcom.obligations.actions import correct_fact, record_fact, strike_fact
 from corcom.obligations.domain.facts import Fact
 from corcom.obligations.queries import facts
@@ -210,13 +213,20 @@ def test_a_report_that_nobody_owes_is_refused(wanted: ReportWanted) -> None:
         opened(wanted)
 
 
+def test_a_state_keeps_its_report_for_the_states_parties_under_every_convention() -> None:
+    number = opened()
+    filled_in(number, {"B": STOCK})
+    actions.submit_report(version=number, circle="states_parties", **LATE)  # type: ignore[arg-type]  # likewise
+    circles: list[Circle] = ["public", "states_parties"]
+    found = [[each.value for each in figures_for(circles=up_to(circle), convention="CCM")] for circle in circles]
+    assert (told(number).circle, found) == ("states_parties", [[], [Decimal(12)]])
+
+
 def test_what_is_refused_leaves_nothing_behind() -> None:
     number = opened()
     restricted = PartAnswer(state="changed", values=STOCK.values, restricted=True)
     with pytest.raises(actions.NoSuchPart):
         actions.save_part(version=number, part="Z", answer=STOCK, revision=0, at=AT, by="Ms A")
-    with pytest.raises(actions.MayNotBeRestricted):
-        actions.submit_report(version=number, circle="states_parties", **LATE)  # type: ignore[arg-type]  # likewise
     with pytest.raises(actions.MayNotBeRestricted):
         actions.save_part(version=number, part="B", answer=restricted, revision=0, at=AT, by="Ms A")
     with pytest.raises(actions.NoSuchVersion):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import date
 
 import pytest
@@ -174,6 +175,65 @@ def test_a_complete_report_has_no_flaw() -> None:
 )
 def test_what_stands_in_the_way_of_handing_in(answer: PartAnswer, said: str) -> None:
     assert told({**COMPLETE, "B": answer}) == {"B": said}
+
+
+STOCK = {"stockpiles": ({"type": "Mk 1", "munitions": "12"},)}
+OTHER = {"stockpiles": ({"type": "Mk 1", "munitions": "11"},)}
+DIFFERS = (
+    "Part B says that it is unchanged since 2013, and has answers that differ from those of that year (Stockpiled cluster munitions):"
+    " either say that it has changed, or take the answers out; those of that year then hold."
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "earlier", "said"),
+    [
+        (
+            PartAnswer(state="not_applicable", because="None was ever held here.", values=STOCK),
+            {},
+            {
+                "B": "Part B says that it does not apply, and has answers: either take the answers out, or say that it has changed."
+            },
+        ),
+        # Of a report that came as a document nobody can tell.
+        (PartAnswer(state="unchanged", since=2013, values=STOCK), {2013: {}}, {}),
+        (PartAnswer(state="unchanged", since=2013, values=STOCK), {2013: {"B": PartAnswer(values=STOCK)}}, {}),
+        (PartAnswer(state="unchanged", since=2013), {2013: {"B": PartAnswer(values=STOCK)}}, {}),
+        (
+            PartAnswer(state="unchanged", since=2013, values=STOCK),
+            {2013: {"B": PartAnswer(state="changed", values=OTHER)}},
+            {"B": DIFFERS},
+        ),
+        # That year was itself unchanged since another.
+        (
+            PartAnswer(state="unchanged", since=2013, values=STOCK),
+            {
+                2013: {"B": PartAnswer(state="unchanged", since=2012)},
+                2012: {"B": PartAnswer(state="changed", values=OTHER)},
+            },
+            {"B": DIFFERS},
+        ),
+        (
+            PartAnswer(state="unchanged", since=2013, values=STOCK),
+            {2013: {"B": PartAnswer(state="not_applicable", because="None was ever held here.")}},
+            {"B": DIFFERS},
+        ),
+        # Two that refer to each other say nothing.
+        (
+            PartAnswer(state="unchanged", since=2013, values=STOCK),
+            {
+                2013: {"B": PartAnswer(state="unchanged", since=2012)},
+                2012: {"B": PartAnswer(state="unchanged", since=2013)},
+            },
+            {},
+        ),
+    ],
+)
+def test_what_a_part_says_of_itself_against_its_answers(
+    answer: PartAnswer, earlier: Mapping[int, Answers], said: dict[str, str]
+) -> None:
+    found = flaws(FORM, {**COMPLETE, "B": answer}, period=2014, reported=(2013,), earlier=earlier)
+    assert {one.part: str(one.words) for one in found} == said
 
 
 def test_the_cover_page_is_answered_anew() -> None:

@@ -71,10 +71,10 @@ class NoSuchReturnedForm(CorcomError):
 
 
 class MayNotBeRestricted(CorcomError):
-    """The convention does not let a State keep its report, or this part of it, for the States Parties."""
+    """The convention does not let a State keep this part of its report alone for the States Parties."""
 
-    def __init__(self, part: str = "") -> None:
-        super().__init__(f"not to be restricted: {part or 'report'}")
+    def __init__(self, part: str) -> None:
+        super().__init__(f"not to be restricted: {part}")
         self.part = part
 
 

@@ -17,7 +17,6 @@ from corcom.obligations.actions import NoSuchFact, ReceivedAlready, RecordedAlre
 from corcom.obligations.domain.facts import Fact
 from corcom.reporting.actions.drafting import drafted_version, open_draft
 from corcom.reporting.actions.errors import (
-    MayNotBeRestricted,
     NoSuchVersion,
     ReceivedInTheFuture,
     ReportIncomplete,
@@ -30,7 +29,7 @@ from corcom.reporting.domain.answers import answers_json
 from corcom.reporting.domain.report_flow import HANDED_IN, may_follow
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.models import ReportStep, ReportVersion
-from corcom.reporting.queries.versions import drafted_answers, form_of, reported_years, state_of
+from corcom.reporting.queries.versions import drafted_answers, form_of, other_answers, state_of
 
 CHANNELS = ("web", "form", "e-mail", "letter")
 """How a report came: filled in here, on the form as a file, by e-mail, on paper."""
@@ -44,16 +43,16 @@ def submit_report(
 
     It came by the `channel`; by that of the draft (a form that was taken in, or the web) where none is named.
 
-    Errors: `NoSuchVersion`, `StepRefused`, `ReportIncomplete`, `MayNotBeRestricted`.
+    Whom it is for, the `circle`, is for the State to say under every convention. Errors: `NoSuchVersion`, `StepRefused`,
+    `ReportIncomplete`.
     """
     row = drafted_version(version)
     form = form_of(row)
     answers = drafted_answers(list(row.parts.all()))
     if form is not None:
-        if circle != "public" and not form.restricted:
-            raise MayNotBeRestricted
-        found = tuple(flaws(form, answers, period=row.report.period or None, reported=_reported(row)))
-        if found:
+        whole, period = row.report, row.report.period or None
+        earlier = other_answers(convention=whole.convention, iso3=whole.iso3, report=whole.report, period=period)
+        if found := tuple(flaws(form, answers, period=period, reported=earlier, earlier=earlier)):
             raise ReportIncomplete(found)
     row.answers = answers_json(answers)
     row.circle, row.received_on, row.provisional = circle, day, provisional
@@ -75,16 +74,13 @@ class ReceivedReport:
 def file_report(*, wanted: ReportWanted, received: ReceivedReport, day: date, at: datetime, by: str) -> int:
     """File what a State sent as a document: the file is kept, with how and when it came. Gives the version's number.
 
-    Errors: `ReportNotOwed`, `ReceivedInTheFuture`, `MayNotBeRestricted`; `ReceivedAlready` where a receipt is recorded by hand that
+    Errors: `ReportNotOwed`, `ReceivedInTheFuture`; `ReceivedAlready` where a receipt is recorded by hand that
     says it came later, `ReceivedTooEarly`.
     """
     if received.received_on > day:
         raise ReceivedInTheFuture(received.received_on)
     number = open_draft(wanted=wanted, day=day, at=at, by=by)
     row = drafted_version(number)
-    form = form_of(row)
-    if received.circle != "public" and form is not None and not form.restricted:
-        raise MayNotBeRestricted
     # The file says what the report says; what stood in the draft does not.
     row.parts.all().delete()
     row.file, row.channel, row.received_on, row.circle = (
@@ -113,13 +109,6 @@ def recall_report(*, version: int, why: str, day: date, at: datetime, by: str) -
     ReportStep.objects.create(version=row, kind="recalled", at=at, by=by, note=why.strip())
     _let_receipt_follow(row, why=why.strip(), day=day, at=at, by=by)
     let_figures_follow(row.report, why=why.strip(), at=at, by=by)
-
-
-def _reported(row: ReportVersion) -> tuple[int, ...]:
-    """The years of reports to which a part can be unchanged."""
-    whole = row.report
-    found = reported_years(convention=whole.convention, iso3=whole.iso3, report=whole.report)
-    return tuple(year for year in found if year and year != whole.period)
 
 
 def _hand_in(row: ReportVersion, *, day: date, at: datetime, by: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.answers import NOTHING, Answers, PartAnswer
+from corcom.reporting.domain.contradictions import Earlier, contradiction
 from corcom.rulebooks.forms import Form, Part
 
 SHORTEST_REASON = 3
@@ -24,11 +25,22 @@ class ReportFlaw:
     words: Filled
 
 
-def flaws(form: Form, answers: Answers, *, period: int | None, reported: Iterable[int] = ()) -> Iterator[ReportFlaw]:
-    """All that stands in the way of handing a report in. `reported`: the years for which there are reports before it."""
+def flaws(
+    form: Form,
+    answers: Answers,
+    *,
+    period: int | None,
+    reported: Iterable[int] = (),
+    earlier: Earlier | None = None,
+) -> Iterator[ReportFlaw]:
+    """All that stands in the way of handing a report in.
+
+    `reported`: the years for which there are other reports; `earlier`: what those answered.
+    """
     years = set(reported)
     for part in form.parts:
-        if words := _wrong(part, answers.get(part.code, NOTHING), period, years):
+        answer = answers.get(part.code, NOTHING)
+        if words := _wrong(part, answer, period, years) or contradiction(part, answer, earlier or {}):
             yield ReportFlaw(part=part.code, field="", words=words)
 
 

@@ -33,7 +33,9 @@ def read_value(field: Field, typed: str) -> str:
     # Lines end the same way wherever they were typed, so that a page and a file give the same value.
     text = unicodedata.normalize("NFC", tidy(typed)).strip()
     if len(text) > LONGEST:
-        words = gettext_noop("%(length)d characters; at most %(most)d can be kept here. Attach longer texts as a file.")
+        words = gettext_noop(
+            "%(length)d characters; at most %(most)d can be kept here. Shorten it, and send the whole text to the secretariat by e-mail."
+        )
         raise ValueRefused(Filled(words, length=len(text), most=LONGEST), typed)
     return _READ[field.kind](field, text) if text else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -25,9 +26,11 @@ def part_said(answer: PartAnswer, wording: Wording) -> str:
 
 
 def value_said(field: Field, value: str, wording: Wording) -> str:
-    """A value as it is read: days written out, choices by their names."""
+    """A value as it is read: days written out, numbers in groups, choices by their names."""
     if field.kind == "day" and value:
         return wording.day(value)
+    if field.kind == "number" and _is_number(value):
+        return wording.number(Decimal(value))
     if field.kind == "yes_no" and value:
         return wording.gettext("yes") if value == "yes" else wording.gettext("no")
     if field.kind == "choice":
@@ -47,4 +50,9 @@ def rows_said(field: Field, answer: PartAnswer, wording: Wording) -> Iterator[tu
 def _total(field: Field, answer: PartAnswer, column: Field, wording: Wording) -> str:
     if not column.total:
         return wording.gettext("Total") if column == field.columns[0] else ""
-    return f"{sum(Decimal(row.get(column.code) or 0) for row in answer.rows(field.code)):f}"
+    return wording.number(sum((Decimal(row.get(column.code) or 0) for row in answer.rows(field.code)), Decimal(0)))
+
+
+def _is_number(value: str) -> bool:
+    """Whether a value is a number as it is kept; what was typed and could not be read is none."""
+    return re.fullmatch(r"[0-9]+(?:\.[0-9]+)?", value) is not None

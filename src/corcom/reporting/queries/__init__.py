@@ -4,7 +4,7 @@ from corcom.reporting.queries.findings import ReportFindings, convention_finding
 from corcom.reporting.queries.owed import convention_reports, convention_reports_ever, state_reports
 from corcom.reporting.queries.record_counts import counts_on_record
 from corcom.reporting.queries.returned_forms import KeptForm, content_of, kept_forms
-from corcom.reporting.queries.versions import report_versions, reported_years, version_told
+from corcom.reporting.queries.versions import other_answers, report_versions, reported_years, version_told
 
 __all__ = [
     "KeptForm",
@@ -16,6 +16,7 @@ __all__ = [
     "convention_reports_ever",
     "counts_on_record",
     "kept_forms",
+    "other_answers",
     "report_findings",
     "report_versions",
     "reported_years",

@@ -44,6 +44,12 @@ def reported_years(*, convention: str, iso3: str, report: str) -> dict[int, Repo
     return {row.report.period: row for row in rows if state_of(row) in HANDED_IN}
 
 
+def other_answers(*, convention: str, iso3: str, report: str, period: int | None) -> dict[int, Answers]:
+    """What the State answers in its reports for other years, by the year. Two SQL queries."""
+    found = reported_years(convention=convention, iso3=iso3, report=report)
+    return {year: answers_from(row.answers) for year, row in found.items() if year and year != period}
+
+
 def state_of(row: ReportVersion) -> VersionState:
     """How a version stands by its steps."""
     return state_after([cast("StepKind", step.kind) for step in row.steps.all()])

@@ -7,13 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django.urls import reverse
-from django.utils import numberformat
-from django.utils.formats import get_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from corcom.figures.domain.amounts import written
 from corcom.figures.domain.claims import Claim, Ground
 from corcom.figures.domain.figures import NO_CURRENCY, Figure
 from corcom.figures.domain.measures import Measure
@@ -21,7 +18,7 @@ from corcom.rulebooks.form_fields import Unit
 from corcom.rulebooks.reading import rulebook
 from corcom.web.pieces import Source
 from corcom.web.register.participation_words import certainty_in_words
-from corcom.web.wording import in_words
+from corcom.web.wording import in_words, number_in_words
 
 _ADDRESS = re.compile(r"(?P<words>[^\n]+?):? (?P<address>https?://\S+)")
 UNIT_WORDS: Mapping[Unit, Promise] = {
@@ -70,20 +67,13 @@ def measure_title(measure: Measure) -> str:
     return _("%(measure)s (%(unit)s)") % {"measure": measure_name(measure), "unit": UNIT_WORDS[measure.unit]}
 
 
-def value_in_words(value: Decimal) -> str:
-    """An amount as the reader's language writes it, with all the digits that it needs."""
-    decimal, thousands = get_format("DECIMAL_SEPARATOR"), get_format("THOUSAND_SEPARATOR")
-    # In threes also where Django knows no grouping of a language, as of Arabic: nobody reads eight digits in a row.
-    return str(numberformat.format(written(value), decimal, grouping=3, thousand_sep=thousands, force_grouping=True))
-
-
 def amounts_in_words(amounts: Mapping[str, Decimal]) -> str:
     """How much, by currency where it is money."""
     said = []
     for currency, value in sorted(amounts.items()):
         named = _("no currency named") if currency == NO_CURRENCY else currency
         # A narrow column must not part them.
-        said.append(f"{named}\N{NO-BREAK SPACE}{value_in_words(value)}" if currency else value_in_words(value))
+        said.append(f"{named}\N{NO-BREAK SPACE}{number_in_words(value)}" if currency else number_in_words(value))
     return "; ".join(said)
 
 
@@ -159,7 +149,7 @@ def figure_in_words(figure: Figure) -> str:
     said = {
         "measure": measure_name(measure),
         "year": figure.year,
-        "value": value_in_words(figure.value),
+        "value": number_in_words(figure.value),
         "unit": unit,
         "part": part_in_words(figure),
     }

@@ -30,7 +30,8 @@ def questionnaire_by_link(request: HttpRequest, link: GivenLink) -> HttpResponse
     if request.method == "POST" and HAND in request.POST:
         request.session[HAND] = request.POST[HAND].strip()[:100]
         return redirect(desk.here)
-    if desk.found.state(days.moment()) != "open":
+    is_saving = request.method == "POST" and "part" in request.POST
+    if desk.found.state(days.moment()) != "open" and not is_saving:
         return _closed(request, desk)
     return desk_page(request, desk, hand=request.session.get(HAND, ""))
 

@@ -19,9 +19,11 @@ from corcom.web.language_words import language_in_words
 from corcom.web.pieces import StateName
 from corcom.web.questionnaires.refusals import refused_in_words
 from corcom.web.questionnaires.words import closing_in_words
+from corcom.web.reports.autosave import is_autosave, not_saved, redrawn, saved
 from corcom.web.reports.inputs import inputs
 from corcom.web.reports.inputs_read import Sent, read
 from corcom.web.reports.parts_shown import PartShown
+from corcom.web.reports.whose import by_whom
 from corcom.web.wording import moment_in_words
 
 
@@ -90,7 +92,10 @@ def part_shown(
     answer = sent.answer if sent else written
     changed = ""
     if there is not None:
-        changed = _("Saved %(when)s by %(who)s") % {"when": moment_in_words(there.at), "who": there.by}
+        changed = _("Saved %(when)s by %(who)s") % {
+            "when": moment_in_words(there.at),
+            "who": by_whom(there.by, desk.asked.iso3 if desk.asked else ""),
+        }
     return PartShown(
         part=part,
         answer=answer,
@@ -122,39 +127,24 @@ def _save(request: HttpRequest, desk: QuestionDesk) -> HttpResponse:
             for_state=not desk.by_link,
         )
     except actions.PartChanged as other:
-        return _two_at_once(request, desk, part, sent, other)
+        shown = part_shown(desk, part, sent, revision=other.revision, theirs=by_whom(other.by, asked.iso3))
+        context = {"desk": desk, "one": shown, "now": part_shown(desk, part), **around(desk)}
+        if is_autosave(request):
+            return redrawn(code, render(request, "reports/part.html", context), "conflict")
+        return render(request, "questionnaires/one_part.html", context, status=409)
     except CorcomError as refused:
-        return _answer(request, {"code": code, "problems": [refused_in_words(refused)]}, desk, code, status=409)
-    if not _types(request) and sent.errors:
+        return _kept_out(request, desk, part, sent, refused_in_words(refused))
+    if is_autosave(request):
+        return saved(request, code, sent, revision)
+    if sent.errors:
         shown = part_shown(desk, part, sent, revision=revision, problems=tuple(sent.errors.values()))
         return render(request, "questionnaires/one_part.html", {"desk": desk, "one": shown, **around(desk)}, status=400)
-    saved = {"code": code, "revision": revision, "problems": list(sent.errors.values()), "at": days.moment()}
-    return _answer(request, saved, desk, code)
+    return redirect(f"{desk.here}#part-{code}")
 
 
-def _answer(
-    request: HttpRequest, saved: dict[str, Any], desk: QuestionDesk, code: str, *, status: int = 200
-) -> HttpResponse:
-    """To a script what became of it; to a plain form the page, or why it was refused."""
-    if _types(request):
-        return render(request, "reports/saved.html", saved)
-    if status == 200:
-        return redirect(f"{desk.here}#part-{code}")
-    return render(request, "questionnaires/refused.html", {**around(desk), "desk": desk, **saved}, status=status)
-
-
-def _two_at_once(
-    request: HttpRequest, desk: QuestionDesk, part: Part, sent: Sent, other: actions.PartChanged
-) -> HttpResponse:
-    shown = part_shown(desk, part, sent, revision=other.revision, theirs=other.by)
-    context = {"desk": desk, "one": shown, "now": part_shown(desk, part), **around(desk)}
-    if not _types(request):
-        return render(request, "questionnaires/one_part.html", context, status=409)
-    answer = render(request, "reports/part.html", context)
-    answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = f"#part-{part.code}", "outerHTML"
-    return answer
-
-
-def _types(request: HttpRequest) -> bool:
-    """Whether a script saves while somebody types."""
-    return bool(getattr(request, "htmx", False))
+def _kept_out(request: HttpRequest, desk: QuestionDesk, part: Part, sent: Sent, why: str) -> HttpResponse:
+    """Why a part is not saved; what was typed stays in the form."""
+    if is_autosave(request):
+        return not_saved(request, part.code, why)
+    shown = part_shown(desk, part, sent, problems=(why,))
+    return render(request, "questionnaires/one_part.html", {"desk": desk, "one": shown, **around(desk)}, status=409)

@@ -12,7 +12,7 @@ from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Form, Part
 from corcom.web.pieces import Column, Row, Table
 from corcom.web.questionnaires.words import CHANNELS, quoting_in_words
-from corcom.web.reports.answers import AnswerShown, value_in_words
+from corcom.web.reports.answers import AnswerShown, QuestionShown, value_in_words
 from corcom.web.wording import in_words as day_in_words
 from corcom.web.wording import moment_in_words
 
@@ -52,16 +52,15 @@ def _part(part: Part, answer: PartAnswer, id_of: str) -> AnswerShown:
         part=part,
         said="",
         values=[
-            (field.name, value_in_words(field, answer.text(field.code)))
+            QuestionShown(label=field.name, value=value_in_words(field, answer.text(field.code)))
             for field in part.fields
             if field.kind != "table" and answer.text(field.code)
         ],
         tables=[
-            _table(field, answer, f"{id_of}-{part.code}-{field.code}")
+            QuestionShown(label=field.name, table=_table(field, answer, f"{id_of}-{part.code}-{field.code}"))
             for field in part.fields
             if field.kind == "table" and answer.rows(field.code)
         ],
-        remarks=(),
     )
 
 

@@ -53,7 +53,7 @@ def questionnaire_state(request: HttpRequest, number: int, iso3: str) -> HttpRes
 def questionnaire_write(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
     """The secretariat writes for a State what it sent by letter or e-mail."""
     desk = _desk(request, number, iso3)
-    if not desk.found.takes_letters(days.moment()):
+    if not desk.found.takes_letters(days.moment()) and request.method != "POST":
         return redirect("questionnaire_state", number, iso3)
     return desk_page(request, desk)
 

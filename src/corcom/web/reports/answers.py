@@ -16,18 +16,28 @@ from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
 from corcom.web.exports import spoken
 from corcom.web.pieces import Column, Row, Table
-from corcom.web.wording import moment_in_words
+from corcom.web.reports.remarks import Threads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionShown:
+    """A question with its answer, in words or as a table, and what was remarked on it."""
+
+    label: str
+    value: str = ""
+    table: Table | None = None
+    threads: Threads = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerShown:
-    """One part: what is said of it as a whole, its answers and its tables, and the remarks of both sides."""
+    """One part: what is said of it as a whole, its questions, and what was remarked on the part."""
 
     part: Part
     said: str
-    values: Sequence[tuple[str, str]]
-    tables: Sequence[Table]
-    remarks: Sequence[tuple[str, str, bool]]
+    values: Sequence[QuestionShown]
+    tables: Sequence[QuestionShown]
+    threads: Threads = ()
     hidden: bool = False
 
     @property
@@ -35,44 +45,45 @@ class AnswerShown:
         return self.part.title
 
 
-def answers_shown(one: ReportVersionTold, *, restricted: bool, with_remarks: bool) -> tuple[AnswerShown, ...]:
-    """The parts of a version; of one that is restricted, to others only that it is."""
+def answers_shown(one: ReportVersionTold, *, restricted: bool, threads: Threads = ()) -> tuple[AnswerShown, ...]:
+    """The parts of a version with remarks at their places; of one that is restricted, to others only that it is."""
     if one.form is None:
         return ()
     found = []
     for part in one.form.spoken_in(get_language() or "en").parts:
         answer = one.answers.get(part.code, NOTHING)
-        remarks = [
-            (mark.words, f"{mark.by}, {moment_in_words(mark.at)}", mark.of_state)
-            for mark in one.remarks
-            if mark.part == part.code and with_remarks
-        ]
+        own = [thread for thread in threads if thread.part == part.code]
         if answer.restricted and not restricted:
-            found.append(
-                AnswerShown(part=part, said=_("for States Parties only"), values=(), tables=(), remarks=(), hidden=True)
-            )
-        elif answer != NOTHING or remarks:
-            found.append(_shown(one, part, answer, remarks))
+            found.append(AnswerShown(part=part, said=_("for States Parties only"), values=(), tables=(), hidden=True))
+        elif answer != NOTHING or own:
+            found.append(_shown(one, part, answer, own))
     return tuple(found)
 
 
-def _shown(
-    one: ReportVersionTold, part: Part, answer: PartAnswer, remarks: Sequence[tuple[str, str, bool]]
-) -> AnswerShown:
+def _shown(one: ReportVersionTold, part: Part, answer: PartAnswer, threads: Threads) -> AnswerShown:
+    at = {field.code: tuple(each for each in threads if each.field == field.code) for field in part.fields}
     return AnswerShown(
         part=part,
         said=part_said(answer),
         values=[
-            (field.name, value_in_words(field, answer.text(field.code)))
+            QuestionShown(
+                label=field.name,
+                value=value_in_words(field, answer.text(field.code)) or "–",
+                threads=at[field.code],
+            )
             for field in part.fields
-            if field.kind != "table" and answer.text(field.code)
+            if field.kind != "table" and (answer.text(field.code) or at[field.code])
         ],
         tables=[
-            _table(one, part, field, answer)
+            QuestionShown(
+                label=field.name,
+                table=_table(one, part, field, answer) if answer.rows(field.code) else None,
+                threads=at[field.code],
+            )
             for field in part.fields
-            if field.kind == "table" and answer.rows(field.code)
+            if field.kind == "table" and (answer.rows(field.code) or at[field.code])
         ],
-        remarks=remarks,
+        threads=[each for each in threads if each.field not in at],
     )
 
 
@@ -82,7 +93,7 @@ def part_said(answer: PartAnswer) -> str:
 
 
 def value_in_words(field: Field, value: str) -> str:
-    """A value as it is read: days written out, choices by their names."""
+    """A value as it is read: days written out, numbers in groups, choices by their names."""
     return value_said(field, value, spoken())
 
 

@@ -10,6 +10,7 @@ from corcom.web.pieces import Column, Link, Row, StateName, Status, StatusMark, 
 from corcom.web.reports.addresses import place_of
 from corcom.web.reports.parts_shown import report_title
 from corcom.web.reports.version_words import STATES
+from corcom.web.reports.whose import by_whom
 from corcom.web.wording import moment_in_words
 
 MARKS: dict[VersionState, Status] = {"submitted": "soon", "under_review": "soon", "drafting": "due"}
@@ -33,6 +34,7 @@ def _row(one: UnfinishedReport) -> Row:
             StateName(one.report.iso3),
             Link(report_title(one.report), place_of(one.report)),
             StatusMark(MARKS[one.state], str(STATES[one.state])),
-            _("%(moment)s, %(who)s") % {"moment": moment_in_words(one.last_at), "who": one.last_by},
+            _("%(moment)s, %(who)s")
+            % {"moment": moment_in_words(one.last_at), "who": by_whom(one.last_by, one.report.iso3)},
         )
     )

@@ -11,7 +11,7 @@ from corcom.web.reports.addresses import place_of, wanted_of
 from corcom.web.reports.desk import desk_page
 from corcom.web.reports.offline import offline_page
 from corcom.web.reports.parts_shown import Desk
-from corcom.web.reports.submitting import draft_of, is_drafted, is_handed_in, submit_page
+from corcom.web.reports.submitting import is_drafted, is_handed_in, open_threads, submit_page, written_on
 from corcom.web.rights import requires
 
 
@@ -42,7 +42,7 @@ def report_offline(request: HttpRequest, convention: str, iso3: str, report: str
 
 def _desk_of_account(request: HttpRequest, wanted: ReportWanted) -> Desk:
     by = person(request).get_full_name()
-    told, form = draft_of(wanted, by)
+    told, form = written_on(request, wanted, by)
     return Desk(
         told=told,
         form=form,
@@ -52,4 +52,5 @@ def _desk_of_account(request: HttpRequest, wanted: ReportWanted) -> Desk:
         submit=place_of(wanted, "report_submit"),
         done=place_of(wanted),
         by_link=False,
+        threads=open_threads(wanted),
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from corcom.access.queries import GivenLink
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
+from corcom.reporting.domain.remark_threads import remark_threads
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold, report_versions
 from corcom.web import day as days
@@ -18,20 +19,19 @@ from corcom.web.pieces import StateName
 from corcom.web.register.asked import asked_for
 from corcom.web.reports.addresses import PURPOSE, owed_report, wanted_of
 from corcom.web.reports.answers import answers_shown
-from corcom.web.reports.desk import desk_page
+from corcom.web.reports.desk import LONGEST_ANSWER, desk_page
 from corcom.web.reports.handed_in_paper import downloads_by_link
 from corcom.web.reports.offline import offline_page
 from corcom.web.reports.parts_shown import Desk
 from corcom.web.reports.refusals import in_words
-from corcom.web.reports.submitting import draft_of, is_drafted, is_handed_in, submit_page
+from corcom.web.reports.remarks import place_in_words, threads_shown
+from corcom.web.reports.submitting import is_drafted, is_handed_in, open_threads, submit_page, written_on
 from corcom.web.reports.version_words import STATES
 from corcom.web.reports.words import report_name
 from corcom.web.wording import moment_in_words
 
 HAND = "hand"
 """Where the session keeps what whoever holds a link is called."""
-LONGEST_ANSWER = 10_000
-"""Characters of an answer to remarks."""
 
 
 @by_link(PURPOSE)
@@ -42,8 +42,9 @@ def report_by_link(request: HttpRequest, link: GivenLink) -> HttpResponseBase:
         request.session[HAND] = request.POST[HAND].strip()[:100]
         return redirect(path_by_link("report_by_link", link))
     versions = report_versions(wanted=wanted)
-    if versions and versions[0].state != "drafting":
-        return _handed_in(request, link, wanted, versions[0])
+    is_saving = request.method == "POST" and "answer" not in request.POST and "part" in request.POST
+    if versions and versions[0].state != "drafting" and not is_saving:
+        return _handed_in(request, link, wanted, versions)
     return desk_page(request, _desk_by_link(request, link, wanted))
 
 
@@ -77,14 +78,27 @@ def _desk_by_link(request: HttpRequest, link: GivenLink, wanted: ReportWanted) -
     state = StateName(wanted.iso3).words
     hand = request.session.get(HAND, "")
     by = _("%(who)s, %(state)s") % {"who": hand, "state": state} if hand else state
-    told, form = draft_of(wanted, by)
+    told, form = written_on(request, wanted, by)
     here = path_by_link("report_by_link", link)
     submit = path_by_link("report_submit_by_link", link)
     offline = path_by_link("report_offline_by_link", link)
-    return Desk(told=told, form=form, by=by, here=here, offline=offline, submit=submit, done=here, by_link=True)
+    return Desk(
+        told=told,
+        form=form,
+        by=by,
+        here=here,
+        offline=offline,
+        submit=submit,
+        done=here,
+        by_link=True,
+        threads=open_threads(wanted),
+    )
 
 
-def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last: ReportVersionTold) -> HttpResponse:
+def _handed_in(
+    request: HttpRequest, link: GivenLink, wanted: ReportWanted, versions: list[ReportVersionTold]
+) -> HttpResponse:
+    last = versions[0]
     here = path_by_link("report_by_link", link)
     state = StateName(wanted.iso3).words
     if request.method == "POST":
@@ -94,17 +108,17 @@ def _handed_in(request: HttpRequest, link: GivenLink, wanted: ReportWanted, last
             messages.error(request, in_words(refused))
         return redirect(here)
     owed = asked_for(request, wanted.convention)
+    threads = threads_shown(remark_threads(versions), wanted.iso3, to_state=True)
     shown = {
         "state": StateName(wanted.iso3),
         "title": report_name(owed_report(owed, wanted)),
         "mark": str(STATES[last.state]),
-        "shown": {"answers": answers_shown(last, restricted=True, with_remarks=False)},
+        "shown": {"answers": answers_shown(last, restricted=True, threads=threads)},
         "downloads": downloads_by_link(last, link),
         "last": last,
         "when": moment_in_words(last.steps[-1].at),
         "here": here,
-        "remarks": [(one.part, one.words, moment_in_words(one.at), one.of_state) for one in last.remarks],
-        "asked": list(dict.fromkeys(one.part for one in last.remarks if not one.of_state)),
+        "open": [(one, place_in_words(last.form, one)) for one in threads if one.is_open],
     }
     return render(request, "reports/handed_in.html", shown)
 
@@ -116,6 +130,7 @@ def _take(request: HttpRequest, wanted: ReportWanted, last: ReportVersionTold, s
         actions.remark_on_report(
             version=last.number,
             part=request.POST.get("part", ""),
+            field=request.POST.get("field", ""),
             words=request.POST.get("words", "")[:LONGEST_ANSWER],
             of_state=True,
             at=now,

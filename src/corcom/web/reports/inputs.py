@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
 from corcom.reporting.domain.answers import MOST_ROWS, PartAnswer, TableRow
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
+from corcom.web.reports.answers import value_in_words
+from corcom.web.reports.remarks import ThreadShown
 
+NO_THREADS: Mapping[str, ThreadShown] = {}
 SPARE = 3
 """Empty rows below those of a table."""
 
@@ -27,6 +30,7 @@ class Input:
     field: Field
     value: str
     error: str = ""
+    thread: ThreadShown | None = None
 
     @property
     def label(self) -> str:
@@ -35,6 +39,11 @@ class Input:
     @property
     def help(self) -> str:
         return self.field.help
+
+    @property
+    def lines(self) -> list[str]:
+        """What stands in it, to be read; none where it is empty."""
+        return [value_in_words(self.field, self.value)] if self.value else []
 
     @property
     def choices(self) -> list[tuple[str, str, bool]]:
@@ -51,6 +60,7 @@ class TableInput:
 
     field: Field
     rows: tuple[tuple[Input, ...], ...]
+    thread: ThreadShown | None = None
 
     @property
     def label(self) -> str:
@@ -61,12 +71,28 @@ class TableInput:
         return self.field.help
 
     @property
+    def lines(self) -> list[str]:
+        """What stands in each row, to be read; empty rows and cells are left out."""
+        rows = (" · ".join(value_in_words(cell.field, cell.value) for cell in row if cell.value) for row in self.rows)
+        return [row for row in rows if row]
+
+    @property
     def heads(self) -> list[str]:
         return [column.name for column in self.field.columns]
 
 
-def inputs(part: Part, answer: PartAnswer, *, errors: Errors, typed: Mapping[str, str]) -> list[Input | TableInput]:
-    """The inputs of a part with what is answered; where something could not be read, with what was typed."""
+def inputs(
+    part: Part,
+    answer: PartAnswer,
+    *,
+    errors: Errors,
+    typed: Mapping[str, str],
+    threads: Mapping[str, ThreadShown] = NO_THREADS,
+) -> list[Input | TableInput]:
+    """The inputs of a part with what is answered; where something could not be read, with what was typed.
+
+    `threads`: what was remarked on a question, by its code.
+    """
 
     def one(name: str, field: Field, value: str) -> Input:
         return Input(name=name, field=field, value=typed.get(name, value), error=errors.get(name, ""))
@@ -74,14 +100,15 @@ def inputs(part: Part, answer: PartAnswer, *, errors: Errors, typed: Mapping[str
     found: list[Input | TableInput] = []
     for each in part.fields:
         if each.kind != "table":
-            found.append(one(f"v-{each.code}", each, answer.text(each.code)))
+            drawn = one(f"v-{each.code}", each, answer.text(each.code))
+            found.append(replace(drawn, thread=threads.get(each.code)))
             continue
         rows: list[TableRow] = [*answer.rows(each.code), *({} for _spare in range(SPARE))]
-        drawn = (
+        cells = (
             tuple(one(cell_name(each, at, column), column, row.get(column.code, "")) for column in each.columns)
             for at, row in enumerate(rows[: MOST_ROWS + SPARE])
         )
-        found.append(TableInput(field=each, rows=tuple(drawn)))
+        found.append(TableInput(field=each, rows=tuple(cells), thread=threads.get(each.code)))
     return found
 
 

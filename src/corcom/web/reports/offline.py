@@ -24,6 +24,7 @@ from corcom.web.reports.offline_file import FORMS, form_file
 from corcom.web.reports.offline_names import names_in
 from corcom.web.reports.parts_shown import Desk, named
 from corcom.web.reports.refusals import in_words
+from corcom.web.reports.whose import by_whom
 
 
 def offline_page(request: HttpRequest, desk: Desk) -> HttpResponse:
@@ -45,7 +46,7 @@ def _page(request: HttpRequest, desk: Desk, *, problem: str = "", status: int = 
         **named(desk),
         "problem": problem,
         "languages": [(code, language_by_itself(code), code == reader) for code in desk.form_as_kept.languages],
-        "kept": kept_forms(wanted=wanted),
+        "kept": [(one, by_whom(one.came_by, told.iso3)) for one in kept_forms(wanted=wanted)],
     }
     return render(request, "reports/offline.html", shown, status=status)
 
@@ -83,7 +84,9 @@ def _take_in(request: HttpRequest, desk: Desk) -> HttpResponse:
         actions.take_in_form(kept=number, version=desk.told.number, parts=parts, at=days.moment(), by=desk.by)
     except actions.PartChanged as other:
         words = _("%(who)s saved a part while you looked at this. Nothing was taken in; see below how both stand now.")
-        return _preview(request, desk, shown, number, problem=words % {"who": other.by}, status=409)
+        return _preview(
+            request, desk, shown, number, problem=words % {"who": by_whom(other.by, desk.told.iso3)}, status=409
+        )
     except CorcomError as refused:
         return _page(request, desk, problem=in_words(refused), status=400)
     messages.success(request, _("The form is taken into the draft. Check it, and hand the report in."))

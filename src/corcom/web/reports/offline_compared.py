@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
 from corcom.reporting.domain.answers import PartAnswer
+from corcom.reporting.domain.contradictions import Earlier, contradiction
 from corcom.reporting.domain.offline import ComparedPart, check_stamp, compared_parts, found_in, returned_form
 from corcom.reporting.domain.offline.comparing import Comparison
 from corcom.reporting.domain.offline.findings import FormFinding
@@ -18,6 +19,7 @@ from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Form, Part
 from corcom.web.filled import filled
 from corcom.web.reports.answers import part_said, value_in_words
+from corcom.web.reports.desk import earlier_of
 from corcom.web.reports.offline_file import form_wording
 from corcom.web.reports.parts_shown import Desk
 
@@ -34,10 +36,14 @@ COMPARISONS: Mapping[Comparison, Promise] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartCompared:
-    """One part: how it stands in words, and each difference with its question, the draft and the file."""
+    """One part: how it stands in words, and each difference with its question, the draft and the file.
+
+    `contradiction`: what of the part, as the file has it, cannot both be.
+    """
 
     compared: ComparedPart
     said: str
+    contradiction: str
     differences: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
     is_chosen: bool
 
@@ -75,8 +81,9 @@ def preview(desk: Desk, content: bytes, name: str) -> Preview:
         revisions={code: one.revision for code, one in told.revisions.items()},
         version=told.number,
     )
+    earlier = earlier_of(desk)
     return Preview(
-        parts=tuple(map(_part, compared)),
+        parts=tuple(_part(one, earlier) for one in compared),
         findings=tuple(
             (_where(one, desk.form), filled(one.what), filled(one.todo)) for one in returned.findings[:FINDINGS]
         ),
@@ -84,11 +91,13 @@ def preview(desk: Desk, content: bytes, name: str) -> Preview:
     )
 
 
-def _part(one: ComparedPart) -> PartCompared:
+def _part(one: ComparedPart, earlier: Earlier) -> PartCompared:
     shown = one.can_be_taken
+    against = contradiction(one.part, one.theirs, earlier) if shown else None
     return PartCompared(
         compared=one,
         said=str(COMPARISONS[one.comparison]),
+        contradiction=filled(against) if against else "",
         differences=tuple(_differences(one)) if shown else (),
         is_chosen=one.comparison == "changed",
     )

@@ -17,7 +17,9 @@ from corcom.web.pieces import StateName
 from corcom.web.register.asked import asked_for
 from corcom.web.report_checks.shown import checks_shown
 from corcom.web.reports.addresses import PURPOSE, owed_report, place_of, subject_of, wanted_of
+from corcom.web.reports.remarks import places_of
 from corcom.web.reports.version_words import shown_version
+from corcom.web.reports.whose import by_whom
 from corcom.web.reports.words import report_deadline, report_mark, report_name
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
@@ -33,7 +35,8 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
     may_record = holds(request, "record")
     account = request.user if request.user.is_authenticated else None
     circles = circles_of(account=account, convention=convention, day=days.today())
-    versions = [one for one in report_versions(wanted=wanted) if may_record or may_read(one, circles)]
+    kept = report_versions(wanted=wanted)
+    versions = [one for one in kept if may_record or may_read(one, circles)]
     shown = head(asked, "convention_reports") | {
         "owed": owed,
         "state": StateName(iso3),
@@ -43,6 +46,7 @@ def report(request: HttpRequest, convention: str, iso3: str, report: str, period
         "why": f"{reverse('obligation', args=[convention, iso3, report])}"
         + (f"?period={wanted.period}" if wanted.period else ""),
         "versions": [shown_version(one, circles, with_hands=may_record) for one in versions],
+        "for_parties": not may_record and any(one.state in HANDED_IN and one.circle not in circles for one in kept),
         "may_record": may_record and days.page_day(request).is_today,
         "may_open": holds(request, "send"),
         "here": place_of(wanted),
@@ -60,6 +64,7 @@ def may_read(one: ReportVersionTold, circles: frozenset[str]) -> bool:
 
 def _tools(request: HttpRequest, wanted: ReportWanted, versions: list[ReportVersionTold]) -> dict[str, object]:
     links = [link for link in links_for(purpose=PURPOSE, subject=subject_of(wanted)) if link.withdrawn_at is None]
+    standing = next((one for one in versions if one.state in HANDED_IN), None)
     return {
         "links": [
             (link, address_by_link(request, "report_by_link", link), moment_in_words(link.ends_at))
@@ -68,9 +73,12 @@ def _tools(request: HttpRequest, wanted: ReportWanted, versions: list[ReportVers
         ],
         "draft": next((one for one in versions if one.state == "drafting"), None),
         "under_review": next((one for one in versions if one.state in {"submitted", "under_review"}), None),
-        "standing": next((one for one in versions if one.state in HANDED_IN), None),
+        "standing": standing,
+        "places": places_of(standing.form if standing else None),
         "edit": place_of(wanted, "report_edit"),
-        "kept": [(one, moment_in_words(one.came_at)) for one in kept_forms(wanted=wanted)],
+        "kept": [
+            (one, moment_in_words(one.came_at), by_whom(one.came_by, wanted.iso3)) for one in kept_forms(wanted=wanted)
+        ],
         "filing": place_of(wanted, "report_file"),
         "step": place_of(wanted, "report_step"),
     }

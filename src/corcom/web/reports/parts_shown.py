@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from corcom.reporting.domain import report_document
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
+from corcom.reporting.domain.remark_threads import RemarkThread
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.forms import Form, Part
@@ -18,6 +19,8 @@ from corcom.web.pieces import StateName
 from corcom.web.reports.inputs import Input, TableInput, inputs
 from corcom.web.reports.inputs_read import Sent
 from corcom.web.reports.part_states import states
+from corcom.web.reports.remarks import Threads, threads_shown
+from corcom.web.reports.whose import by_whom
 from corcom.web.wording import moment_in_words
 
 
@@ -25,7 +28,7 @@ from corcom.web.wording import moment_in_words
 class Desk:
     """A draft, who writes, and where: the addresses of its page, of working offline, of handing it in, and of what to see afterwards.
 
-    `form` is in the reader's language.
+    `form` is in the reader's language. `threads`: what the State has been asked about the report and has not answered.
     """
 
     told: ReportVersionTold
@@ -36,6 +39,7 @@ class Desk:
     submit: str
     done: str
     by_link: bool
+    threads: tuple[RemarkThread, ...] = ()
 
     @property
     def form_as_kept(self) -> Form:
@@ -54,6 +58,7 @@ class PartShown:
     inputs: Sequence[Input | TableInput]
     theirs: str = ""
     problems: tuple[str, ...] = ()
+    threads: Threads = ()
 
     @property
     def title(self) -> str:
@@ -62,6 +67,11 @@ class PartShown:
     @property
     def help(self) -> str:
         return self.part.help
+
+    @property
+    def article(self) -> str:
+        """The paragraphs that the part answers, in a row."""
+        return _(", ").join(self.part.articles)
 
     @property
     def states(self) -> object:
@@ -81,14 +91,27 @@ def part_shown(
     answer = sent.answer if sent else desk.told.answers.get(part.code, NOTHING)
     changed = ""
     if there is not None:
-        changed = _("Saved %(when)s by %(who)s") % {"when": moment_in_words(there.at), "who": there.by}
-    drawn = inputs(part, answer, errors=sent.errors if sent else {}, typed=sent.typed if sent else {})
+        changed = _("Saved %(when)s by %(who)s") % {
+            "when": moment_in_words(there.at),
+            "who": by_whom(there.by, desk.told.iso3),
+        }
+    own = [
+        each for each in threads_shown(desk.threads, desk.told.iso3, to_state=desk.by_link) if each.part == part.code
+    ]
+    drawn = inputs(
+        part,
+        answer,
+        errors=sent.errors if sent else {},
+        typed=sent.typed if sent else {},
+        threads={each.field: each for each in own},
+    )
     return PartShown(
         part=part,
         answer=answer,
         revision=revision if revision is not None else there.revision if there else 0,
         changed=changed,
         inputs=drawn,
+        threads=[each for each in own if part.field(each.field) is None],
         theirs=theirs,
         problems=problems,
     )

@@ -31,7 +31,7 @@ def in_words(refused: CorcomError) -> str:
             return _("The report is not complete yet: see what is missing below. Nothing that you wrote is lost.")
         case actions.MayNotBeRestricted():
             return _(
-                "The convention does not provide for reports that only States Parties may read; choose the public."
+                "The convention does not provide for single parts that only States Parties may read; the whole report may be."
             )
         case actions.ReceivedInTheFuture():
             return _("%(day)s has not come yet; a report cannot have been received then.") % {

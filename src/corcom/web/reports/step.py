@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -20,6 +20,7 @@ from corcom.reporting.queries import report_versions
 from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.person import person
+from corcom.web.reports.accepting import accept_page, still_open
 from corcom.web.reports.addresses import PURPOSE, place_of, subject_of, wanted_of
 from corcom.web.reports.refusals import in_words
 from corcom.web.rights import requires
@@ -36,6 +37,8 @@ def report_step(request: HttpRequest, convention: str, iso3: str, report: str, p
     number, note = number_sent(request, "version"), request.POST.get("note", "")
     try:
         _check(wanted, request.POST.get("step", ""), number)
+        if request.POST.get("step") == "accept" and not request.POST.get("sure") and (left := still_open(wanted)):
+            return accept_page(request, wanted, number, left)
         match request.POST.get("step"):
             case "invite":
                 # Where the State stands by a version, its link shows that one, with the remarks to answer.
@@ -64,17 +67,17 @@ def report_step(request: HttpRequest, convention: str, iso3: str, report: str, p
                 actions.recall_report(version=number, why=note, day=days.today(), at=at, by=who.get_full_name())
                 messages.success(request, _("The version is recalled; it stays readable here."))
             case "remark":
-                actions.remark_on_report(
-                    version=number,
-                    part=request.POST.get("part", ""),
-                    words=note,
-                    of_state=False,
-                    at=at,
-                    by=who.get_full_name(),
-                )
+                _remark(request, number, at=at, by=who.get_full_name())
     except CorcomError as refused:
         messages.error(request, in_words(refused))
     return redirect(place_of(wanted))
+
+
+def _remark(request: HttpRequest, number: int, *, at: datetime, by: str) -> None:
+    """Say something to a question, or to a part. Errors: those of the action."""
+    part, _mark, field = request.POST.get("part", "").partition("/")
+    words = request.POST.get("note", "")
+    actions.remark_on_report(version=number, part=part, field=field, words=words, of_state=False, at=at, by=by)
 
 
 def _check(wanted: ReportWanted, step: str, number: int) -> None:

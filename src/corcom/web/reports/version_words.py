@@ -8,11 +8,14 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from corcom.reporting.domain.remark_threads import remark_threads
 from corcom.reporting.domain.report_flow import StepKind, VersionState
 from corcom.reporting.queries import ReportVersionTold
 from corcom.web.pieces import Download
 from corcom.web.reports.answers import AnswerShown, answers_shown
 from corcom.web.reports.handed_in_paper import paper_downloads
+from corcom.web.reports.remarks import threads_shown
+from corcom.web.reports.whose import by_whom
 from corcom.web.wording import in_words as day_in_words
 from corcom.web.wording import moment_in_words
 
@@ -69,15 +72,20 @@ def shown_version(one: ReportVersionTold, circles: frozenset[str], *, with_hands
         marks.append(_("superseded"))
     if one.circle != "public":
         marks.append(_("for States Parties only"))
+    threads = threads_shown(remark_threads([one]), one.iso3, to_state=False) if with_hands else []
     received = _("%(day)s, %(channel)s") % {"day": day_in_words(one.received_on), "channel": CHANNELS[one.channel]}
     return VersionShown(
         told=one,
         marks=_(", ").join(marks),
         received=received if one.received_on else "",
         steps=tuple(
-            (str(STEPS[step.kind]), moment_in_words(step.at), *((step.by, step.note) if with_hands else ("", "")))
+            (
+                str(STEPS[step.kind]),
+                moment_in_words(step.at),
+                *((by_whom(step.by, one.iso3), step.note) if with_hands else ("", "")),
+            )
             for step in one.steps
         ),
         downloads=paper_downloads(one),
-        answers=answers_shown(one, restricted="states_parties" in circles, with_remarks=with_hands),
+        answers=answers_shown(one, restricted="states_parties" in circles, threads=threads),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +12,6 @@ from corcom.reporting.domain.offline.stamps import FormStamp
 from corcom.rulebooks.form_fields import Field, FieldKind
 from corcom.rulebooks.forms import Form, Part
 
-_BETWEEN = re.compile(r", | and ")
 """Between the paragraphs that a part answers."""
 
 
@@ -73,7 +71,7 @@ class OfflineForm:
 
 def _part(mark: str, part: Part, answer: PartAnswer, form: Form, wording: Wording) -> OfflinePart:
     say = wording.gettext
-    articles = wording.listed(_BETWEEN.split(part.article))
+    articles = wording.listed(part.articles)
     article = say(words.ARTICLE) % {"number": articles} if part.article else ""
     carried = say(words.CARRIED) % {"year": answer.carried_from} if answer.carried_from else ""
     of_whole = () if part.always else tuple(_of_whole(mark, answer, wording))
