@@ -197,7 +197,7 @@ def _row(found: PlannedMeeting, one: Mailed) -> Row:
         (
             Link(name),
             Link(f"{what}, {in_words(one.prepared_at.date())}", reverse("outgoing_message", args=[one.message])),
-            StatusMark(outbox_words.MARKS[one.state], str(outbox_words.STATES[one.state])),
+            outbox_words.message_mark(one.state),
             StatusMark("met" if is_current else "overdue", words),
         )
     )
