@@ -12,14 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from corcom.correspondence.domain.letter_paper import letter_paper
 from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
-from corcom.correspondence.queries import CopyPreview, LetterPreview, letter_preview
+from corcom.correspondence.queries import CopyPreview, LetterPreview
 from corcom.web import day as days
 from corcom.web.downloads import as_file
 from corcom.web.language_words import language_by_itself
 from corcom.web.letters.answer_form import CHANNELS, AnswerForm
 from corcom.web.letters.copies import addresses_of, by_name
-from corcom.web.letters.found import found_copy, found_letter, letter_writing
-from corcom.web.letters.link import marked_link
+from corcom.web.letters.found import found_copy, found_letter, letter_seen, letter_writing
 from corcom.web.letters.marks import copy_marks
 from corcom.web.letters.posting_form import posting_form, posting_taken
 from corcom.web.letters.posting_words import posting_in_words
@@ -41,7 +40,7 @@ def letter_copy(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
     copy, form = found_copy(found, iso3), posting_form(request, found)
     if request.method == "POST" and posting_taken(request, found, form, [iso3]):
         return redirect("letter_copy", number, iso3)
-    whole = _preview(request, found)
+    whole = letter_seen(request, found)
     preview = whole.copies.get(iso3) if whole else None
     if (wanted := request.GET.get("format", "")) in {"docx", "pdf"} and preview and preview.words:
         return _file(request, found, preview, wanted)
@@ -78,11 +77,6 @@ def _shown(found: LetterTold, copy: CopyTold, whole: LetterPreview | None) -> di
             words, copy.language, dated=terms.dated, convention=terms.convention, number=number, signed=signed
         )
     return shown
-
-
-def _preview(request: HttpRequest, found: LetterTold) -> LetterPreview | None:
-    link = marked_link(request, found.terms.convention)
-    return letter_preview(number=found.number, writing=letter_writing(link), day=days.moment().date())
 
 
 def _file(request: HttpRequest, found: LetterTold, preview: CopyPreview, form: str) -> HttpResponse:
