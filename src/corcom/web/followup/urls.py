@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.urls import path
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
-from corcom.web.exports import matters_file
 from corcom.web.followup.commitment_page import commitment
 from corcom.web.followup.decisions import decisions
 from corcom.web.followup.matters import matters
+from corcom.web.followup.matters_file import matters_file
 from corcom.web.followup.page import close_several, follow_up
 from corcom.web.followup.questions import change_question, question, questions
 from corcom.web.followup.steps import step

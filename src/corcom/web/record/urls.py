@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
-from corcom.web.exports import meeting_file
+from corcom.web.record.files import meeting_file
 from corcom.web.record.meetings import meeting, meetings
 
 urlpatterns = [
