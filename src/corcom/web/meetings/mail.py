@@ -19,13 +19,13 @@ from corcom.meetings.domain.calendar_invitation import CalendarAddress
 from corcom.meetings.queries import Mailed, PlannedMeeting, latest_mailed, mailed
 from corcom.web import day as days
 from corcom.web.frame import languages
+from corcom.web.mail_writing import writing_of
 from corcom.web.meetings.addressees import Addressee, members_of, written_addresses
 from corcom.web.meetings.plan_found import found_plan
 from corcom.web.meetings.plan_refusals import REFUSED
 from corcom.web.meetings.plan_refusals import in_words as plan_in_words
 from corcom.web.meetings.plan_words import local_time, meeting_name, status_mark
 from corcom.web.outbox import words as outbox_words
-from corcom.web.outbox.writing import writing_of
 from corcom.web.person import person
 from corcom.web.pieces import Column, Link, Row, StatusMark, Table
 from corcom.web.rights import requires

@@ -32,7 +32,7 @@ from corcom.outbox.queries import (
 from corcom.web import day as days
 from corcom.web.filled import filled_template
 from corcom.web.filters import numbers_in, pages_of
-from corcom.web.letters.numbers import FINDERS
+from corcom.web.letters.finders import FINDERS
 from corcom.web.outbox.exchange import exchange_lines
 from corcom.web.outbox.words import REFUSED, in_words, incoming_mark
 from corcom.web.person import person

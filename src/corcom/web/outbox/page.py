@@ -158,13 +158,10 @@ def address_warned(line: MessageLine, dead: Collection[str]) -> StatusMark | Non
 
 
 def _marks(line: MessageLine) -> Any:
+    mark = message_mark(line.state)
     if line.came_back:
-        return Together((message_mark(line.state), StatusMark("overdue", _("came back"))))
-    return (
-        Together((message_mark(line.state), StatusMark("met", _("answered"))))
-        if line.has_replies
-        else message_mark(line.state)
-    )
+        return Together((mark, StatusMark("overdue", _("came back"))))
+    return Together((mark, StatusMark("met", _("answered")))) if line.has_replies else mark
 
 
 def _when(line: MessageLine) -> str:
