@@ -18,7 +18,7 @@ from tests.factories.rows import AT
 from corcom.correspondence.actions import (
     AnswerCame,
     AnswerInTheFuture,
-    ChangedMeanwhile,
+    LetterChanged,
     LetterIncomplete,
     LetterStepRefused,
     NobodyToWriteTo,
@@ -124,7 +124,7 @@ def test_numbers_run_through_the_year_and_are_not_given_again() -> None:
 def test_of_two_editors_the_second_is_told() -> None:
     number = a_letter("ZMB")
     change_letter(letter=number, terms=replace(TERMS, title="One"), revision=1, by=clerk(), at=AT)
-    with pytest.raises(ChangedMeanwhile) as caught:
+    with pytest.raises(LetterChanged) as caught:
         change_letter(letter=number, terms=replace(TERMS, title="Other"), revision=1, by=clerk(), at=AT)
     assert (caught.value.revision, told(number).terms.title) == (2, "One")
 

@@ -1,5 +1,6 @@
-"""Numbers of letters as they stand in the register and in subjects, such as CCM/L/2026/3-ZMB: whose letter, which year, which one, whose copy.
+"""Numbers of letters as they stand in the register and in subjects, such as CCM/L/2026/3-ZMB.
 
+They say whose letter it is, of which year, which one, and whose copy.
 Reminders have a series of their own: CCM/R/2026/3-ZMB.
 """
 
