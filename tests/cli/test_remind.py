@@ -25,7 +25,7 @@ from corcom.correspondence.actions.reminders.plans import switch_on_plan
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.domain.reminders.due import ReminderPlan
 from corcom.correspondence.domain.reminders.stages import ReminderStage
-from corcom.correspondence.queries.reminders.outstanding import obligation_today
+from corcom.correspondence.queries.outstanding import obligation_today
 from corcom.directory.models import DirectoryContact
 from corcom.kernel import clock
 from corcom.register.actions import record_treaty_actions

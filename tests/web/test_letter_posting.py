@@ -29,7 +29,7 @@ def _site(settings: LazySettings) -> None:
 
 def made(*states: str) -> int:
     number = a_letter(*states, by_email=False)
-    approve_letter(letter=number, writing=WRITING, by=hand(), at=AT)
+    approve_letter(letter=number, writing=WRITING, by=hand(), at=AT, asks_unknown="It asks.")
     make_copies(letter=number, writing=WRITING, by=hand(), at=AT)
     return number
 

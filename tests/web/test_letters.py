@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -26,6 +27,8 @@ from corcom.correspondence.actions.audiences import make_audience, retire_audien
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.models import Audience, LetterCopy, StateLetter, TemplateWording
 from corcom.correspondence.queries import letter_told, template_told, templates_told
+from corcom.obligations.actions import record_fact
+from corcom.obligations.domain.facts import Fact
 from corcom.outbox.jobs import send_due
 from corcom.outbox.models import OutgoingMessage
 from corcom.web.day import moment
@@ -102,7 +105,7 @@ def test_the_page_of_a_letter_asks_as_often_for_three_states_as_for_one(
 ) -> None:
     first, second = a_letter("ZMB"), a_letter("NOR", "HRV", "AUT")
     for number in (first, second):
-        with django_assert_num_queries(18):
+        with django_assert_num_queries(20):
             assert secretariat.get(f"/letters/{number}/").status_code == 200
 
 
@@ -252,6 +255,42 @@ def test_an_audience_is_asked_again_before_approval(secretariat: Client, setting
         "The audience is retired. Take it up again, or withdraw this letter and name the States."
     ]
     assert LetterCopy.objects.filter(letter=number).count() == 2
+
+
+def test_a_letter_on_what_is_unknown_waits_for_a_person_who_lets_it_ask(
+    secretariat: Client, settings: LazySettings
+) -> None:
+    the_register()
+    settings.TODAY = date(2016, 5, 2)
+    number = a_letter("ZMB", "NOR")
+    step, note = f"/letters/{number}/step/", "//div[contains(@class, 'note-warning')]//strong"
+    (said,) = words(secretariat.get(f"/letters/{number}/"), note)
+    assert said.startswith("Of 2 States nothing is recorded that shows whether that came")
+    answer = secretariat.post(step, {"approve": "yes"}, follow=True)
+    assert words(answer, SAID)[0].startswith("Of some States nothing is recorded.")
+    # What a record shows to be overdue may go, and be called so.
+    for iso3 in ("ZMB", "NOR"):
+        none_came = Fact(
+            kind="outstanding",
+            obligation="initial-report",
+            iso3=iso3,
+            convention="CCM",
+            on="2016-04-28",
+            source="Minutes",
+            certainty="certain",
+        )
+        record_fact(fact=none_came, day=date(2016, 5, 2), at=AT)
+    page = secretariat.get(f"/letters/{number}/")
+    assert words(page, note) == []
+    assert secretariat.post(step, {"approve": "yes"}).status_code == 302
+    other = a_letter("HRV", terms=replace(TERMS, dated=date(2016, 5, 3)))
+    secretariat.post(f"/letters/{other}/step/", {"approve": "yes", "asks_unknown": "yes"})
+    found = letter_told(number=other, now=AT)
+    assert found is not None
+    assert (found.state, found.steps[-1].note) == (
+        "approved",
+        "The letter asks, and says of no State that something is missing.",
+    )
 
 
 def test_a_state_that_owes_no_report_has_no_link_to_one(secretariat: Client) -> None:

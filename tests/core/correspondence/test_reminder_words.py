@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from corcom.correspondence.domain.addressee import Addressee, Concern
 from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
 from corcom.correspondence.domain.letter_words import LetterWords
+from corcom.correspondence.domain.outstanding import Outstanding
 from corcom.correspondence.domain.reminders.answers import ReminderAnswer, unread_about
 from corcom.correspondence.domain.reminders.due import ReminderPlan, SentReminder
 from corcom.correspondence.domain.reminders.filling import StageFieldRefused, check_filled
-from corcom.correspondence.domain.reminders.outstanding import Outstanding
 from corcom.correspondence.domain.reminders.ready_made import ready_made
 from corcom.correspondence.domain.reminders.stages import ReminderStage, StagesRefused, checked_stages
 from corcom.correspondence.domain.reminders.written import written_reminder

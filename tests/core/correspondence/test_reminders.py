@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corcom.correspondence.domain.letter_words import LetterWords
+from corcom.correspondence.domain.outstanding import Outstanding, OutstandingStatus
 from corcom.correspondence.domain.reminders.due import (
     FITS,
     LATEST,
@@ -19,9 +20,7 @@ from corcom.correspondence.domain.reminders.due import (
     reminders_coming,
     reminders_due,
 )
-from corcom.correspondence.domain.reminders.outstanding import Outstanding, OutstandingStatus
 from corcom.correspondence.domain.reminders.ready_made import ready_made
-from corcom.correspondence.domain.reminders.saying_overdue import overdue_in
 from corcom.correspondence.domain.reminders.stages import (
     ReminderStage,
     StageFor,
@@ -29,6 +28,7 @@ from corcom.correspondence.domain.reminders.stages import (
     checked_stages,
 )
 from corcom.correspondence.domain.reminders.stopping import why_stopped
+from corcom.correspondence.domain.saying_overdue import overdue_in
 
 DUE = date(2016, 4, 30)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from corcom.correspondence.actions.audiences import record_use
 from corcom.correspondence.actions.errors import (
     AudienceMoved,
     LetterIncomplete,
+    LetterOnUnknown,
     LetterStepRefused,
     NobodyToWriteTo,
     WithoutReason,
@@ -23,9 +24,9 @@ from corcom.correspondence.actions.posting import check_nothing_posted
 from corcom.correspondence.actions.sending import letter_drafts
 from corcom.correspondence.actions.stepping import locked_letter, take_step
 from corcom.correspondence.domain.addressee import Addressee
-from corcom.correspondence.domain.letter_lacks import lacks_of
+from corcom.correspondence.domain.letter_lacks import CopyAsked, lacks_of, on_unknown
 from corcom.correspondence.domain.letter_standing import may_step
-from corcom.correspondence.domain.letter_words import wordings_from, words_of_copy
+from corcom.correspondence.domain.letter_words import Wordings, wordings_from, words_of_copy
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.copy_facts import copies_in_hand
@@ -43,14 +44,19 @@ def approve_letter(
     at: datetime,
     named: Iterable[Addressee] | None = None,
     steps: int | None = None,
+    asks_unknown: str = "",
 ) -> str:
     """Settle the words and the States of a letter and give it its number, which is returned.
 
     `named` are those whom its audience names now: where it is given, they are the States of the letter, or nothing is approved.
     `steps` is how many steps the letter had when it was read; where it has more, somebody has changed it since.
 
-    Errors: `NoSuchLetter`, `LetterStepRefused`, `AudienceMoved`, `NobodyToWriteTo`, `LetterIncomplete`, `NoReportToLinkTo`,
-    `DraftRefused` (an address that no letter can go to among them), and for an audience that is retired `AudienceRetired`.
+    Where of some States nothing recorded shows whether that came about which they are written to, nothing is approved unless a
+    person has said that the letter may ask them: `asks_unknown` is what was said, and is kept with the step.
+
+    Errors: `NoSuchLetter`, `LetterStepRefused`, `AudienceMoved`, `NobodyToWriteTo`, `LetterIncomplete`, `LetterOnUnknown`,
+    `NoReportToLinkTo`, `DraftRefused` (an address that no letter can go to among them), and for an audience that is retired
+    `AudienceRetired`.
     """
     row = locked_letter(letter)
     if not may_step("approved", state := standing_of(row)) or steps not in {None, row.steps.count()}:
@@ -61,10 +67,10 @@ def approve_letter(
     if row.position is None:
         _give_number(row)
     copies = copies_in_hand(row, writing, at.date())
-    if not copies:
-        raise NobodyToWriteTo
-    if lacks := list(lacks_of((copy.asked for copy in copies), wordings, by_email=row.by_email and not row.on_paper)):
-        raise LetterIncomplete(lacks)
+    asked = [copy.asked for copy in copies]
+    _check_whole(row, asked, wordings)
+    if (unknown := on_unknown(asked)) and not asks_unknown:
+        raise LetterOnUnknown(unknown)
     for address in (address for copy in copies for address in copy.asked.addresses if row.by_email):
         check_address("recipient", address)
     for copy in copies:
@@ -76,8 +82,15 @@ def approve_letter(
     if row.audience_id is not None:
         states = [copy.facts.addressee for copy in copies]
         record_use(number=row.audience_id, day=at.date(), states=states, by=by, at=at, purpose=row.title)
-    take_step(row, "approved", by=by, at=at)
+    take_step(row, "approved", by=by, at=at, note=asks_unknown if unknown else "")
     return copies[0].facts.letter.number
+
+
+def _check_whole(row: StateLetter, asked: Sequence[CopyAsked], wordings: Wordings) -> None:
+    if not asked:
+        raise NobodyToWriteTo
+    if lacks := list(lacks_of(asked, wordings, by_email=row.by_email and not row.on_paper)):
+        raise LetterIncomplete(lacks)
 
 
 @transaction.atomic

@@ -61,6 +61,14 @@ class LetterIncomplete(LetterRefused):
         self.lacks = tuple(lacks)
 
 
+class LetterOnUnknown(LetterRefused):
+    """Of some States nothing recorded shows whether that came about which they are written to, and nobody said that it may ask."""
+
+    def __init__(self, states: Sequence[str]) -> None:
+        super().__init__(f"nothing is recorded of {', '.join(states)}")
+        self.states = tuple(states)
+
+
 class WithoutName(LetterRefused):
     """A letter or a template has no name."""
 

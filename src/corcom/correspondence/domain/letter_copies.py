@@ -6,6 +6,7 @@ from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
 from corcom.correspondence.domain.letter_lacks import CopyAsked
 from corcom.correspondence.domain.letter_words import field_values
+from corcom.correspondence.domain.outstanding import OutstandingStatus
 from corcom.kernel.wording import Wording
 from corcom.register.domain.participation import Participation
 from corcom.register.domain.states import states
@@ -27,8 +28,15 @@ def facts_of_copy(
     )
 
 
-def asked_of_copy(facts: CopyFacts, language: str, wording: Wording, addresses: tuple[str, ...]) -> CopyAsked:
-    """What of a copy in a language can be missing; `wording` is that of the language."""
+def asked_of_copy(
+    facts: CopyFacts,
+    language: str,
+    wording: Wording,
+    addresses: tuple[str, ...],
+    *,
+    outstanding: OutstandingStatus | None = None,
+) -> CopyAsked:
+    """What of a copy in a language can be missing; `wording` is that of the language, `outstanding` as in `CopyAsked`."""
     letter = facts.letter
     return CopyAsked(
         iso3=facts.addressee.iso3,
@@ -36,4 +44,5 @@ def asked_of_copy(facts: CopyFacts, language: str, wording: Wording, addresses: 
         values=field_values(facts, wording),
         addresses=addresses,
         signed={"signatory": letter.signatory, "office": letter.office, "sender": letter.sender},
+        outstanding=outstanding,
     )

@@ -8,10 +8,13 @@ from typing import Literal
 
 from corcom.correspondence.domain.letter_glyphs import GlyphPlace, SignedPart, glyphs_missing
 from corcom.correspondence.domain.letter_words import LetterWords, Wordings
+from corcom.correspondence.domain.outstanding import OutstandingStatus
+from corcom.correspondence.domain.saying_overdue import overdue_in
 
-LackKind = Literal["words", "value", "address", "refused", "glyph"]
+LackKind = Literal["words", "value", "address", "refused", "glyph", "claim"]
 """`words`: the letter has none in the language of the State. `value`: a field says nothing for the State. `address`: no e-mail
-address is known. `refused`: the words cannot be a template. `glyph`: no font of CorCom draws a letter of it."""
+address is known. `refused`: the words cannot be a template. `glyph`: no font of CorCom draws a letter of it. `claim`: it calls overdue
+what no record shows to be so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,8 @@ class LetterLack:
 class CopyAsked:
     """What of a copy can be missing: its language, the values of its fields, its e-mail addresses.
 
-    `signed` is what the paper says besides the words: who signs and who writes.
+    `signed` is what the paper says besides the words: who signs and who writes. `outstanding` is how that stands about which the
+    State is written to; None where there is nothing of the kind.
     """
 
     iso3: str
@@ -39,6 +43,7 @@ class CopyAsked:
     values: Mapping[str, str]
     addresses: tuple[str, ...]
     signed: Mapping[SignedPart, str] = field(default_factory=dict)
+    outstanding: OutstandingStatus | None = None
 
 
 def lacks_of(copies: Iterable[CopyAsked], wordings: Wordings, *, by_email: bool) -> Iterator[LetterLack]:
@@ -49,6 +54,8 @@ def lacks_of(copies: Iterable[CopyAsked], wordings: Wordings, *, by_email: bool)
             yield LetterLack(iso3=copy.iso3, kind="words", what=copy.language)
         else:
             yield from _values(copy, words)
+            if copy.outstanding in {"due", "unknown"} and (claim := overdue_in(words)):
+                yield LetterLack(iso3=copy.iso3, kind="claim", what=claim)
             for letter, place in glyphs_missing(words, copy.values, copy.signed, language=copy.language):
                 yield LetterLack(iso3=copy.iso3, kind="glyph", what=letter, place=place)
         if by_email and not copy.addresses:
@@ -59,3 +66,8 @@ def _values(copy: CopyAsked, words: LetterWords) -> Iterator[LetterLack]:
     for field_name in words.fields:
         if not copy.values[field_name]:
             yield LetterLack(iso3=copy.iso3, kind="value", what=field_name)
+
+
+def on_unknown(copies: Iterable[CopyAsked]) -> tuple[str, ...]:
+    """The States, by ISO3, of which nothing recorded shows whether that came about which they are written to."""
+    return tuple(copy.iso3 for copy in copies if copy.outstanding == "unknown")

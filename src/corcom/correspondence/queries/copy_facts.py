@@ -11,8 +11,10 @@ from corcom.correspondence.domain.letter_copies import asked_of_copy, facts_of_c
 from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
 from corcom.correspondence.domain.letter_lacks import CopyAsked
 from corcom.correspondence.domain.letter_writing import LetterWriting
+from corcom.correspondence.domain.outstanding import OutstandingStatus
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.letters import reference_of
+from corcom.correspondence.queries.outstanding import obligation_today
 from corcom.outbox.domain.letter_numbers import number_to_come
 from corcom.outbox.queries import reachable_addresses
 from corcom.register.queries import register_of
@@ -40,20 +42,37 @@ def addresses_on(row: StateLetter, copies: Iterable[LetterCopy], day: date) -> d
 
 
 def copies_in_hand(row: StateLetter, writing: LetterWriting, day: date) -> list[CopyInHand]:
-    """The copies of a letter that are not left out, by State. Five SQL queries, besides what `writing` asks for links.
+    """The copies of a letter that are not left out, by State. Five SQL queries, two for each obligation, and those for links.
 
     What a copy says follows the date on the letter; its e-mail addresses are those of `day`, on which it is looked at.
     """
     rows = [copy for copy in row.copies.all() if not copy.left_out]
     addresses = addresses_on(row, rows, day)
     letter, register = facts_of_letter(row, writing), register_of(row.convention)
+    outstanding = _outstanding(row, rows, day)
     found = []
     for copy in rows:
         addressee = Addressee(iso3=copy.iso3, concern=Concern.from_json(copy.concern))
         state = register.of(copy.iso3) if register else None
         facts = facts_of_copy(letter, addressee, state, link=writing.link(addressee))
-        asked = asked_of_copy(facts, copy.language, writing.wording(copy.language), addresses[copy.iso3])
+        wording, status = writing.wording(copy.language), outstanding.get((copy.iso3, addressee.concern))
+        asked = asked_of_copy(facts, copy.language, wording, addresses[copy.iso3], outstanding=status)
         found.append(CopyInHand(row=copy, facts=facts, asked=asked))
+    return found
+
+
+def _outstanding(
+    row: StateLetter, copies: Iterable[LetterCopy], day: date
+) -> dict[tuple[str, Concern | None], OutstandingStatus]:
+    """How that stands on a day about which each State is written to, as far as it was not met. Two SQL queries for each obligation."""
+    concerns = {copy.iso3: Concern.from_json(copy.concern) for copy in copies}
+    found: dict[tuple[str, Concern | None], OutstandingStatus] = {}
+    for code in {each.obligation for each in concerns.values() if each}:
+        today = obligation_today(convention=row.convention, obligation=code, day=day)
+        standing = {(one.iso3, one.period): one.status for one in today.outstanding} if today else {}
+        for iso3, concern in concerns.items():
+            if concern and concern.obligation == code and (status := standing.get((iso3, concern.period))):
+                found[iso3, concern] = status
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corcom.correspondence.domain.letter_fields import CopyFacts
-from corcom.correspondence.domain.letter_lacks import LetterLack, lacks_of
+from corcom.correspondence.domain.letter_lacks import LetterLack, lacks_of, on_unknown
 from corcom.correspondence.domain.letter_words import LetterWords, wordings_from, words_from, words_of_copy
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.models import StateLetter
@@ -25,11 +25,15 @@ class CopyPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterPreview:
-    """The copies of a letter by ISO3 as they would go out, and what is missing. `blocking`: what approval waits for."""
+    """The copies of a letter by ISO3 as they would go out, and what is missing. `blocking`: what approval waits for.
+
+    `unknown` are the States of which nothing recorded shows whether that came about which they are written to.
+    """
 
     copies: dict[str, CopyPreview]
     lacks: tuple[LetterLack, ...]
     blocking: tuple[LetterLack, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def letter_preview(*, number: int, writing: LetterWriting, day: date) -> LetterPreview | None:
@@ -43,6 +47,7 @@ def letter_preview(*, number: int, writing: LetterWriting, day: date) -> LetterP
         copies={copy.row.iso3: _preview(copy, wordings) for copy in copies},
         lacks=lacks,
         blocking=tuple(lack for lack in lacks if lack.kind != "address" or not row.on_paper),
+        unknown=on_unknown(copy.asked for copy in copies),
     )
 
 

@@ -14,7 +14,7 @@ AT_WORK: Final[tuple[VersionState, ...]] = ("submitted", "under_review", "drafti
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReportAtWork:
+class UnfinishedReport:
     """The latest version of a report: its number in the report, how it stands, and the last thing done to it, by whom (UTC)."""
 
     report: ReportWanted
@@ -24,6 +24,6 @@ class ReportAtWork:
     last_by: str
 
 
-def in_turn(reports: list[ReportAtWork]) -> list[ReportAtWork]:
+def in_turn(reports: list[UnfinishedReport]) -> list[UnfinishedReport]:
     """What waits for the secretariat first, and of each kind what waits longest."""
     return sorted(reports, key=lambda one: (AT_WORK.index(one.state), one.last_at))

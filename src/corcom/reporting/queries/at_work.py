@@ -8,11 +8,11 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 
 from corcom.reporting.domain.report_flow import AFTER
 from corcom.reporting.domain.report_values import ReportWanted
-from corcom.reporting.domain.reports_at_work import AT_WORK, ReportAtWork, in_turn
+from corcom.reporting.domain.reports_at_work import AT_WORK, UnfinishedReport, in_turn
 from corcom.reporting.models import ReportPart, ReportStep, ReportVersion
 
 
-def reports_at_work(*, convention: str = "") -> list[ReportAtWork]:
+def reports_at_work(*, convention: str = "") -> list[UnfinishedReport]:
     """Of every report, or of those under one convention, the latest version, where it is not done with; in turn.
 
     Three SQL queries.
@@ -38,7 +38,7 @@ def _at_work() -> QuerySet[Any]:
     )
 
 
-def _told(row: Any) -> ReportAtWork:
+def _told(row: Any) -> UnfinishedReport:
     done = [(step.at, step.by) for step in row.steps.all()]
     done += [(part.changed_at, part.changed_by) for part in row.parts.all()]
     last_at, last_by = max(done)
@@ -46,4 +46,4 @@ def _told(row: Any) -> ReportAtWork:
     wanted = ReportWanted(
         convention=report.convention, iso3=report.iso3, report=report.report, period=report.period or None
     )
-    return ReportAtWork(report=wanted, version=row.number, state=state, last_at=last_at, last_by=last_by)
+    return UnfinishedReport(report=wanted, version=row.number, state=state, last_at=last_at, last_by=last_by)

@@ -18,6 +18,7 @@ _LACKS: dict[LackKind, Promise] = {
     "value": gettext_lazy("nothing is known for {%(what)s}"),
     "address": gettext_lazy("no e-mail address for letters is known"),
     "refused": gettext_lazy("its words are not right: %(what)s"),
+    "claim": gettext_lazy("it says “%(what)s”, and no record shows that it is so"),
     "glyph": gettext_lazy("CorCom has no font for %(what)s; write it without"),
 }
 _PARTS: dict[str, Promise] = {

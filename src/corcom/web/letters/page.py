@@ -25,7 +25,7 @@ from corcom.web.letters.history import letter_history
 from corcom.web.letters.lack_words import lacks_in_words
 from corcom.web.letters.posting_form import PostingForm, posting_form, posting_taken
 from corcom.web.letters.posting_words import count_in_words
-from corcom.web.letters.words import state_mark, states_in_words
+from corcom.web.letters.words import ask_unknown_in_words, state_mark, states_in_words
 from corcom.web.outbox.words import STEP_WORDS
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
@@ -68,6 +68,9 @@ def _shown(request: HttpRequest, found: LetterTold, form: PostingForm, chosen: S
         "made": made,
         "is_making": found.state == "approved" and bool(made),
         "leaving": _leaving(found, preview) if found.state == "made" else "",
+        "unknown": preview.unknown if preview and found.state == "drafting" else (),
+        "unknown_states": states_in_words(preview.unknown) if preview else "",
+        "ask_unknown": ask_unknown_in_words(),
         "posting": form if found.state in {"made", "sent"} else None,
         "posted": count_in_words(len(found.posted), len(found.to_post)),
         "history": letter_history(found),

@@ -21,7 +21,7 @@ from corcom.web.letters.answer_form import AnswerForm
 from corcom.web.letters.audience import asked_today, preferred, still_asked
 from corcom.web.letters.found import found_letter, letter_writing
 from corcom.web.letters.link import given_link
-from corcom.web.letters.words import REFUSED, in_words
+from corcom.web.letters.words import REFUSED, ask_unknown_in_words, in_words
 from corcom.web.person import person
 from corcom.web.rights import requires
 
@@ -80,7 +80,10 @@ def _approve(request: HttpRequest, number: int) -> None:
     writing = letter_writing(given_link(request, found.terms.convention, at=at)) if has_links else letter_writing()
     named = asked_today(found.terms.audience) if found.terms.audience else None
     steps = number_sent(request, "steps") or None
-    reference = actions.approve_letter(letter=number, writing=writing, by=by, at=at, named=named, steps=steps)
+    said = ask_unknown_in_words() if "asks_unknown" in request.POST else ""
+    reference = actions.approve_letter(
+        letter=number, writing=writing, by=by, at=at, named=named, steps=steps, asks_unknown=said
+    )
     messages.success(request, _("The letter is approved and has the number %(number)s.") % {"number": reference})
 
 

@@ -57,6 +57,9 @@ _TEXT: dict[WhyText, Promise] = {
 }
 _REFUSED: dict[type[CorcomError], Promise] = {
     actions.NobodyToWriteTo: gettext_lazy("No State gets this letter. Take at least one in."),
+    actions.LetterOnUnknown: gettext_lazy(
+        "Of some States nothing is recorded. Record what came, or say that the letter may ask them. Nothing was approved."
+    ),
     actions.LetterIncomplete: gettext_lazy("Something is missing: see below for which States. Nothing was approved."),
     actions.LetterStepRefused: gettext_lazy(
         "Meanwhile something else was done with this letter; see how it stands now."
@@ -159,3 +162,8 @@ def state_mark(state: LetterState) -> StatusMark:
 def fields_in_words() -> list[tuple[str, str]]:
     """Every field of a template, with what it stands for."""
     return [(name, _(field.means)) for name, field in FIELDS.items()]
+
+
+def ask_unknown_in_words() -> str:
+    """What a person says who lets a letter ask States of which nothing is recorded."""
+    return _("The letter asks, and says of no State that something is missing.")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext_lazy
 
 from corcom.correspondence.domain.letter_lacks import LackKind, LetterLack
-from corcom.correspondence.domain.reminders.outstanding import OutstandingStatus
+from corcom.correspondence.domain.outstanding import OutstandingStatus
 from corcom.correspondence.domain.reminders.stages import CopyTo, ReminderStage, StageFor
 from corcom.correspondence.domain.reminders.stopping import WhyStopped
 from corcom.correspondence.domain.reminders.told import PlanStepKind

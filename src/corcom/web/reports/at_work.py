@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from corcom.reporting.domain.report_flow import VersionState
-from corcom.reporting.domain.reports_at_work import ReportAtWork
+from corcom.reporting.domain.reports_at_work import UnfinishedReport
 from corcom.web.pieces import Column, Link, Row, StateName, Status, StatusMark, Table
 from corcom.web.reports.addresses import place_of
 from corcom.web.reports.parts_shown import report_title
@@ -15,7 +15,7 @@ from corcom.web.wording import moment_in_words
 MARKS: dict[VersionState, Status] = {"submitted": "soon", "under_review": "soon", "drafting": "due"}
 
 
-def at_work_table(reports: list[ReportAtWork]) -> Table:
+def at_work_table(reports: list[UnfinishedReport]) -> Table:
     """A line for each, with the way to it, how it stands, and the last hand on it."""
     columns = (Column(_("State")), Column(_("Report"), is_wide=True), Column(_("Stands")), Column(_("Last changed")))
     return Table(
@@ -27,7 +27,7 @@ def at_work_table(reports: list[ReportAtWork]) -> Table:
     )
 
 
-def _row(one: ReportAtWork) -> Row:
+def _row(one: UnfinishedReport) -> Row:
     return Row(
         (
             StateName(one.report.iso3),

@@ -20,9 +20,9 @@ from corcom.correspondence.actions.reminders.errors import (
 from corcom.correspondence.actions.reminders.stopping import stop_plan
 from corcom.correspondence.domain.reminders.due import ReminderPlan
 from corcom.correspondence.domain.reminders.filling import check_filled
-from corcom.correspondence.domain.reminders.saying_overdue import overdue_in
 from corcom.correspondence.domain.reminders.stages import checked_stages
 from corcom.correspondence.domain.reminders.told import PlanStepKind
+from corcom.correspondence.domain.saying_overdue import overdue_in
 from corcom.correspondence.models import ReminderSchedule, ScheduleStep
 from corcom.correspondence.queries.reminders.plans import plan_of
 from corcom.correspondence.queries.templates import templates_told

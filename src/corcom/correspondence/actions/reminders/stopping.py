@@ -10,11 +10,11 @@ from typing import cast
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.correspondence.domain.reminders.outstanding import Outstanding
+from corcom.correspondence.domain.outstanding import Outstanding
 from corcom.correspondence.domain.reminders.stages import StageFor
 from corcom.correspondence.domain.reminders.stopping import WhyStopped, why_stopped
 from corcom.correspondence.models import StateReminder
-from corcom.correspondence.queries.reminders.outstanding import ObligationToday, obligation_today
+from corcom.correspondence.queries.outstanding import ObligationToday, obligation_today
 from corcom.correspondence.queries.reminders.sent import REMINDER, sent_of
 from corcom.outbox.actions import cancel_messages
 from corcom.outbox.domain.standing import MAY

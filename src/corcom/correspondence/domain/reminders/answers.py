@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from corcom.correspondence.domain.outstanding import Outstanding
 from corcom.correspondence.domain.reminders.due import SentReminder, is_same
-from corcom.correspondence.domain.reminders.outstanding import Outstanding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from corcom.correspondence.domain.reminders.outstanding import Outstanding, OutstandingStatus
+from corcom.correspondence.domain.outstanding import Outstanding, OutstandingStatus
 from corcom.correspondence.domain.reminders.stages import ReminderStage, StageFor
 
 LATEST: Final = timedelta(days=30)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from corcom.correspondence.domain.outstanding import Outstanding
 from corcom.correspondence.domain.reminders.due import FITS, SentReminder
-from corcom.correspondence.domain.reminders.outstanding import Outstanding
 from corcom.correspondence.domain.reminders.stages import StageFor
 
 WhyStopped = Literal["received", "not_owed", "moved", "passed", "superseded", "switched_off"]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from corcom.correspondence.domain.reminders.due import ReminderDue, reminders_coming, reminders_due
 from corcom.correspondence.domain.reminders.told import PlanTold
-from corcom.correspondence.queries.reminders.outstanding import obligation_today
+from corcom.correspondence.queries.outstanding import obligation_today
 from corcom.correspondence.queries.reminders.sent import sent_reminders
 
 

@@ -14,7 +14,6 @@ from corcom.correspondence.domain.letter_words import LetterWords, Wordings
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.domain.reminders.answers import ReminderAnswer, unread_about
 from corcom.correspondence.domain.reminders.due import ReminderDue, reminders_due
-from corcom.correspondence.domain.reminders.saying_overdue import overdue_in
 from corcom.correspondence.domain.reminders.told import PlanTold
 from corcom.correspondence.domain.reminders.written import (
     HIDDEN,
@@ -23,8 +22,9 @@ from corcom.correspondence.domain.reminders.written import (
     no_address,
     written_reminder,
 )
+from corcom.correspondence.domain.saying_overdue import overdue_in
+from corcom.correspondence.queries.outstanding import ObligationToday, obligation_today
 from corcom.correspondence.queries.reminders.answers import plan_answers
-from corcom.correspondence.queries.reminders.outstanding import ObligationToday, obligation_today
 from corcom.correspondence.queries.reminders.reached import Reached, reached
 from corcom.correspondence.queries.reminders.sent import sent_reminders
 from corcom.correspondence.queries.templates import templates_told

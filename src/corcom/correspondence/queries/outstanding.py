@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from corcom.correspondence.domain.reminders.outstanding import (
+from corcom.correspondence.domain.outstanding import (
     Outstanding,
     outstanding_owed,
     outstanding_reports,
