@@ -10,11 +10,13 @@ from typing import Any
 from tests.factories.messages import clerk
 from tests.factories.rows import AT
 
-from corcom.correspondence.actions import draft_letter
+from corcom.correspondence.actions import approve_letter, draft_letter, make_copies
 from corcom.correspondence.domain.addressee import Addressee, Concern
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.domain.letter_writing import LetterWriting
+from corcom.correspondence.domain.letters_told import LetterTold
+from corcom.correspondence.queries import letter_told
 from corcom.directory.models import DirectoryContact
 from corcom.kernel.wording import Wording
 
@@ -77,3 +79,22 @@ def a_letter(*states: str, terms: LetterTerms = TERMS, prefers: Mapping[str, str
         by=clerk(),
         at=AT,
     )
+
+
+def approved(number: int) -> int:
+    """The letter, approved."""
+    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
+    return number
+
+
+def made(number: int) -> int:
+    """The letter, approved and with all its copies made."""
+    assert make_copies(letter=approved(number), writing=WRITING, by=clerk(), at=AT) == 0
+    return number
+
+
+def told(number: int) -> LetterTold:
+    """The letter as it stands."""
+    found = letter_told(number=number, now=AT)
+    assert found is not None
+    return found

@@ -6,9 +6,6 @@ from django.views.i18n import set_language
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
 from corcom.web import preferences
-from corcom.web.documents.list import document_list, original
-from corcom.web.documents.uploads import upload, upload_batch, upload_step
-from corcom.web.review.steps import all_certain, all_of_kind, changes, review, undo_together, verdict
 from corcom.web.search.page import search_page
 from corcom.web.sign_in import open_to_all
 from corcom.web.style.page import arabic, style
@@ -18,12 +15,18 @@ urlpatterns = [
     path("", today, name="today"),
     path("", include("corcom.web.access.urls")),
     path("", include("corcom.web.meetings.urls")),
+    path("", include("corcom.web.calendar.urls")),
     path("", include("corcom.web.taking_part.urls")),
     path("", include("corcom.web.programme.urls")),
     path("meetings/<number:number>/minutes/", include("corcom.web.minuting.urls")),
     path("", include("corcom.web.record.urls")),
+    path("", include("corcom.web.followup.urls")),
+    path("", include("corcom.web.timelines.urls")),
+    path("", include("corcom.web.states.urls")),
     path("", include("corcom.web.polls.urls")),
     path("", include("corcom.web.work_plan.urls")),
+    path("", include("corcom.web.conventions.urls")),
+    path("", include("corcom.web.obligations.urls")),
     path("", include("corcom.web.register.urls")),
     path("", include("corcom.web.report_checks.urls")),
     path("", include("corcom.web.reports.urls")),
@@ -38,17 +41,8 @@ urlpatterns = [
     path("", include("corcom.web.consultations.urls")),
     path("search/", search_page, name="search"),
     path("documents/official/", include("corcom.web.official.urls")),
-    path("documents/", document_list, name="documents"),
-    path("documents/upload/", upload, name="upload"),
-    path("documents/upload/<slug:number>/", upload_batch, name="upload_batch"),
-    path("documents/upload/<slug:number>/step/", upload_step, name="upload_step"),
-    path("documents/<number:number>/review/", review, name="document_review"),
-    path("documents/<number:number>/review/verdict/", verdict, name="verdict"),
-    path("documents/<number:number>/review/certain/", all_certain, name="accept_certain"),
-    path("documents/<number:number>/review/kind/", all_of_kind, name="accept_kind"),
-    path("documents/<number:number>/review/undo/", undo_together, name="undo_together"),
-    path("documents/<number:number>/changes/", changes, name="document_changes"),
-    path("documents/<number:number>/original/", original, name="document_original"),
+    path("documents/", include("corcom.web.documents.urls")),
+    path("documents/<number:number>/", include("corcom.web.review.urls")),
     path("style/", style, name="style"),
     path("style/ar/", arabic, name="style_arabic"),
     path("choose/<str:name>/", preferences.choose, name="choose"),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.factories.letters import ENGLISH_WORDS, TERMS, WRITING, a_letter, addressed
+from tests.factories.letters import ENGLISH_WORDS, TERMS, WRITING, a_letter, addressed, made, told
 from tests.factories.mail import mail_settings
 from tests.factories.messages import clerk
 from tests.factories.rows import AT
@@ -21,23 +21,14 @@ from corcom.correspondence.actions import (
     NoStateChosen,
     approve_letter,
     leave_out,
-    make_copies,
     record_answer,
     send_letter,
     set_language,
 )
-from corcom.correspondence.domain.letters_told import LetterTold
-from corcom.correspondence.queries import letter_told
 from corcom.directory.models import DirectoryContact, DirectoryPerson, PersonAffiliation
 from corcom.outbox.domain.draft_checks import DraftRefused
 
 pytestmark = pytest.mark.django_db
-
-
-def told(number: int) -> LetterTold:
-    found = letter_told(number=number, now=AT)
-    assert found is not None
-    return found
 
 
 def test_a_state_that_left_the_audience_meanwhile_is_not_written_to() -> None:
@@ -50,9 +41,7 @@ def test_a_state_that_left_the_audience_meanwhile_is_not_written_to() -> None:
 
 
 def test_a_letter_is_not_sent_to_a_state_that_has_reported_since_the_approval() -> None:
-    number = a_letter("ZMB", "NOR")
-    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
-    make_copies(letter=number, writing=WRITING, by=clerk(), at=AT)
+    number = made(a_letter("ZMB", "NOR"))
     now = [addressed("NOR"), addressed("TCD")]
     with pytest.raises(AddresseesGone) as caught:
         send_letter(letter=number, mail=mail_settings(), by=clerk(), at=AT, named=now)
@@ -106,9 +95,7 @@ def test_nobody_answers_a_letter_that_has_not_left() -> None:
 
 
 def test_a_letter_goes_to_the_addresses_of_the_day_on_which_it_leaves() -> None:
-    number = a_letter("ZMB", "NOR", "HRV")
-    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
-    make_copies(letter=number, writing=WRITING, by=clerk(), at=AT)
+    number = made(a_letter("ZMB", "NOR", "HRV"))
     DirectoryContact.objects.filter(delegation="ZMB").update(value="new@zmb.example")
     DirectoryContact.objects.filter(delegation="NOR").delete()
     assert send_letter(letter=number, mail=mail_settings(), by=clerk(), at=AT) == 2
@@ -121,9 +108,7 @@ def test_a_letter_goes_to_the_addresses_of_the_day_on_which_it_leaves() -> None:
 
 
 def test_a_letter_by_email_only_waits_for_an_address_that_has_gone() -> None:
-    number = a_letter("ZMB", "NOR", on_paper=False)
-    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
-    make_copies(letter=number, writing=WRITING, by=clerk(), at=AT)
+    number = made(a_letter("ZMB", "NOR", on_paper=False))
     DirectoryContact.objects.filter(delegation="NOR").delete()
     with pytest.raises(AddressesGone) as caught:
         send_letter(letter=number, mail=mail_settings(), by=clerk(), at=AT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from tests.factories.letters import WRITING, a_letter
+from tests.factories.letters import WRITING, a_letter, made, told
 from tests.factories.mail import mail_settings
 from tests.factories.messages import clerk
 from tests.factories.rows import AT
@@ -30,8 +30,7 @@ from corcom.correspondence.actions import (
     withdraw_letter,
 )
 from corcom.correspondence.domain.letter_posting import Posting
-from corcom.correspondence.domain.letters_told import LetterTold
-from corcom.correspondence.queries import letter_lines, letter_told
+from corcom.correspondence.queries import letter_lines
 from corcom.correspondence.queries.letters_sent import letters_sent
 from corcom.directory.models import DirectoryContact
 
@@ -41,19 +40,11 @@ BAG = Posting(on=date(2016, 5, 3), way="bag", remark=" Seal\n17 ")
 HAND = Posting(on=date(2016, 5, 4), way="hand")
 
 
-def told(number: int) -> LetterTold:
-    found = letter_told(number=number, now=AT)
-    assert found is not None
-    return found
-
-
-def made(*states: str, by_email: bool = False) -> int:
+def ready(*states: str, by_email: bool = False) -> int:
     """A letter whose copies are made; Norway has no e-mail address."""
     number = a_letter(*states, by_email=by_email)
     DirectoryContact.objects.filter(delegation="NOR").delete()
-    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
-    make_copies(letter=number, writing=WRITING, by=clerk(), at=AT)
-    return number
+    return made(number)
 
 
 def posted(number: int, *states: str, posting: Posting = BAG) -> int:
@@ -61,7 +52,7 @@ def posted(number: int, *states: str, posting: Posting = BAG) -> int:
 
 
 def test_a_letter_on_paper_is_let_out_by_its_first_posting_and_comes_back_when_it_is_struck() -> None:
-    number = made("ZMB", "NOR", "HRV")
+    number = ready("ZMB", "NOR", "HRV")
     assert posted(number, "ZMB") == 1
     found = told(number)
     assert (found.state, [copy.iso3 for copy in found.posted], [copy.iso3 for copy in found.to_post]) == (
@@ -84,7 +75,7 @@ def test_a_letter_on_paper_is_let_out_by_its_first_posting_and_comes_back_when_i
 
 
 def test_the_same_posting_is_written_down_once() -> None:
-    number = made("ZMB", "NOR")
+    number = ready("ZMB", "NOR")
     assert [posted(number, "ZMB"), posted(number, "ZMB", "NOR"), posted(number, "ZMB", posting=HAND)] == [1, 1, 1]
     copy = told(number).copy("ZMB")
     assert copy is not None
@@ -97,7 +88,7 @@ def test_the_same_posting_is_written_down_once() -> None:
 
 
 def test_a_letter_by_email_and_on_paper_has_both_standings() -> None:
-    number = made("ZMB", "NOR", by_email=True)
+    number = ready("ZMB", "NOR", by_email=True)
     assert [copy.iso3 for copy in told(number).to_post] == ["NOR"]
     assert posted(number) == 1
     assert told(number).state == "made"
@@ -113,7 +104,7 @@ def test_a_letter_by_email_and_on_paper_has_both_standings() -> None:
 
 
 def test_what_has_left_is_neither_reopened_nor_withdrawn() -> None:
-    number = made("ZMB", "NOR", by_email=True)
+    number = ready("ZMB", "NOR", by_email=True)
     posted(number)
     for take_back in (reopen_letter, withdraw_letter):
         with pytest.raises(PaperHasLeft) as caught:
@@ -143,7 +134,7 @@ def test_slips_with_postings_are_refused_and_leave_nothing() -> None:
 
 
 def test_audiences_and_answers_take_a_posted_paper_for_sent() -> None:
-    on_paper, both = made("ZMB", "NOR"), made("ZMB", "NOR", by_email=True)
+    on_paper, both = ready("ZMB", "NOR"), ready("ZMB", "NOR", by_email=True)
     posted(on_paper, "ZMB")
     posted(both, "NOR")
     found = letters_sent()

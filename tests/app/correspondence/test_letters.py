@@ -9,7 +9,7 @@ from email.policy import default as modern
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
-from tests.factories.letters import ENGLISH_WORDS, TERMS, WRITING, a_letter, addressed
+from tests.factories.letters import ENGLISH_WORDS, TERMS, WRITING, a_letter, addressed, approved, made, told
 from tests.factories.mail import Postbox, mail_server, mail_settings
 from tests.factories.messages import clerk
 from tests.factories.register import the_register
@@ -18,7 +18,7 @@ from tests.factories.rows import AT
 from corcom.correspondence.actions import (
     AnswerCame,
     AnswerInTheFuture,
-    ChangedMeanwhile,
+    LetterChanged,
     LetterIncomplete,
     LetterStepRefused,
     NobodyToWriteTo,
@@ -39,9 +39,8 @@ from corcom.correspondence.actions import (
 )
 from corcom.correspondence.domain.letter_glyphs import GlyphPlace
 from corcom.correspondence.domain.letter_lacks import LetterLack
-from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.models import LetterCopy
-from corcom.correspondence.queries import letter_lines, letter_preview, letter_told, letters_of_state
+from corcom.correspondence.queries import letter_lines, letter_preview, letters_of_state
 from corcom.directory.models import DirectoryContact
 from corcom.documents.domain.official import NoGlyph
 from corcom.outbox.domain.draft_checks import AddressRefused
@@ -49,24 +48,6 @@ from corcom.outbox.jobs import send_due
 from corcom.outbox.models import OutgoingMessage
 
 pytestmark = pytest.mark.django_db
-
-
-def told(number: int) -> LetterTold:
-    found = letter_told(number=number, now=AT)
-    assert found is not None
-    return found
-
-
-def approved(*states: str) -> int:
-    number = a_letter(*states)
-    approve_letter(letter=number, writing=WRITING, by=clerk(), at=AT)
-    return number
-
-
-def made(*states: str) -> int:
-    number = approved(*states)
-    assert make_copies(letter=number, writing=WRITING, by=clerk(), at=AT) == 0
-    return number
 
 
 def test_a_copy_says_what_is_known_of_its_state_in_its_language() -> None:
@@ -128,7 +109,7 @@ def test_nobody_gets_a_letter_that_goes_to_nobody() -> None:
 
 
 def test_numbers_run_through_the_year_and_are_not_given_again() -> None:
-    first, second = approved("ZMB"), a_letter("NOR")
+    first, second = approved(a_letter("ZMB")), a_letter("NOR")
     withdraw_letter(letter=first, why="written by mistake", by=clerk(), at=AT)
     approve_letter(letter=second, writing=WRITING, by=clerk(), at=AT)
     third = a_letter("HRV", dated=date(2017, 1, 3))
@@ -143,13 +124,13 @@ def test_numbers_run_through_the_year_and_are_not_given_again() -> None:
 def test_of_two_editors_the_second_is_told() -> None:
     number = a_letter("ZMB")
     change_letter(letter=number, terms=replace(TERMS, title="One"), revision=1, by=clerk(), at=AT)
-    with pytest.raises(ChangedMeanwhile) as caught:
+    with pytest.raises(LetterChanged) as caught:
         change_letter(letter=number, terms=replace(TERMS, title="Other"), revision=1, by=clerk(), at=AT)
     assert (caught.value.revision, told(number).terms.title) == (2, "One")
 
 
 def test_what_is_approved_is_changed_only_when_it_is_reopened_and_keeps_its_number() -> None:
-    number = made("ZMB")
+    number = made(a_letter("ZMB"))
     with pytest.raises(LetterStepRefused):
         change_letter(letter=number, terms=TERMS, revision=1, by=clerk(), at=AT)
     with pytest.raises(WithoutReason):
@@ -165,7 +146,7 @@ def test_what_is_approved_is_changed_only_when_it_is_reopened_and_keeps_its_numb
 
 
 def test_copies_are_made_a_few_at_a_time_and_each_once() -> None:
-    number = approved("ZMB", "NOR", "HRV")
+    number = approved(a_letter("ZMB", "NOR", "HRV"))
     assert make_copies(letter=number, writing=WRITING, by=clerk(), at=AT, many=2) == 1
     first = {copy.iso3: copy.pdf for copy in told(number).going}
     assert (told(number).state, sorted(iso3 for iso3, pdf in first.items() if pdf)) == ("approved", ["HRV", "NOR"])
@@ -175,7 +156,7 @@ def test_copies_are_made_a_few_at_a_time_and_each_once() -> None:
 
 
 def test_both_files_of_a_copy_hold_its_words() -> None:
-    number = made("ZMB")
+    number = made(a_letter("ZMB"))
     copy = LetterCopy.objects.select_related("docx", "pdf").get(letter=number)
     assert copy.docx is not None
     assert copy.pdf is not None
@@ -199,7 +180,7 @@ def test_a_letter_that_no_font_can_set_is_not_approved() -> None:
 
 
 def test_what_no_font_can_set_after_all_is_named_and_nothing_is_half_made() -> None:
-    number = approved("ZMB", "NOR")
+    number = approved(a_letter("ZMB", "NOR"))
     # As it was approved before the approval looked at the fonts.
     LetterCopy.objects.filter(iso3="ZMB").update(words={"subject": "S", "body": "Excellency, \U00012000"})
     with pytest.raises(NoGlyph):
@@ -211,7 +192,7 @@ def test_what_no_font_can_set_after_all_is_named_and_nothing_is_half_made() -> N
 def test_a_letter_goes_out_once_to_every_address_with_its_pdf(
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    number = made("ZMB", "NOR")
+    number = made(a_letter("ZMB", "NOR"))
     post = Postbox()
     with mail_server(post) as server:
         mail = mail_settings(server)
@@ -236,7 +217,7 @@ def test_a_letter_goes_out_once_to_every_address_with_its_pdf(
 
 
 def test_an_answer_is_written_down_and_struck() -> None:
-    number = made("ZMB")
+    number = made(a_letter("ZMB"))
     send_letter(letter=number, mail=mail_settings(), by=clerk(), at=AT)
     came = AnswerCame(received_on=date(2016, 5, 3), channel="letter", says="It comes in June.")
     with pytest.raises(AnswerInTheFuture):

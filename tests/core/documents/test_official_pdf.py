@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from tests.factories.pdf_read import lines_of_pdf
 
 from corcom.documents.domain import official
 from corcom.documents.domain.official import Column, NoGlyph, OfficialDocument
@@ -20,11 +21,6 @@ FONTS = Path(official.__file__).parent / "fonts"
 
 def read(paper: OfficialDocument) -> PdfReader:
     return PdfReader(io.BytesIO(paper.to_pdf()))
-
-
-def lines(reader: PdfReader) -> list[str]:
-    found = (line.strip() for page in reader.pages for line in page.extract_text().splitlines())
-    return [line for line in found if line]
 
 
 def paper(wording: Wording = ENGLISH, made_at: datetime | None = MADE) -> OfficialDocument:
@@ -44,7 +40,7 @@ def test_every_part_is_set_in_its_order() -> None:
     one.table([Column(head="No.", width=4), Column(head="What", width=12)], [["1", ["first", "second"]]])
     one.pairs([("France", ["Ms A", "Mr B"])])
     one.signatures(["The President", "The Director"])
-    assert lines(read(one)) == [
+    assert lines_of_pdf(one.to_pdf()) == [
         "Convention on Cluster Munitions",
         "Coordination Committee",
         "CCM/CC/4",
@@ -90,7 +86,7 @@ def test_the_same_document_is_the_same_file() -> None:
 def test_words_are_never_read_as_markup() -> None:
     one = paper()
     one.numbered('#panic("no") $x$ *not bold* _a_ \\ <b> #let x = 1')
-    assert lines(read(one))[0] == '1. #panic("no") $x$ *not bold* _a_ \\ <b> #let x = 1'
+    assert lines_of_pdf(one.to_pdf())[0] == '1. #panic("no") $x$ *not bold* _a_ \\ <b> #let x = 1'
 
 
 @pytest.mark.parametrize(
@@ -100,7 +96,7 @@ def test_words_are_never_read_as_markup() -> None:
 def test_the_scripts_of_the_united_nations(text: str) -> None:
     one = paper()
     one.numbered(text)
-    assert lines(read(one))[0] == f"1. {text}"
+    assert lines_of_pdf(one.to_pdf())[0] == f"1. {text}"
 
 
 def test_arabic_is_set_from_the_right() -> None:
@@ -157,7 +153,7 @@ def test_headings_that_begin_at_the_second_level_leave_no_gap_in_the_outline() -
     one.heading("List", level=2)
     one.heading(" ", level=2)
     assert outline(one) == ["May", "June", "I. Annex", ["List", "–"]]
-    assert lines(read(one)) == ["May", "Nothing", "June", "Nothing", "I. Annex", "List", "–", "Page 1 of 1"]
+    assert lines_of_pdf(one.to_pdf()) == ["May", "Nothing", "June", "Nothing", "I. Annex", "List", "–", "Page 1 of 1"]
 
 
 def places(one: OfficialDocument, page: int) -> dict[str, float]:

@@ -75,9 +75,8 @@ def test_a_report_is_set_part_by_part() -> None:
 
 
 def test_what_is_for_states_parties_is_said_to_them() -> None:
-    told = replace(TOLD, answers={"G": replace(TOLD.answers["G"])})
     field = next(each for each in FORM.parts if each.code == "G").fields[0]
-    told = replace(told, answers={"G": replace(told.answers["G"], values={field.code: "Signs"})})
+    told = replace(TOLD, answers={"G": replace(TOLD.answers["G"], values={field.code: "Signs"})})
     assert lines_of_pdf(report_document(told, FORM, restricted=True).to_pdf())[-5:] == [
         "G: Warning to the population and risk education",
         "for States Parties only",

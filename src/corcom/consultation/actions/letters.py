@@ -46,7 +46,8 @@ def prepare_letters(*, number: int, kind: LetterKind, writing: Writing, by: User
     """Prepare one letter for each address of each delegation, in the language of the text.
 
     Reminders go to those that have not answered, in a silence procedure to all. Other letters go once to each delegation.
-    Errors: `NoSuchConsultation`, `ConsultationClosed` (circulated, reminder, extended), `ConsultationOpen` (outcome), and those of `prepare_messages`.
+    Errors: `NoSuchConsultation`, `ConsultationClosed` (circulated, reminder, extended), `ConsultationOpen` (outcome), and those of
+    `prepare_messages`.
     """
     found = locked(number)
     wording = writing.wording(found.language)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from corcom.access.models import User
 from corcom.correspondence.actions.errors import (
-    ChangedMeanwhile,
+    LetterChanged,
     NoStateChosen,
     NoSuchCopy,
     NoSuchLetter,
@@ -51,11 +51,11 @@ def draft_letter(
 def change_letter(*, letter: int, terms: LetterTerms, revision: int, by: User, at: datetime) -> None:
     """Change the terms of a draft as somebody read it at a revision.
 
-    Errors: `NoSuchLetter`, `LetterStepRefused`, `ChangedMeanwhile`, `WithoutName`, `TemplateRefused`.
+    Errors: `NoSuchLetter`, `LetterStepRefused`, `LetterChanged`, `WithoutName`, `TemplateRefused`.
     """
     row = locked_letter(letter)
     if row.revision != revision:
-        raise ChangedMeanwhile(row.revision)
+        raise LetterChanged(row.revision)
     _set(row, terms)
     row.revision += 1
     take_step(row, "changed", by=by, at=at)

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from corcom.correspondence.domain.letter_lacks import LetterLack
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
-from corcom.kernel import errors as kernel
-from corcom.kernel.errors import CorcomError
+from corcom.kernel.errors import ChangedMeanwhile, CorcomError
 
 
 class LetterRefused(CorcomError):
@@ -39,8 +38,8 @@ class LetterStepRefused(LetterRefused):
         self.state = state
 
 
-class ChangedMeanwhile(LetterRefused, kernel.ChangedMeanwhile):
-    """Somebody else changed it after it was read; `revision` is the one that holds now."""
+class LetterChanged(LetterRefused, ChangedMeanwhile):
+    """Somebody else changed the letter or template after it was read; `revision` is the one that holds now."""
 
     def __init__(self, revision: int) -> None:
         super().__init__(version=revision)

@@ -18,7 +18,7 @@ from corcom.correspondence.actions.errors import (
     WithoutReason,
 )
 from corcom.correspondence.actions.stepping import locked_letter
-from corcom.correspondence.domain.letter_posting import Posting
+from corcom.correspondence.domain.letter_posting import Posting, goes_on_paper
 from corcom.correspondence.domain.template_text import one_line
 from corcom.correspondence.models import LetterCopy, LetterPosting, StateLetter
 from corcom.correspondence.queries.standing import standing_of
@@ -76,7 +76,7 @@ def check_nothing_posted(row: StateLetter) -> None:
 
 def _to_post(row: StateLetter) -> list[LetterCopy]:
     waiting = row.copies.filter(left_out="").exclude(postings__in=LetterPosting.objects.filter(struck_at=None))
-    found = [copy for copy in waiting if not (row.by_email and copy.addresses)]
+    found = [copy for copy in waiting if goes_on_paper(by_email=row.by_email, addresses=copy.addresses)]
     if not found:
         raise NothingToPost
     return found

@@ -8,7 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from corcom.access.models import User
-from corcom.correspondence.actions.errors import ChangedMeanwhile, NoSuchTemplate, WithoutName
+from corcom.correspondence.actions.errors import LetterChanged, NoSuchTemplate, WithoutName
 from corcom.correspondence.domain.letter_words import LetterWords
 from corcom.correspondence.domain.ready_templates import ReadyTemplate, ready_templates
 from corcom.correspondence.domain.reminders.filling import check_filled
@@ -50,7 +50,7 @@ def take_over_templates(*, by: User, at: datetime) -> int:
 def word_template(*, template: int, language: str, words: LetterWords, revision: int, by: User, at: datetime) -> None:
     """Word a template in a language; `revision` is the one that was read, 0 where there was none.
 
-    Errors: `NoSuchTemplate`, `ChangedMeanwhile`, `TemplateRefused`, `StageFieldRefused` (of a plan of reminders that uses it).
+    Errors: `NoSuchTemplate`, `LetterChanged`, `TemplateRefused`, `StageFieldRefused` (of a plan of reminders that uses it).
     """
     row = _locked(template)
     _check_revision(row, language, revision)
@@ -61,7 +61,7 @@ def word_template(*, template: int, language: str, words: LetterWords, revision:
 
 @transaction.atomic
 def drop_template_language(*, template: int, language: str, revision: int, by: User, at: datetime) -> None:
-    """Take the words of a language out of a template; they stay in its history. Errors: `NoSuchTemplate`, `ChangedMeanwhile`."""
+    """Take the words of a language out of a template; they stay in its history. Errors: `NoSuchTemplate`, `LetterChanged`."""
     row = _locked(template)
     _check_revision(row, language, revision)
     _add(row, language, revision + 1, None, by=by, at=at)
@@ -93,7 +93,7 @@ def _locked(number: int) -> LetterTemplate:
 def _check_revision(row: LetterTemplate, language: str, revision: int) -> None:
     last = row.wordings.filter(language=language).order_by("-revision").first()
     if revision != (known := last.revision if last else 0):
-        raise ChangedMeanwhile(known)
+        raise LetterChanged(known)
 
 
 def _add(

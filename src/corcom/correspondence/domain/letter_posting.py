@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -11,6 +11,11 @@ from typing import Literal, get_args
 PostingWay = Literal["bag", "post", "courier", "hand", "other"]
 POSTING_WAYS: tuple[PostingWay, ...] = get_args(PostingWay)
 """`bag`: the diplomatic bag. `hand`: handed over, to the mission or at a meeting."""
+
+
+def goes_on_paper(*, by_email: bool, addresses: Collection[str]) -> bool:
+    """Whether an approved copy goes on paper: its letter does not go `by_email`, or its State has no address."""
+    return not (by_email and addresses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from corcom.correspondence.domain.addressee import Concern
-from corcom.correspondence.domain.letter_posting import PostedTogether, PostingTold, posted_together
+from corcom.correspondence.domain.letter_posting import PostedTogether, PostingTold, goes_on_paper, posted_together
 from corcom.correspondence.domain.letter_standing import LetterState, LetterStepKind
 from corcom.correspondence.domain.letter_terms import LetterTerms
 from corcom.correspondence.domain.letter_words import LetterWords
@@ -154,7 +154,7 @@ class LetterTold:
 
 def is_on_paper(letter: LetterTold, copy: CopyTold) -> bool:
     """Whether an approved copy goes on paper, since the letter does or its State has no address."""
-    return not (letter.terms.by_email and copy.addresses)
+    return goes_on_paper(by_email=letter.terms.by_email, addresses=copy.addresses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

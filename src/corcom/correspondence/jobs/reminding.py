@@ -57,8 +57,8 @@ def run_reminders(
 ) -> Iterator[StoppedReminder | PlanRun]:
     """First what is stopped, then each plan that is on; each reminder is kept once it is prepared. `dry`: nothing is kept.
 
-    `by` is asked for whoever runs it, `now` is the clock, `address` gives the page of a report by the token of a link. Errors: `NoSender`, `PlanChanged` (of somebody who changed a plan
-    meanwhile; the next run goes on).
+    `by` is asked for whoever runs it, `now` is the clock, `address` gives the page of a report by the token of a link.
+    Errors: `NoSender`, `PlanChanged` (of somebody who changed a plan meanwhile; the next run goes on).
     """
     if not dry:
         yield from stop_before_sending(day=day, by=by, now=now)

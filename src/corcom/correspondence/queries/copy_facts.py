@@ -7,17 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from corcom.correspondence.domain.addressee import Addressee, Concern
+from corcom.correspondence.domain.letter_copies import asked_of_copy, facts_of_copy
 from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
 from corcom.correspondence.domain.letter_lacks import CopyAsked
-from corcom.correspondence.domain.letter_words import field_values
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.domain.outstanding import OutstandingStatus
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.letters import reference_of
 from corcom.correspondence.queries.outstanding import obligation_today
+from corcom.outbox.domain.letter_numbers import number_to_come
 from corcom.outbox.queries import reachable_addresses
-from corcom.register.domain.participation import Participation
-from corcom.register.domain.states import states
 from corcom.register.queries import register_of
 from corcom.rulebooks.reading import rulebook
 
@@ -53,15 +52,11 @@ def copies_in_hand(row: StateLetter, writing: LetterWriting, day: date) -> list[
     outstanding = _outstanding(row, rows, day)
     found = []
     for copy in rows:
-        facts = _facts(copy, letter, writing, register.of(copy.iso3) if register else None)
-        asked = CopyAsked(
-            iso3=copy.iso3,
-            language=copy.language,
-            values=field_values(facts, writing.wording(copy.language)),
-            addresses=addresses[copy.iso3],
-            signed={"signatory": row.signatory, "office": row.office, "sender": writing.sender},
-            outstanding=outstanding.get((copy.iso3, facts.addressee.concern)),
-        )
+        addressee = Addressee(iso3=copy.iso3, concern=Concern.from_json(copy.concern))
+        state = register.of(copy.iso3) if register else None
+        facts = facts_of_copy(letter, addressee, state, link=writing.link(addressee))
+        wording, status = writing.wording(copy.language), outstanding.get((copy.iso3, addressee.concern))
+        asked = asked_of_copy(facts, copy.language, wording, addresses[copy.iso3], outstanding=status)
         found.append(CopyInHand(row=copy, facts=facts, asked=asked))
     return found
 
@@ -85,7 +80,7 @@ def facts_of_letter(row: StateLetter, writing: LetterWriting) -> LetterFacts:
     """What all copies say alike; the number has an ellipsis while none is given."""
     book = rulebook(row.convention)
     return LetterFacts(
-        number=reference_of(row) or _to_come(row),
+        number=reference_of(row) or number_to_come(row.convention, row.dated.year),
         convention=row.convention,
         dated=row.dated,
         answer_due_on=row.answer_due_on,
@@ -93,23 +88,4 @@ def facts_of_letter(row: StateLetter, writing: LetterWriting) -> LetterFacts:
         office=row.office,
         sender=writing.sender,
         obligations={each.code: each.name for each in book.obligations} if book else {},
-    )
-
-
-def _to_come(row: StateLetter) -> str:
-    """What stands for the number of a letter that is not approved."""
-    return f"{row.convention}/L/{row.dated.year}/…"
-
-
-def _facts(copy: LetterCopy, letter: LetterFacts, writing: LetterWriting, state: Participation | None) -> CopyFacts:
-    addressee = Addressee(iso3=copy.iso3, concern=Concern.from_json(copy.concern))
-    known = states().get(copy.iso3)
-    membership = state.membership_on(letter.dated) if state else None
-    return CopyFacts(
-        letter=letter,
-        addressee=addressee,
-        name=known.name if known else copy.iso3,
-        bound_since=membership.since if membership else None,
-        signed_on=state.signed_on if state else None,
-        link=writing.link(addressee),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -21,9 +21,10 @@ from corcom.correspondence.domain.letters_told import (
     MessageTold,
 )
 from corcom.correspondence.models import LetterCopy, LetterPosting, StateLetter
+from corcom.correspondence.queries.messages import messages_told
 from corcom.correspondence.queries.standing import standing_of
 from corcom.outbox.domain.letter_numbers import LetterNumber
-from corcom.outbox.queries import messages_about, replies_about
+from corcom.outbox.queries import replies_about
 
 ABOUT = "letter"
 """What messages that carry a copy are about."""
@@ -58,26 +59,23 @@ def sent_at(row: StateLetter) -> datetime | None:
 
 def _told(rows: list[StateLetter], now: datetime) -> list[LetterTold]:
     numbers = [copy.pk for row in rows for copy in row.copies.all()]
-    messages: dict[int, list[MessageTold]] = {}
-    answers: dict[int, list[AnswerTold]] = {}
-    if numbers:
-        for line in messages_about(kind=ABOUT, numbers=numbers, now=now):
-            if line.about and line.about.number is not None:
-                told = MessageTold(
-                    number=line.number, recipient=line.recipient, state=line.state, came_back=line.came_back
-                )
-                messages.setdefault(line.about.number, []).append(told)
-        for reply in replies_about(kind=ABOUT, numbers=numbers):
-            if reply.about:
-                answer = AnswerTold(
-                    on=reply.received_at.date(), channel="e-mail", says=reply.text[:200], message=reply.number
-                )
-                answers.setdefault(reply.about.number, []).append(answer)
+    messages, answers = messages_told(kind=ABOUT, numbers=numbers, now=now), _by_email(numbers)
     return [_letter(row, messages, answers) for row in rows]
 
 
+def _by_email(numbers: Sequence[int]) -> dict[int, list[AnswerTold]]:
+    """What was answered by e-mail to copies, by their numbers."""
+    answers: dict[int, list[AnswerTold]] = {}
+    for reply in replies_about(kind=ABOUT, numbers=numbers) if numbers else ():
+        if reply.about:
+            on = reply.received_at.date()
+            answer = AnswerTold(on=on, channel="e-mail", says=reply.text[:200], message=reply.number)
+            answers.setdefault(reply.about.number, []).append(answer)
+    return answers
+
+
 def _letter(
-    row: StateLetter, messages: dict[int, list[MessageTold]], answers: dict[int, list[AnswerTold]]
+    row: StateLetter, messages: Mapping[int, Sequence[MessageTold]], answers: Mapping[int, Sequence[AnswerTold]]
 ) -> LetterTold:
     copies = [_copy(copy, messages.get(copy.pk, ()), answers.get(copy.pk, ())) for copy in row.copies.all()]
     return LetterTold(

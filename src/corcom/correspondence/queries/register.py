@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from corcom.correspondence.domain.letter_posting import goes_on_paper
 from corcom.correspondence.domain.letters_told import LetterLine
 from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.letters import ABOUT, reference_of, sent_at, terms_of
@@ -41,7 +42,7 @@ def _counted(now: datetime) -> Mapping[int, _Counted]:
         counted.of["came_back"] += copy in returned
         counted.of["uncertain"] += copy in uncertain
         counted.of["posted"] += copy in posted
-        counted.of["to_post"] += copy not in posted and not (by_email and addresses)
+        counted.of["to_post"] += copy not in posted and goes_on_paper(by_email=by_email, addresses=addresses)
         counted.days |= {posted[copy]} if copy in posted else set()
     return found
 

@@ -1,5 +1,6 @@
-"""Numbers of letters as they stand in the register and in subjects, such as CCM/L/2026/3-ZMB: whose letter, which year, which one, whose copy.
+"""Numbers of letters as they stand in the register and in subjects, such as CCM/L/2026/3-ZMB.
 
+They say whose letter it is, of which year, which one, and whose copy.
 Reminders have a series of their own: CCM/R/2026/3-ZMB.
 """
 
@@ -8,13 +9,16 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+LETTERS: Final = "L"
+REMINDERS: Final = "R"
+"""What tells the number of a letter from that of a reminder."""
 _NUMBER: Final = re.compile(r"(?<![A-Z0-9/])([A-Z]+)/([LR])/(\d{4})/(\d{1,6})(?:-([A-Z]{3})(?![A-Z]))?(?![\d/])")
 
 
 class LetterNumber(NamedTuple):
     """The number of a letter, or of the copy of one State; `position` is which one of its series it is, from 1.
 
-    The `series` is L for letters, R for reminders.
+    `series` is `LETTERS` or `REMINDERS`.
 
     >>> str(LetterNumber("CCM", 2026, 3)), str(LetterNumber("CCM", 2026, 3, "ZMB"))
     ('CCM/L/2026/3', 'CCM/L/2026/3-ZMB')
@@ -24,7 +28,7 @@ class LetterNumber(NamedTuple):
     year: int
     position: int
     iso3: str = ""
-    series: str = "L"
+    series: str = LETTERS
 
     def __str__(self) -> str:
         return f"{self.convention}/{self.series}/{self.year}/{self.position}" + (f"-{self.iso3}" if self.iso3 else "")
@@ -38,6 +42,15 @@ class LetterNumber(NamedTuple):
         False
         """
         return any(self == (each if self.iso3 else each._replace(iso3="")) for each in letter_numbers(text))
+
+
+def number_to_come(convention: str, year: int, series: str = LETTERS) -> str:
+    """What stands for the number of a letter before it has one.
+
+    >>> number_to_come("CCM", 2026), number_to_come("CCM", 2026, REMINDERS)
+    ('CCM/L/2026/…', 'CCM/R/2026/…')
+    """
+    return f"{convention}/{series}/{year}/…"
 
 
 def letter_numbers(text: str) -> tuple[LetterNumber, ...]:

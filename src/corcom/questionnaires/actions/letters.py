@@ -29,8 +29,8 @@ def prepare_letters(*, number: int, kind: QuestionLetterKind, out: Writing, by: 
     """Prepare the invitations of all who have none yet, or a reminder to those who were invited and have not answered.
 
     Only where a State has an address at which messages arrive and its link opens, and no letter of the last days (`letters.REST`);
-    nothing is sent before somebody releases it. Gives how many were prepared. Errors: `NoSuchQuestionnaire`, `NotNow`, and those of `prepare_messages` but
-    `NothingChosen`.
+    nothing is sent before somebody releases it. Gives how many were prepared.
+    Errors: `NoSuchQuestionnaire`, `NotNow`, and those of `prepare_messages` but `NothingChosen`.
     """
     row = locked_questionnaire(number)
     if (state := state_of(row, at)) != "open":

@@ -9,7 +9,7 @@ from corcom.kernel.tables import Cell
 from corcom.kernel.wording import Wording
 from corcom.questionnaires.domain.collation import PartCollated, QuestionCollated
 from corcom.questionnaires.domain.collation_told import Collation
-from corcom.questionnaires.domain.collation_words import UNNAMED, group_in, name_in, state_in, value_in
+from corcom.questionnaires.domain.collation_words import group_in, name_in, state_in, value_in
 from corcom.rulebooks.form_fields import Field
 
 Sheet = tuple[str, Sequence[str], list[list[Cell]]]
@@ -48,14 +48,14 @@ def long_rows(found: Collation, wording: Wording) -> Iterator[list[Cell]]:
         for one in part.questions:
             for quoted in one.quoted:
                 yield [
-                    part.part.title, one.field.name, quoted.iso3, _name(quoted.iso3, wording),
+                    part.part.title, one.field.name, quoted.iso3, name_in(wording, quoted.iso3),
                     _value(one.field, quoted.text, wording),
                 ]  # fmt: skip
             for row in one.rows:
                 for column in one.field.columns:
                     if value := row.values.get(column.code, ""):
                         yield [
-                            part.part.title, f"{one.field.name}: {column.name}", row.iso3, _name(row.iso3, wording),
+                            part.part.title, f"{one.field.name}: {column.name}", row.iso3, name_in(wording, row.iso3),
                             _value(column, value, wording),
                         ]  # fmt: skip
 
@@ -132,10 +132,6 @@ def _table(one: QuestionCollated, wording: Wording) -> list[list[Cell]]:
         ]
         for row in one.rows
     ]
-
-
-def _name(iso3: str, wording: Wording) -> str:
-    return state_in(wording, iso3) or wording.gettext(UNNAMED)
 
 
 def _value(field: Field, value: str, wording: Wording) -> Cell:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from corcom.kernel.actor import Actor
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.kernel.wording import Wording
 from corcom.mandates.domain.caution_words import GROUP_NAMES
 from corcom.questionnaires.domain.collation import QuestionCollated
 from corcom.questionnaires.domain.collation_told import Collation
 from corcom.questionnaires.domain.quoting import FEWEST_UNNAMED
-from corcom.register.domain.states import states
+from corcom.register.domain.states import state_called
+from corcom.reporting.domain.answer_words import value_said
 from corcom.rulebooks.form_fields import Field
 
 UNNAMED = gettext_noop("a State that is not named")
@@ -83,8 +83,7 @@ def _withheld(found: Collation) -> Iterator[Filled]:
 
 def state_in(wording: Wording, iso3: str) -> str:
     """The name of a State in a language; "" for one that is not named."""
-    known = states().get(iso3)
-    return wording.name(Actor(iso3, known.name if known else iso3)) if iso3 else ""
+    return state_called(iso3, wording) if iso3 else ""
 
 
 def name_in(wording: Wording, iso3: str) -> str:
@@ -98,14 +97,8 @@ def group_in(wording: Wording, group: str) -> str:
 
 
 def value_in(wording: Wording, field: Field, value: str) -> str:
-    """A value as it is read: days written out, choices by their names, figures in groups of three."""
-    if field.kind == "day" and value:
-        return wording.day(value)
-    if field.kind == "yes_no" and value:
-        return wording.gettext("yes") if value == "yes" else wording.gettext("no")
-    if field.kind == "choice":
-        return next((each.name for each in field.choices if each.code == value), value)
-    return figure(Decimal(value)) if field.kind == "number" and value else value
+    """A value as it is read in a report, and figures in groups of three."""
+    return figure(Decimal(value)) if field.kind == "number" and value else value_said(field, value, wording)
 
 
 def figure(number: Decimal) -> str:

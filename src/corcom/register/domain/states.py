@@ -11,7 +11,9 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from corcom.kernel.actor import Actor
 from corcom.kernel.packaged import rows_of
+from corcom.kernel.wording import Wording
 from corcom.register.domain.data_files import packaged
 from corcom.register.domain.periods import Period
 from corcom.register.domain.un_membership import members_among, memberships
@@ -116,3 +118,9 @@ def un_members_on(day: date) -> frozenset[str]:
     [192, 193]
     """
     return members_among(state_codes(), day)
+
+
+def state_called(iso3: str, wording: Wording) -> str:
+    """The name of a State in the language of a document; its code for what is no State."""
+    known = states().get(iso3)
+    return wording.name(Actor(iso3, known.name if known else iso3))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 
 from corcom.documents.domain.official import OfficialDocument, columns_of
-from corcom.kernel.actor import Actor
 from corcom.kernel.wording import ENGLISH, Wording
 from corcom.register.domain.conventions import convention_name
-from corcom.register.domain.states import states
+from corcom.register.domain.states import state_called
 from corcom.reporting.domain.answer_words import part_said, rows_said, value_said
 from corcom.reporting.domain.answers import NOTHING, PartAnswer
 from corcom.reporting.domain.report_values import ReportWanted
@@ -54,8 +53,7 @@ def report_title(told: ReportVersionTold | ReportWanted, wording: Wording) -> st
 
 def _begun(told: ReportVersionTold, form: Form, wording: Wording, made_at: datetime | None) -> OfficialDocument:
     gettext = wording.gettext
-    known = states().get(told.iso3)
-    state = wording.name(Actor(told.iso3, known.name if known else told.iso3))
+    state = state_called(told.iso3, wording)
     title, version = report_title(told, wording), gettext("Version %(number)s") % {"number": told.version}
     paper = OfficialDocument(
         title=wording.listed((state, title)),

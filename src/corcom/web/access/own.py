@@ -17,7 +17,7 @@ from corcom.meetings.domain.plan import Kind
 from corcom.meetings.queries import planned_ahead
 from corcom.web import day as days
 from corcom.web.about import for_own_delegation
-from corcom.web.committee.capacity_words import belonging_in_words, end_in_words, office_in_words
+from corcom.web.access.capacity_words import belonging_in_words, end_in_words, office_in_words
 from corcom.web.committee.words import holder_in_words, holder_name
 from corcom.web.followup.commitment_words import deadline, title
 from corcom.web.meetings.plan_words import local_time, meeting_name, status_mark

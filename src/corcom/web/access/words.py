@@ -14,7 +14,7 @@ from corcom.access.domain.capacities import OfficeHeld
 from corcom.access.domain.grants import Grant
 from corcom.access.domain.rights import Right
 from corcom.access.queries import AccountLine, AccountStepTaken
-from corcom.web.committee.capacity_words import belonging_in_words, end_in_words, office_in_words
+from corcom.web.access.capacity_words import belonging_in_words, end_in_words, office_in_words
 from corcom.web.committee.words import holder_in_words, theme_in_words
 from corcom.web.pieces import Link, Stack, StatusMark
 from corcom.web.wording import convention_in_words

@@ -42,7 +42,7 @@ from corcom.web.consultations.words import (
     progress_in_words,
     standing_mark,
 )
-from corcom.web.outbox.words import kind_in_words, state_mark
+from corcom.web.outbox.words import kind_in_words, message_mark
 from corcom.web.pieces import Column, Empty, Link, Row, Stack, Table, Together
 from corcom.web.rights import holds, requires
 from corcom.web.wording import in_words
@@ -170,7 +170,7 @@ def _parties(request: HttpRequest, found: Consultation, told: list[PartyAnswer],
 
 def _letter(line: MessageLine) -> Together:
     address = reverse("outgoing_message", args=[line.number])
-    return Together((Link(kind_in_words(line.kind), address), state_mark(line)))
+    return Together((Link(kind_in_words(line.kind), address), message_mark(line.state)))
 
 
 def _link(request: HttpRequest, link: GivenLink | None) -> Link:

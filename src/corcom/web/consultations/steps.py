@@ -22,7 +22,7 @@ from corcom.web.consultations.found import found_for
 from corcom.web.consultations.refusals import REFUSED, in_words
 from corcom.web.consultations.words import LETTERS, closing_in_words, named
 from corcom.web.filters import convention_of
-from corcom.web.outbox.writing import tell_left_out, writing_of
+from corcom.web.mail_writing import tell_left_out, writing_of
 from corcom.web.person import person
 from corcom.web.rights import requires
 

@@ -95,7 +95,7 @@ def _step(
     about = _("%(state)s, %(what)s") % {"state": name, "what": title_of(of[0])}
     page = {"address": address, "about": about, "state": name}
     shown = {"form": form, "step": title, "words": words, "page": page}
-    return render(request, "conventions/record.html", shown, status=400 if form.errors else 200)
+    return render(request, "register/record.html", shown, status=400 if form.errors else 200)
 
 
 def _hand(request: HttpRequest) -> dict[str, Any]:

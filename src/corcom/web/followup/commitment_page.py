@@ -72,7 +72,7 @@ def commitment(request: HttpRequest, number: int, kind: Kind) -> HttpResponse:
         title = str(NOT_YET[kind]) % {"day": wording.in_words(day.on)}
         raised = _("It was raised on %(day)s.") % {"day": wording.in_words(terms.raised_on)}
         return errors.not_yet(request, title=title, what=raised)
-    return render(request, "follow_up/commitment.html", context(request, found))
+    return render(request, "followup/commitment.html", context(request, found))
 
 
 def context(request: HttpRequest, found: Followed) -> dict[str, Any]:

@@ -65,7 +65,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "open": counts.get("open", 0) + counts.get("overdue", 0),
         "bodies": _bodies(asked, facets),
     }
-    return render(request, "decisions/list.html", shown)
+    return render(request, "followup/decisions.html", shown)
 
 
 def columns() -> tuple[Column, ...]:

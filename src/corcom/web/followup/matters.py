@@ -19,11 +19,12 @@ from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, bodies_that
 from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import errors, wording
 from corcom.web.day import DayRefused
-from corcom.web.exports import matters_downloads, spoken
+from corcom.web.exports import spoken
 from corcom.web.filters import convention_of, text_in
 from corcom.web.followup import decisions
 from corcom.web.followup import page as follow_up
 from corcom.web.followup.matters_asked import asked_days, matters_on
+from corcom.web.followup.matters_file import matters_downloads
 from corcom.web.pieces import Empty, Link, Table
 from corcom.web.rights import requires
 
@@ -41,7 +42,7 @@ def matters(request: HttpRequest) -> HttpResponse:
     except (DayRefused, MeetingsOutOfOrder) as refused:
         return errors.bad_request(request, refused)
     if asked is None:
-        return render(request, "matters/page.html", {"body": body, "empty": _never_met()})
+        return render(request, "followup/matters.html", {"body": body, "empty": _never_met()})
     convention = convention_of(request)
     found = matters_on(request, asked)
     shown = {
@@ -54,7 +55,7 @@ def matters(request: HttpRequest) -> HttpResponse:
         "tables": tables(found, asked.next_on),
         "downloads": matters_downloads(request, convention, body, asked),
     }
-    return render(request, "matters/page.html", shown)
+    return render(request, "followup/matters.html", shown)
 
 
 def tables(found: MattersArising, day: date) -> list[Table]:
@@ -89,7 +90,7 @@ def _choice(request: HttpRequest) -> HttpResponse:
         for code, body in series
     ]
     empty = None if links else _never_met()
-    return render(request, "matters/choice.html", {"links": links, "empty": empty})
+    return render(request, "followup/matters_choice.html", {"links": links, "empty": empty})
 
 
 def _never_met() -> Empty:

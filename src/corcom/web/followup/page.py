@@ -85,7 +85,7 @@ def follow_up(request: HttpRequest) -> HttpResponse:
         "open": counts.get("open", 0) + counts.get("overdue", 0),
         "overdue": counts.get("overdue", 0),
     }
-    return render(request, "follow_up/list.html", shown)
+    return render(request, "followup/list.html", shown)
 
 
 def columns() -> tuple[Column, ...]:
@@ -222,4 +222,4 @@ def close_several(request: HttpRequest) -> HttpResponse:
         rows=tuple(brief_row(one, {}, today) for one in found),
     )
     status = 400 if form.errors else 200
-    return render(request, "follow_up/close_several.html", {"table": table, "form": form}, status=status)
+    return render(request, "followup/close_several.html", {"table": table, "form": form}, status=status)

@@ -72,7 +72,7 @@ def questions(request: HttpRequest) -> HttpResponse:
         pages=pages,
         empty=_nothing(),
     )
-    return render(request, "questions/list.html", {"table": table, "count": len(found)})
+    return render(request, "followup/questions.html", {"table": table, "count": len(found)})
 
 
 def _counts(line: QuestionLine) -> tuple[int, ...]:
@@ -101,7 +101,7 @@ def question(request: HttpRequest, number: int) -> HttpResponse:
     found = _found(number, day_of(request))
     if found.merged_into_id:
         return redirect("question", found.merged_into_id)
-    return render(request, "questions/page.html", _shown(request, found))
+    return render(request, "followup/question.html", _shown(request, found))
 
 
 def _shown(request: HttpRequest, found: QuestionPage) -> dict[str, Any]:
@@ -192,7 +192,7 @@ def change_question(request: HttpRequest, number: int, verb: str) -> HttpRespons
             messages.success(request, _("It was renamed.") if verb == "rename" else _("The two are one question now."))
             return redirect("question", number)
     shown = {"found": found, "form": form, "verb": verb}
-    return render(request, "questions/change.html", shown, status=400 if form.errors else 200)
+    return render(request, "followup/question_change.html", shown, status=400 if form.errors else 200)
 
 
 def _change(number: int, verb: str, said: dict[str, Any]) -> None:

@@ -67,7 +67,7 @@ def step(request: HttpRequest, number: int, verb: str, kind: Kind) -> HttpRespon
             messages.success(request, str(DONE[verb]()))
             return redirect(commitment_address(found.ref))
     shown = context(request, found) | {"verb": known, "form": form} | _passages(request, found, known, today)
-    return render(request, "follow_up/step.html", shown, status=400 if form.errors else 200)
+    return render(request, "followup/step.html", shown, status=400 if form.errors else 200)
 
 
 def _back(request: HttpRequest, found: Followed, refused: followup.FollowUpRefused) -> HttpResponse:

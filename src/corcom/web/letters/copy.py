@@ -12,21 +12,19 @@ from django.views.decorators.http import require_http_methods
 
 from corcom.correspondence.domain.letter_paper import letter_paper
 from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
-from corcom.correspondence.domain.template_text import paragraphs_of
-from corcom.correspondence.queries import CopyPreview, LetterPreview, letter_preview
-from corcom.kernel.wording import Wording
-from corcom.register.domain.conventions import convention_title
+from corcom.correspondence.queries import CopyPreview, LetterPreview
 from corcom.web import day as days
 from corcom.web.downloads import as_file
 from corcom.web.language_words import language_by_itself
 from corcom.web.letters.answer_form import CHANNELS, AnswerForm
 from corcom.web.letters.copies import addresses_of, by_name
-from corcom.web.letters.found import found_copy, found_letter, letter_writing
-from corcom.web.letters.link import marked_link
-from corcom.web.letters.marks import copy_marks, message_mark
+from corcom.web.letters.found import found_copy, found_letter, letter_seen, letter_writing
+from corcom.web.letters.marks import copy_marks
 from corcom.web.letters.posting_form import posting_form, posting_taken
 from corcom.web.letters.posting_words import posting_in_words
+from corcom.web.letters.sheet import sheet_of
 from corcom.web.letters.words import REFUSED, in_words
+from corcom.web.outbox.words import message_mark
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
 
@@ -42,7 +40,7 @@ def letter_copy(request: HttpRequest, number: int, iso3: str) -> HttpResponse:
     copy, form = found_copy(found, iso3), posting_form(request, found)
     if request.method == "POST" and posting_taken(request, found, form, [iso3]):
         return redirect("letter_copy", number, iso3)
-    whole = _preview(request, found)
+    whole = letter_seen(request, found)
     preview = whole.copies.get(iso3) if whole else None
     if (wanted := request.GET.get("format", "")) in {"docx", "pdf"} and preview and preview.words:
         return _file(request, found, preview, wanted)
@@ -65,10 +63,6 @@ def _shown(found: LetterTold, copy: CopyTold, whole: LetterPreview | None) -> di
         "messages_marked": [(one, message_mark(one.state)) for one in copy.messages],
         "state": state_name(copy.iso3),
         "language": language_by_itself(copy.language),
-        "lang": copy.language,
-        "dir": "rtl" if Wording(language=copy.language).right_to_left else "ltr",
-        "words": preview.words if preview else copy.words,
-        "facts": preview.facts if preview else None,
         "addresses": addresses_of(found, copy, whole),
         "before": order[here - 1] if here else "",
         "after": order[here + 1] if here + 1 < len(order) else "",
@@ -76,16 +70,13 @@ def _shown(found: LetterTold, copy: CopyTold, whole: LetterPreview | None) -> di
         "answers": [(one, CHANNELS.get(one.channel, one.channel)) for one in copy.answers],
         "postings": [(one, posting_in_words(one.posting)) for one in copy.all_postings],
     }
-    if words := shown["words"]:
-        shown["paragraphs"] = paragraphs_of(words.body)
-        shown["treaty"] = convention_title(found.terms.convention, copy.language)
-        shown["dated"] = letter_writing().wording(copy.language).day(found.terms.dated.isoformat())
+    if words := preview.words if preview else copy.words:
+        terms, number = found.terms, preview.facts.number if preview else ""
+        signed = (terms.signatory, terms.office)
+        shown |= sheet_of(
+            words, copy.language, dated=terms.dated, convention=terms.convention, number=number, signed=signed
+        )
     return shown
-
-
-def _preview(request: HttpRequest, found: LetterTold) -> LetterPreview | None:
-    link = marked_link(request, found.terms.convention)
-    return letter_preview(number=found.number, writing=letter_writing(link), day=days.moment().date())
 
 
 def _file(request: HttpRequest, found: LetterTold, preview: CopyPreview, form: str) -> HttpResponse:

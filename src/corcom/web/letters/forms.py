@@ -39,7 +39,7 @@ class Revised(forms.Form):
 def refused_in(form: Revised, refused: CorcomError) -> None:
     """Say in a form what was refused; the second of two editors is told, and may send it again."""
     form.add_error(None, in_words(refused))
-    if isinstance(refused, actions.ChangedMeanwhile):
+    if isinstance(refused, actions.LetterChanged):
         form.is_second = True
         form.take_revision(refused.revision)
 

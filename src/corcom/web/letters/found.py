@@ -6,14 +6,15 @@ from collections.abc import Callable
 from functools import cache
 
 from django.conf import settings
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from corcom.correspondence.domain.addressee import Addressee
 from corcom.correspondence.domain.letter_writing import LetterWriting, no_link
 from corcom.correspondence.domain.letters_told import CopyTold, LetterTold, TemplateTold
-from corcom.correspondence.queries import letter_told, template_told
+from corcom.correspondence.queries import LetterPreview, letter_preview, letter_told, template_told
 from corcom.kernel.wording import Wording
 from corcom.web import day as days
+from corcom.web.letters.link import marked_link
 from corcom.web.spoken_in import wording_of
 
 
@@ -39,6 +40,12 @@ def found_template(number: int) -> TemplateTold:
     if found is None:
         raise Http404
     return found
+
+
+def letter_seen(request: HttpRequest, letter: LetterTold) -> LetterPreview | None:
+    """How a letter would go out now, with links that nobody can open yet; None where it is gone meanwhile."""
+    writing = letter_writing(marked_link(request, letter.terms.convention))
+    return letter_preview(number=letter.number, writing=writing, day=days.moment().date())
 
 
 @cache

@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
-from corcom.outbox.domain.standing import State
-from corcom.web.outbox import words as outbox_words
+from corcom.web.outbox.words import message_mark
 from corcom.web.pieces import StatusMark
 
 
@@ -23,11 +22,6 @@ def _by_email(copy: CopyTold) -> list[StatusMark]:
     if not copy.uncertain and any(message.came_back for message in copy.messages):
         return [StatusMark("overdue", _("came back"))]
     return [message_mark(copy.standing)] if copy.standing else []
-
-
-def message_mark(state: State) -> StatusMark:
-    """How one message stands."""
-    return StatusMark(outbox_words.MARKS[state], str(outbox_words.STATES[state]))
 
 
 def _on_paper(letter: LetterTold, copy: CopyTold) -> list[StatusMark]:

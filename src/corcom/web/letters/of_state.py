@@ -12,8 +12,9 @@ from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.queries import letters_of_state
 from corcom.correspondence.queries.reminders import reminders_told
 from corcom.web.day import moment
-from corcom.web.letters.marks import copy_marks, message_mark
+from corcom.web.letters.marks import copy_marks
 from corcom.web.letters.posting_words import posting_in_words
+from corcom.web.outbox.words import message_mark
 from corcom.web.pieces import Column, Link, Row, Stack, StatusMark, Table
 from corcom.web.reminders.lines import sent_table
 from corcom.web.rights import holds

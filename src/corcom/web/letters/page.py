@@ -12,19 +12,17 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from corcom.correspondence.domain.letters_told import LetterTold
-from corcom.correspondence.queries import LetterPreview, letter_preview
+from corcom.correspondence.queries import LetterPreview
 from corcom.correspondence.queries.audiences import audience
 from corcom.kernel.languages import WRITTEN
 from corcom.outbox.domain.standing import MAY
-from corcom.web import day as days
 from corcom.web.downloads import sheet
 from corcom.web.language_words import language_by_itself
 from corcom.web.letters.copies import addresses_of, copies_shown, copies_table, readdressed
 from corcom.web.letters.copies_file import COPY_COLUMNS, copy_row
-from corcom.web.letters.found import found_letter, letter_writing
+from corcom.web.letters.found import found_letter, letter_seen
 from corcom.web.letters.history import letter_history
 from corcom.web.letters.lack_words import lacks_in_words
-from corcom.web.letters.link import marked_link
 from corcom.web.letters.posting_form import PostingForm, posting_form, posting_taken
 from corcom.web.letters.posting_words import count_in_words
 from corcom.web.letters.words import ask_unknown_in_words, state_mark, states_in_words
@@ -50,8 +48,7 @@ def letter_page(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, found: LetterTold, form: PostingForm, chosen: Sequence[str]) -> dict[str, Any]:
-    writing = letter_writing(marked_link(request, found.terms.convention))
-    preview = letter_preview(number=found.number, writing=writing, day=days.moment().date())
+    preview = letter_seen(request, found)
     made = sum(copy.pdf is not None for copy in found.going)
     return {
         "found": found,

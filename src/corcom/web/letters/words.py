@@ -64,7 +64,7 @@ _REFUSED: dict[type[CorcomError], Promise] = {
     actions.LetterStepRefused: gettext_lazy(
         "Meanwhile something else was done with this letter; see how it stands now."
     ),
-    actions.ChangedMeanwhile: gettext_lazy(
+    actions.LetterChanged: gettext_lazy(
         "Somebody changed it while you wrote. What you wrote is in the form; save again to put it in place of theirs."
     ),
     actions.WithoutName: gettext_lazy("Give it a name."),

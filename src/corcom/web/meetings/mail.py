@@ -19,13 +19,13 @@ from corcom.meetings.domain.calendar_invitation import CalendarAddress
 from corcom.meetings.queries import Mailed, PlannedMeeting, latest_mailed, mailed
 from corcom.web import day as days
 from corcom.web.frame import languages
+from corcom.web.mail_writing import writing_of
 from corcom.web.meetings.addressees import Addressee, members_of, written_addresses
 from corcom.web.meetings.plan_found import found_plan
 from corcom.web.meetings.plan_refusals import REFUSED
 from corcom.web.meetings.plan_refusals import in_words as plan_in_words
 from corcom.web.meetings.plan_words import local_time, meeting_name, status_mark
 from corcom.web.outbox import words as outbox_words
-from corcom.web.outbox.writing import writing_of
 from corcom.web.person import person
 from corcom.web.pieces import Column, Link, Row, StatusMark, Table
 from corcom.web.rights import requires
@@ -197,7 +197,7 @@ def _row(found: PlannedMeeting, one: Mailed) -> Row:
         (
             Link(name),
             Link(f"{what}, {in_words(one.prepared_at.date())}", reverse("outgoing_message", args=[one.message])),
-            StatusMark(outbox_words.MARKS[one.state], str(outbox_words.STATES[one.state])),
+            outbox_words.message_mark(one.state),
             StatusMark("met" if is_current else "overdue", words),
         )
     )

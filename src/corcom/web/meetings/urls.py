@@ -1,12 +1,10 @@
-"""The addresses of planned meetings, of their agendas and of the calendar."""
+"""The addresses of planned meetings and of their agendas."""
 
 from __future__ import annotations
 
 from django.urls import path
 
 import corcom.web.converters  # noqa: F401  the addresses below use what it registers
-from corcom.web.calendar.feeds import feed, feed_step, feeds
-from corcom.web.calendar.page import calendar
 from corcom.web.meetings.agenda_files import agenda_file, agenda_version, invitation
 from corcom.web.meetings.agenda_input import agenda_circulate, agenda_take
 from corcom.web.meetings.agenda_page import agenda, agenda_fill, agenda_item_page, agenda_release, agenda_step
@@ -33,8 +31,4 @@ urlpatterns = [
     path("meetings/<number:number>/mail/", meeting_mail, name="meeting_mail"),
     path("meetings/<number:number>/mail/update/", meeting_mail_update, name="meeting_mail_update"),
     path("meetings/<number:number>/invitation.ics", invitation, name="invitation"),
-    path("calendar/", calendar, name="calendar"),
-    path("calendar/feed.ics", feed, name="calendar_feed"),
-    path("calendar/feeds/", feeds, name="feeds"),
-    path("calendar/feeds/step/", feed_step, name="feed_step"),
 ]

@@ -9,8 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from corcom.outbox.queries import Exchanged, MessageLine, Reply
-from corcom.web.outbox.words import INCOMING, INCOMING_MARKS, state_mark
-from corcom.web.pieces import StatusMark
+from corcom.web.outbox.words import incoming_mark, message_mark
 from corcom.web.wording import moment_in_words
 
 
@@ -25,7 +24,7 @@ def exchange_lines(exchange: Iterable[Exchanged], *, message: int = 0, incoming:
 
 def _sent(line: MessageLine, this: int) -> dict[str, Any]:
     return {
-        "mark": state_mark(line),
+        "mark": message_mark(line.state),
         "subject": line.subject,
         "address": reverse("outgoing_message", args=[line.number]),
         "who": _("to %(name)s") % {"name": line.recipient_name or line.recipient},
@@ -36,7 +35,7 @@ def _sent(line: MessageLine, this: int) -> dict[str, Any]:
 
 def _came(reply: Reply, this: int) -> dict[str, Any]:
     return {
-        "mark": StatusMark(INCOMING_MARKS[reply.kind], str(INCOMING[reply.kind])),
+        "mark": incoming_mark(reply.kind),
         "subject": reply.subject or _("Without a subject"),
         "address": reverse("incoming_message", args=[reply.number]),
         "who": _("from %(name)s") % {"name": reply.sender_name or reply.sender or _("nobody")},

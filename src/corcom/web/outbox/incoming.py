@@ -32,11 +32,11 @@ from corcom.outbox.queries import (
 from corcom.web import day as days
 from corcom.web.filled import filled_template
 from corcom.web.filters import numbers_in, pages_of
-from corcom.web.letters.numbers import FINDERS
+from corcom.web.letters.finders import FINDERS
 from corcom.web.outbox.exchange import exchange_lines
-from corcom.web.outbox.words import INCOMING, INCOMING_MARKS, REFUSED, in_words
+from corcom.web.outbox.words import REFUSED, in_words, incoming_mark
 from corcom.web.person import person
-from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table
+from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, Table
 from corcom.web.rights import requires
 from corcom.web.wording import moment_in_words
 
@@ -87,7 +87,7 @@ def incoming(request: HttpRequest, number: int) -> HttpResponse:
         return _filed(request, found)
     shown = {
         "found": found,
-        "mark": _mark(found),
+        "mark": incoming_mark(found.kind),
         "facts": _facts(found),
         **_candidates(request, found),
         "not_read": [filled_template(template, values) for template, values in found.not_read],
@@ -151,10 +151,6 @@ def _filed(request: HttpRequest, found: Reply) -> HttpResponse:
     return redirect("incoming_message", found.number)
 
 
-def _mark(found: Reply) -> StatusMark:
-    return StatusMark(INCOMING_MARKS[found.kind], str(INCOMING[found.kind]))
-
-
 def _facts(found: Reply) -> list[tuple[str, Any]]:
     sender = f"{found.sender_name} <{found.sender}>" if found.sender_name else found.sender
     facts: list[tuple[str, Any]] = [
@@ -214,7 +210,7 @@ def _row(found: Reply) -> Row:
                 )
             ),
             Link(found.subject),
-            _mark(found),
+            incoming_mark(found.kind),
             answered,
             Link(moment_in_words(found.received_at)),
         ),

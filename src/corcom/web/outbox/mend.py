@@ -28,7 +28,7 @@ from corcom.web.outbox.address_words import (
     reason_in_words,
     server_words,
 )
-from corcom.web.outbox.words import REFUSED, in_words, kind_in_words, state_mark
+from corcom.web.outbox.words import REFUSED, in_words, kind_in_words, message_mark
 from corcom.web.person import person
 from corcom.web.rights import requires
 from corcom.web.step_forms import Line
@@ -123,7 +123,7 @@ def _shown(found: FailingAddress, lines: list[MessageLine], request: HttpRequest
                 "line": line,
                 "kind": kind_in_words(line.kind),
                 "on": day_in_words(line.prepared_at.date()),
-                "state": state_mark(line),
+                "state": message_mark(line.state),
                 "is_chosen": chosen is None or line.number in chosen,
             }
             for line in lines

@@ -34,7 +34,7 @@ from corcom.web.outbox.words import (
     STEPS,
     attempt_in_words,
     kind_in_words,
-    state_mark,
+    message_mark,
 )
 from corcom.web.pieces import Link, Together
 from corcom.web.rights import requires
@@ -52,7 +52,7 @@ def outgoing_message(request: HttpRequest, number: int) -> HttpResponse:
         "found": found,
         "failing": failing_in_words(failing) if failing else "",
         "mend": mend_address_of(failing.address) if failing else "",
-        "mark": state_mark(line),
+        "mark": message_mark(line.state),
         "meaning": MEANINGS[line.state],
         "next": moment_in_words(line.due_at) if line.state == "waiting" else "",
         "said": line.said if line.state in {"failed", "waiting"} else "",

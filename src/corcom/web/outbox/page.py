@@ -27,7 +27,7 @@ from corcom.web import day as days
 from corcom.web.downloads import downloads, sheet, wants_sheet
 from corcom.web.filters import pages_of
 from corcom.web.outbox.words import STATES as STATE_WORDS
-from corcom.web.outbox.words import kind_in_words, state_mark, steps_for
+from corcom.web.outbox.words import kind_in_words, message_mark, steps_for
 from corcom.web.pieces import Column, Empty, Filter, Link, Option, Row, Stack, StatusMark, Table, Together, Work
 from corcom.web.pieces.choose import Choose
 from corcom.web.pieces.work import Failure
@@ -158,9 +158,10 @@ def address_warned(line: MessageLine, dead: Collection[str]) -> StatusMark | Non
 
 
 def _marks(line: MessageLine) -> Any:
+    mark = message_mark(line.state)
     if line.came_back:
-        return Together((state_mark(line), StatusMark("overdue", _("came back"))))
-    return Together((state_mark(line), StatusMark("met", _("answered")))) if line.has_replies else state_mark(line)
+        return Together((mark, StatusMark("overdue", _("came back"))))
+    return Together((mark, StatusMark("met", _("answered")))) if line.has_replies else mark
 
 
 def _when(line: MessageLine) -> str:

@@ -16,7 +16,7 @@ from corcom.kernel.errors import CorcomError
 from corcom.outbox import actions
 from corcom.outbox.domain.draft_checks import AddressRefused, DraftRefused, HeaderRefused
 from corcom.outbox.domain.standing import MAY, State, Verb
-from corcom.outbox.queries import AttemptTold, MessageLine, NoSuchIncoming, NoSuchMessage
+from corcom.outbox.queries import AttemptTold, NoSuchIncoming, NoSuchMessage
 from corcom.web.pieces import StatusMark
 from corcom.web.pieces.status import Status
 
@@ -170,8 +170,14 @@ def kind_in_words(kind: str) -> str:
     return str(KINDS.get(kind, kind.replace("_", " ")))
 
 
-def state_mark(line: MessageLine) -> StatusMark:
-    return StatusMark(MARKS[line.state], str(STATES[line.state]))
+def message_mark(state: State) -> StatusMark:
+    """How a message stands."""
+    return StatusMark(MARKS[state], str(STATES[state]))
+
+
+def incoming_mark(kind: str) -> StatusMark:
+    """Of what kind a message is that came in."""
+    return StatusMark(INCOMING_MARKS[kind], str(INCOMING[kind]))
 
 
 def attempt_in_words(attempt: AttemptTold, now: datetime) -> str:

@@ -15,10 +15,10 @@ from corcom.polls import actions
 from corcom.web import day as days
 from corcom.web.about import poll_asked
 from corcom.web.filters import number_sent
+from corcom.web.mail_writing import tell_left_out, writing_of
 from corcom.web.meetings.mail import tell_change
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.outbox import words as outbox_words
-from corcom.web.outbox.writing import tell_left_out, writing_of
 from corcom.web.person import person
 from corcom.web.polls.page import found_or_404
 from corcom.web.polls.sent import answer_sent

@@ -19,9 +19,9 @@ from corcom.questionnaires.queries import asked_states
 from corcom.web import day as days
 from corcom.web.consultations.forms import DeadlineForm
 from corcom.web.filters import number_sent
+from corcom.web.mail_writing import writing_of
 from corcom.web.meetings.addressees import addressees
 from corcom.web.outbox import words as outbox_words
-from corcom.web.outbox.writing import writing_of
 from corcom.web.person import person
 from corcom.web.questionnaires.found import found_or_404, questionnaire_asked
 from corcom.web.questionnaires.refusals import REFUSED, refused_in_words

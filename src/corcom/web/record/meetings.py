@@ -69,7 +69,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
         "ahead": ahead_table(day, convention, body),
         "may_schedule": holds(request, "schedule"),
     }
-    return render(request, "meetings/list.html", shown)
+    return render(request, "record/list.html", shown)
 
 
 def _year(request: HttpRequest) -> int | None:
@@ -178,7 +178,7 @@ def meeting(request: HttpRequest, number: int) -> HttpResponse:
     shown = record_page.context(request, record, warned, sources)
     shown["warnings"] += [slip_line(found, sources) for found in count_slips(record)]
     shown |= {"planned": planned, "minutes": minutes_links(request, number, on_record=True)}
-    return render(request, "meetings/record.html", shown)
+    return render(request, "record/page.html", shown)
 
 
 def _planned(number: int) -> PlannedMeeting | None:

@@ -19,12 +19,12 @@ from corcom.minutes.queries import Confirmation
 from corcom.web import wording
 from corcom.web.committee.competence_words import competence_in_words
 from corcom.web.day import day_of
-from corcom.web.exports import record_downloads
 from corcom.web.followup.commitment_words import actors, deadline, state_mark, taken_by, title
 from corcom.web.official.asked import list_address
 from corcom.web.pieces import Link, Source, StateName
 from corcom.web.places import review_address, why
 from corcom.web.record import drawing
+from corcom.web.record.files import record_downloads
 from corcom.web.record.lines import Line, Lines
 from corcom.web.record.words import (
     STAGES,

@@ -50,7 +50,7 @@ def state_groups(request: HttpRequest) -> HttpResponse:
         "named": sorted(named, key=lambda each: folded(each.name)),
         "regional": [_regional(code, members) for code, members in by_group.items()],
     }
-    return render(request, "conventions/groups.html", shown)
+    return render(request, "register/groups.html", shown)
 
 
 def _named(group: NamedGroup, members: frozenset[str]) -> ShownGroup:

@@ -134,7 +134,7 @@ def _step(
             messages.success(request, _("It is recorded; what was there before stays in the history."))
             return redirect(page["address"])
     shown = {"form": form, "step": title, "words": words, "page": page}
-    return render(request, "conventions/record.html", shown, status=400 if form.errors else 200)
+    return render(request, "register/record.html", shown, status=400 if form.errors else 200)
 
 
 def _hand(request: HttpRequest) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def what_if(request: HttpRequest, convention: str) -> HttpResponse:
     form = Deposit(request.GET) if given else Deposit(initial=usual)
     shown: dict[str, Any] = head(asked, "what_if") | {"form": form}
     if not asked.register.states:
-        return render(request, "conventions/what_if.html", shown | {"nothing": nothing_recorded()})
+        return render(request, "register/what_if.html", shown | {"nothing": nothing_recorded()})
     if given and form.is_valid():
         said = form.cleaned_data
         found = if_deposited(
@@ -81,7 +81,7 @@ def what_if(request: HttpRequest, convention: str) -> HttpResponse:
             form.add_error(None, contradiction_in_words(found))
         else:
             shown |= _shown(found, said["deposit"], asked.day)
-    return render(request, "conventions/what_if.html", shown, status=400 if form.is_bound and form.errors else 200)
+    return render(request, "register/what_if.html", shown, status=400 if form.is_bound and form.errors else 200)
 
 
 def _kind(asked: Asked, iso3: str, wanted: str, on: date) -> Kind:

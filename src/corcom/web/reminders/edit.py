@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -13,11 +13,12 @@ from corcom.correspondence.actions import reminders as actions
 from corcom.correspondence.domain.reminders.due import ReminderPlan
 from corcom.correspondence.domain.reminders.told import PlanTold
 from corcom.correspondence.queries import templates_told
-from corcom.correspondence.queries.reminders import reminder_plan, reminder_plans
+from corcom.correspondence.queries.reminders import reminder_plans
 from corcom.rulebooks.reading import conventions, rulebook
 from corcom.web import day as days
 from corcom.web.person import person
 from corcom.web.reminders.forms import PlanForm
+from corcom.web.reminders.found import found_plan
 from corcom.web.reminders.page import stages_table
 from corcom.web.reminders.refusals import REFUSED, in_words
 from corcom.web.reminders.words import plan_name
@@ -27,9 +28,7 @@ from corcom.web.rights import requires
 @requires("send")
 def reminder_edit(request: HttpRequest, number: int) -> HttpResponse:
     """Changing the stages and who signs; of two editors the second is shown what the first wrote."""
-    told = reminder_plan(number=number)
-    if told is None:
-        raise Http404
+    told = found_plan(number)
     form = _form(request, told.plan, told.revision, told)
     if form.is_bound and form.are_valid:
         try:
@@ -94,7 +93,7 @@ def _form(request: HttpRequest, plan: ReminderPlan, revision: int, told: PlanTol
 
 def _meanwhile(request: HttpRequest, told: PlanTold, form: PlanForm, words: str) -> HttpResponse:
     """The form as it was sent, beside what stands now; sent again, it takes the place of that."""
-    now = reminder_plan(number=told.number) or told
+    now = found_plan(told.number)
     form.add_error(None, words)
     data = request.POST.copy()
     data["revision"] = str(now.revision)

@@ -17,7 +17,7 @@ from corcom.correspondence.queries.reminders import ReminderInHand
 from corcom.web.day import AS_OF
 from corcom.web.language_words import language_by_itself
 from corcom.web.letters.found import letter_writing
-from corcom.web.outbox import words as outbox_words
+from corcom.web.outbox.words import incoming_mark, message_mark
 from corcom.web.pieces import Column, Link, Row, Stack, StateName, StatusMark, Table, Together
 from corcom.web.reminders.words import (
     SENT_TO,
@@ -187,14 +187,14 @@ def _became(one: ReminderTold, *, may_send: bool) -> Iterable[Any]:
         on = in_words(one.stopped_at.date()) if one.stopped_at else ""
         yield _("%(what)s, %(day)s") % {"what": STOPPED[one.stopped], "day": on}
     for message in one.messages:
-        mark = StatusMark(outbox_words.MARKS[message.state], str(outbox_words.STATES[message.state]))
+        mark = message_mark(message.state)
         yield (
             Together((Link(message.recipient, reverse("outgoing_message", args=[message.number])), mark))
             if may_send
             else mark
         )
         if message.came_back:
-            yield StatusMark("overdue", str(outbox_words.INCOMING["bounce"]))
+            yield incoming_mark("bounce")
     for answer in one.answers:
         words = _("answered on %(day)s") if answer.is_read else _("answered on %(day)s, waits to be read")
         yield StatusMark("met" if answer.is_read else "soon", words % {"day": in_words(answer.on)})

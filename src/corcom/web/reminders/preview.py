@@ -13,15 +13,16 @@ from django.utils.translation import gettext as _
 
 from corcom.correspondence.domain.letter_paper import letter_paper
 from corcom.correspondence.domain.reminders.told import PlanTold
+from corcom.correspondence.domain.reminders.written import WrittenReminder
 from corcom.correspondence.queries.reminders import ReminderInHand, plan_today
 from corcom.web import day as days
 from corcom.web.downloads import Cell, as_document, downloads, sheet
 from corcom.web.language_words import language_by_itself
 from corcom.web.letters.found import letter_writing
+from corcom.web.letters.sheet import sheet_of
 from corcom.web.pieces import Column, Empty, Filter, Option, Table
 from corcom.web.reminders.found import as_seen, found_plan, reminders_on
 from corcom.web.reminders.lines import preview_row
-from corcom.web.reminders.shown import shown_words
 from corcom.web.reminders.words import (
     days_in_words,
     lack_in_words,
@@ -167,6 +168,12 @@ def reminder_preview_of(request: HttpRequest, number: int, key: str) -> HttpResp
         "after": found[here + 1].key if here + 1 < len(found) else "",
         "place": (here + 1, len(found)),
         "going": written.messages if written else (),
-        **(shown_words(written, one.language, page.on) if written else {}),
+        **(_sheet(written, one.language, page.on) if written else {}),
     }
     return render(request, "reminders/preview_of.html", shown)
+
+
+def _sheet(written: WrittenReminder, language: str, day: date) -> dict[str, Any]:
+    letter, number = written.facts.letter, written.facts.number
+    signed = (letter.signatory, letter.office)
+    return sheet_of(written.words, language, dated=day, convention=letter.convention, number=number, signed=signed)

@@ -11,18 +11,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from corcom.correspondence.actions import reminders as actions
-from corcom.correspondence.domain.reminders.told import ReminderTold
+from corcom.correspondence.domain.reminders.told import PlanTold, ReminderTold
 from corcom.documents.queries import stored_file
 from corcom.web import day as days
 from corcom.web.downloads import as_file
 from corcom.web.filters import number_sent
 from corcom.web.language_words import language_by_itself
-from corcom.web.outbox import words as outbox_words
+from corcom.web.letters.sheet import sheet_of
+from corcom.web.outbox.words import message_mark
 from corcom.web.person import person
-from corcom.web.pieces import StatusMark
 from corcom.web.reminders.found import found_plan, found_reminder
 from corcom.web.reminders.refusals import REFUSED, in_words
-from corcom.web.reminders.shown import sheet_of
 from corcom.web.reminders.words import STOPPED, days_in_words, owed_in_words, plan_name
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
@@ -32,7 +31,7 @@ from corcom.web.state_names import state_name
 def reminder_page(request: HttpRequest, number: int) -> HttpResponse:
     """A reminder as it was prepared, with its messages and what was answered."""
     found = found_reminder(number)
-    plan = found_plan(found.plan).plan
+    plan = found_plan(found.plan)
     shown: dict[str, Any] = {
         "found": found,
         "name": plan_name(found.convention, found.obligation),
@@ -41,21 +40,24 @@ def reminder_page(request: HttpRequest, number: int) -> HttpResponse:
         "stage": days_in_words(found.sent.order[0]),
         "language": language_by_itself(found.language),
         "stopped": STOPPED[found.stopped] if found.stopped else "",
-        "sent_messages": [(one, _mark(one.state), one.came_back) for one in found.messages],
-        "waits": plan.waits_for_answers,
-        **sheet_of(found.words, found.language, found.on, found.convention, found.reference, _signed(found)),
+        "sent_messages": [(one, message_mark(one.state), one.came_back) for one in found.messages],
+        "waits": plan.plan.waits_for_answers,
+        **sheet_of(
+            found.words,
+            found.language,
+            dated=found.on,
+            convention=found.convention,
+            number=found.reference,
+            signed=_signed(plan, found),
+        ),
     }
     return render(request, "reminders/reminder.html", shown)
 
 
-def _signed(found: ReminderTold) -> list[str]:
-    """Who signed then: the plan as it stood when the reminder was prepared."""
-    before = [step for step in found_plan(found.plan).steps if step.at <= found.at]
-    return [line for line in (before[-1].plan.signatory, before[-1].plan.office) if line] if before else []
-
-
-def _mark(state: Any) -> StatusMark:
-    return StatusMark(outbox_words.MARKS[state], str(outbox_words.STATES[state]))
+def _signed(plan: PlanTold, found: ReminderTold) -> tuple[str, str]:
+    """Who signed then, in which office: the plan as it stood when the reminder was prepared."""
+    before = [step.plan for step in plan.steps if step.at <= found.at]
+    return (before[-1].signatory, before[-1].office) if before else ("", "")
 
 
 @requires("send")

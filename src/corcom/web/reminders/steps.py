@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,12 +12,12 @@ from django.views.decorators.http import require_POST
 
 from corcom.correspondence.actions import reminders as actions
 from corcom.correspondence.jobs import PlanRun, run_reminders
-from corcom.correspondence.queries.reminders import plan_today, reminder_plan
+from corcom.correspondence.queries.reminders import plan_today
 from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.letters.found import letter_writing
 from corcom.web.person import person
-from corcom.web.reminders.found import report_address
+from corcom.web.reminders.found import found_plan, report_address
 from corcom.web.reminders.refusals import REFUSED, in_words
 from corcom.web.rights import requires
 
@@ -42,9 +42,8 @@ def reminder_begin(request: HttpRequest) -> HttpResponse:
 @require_POST
 def reminder_switch(request: HttpRequest, number: int) -> HttpResponse:
     """Switching a plan on, once it was seen how many go today, or off."""
-    told, revision = reminder_plan(number=number), number_sent(request, "revision")
-    if told is None:
-        raise Http404
+    found_plan(number)
+    revision = number_sent(request, "revision")
     by, at, day = person(request), days.moment(), days.today()
     try:
         if request.POST.get("on") == "no":
@@ -53,8 +52,7 @@ def reminder_switch(request: HttpRequest, number: int) -> HttpResponse:
         else:
             since = day if request.POST.get("on") == "from_now" else None
             actions.switch_on_plan(number=number, revision=revision, since=since, by=by, at=at)
-            now = reminder_plan(number=number) or told
-            messages.success(request, _on(len(plan_today(now, day=day).today)))
+            messages.success(request, _on(len(plan_today(found_plan(number), day=day).today)))
     except REFUSED as refused:
         messages.error(request, in_words(refused))
     return redirect("reminder_plan", number)

@@ -53,7 +53,7 @@ STEPS = (*VERDICTS, "edit", "cancel", "save")
 @requires("read")
 def review(request: HttpRequest, number: int) -> HttpResponse:
     """The document beside what was found in it."""
-    return render(request, "documents/review.html", page_context(open_document(request, number)))
+    return render(request, "review/page.html", page_context(open_document(request, number)))
 
 
 @requires("review", of=document_asked)
@@ -125,7 +125,7 @@ def changes(request: HttpRequest, number: int) -> HttpResponse:
     lists = ((_("New"), between.new), (_("No longer found"), between.gone), (_("Changed"), between.changed))
     return render(
         request,
-        "documents/changes.html",
+        "review/changes.html",
         {
             "document": found,
             "earlier": earlier[0],
@@ -217,8 +217,8 @@ def _answer(
     if problem:
         opened.problems[number] = problem
     if not scripted:
-        return render(request, "documents/review.html", page_context(opened), status=400)
-    return render(request, "documents/review.html#answer", _part(opened, number, told or problem))
+        return render(request, "review/page.html", page_context(opened), status=400)
+    return render(request, "review/page.html#answer", _part(opened, number, told or problem))
 
 
 def _part(opened: Opened, number: int, told: str) -> dict[str, object]:

@@ -71,7 +71,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
         found = search(words=asked.words, by=asked.by, size=SIZE, page=pages.number)
     return render(
         request,
-        "search/search.html",
+        "search/page.html",
         {
             "asked": asked,
             "found": found,

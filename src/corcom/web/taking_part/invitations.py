@@ -21,10 +21,10 @@ from corcom.web import wording
 from corcom.web.about import meeting_asked
 from corcom.web.downloads import downloads, sheet
 from corcom.web.filters import number_sent
+from corcom.web.mail_writing import tell_left_out, writing_of
 from corcom.web.meetings.plan_found import found_plan
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.outbox.words import MARKS, STATES
-from corcom.web.outbox.writing import tell_left_out, writing_of
 from corcom.web.person import person
 from corcom.web.pieces import Column, Filter, Link, Option, Row, Stack, StatusMark, Table
 from corcom.web.rights import holds, requires

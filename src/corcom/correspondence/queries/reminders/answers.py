@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from corcom.correspondence.domain.reminders.answers import ReminderAnswer
-from corcom.correspondence.domain.reminders.numbers import SERIES
 from corcom.correspondence.models import ReadAnswer, StateReminder
 from corcom.correspondence.queries.reminders.sent import REMINDER, sent_of
 from corcom.outbox.domain.draft import About
-from corcom.outbox.domain.letter_numbers import LetterNumber
+from corcom.outbox.domain.letter_numbers import REMINDERS, LetterNumber
 from corcom.outbox.queries import replies_about
 
 SHOWN = 200
@@ -49,7 +48,7 @@ def answers_to(reminders: Iterable[StateReminder]) -> list[ReminderAnswer]:
 
 def reminders_by_number(number: LetterNumber) -> list[About]:
     """What messages of the reminder with a number are about; nothing for the number of a letter. One SQL query at most."""
-    if number.series != SERIES:
+    if number.series != REMINDERS:
         return []
     rows = StateReminder.objects.filter(
         pk=number.position, schedule__convention=number.convention, on__year=number.year

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corcom.correspondence.domain.addressee import Addressee
+from corcom.correspondence.domain.letter_copies import asked_of_copy, facts_of_copy
 from corcom.correspondence.domain.letter_fields import CopyFacts, LetterFacts
 from corcom.correspondence.domain.letter_lacks import CopyAsked, LetterLack, lacks_of
-from corcom.correspondence.domain.letter_words import LetterWords, Wordings, field_values
+from corcom.correspondence.domain.letter_words import LetterWords, Wordings
 from corcom.correspondence.domain.letter_writing import LetterWriting
 from corcom.correspondence.domain.reminders.answers import ReminderAnswer, unread_about
 from corcom.correspondence.domain.reminders.due import ReminderDue, reminders_due
-from corcom.correspondence.domain.reminders.numbers import number_to_come
 from corcom.correspondence.domain.reminders.told import PlanTold
 from corcom.correspondence.domain.reminders.written import (
     HIDDEN,
@@ -28,7 +28,7 @@ from corcom.correspondence.queries.reminders.answers import plan_answers
 from corcom.correspondence.queries.reminders.reached import Reached, reached
 from corcom.correspondence.queries.reminders.sent import sent_reminders
 from corcom.correspondence.queries.templates import templates_told
-from corcom.register.domain.states import states
+from corcom.outbox.domain.letter_numbers import REMINDERS, number_to_come
 from corcom.reporting.domain.report_values import ReportWanted
 
 
@@ -121,7 +121,7 @@ class _Alike:
 
 def _letter(plan: PlanTold, today: ObligationToday, day: date, writing: LetterWriting) -> LetterFacts:
     return LetterFacts(
-        number=number_to_come(plan.plan.convention, day),
+        number=number_to_come(plan.plan.convention, day.year, REMINDERS),
         convention=plan.plan.convention,
         dated=day,
         signatory=plan.plan.signatory,
@@ -137,15 +137,7 @@ def _in_hand(one: ReminderDue, wordings: Wordings, to: Reached, alike: _Alike) -
     has_link = words is not None and "link" in words.fields and alike.has_form
     link = alike.address(HIDDEN) if has_link else ""
     facts = _facts(one, link, alike)
-    values = field_values(facts, alike.writing.wording(language))
-    letter = facts.letter
-    asked = CopyAsked(
-        iso3=one.owed.iso3,
-        language=language,
-        values=values,
-        addresses=to.addresses,
-        signed={"signatory": letter.signatory, "office": letter.office, "sender": letter.sender},
-    )
+    asked = asked_of_copy(facts, language, alike.writing.wording(language), to.addresses)
     return ReminderInHand(
         due=one,
         facts=facts,
@@ -167,17 +159,9 @@ def _wanted(one: ReminderDue, alike: _Alike) -> ReportWanted:
 
 
 def _facts(one: ReminderDue, link: str, alike: _Alike) -> CopyFacts:
-    iso3 = one.owed.iso3
-    known, state = states().get(iso3), alike.today.register.of(iso3)
-    membership = state.membership_on(alike.letter.dated)
-    return CopyFacts(
-        letter=replace(alike.letter, answer_due_on=one.stage.answer_by(alike.letter.dated, one.owed.due_on)),
-        addressee=Addressee(iso3=iso3, concern=one.owed.concern(alike.today.obligation.code)),
-        name=known.name if known else iso3,
-        bound_since=membership.since if membership else None,
-        signed_on=state.signed_on,
-        link=link,
-    )
+    letter = replace(alike.letter, answer_due_on=one.stage.answer_by(alike.letter.dated, one.owed.due_on))
+    addressee = Addressee(iso3=one.owed.iso3, concern=one.owed.concern(alike.today.obligation.code))
+    return facts_of_copy(letter, addressee, alike.today.register.of(one.owed.iso3), link=link)
 
 
 def _lacks(one: ReminderDue, asked: CopyAsked, wordings: Wordings) -> Iterator[LetterLack]:

@@ -16,9 +16,9 @@ from corcom.correspondence.domain.reminders.stages import StageFor
 from corcom.correspondence.domain.reminders.stopping import WhyStopped
 from corcom.correspondence.domain.reminders.told import ReminderTold
 from corcom.correspondence.models import StateReminder
+from corcom.correspondence.queries.messages import messages_told
 from corcom.correspondence.queries.reminders.answers import answers_to
 from corcom.correspondence.queries.reminders.sent import REMINDER, sent_of
-from corcom.outbox.queries import messages_about
 
 
 def reminders_told(*, now: datetime, plan: int = 0, iso3: str = "", size: int | None = None) -> list[ReminderTold]:
@@ -38,12 +38,7 @@ def reminders_numbered(*, numbers: Iterable[int], now: datetime) -> list[Reminde
 
 def _told(found: QuerySet[StateReminder], now: datetime) -> list[ReminderTold]:
     rows = list(found)
-    messages: dict[int, list[MessageTold]] = {}
-    lines = messages_about(kind=REMINDER, numbers=[row.pk for row in rows], now=now) if rows else ()
-    for line in lines:
-        if line.about:
-            told = MessageTold(number=line.number, recipient=line.recipient, state=line.state, came_back=line.came_back)
-            messages.setdefault(line.about.number, []).append(told)
+    messages = messages_told(kind=REMINDER, numbers=[row.pk for row in rows], now=now)
     answers: dict[int, list[ReminderAnswer]] = {}
     for answer in answers_to(rows):
         answers.setdefault(answer.reminder, []).append(answer)
