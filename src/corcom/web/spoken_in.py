@@ -1,17 +1,28 @@
-"""Labels, days and names in a language that is not the reader's: for what is written to somebody else."""
+"""Labels, days and names of documents: in the reader's language, or in another where they are written to somebody else."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from django.conf import settings
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 
 from corcom.kernel.actor import Actor
 from corcom.kernel.wording import Wording
 from corcom.web import wording
 from corcom.web.frame import languages
 from corcom.web.state_names import state_name
+
+
+def spoken() -> Wording:
+    """Labels, days, numbers and names of a document in the reader's language."""
+    return Wording(
+        language=get_language() or "en",
+        gettext=gettext,
+        day=wording.days_in_words,
+        number=wording.number_in_words,
+        name=_named,
+    )
 
 
 def spoken_in(language: str) -> Wording:
@@ -39,6 +50,10 @@ def wording_of(code: str) -> Wording:
 
     def name(actor: Actor) -> str:
         with override(code):
-            return state_name(actor.code, actor.name)
+            return _named(actor)
 
     return Wording(language=code, gettext=say, day=day, number=number, name=name)
+
+
+def _named(actor: Actor) -> str:
+    return state_name(actor.code, actor.name)

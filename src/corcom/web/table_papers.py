@@ -12,8 +12,8 @@ from django.http import HttpRequest, HttpResponse
 from corcom.documents.domain.official import OfficialDocument, columns_of
 from corcom.web.day import moment
 from corcom.web.downloads import as_document
-from corcom.web.exports import spoken
 from corcom.web.pieces import Deadline, Stack, Table
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import convention_in_words, in_words
 
 

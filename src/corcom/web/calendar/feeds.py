@@ -23,13 +23,13 @@ from corcom.web import day as days
 from corcom.web.calendar.page import feed_query
 from corcom.web.calendar.sources import entry_address, every_entry, together
 from corcom.web.downloads import MEDIA
-from corcom.web.exports import spoken
 from corcom.web.filters import convention_of, number_sent, text_in
 from corcom.web.meetings.plan_refusals import in_words
 from corcom.web.person import person
 from corcom.web.pieces import StateName
 from corcom.web.rights import requires
 from corcom.web.sign_in import open_to_all
+from corcom.web.spoken_in import spoken
 
 BACK, AHEAD = timedelta(days=366), timedelta(days=5 * 366)
 """How far a feed looks back and ahead."""

@@ -21,9 +21,9 @@ from corcom.web.committee.words import holder_in_words
 from corcom.web.consultations.objection_page import objections
 from corcom.web.consultations.refusals import REFUSED, in_words
 from corcom.web.consultations.words import closing_in_words, place_anchor, place_in_words
-from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, text_in
 from corcom.web.pieces import Difference
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import moment_in_words
 
 WRITER = "comments-said-by"

@@ -24,10 +24,10 @@ from corcom.web.consultations.files import consultation_downloads
 from corcom.web.consultations.found import found_for
 from corcom.web.consultations.refusals import REFUSED, in_words
 from corcom.web.consultations.words import OUTCOME_LABELS, place_anchor, place_in_words, standing_mark
-from corcom.web.exports import spoken
 from corcom.web.person import person
 from corcom.web.pieces import Difference
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import in_words as day_in_words
 
 

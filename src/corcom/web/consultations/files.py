@@ -17,9 +17,9 @@ from corcom.web import day as days
 from corcom.web.committee.words import holder_in_words
 from corcom.web.consultations.found import found_for
 from corcom.web.downloads import as_document, as_file
-from corcom.web.exports import spoken
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 
 
 def consultation_downloads(request: HttpRequest, found: Consultation, at: datetime) -> list[Download]:

@@ -20,8 +20,8 @@ from corcom.kernel.errors import CorcomError
 from corcom.outbox.actions import OutboxRefused
 from corcom.outbox.domain.draft_checks import DraftRefused
 from corcom.web.committee.words import holder_in_words
-from corcom.web.exports import spoken
 from corcom.web.outbox.words import in_words as outbox_in_words
+from corcom.web.spoken_in import spoken
 
 REFUSED = (
     actions.ConsultationRefused,

@@ -16,8 +16,8 @@ from corcom.consultation.domain.comments_table import place_in_words as place_wo
 from corcom.consultation.domain.letters import LetterKind, deadline_in_words
 from corcom.consultation.queries import Consultation, PartyAnswer, SilenceOutcome
 from corcom.web.committee.words import holder_in_words
-from corcom.web.exports import spoken
 from corcom.web.pieces import StatusMark
+from corcom.web.spoken_in import spoken
 
 PROCEDURES: dict[Procedure, Promise] = {
     "comments": gettext_lazy("comments and proposed wording"),

@@ -17,7 +17,6 @@ from corcom.register.queries import Belief
 from corcom.web.conventions.page import head
 from corcom.web.day import page_day
 from corcom.web.downloads import document_downloads
-from corcom.web.exports import spoken
 from corcom.web.figures.asked import circles_seen
 from corcom.web.figures.words import (
     GROUND_WORDS,
@@ -34,6 +33,7 @@ from corcom.web.register.asked import asked_for
 from corcom.web.register.beliefs import BeliefLine, belief_line
 from corcom.web.rights import holds
 from corcom.web.sign_in import open_to_the_public
+from corcom.web.spoken_in import spoken
 from corcom.web.state_names import is_state
 from corcom.web.table_papers import TablePaper, paper_answer, wants_paper
 from corcom.web.wording import number_in_words

@@ -19,7 +19,6 @@ from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder, bodies_that
 from corcom.minutes.queries import Confirmation, confirmations_behind
 from corcom.web import errors, wording
 from corcom.web.day import DayRefused
-from corcom.web.exports import spoken
 from corcom.web.filters import convention_of, text_in
 from corcom.web.followup import decisions
 from corcom.web.followup import page as follow_up
@@ -27,6 +26,7 @@ from corcom.web.followup.matters_asked import asked_days, matters_on
 from corcom.web.followup.matters_file import matters_downloads
 from corcom.web.pieces import Empty, Link, Table
 from corcom.web.rights import requires
+from corcom.web.spoken_in import spoken
 
 KINDS: tuple[Kind, ...] = ("action_point", "decision")
 

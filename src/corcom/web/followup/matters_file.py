@@ -14,10 +14,10 @@ from corcom.meetings.queries import MeetingDays, MeetingsOutOfOrder
 from corcom.web import errors
 from corcom.web.day import DayRefused, moment
 from corcom.web.downloads import as_document, as_file
-from corcom.web.exports import spoken
 from corcom.web.followup.matters_asked import asked_days, matters_on
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 
 
 def matters_downloads(request: HttpRequest, convention: str, body: str, asked: MeetingDays) -> tuple[Download, ...]:

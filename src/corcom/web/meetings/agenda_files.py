@@ -19,12 +19,12 @@ from corcom.meetings.queries import (
 )
 from corcom.web.day import moment, today
 from corcom.web.downloads import as_document, as_file
-from corcom.web.exports import spoken
 from corcom.web.filters import number_in
 from corcom.web.meetings.plan_found import found_plan
 from corcom.web.meetings.plan_page import downloads
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.rights import requires
+from corcom.web.spoken_in import spoken
 
 
 @requires("export")

@@ -30,7 +30,6 @@ from corcom.web.about import meeting_asked
 from corcom.web.committee.words import holder_in_words
 from corcom.web.consultations import refusals as consultation_refusals
 from corcom.web.consultations.words import closing_in_words
-from corcom.web.exports import spoken
 from corcom.web.filters import number_sent
 from corcom.web.meetings.addressees import members_of
 from corcom.web.meetings.agenda_input_forms import CirculateForm, TakeForm, initial_of
@@ -41,6 +40,7 @@ from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.person import person
 from corcom.web.pieces import Difference
 from corcom.web.rights import requires
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import in_words as day_in_words
 
 USUAL = timedelta(days=10)

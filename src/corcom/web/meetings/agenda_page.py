@@ -28,7 +28,6 @@ from corcom.meetings.queries import (
 from corcom.minutes.queries.documents import DocumentsWanted, documents, documents_of
 from corcom.web import day as days
 from corcom.web.about import item_asked, meeting_asked
-from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, numbers_in
 from corcom.web.meanwhile import as_opened, form_page, put_together
 from corcom.web.meetings.agenda_input import input_shown
@@ -40,6 +39,7 @@ from corcom.web.meetings.plan_refusals import REFUSED, in_words
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.person import person
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 
 MOST_PAPERS = 200
 """Documents that are offered as papers, the latest first."""

@@ -27,7 +27,6 @@ from corcom.rulebooks.holidays import Holidays
 from corcom.rulebooks.reading import holiday_places
 from corcom.web import day as days
 from corcom.web.about import meeting_asked
-from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, text_in
 from corcom.web.meetings.mail import tell_change
@@ -47,6 +46,7 @@ from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.person import person
 from corcom.web.pieces import Link
 from corcom.web.rights import insist, requires
+from corcom.web.spoken_in import spoken
 
 
 @dataclass(frozen=True, slots=True)

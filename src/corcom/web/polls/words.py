@@ -18,10 +18,10 @@ from corcom.polls.domain import poll as domain
 from corcom.polls.domain.poll import CHOICE_WORDS, Choice, OfferedDate
 from corcom.polls.domain.poll_words import date_in_words
 from corcom.polls.queries import NoSuchPoll, PollStanding
-from corcom.web.exports import spoken
 from corcom.web.meetings import plan_refusals
 from corcom.web.meetings.plan_steps import place_of
 from corcom.web.pieces import Status, StatusMark
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import in_words as day_in_words
 from corcom.web.wording import moment_in_words
 

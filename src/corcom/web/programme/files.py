@@ -16,12 +16,12 @@ from corcom.programme.domain.programme_json import SessionJson, programme_json
 from corcom.programme.queries import DraftProgramme, ReleasedProgramme, released_programme, released_programmes
 from corcom.web.day import moment
 from corcom.web.downloads import as_document, as_file
-from corcom.web.exports import spoken
 from corcom.web.filters import number_in
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.programme.page import found_programme
 from corcom.web.programme.rows import released_name
 from corcom.web.rights import requires
+from corcom.web.spoken_in import spoken
 
 
 @requires("export")

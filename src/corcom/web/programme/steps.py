@@ -21,7 +21,6 @@ from corcom.programme.domain.moves import DIRECTIONS
 from corcom.programme.queries import programme_history, released_programmes
 from corcom.web import day as days
 from corcom.web.about import meeting_asked
-from corcom.web.exports import spoken
 from corcom.web.filters import number_sent
 from corcom.web.person import person
 from corcom.web.programme.board import board
@@ -31,6 +30,7 @@ from corcom.web.programme.refusals import REFUSED, in_words
 from corcom.web.programme.session import session_place
 from corcom.web.programme.words import conflict_in_words, session_name, when
 from corcom.web.rights import requires
+from corcom.web.spoken_in import spoken
 
 
 @requires("schedule", of=meeting_asked)

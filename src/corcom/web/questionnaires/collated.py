@@ -28,12 +28,12 @@ from corcom.questionnaires.queries import collation_for_all, collation_of
 from corcom.web import day as days
 from corcom.web.day import day_of
 from corcom.web.downloads import as_file
-from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.pieces import Download
 from corcom.web.questionnaires.collated_shown import question_shown, who_answered
 from corcom.web.questionnaires.found import found_or_404, language_asked, may_put
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import moment_in_words
 
 FORMS = (("Word", "docx"), ("PDF", "pdf"), ("XLSX", "xlsx"), ("CSV", "csv"))

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from corcom.questionnaires.domain.collation import QuestionCollated
 from corcom.questionnaires.domain.collation_told import Collation
 from corcom.questionnaires.domain.collation_words import answered_words, figure, group_in, name_in, value_in
-from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.pieces import Column, Row, StateName, Table, Together
+from corcom.web.spoken_in import spoken
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from corcom.questionnaires.domain.questions import QuestionForm, Words
 from corcom.questionnaires.domain.quoting import QUOTING_WORDS, Quoting
 from corcom.questionnaires.domain.standing import QuestionnaireState
 from corcom.rulebooks.form_fields import FieldKind, Unit
-from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.language_words import language_in_words
 from corcom.web.pieces import Status, StatusMark
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import moment_in_words
 
 STATES: dict[QuestionnaireState, Promise] = {

@@ -14,9 +14,9 @@ from corcom.minutes.domain.written.record_document import record_document
 from corcom.minutes.queries import meeting_record, record_json
 from corcom.web.day import day_of, moment, today
 from corcom.web.downloads import as_document, as_file
-from corcom.web.exports import spoken
 from corcom.web.pieces import Download
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 
 
 def record_downloads(request: HttpRequest, number: int) -> tuple[Download, ...]:

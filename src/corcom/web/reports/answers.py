@@ -14,9 +14,9 @@ from corcom.reporting.domain.answers import NOTHING, PartAnswer
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.forms import Part
-from corcom.web.exports import spoken
 from corcom.web.pieces import Column, Row, Table
 from corcom.web.reports.remarks import Threads
+from corcom.web.spoken_in import spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,11 +22,11 @@ from corcom.web.atom import News, atom_feed
 from corcom.web.calendar.obligations import obligation_entries, together
 from corcom.web.calendar.sources import entry_address
 from corcom.web.downloads import MEDIA
-from corcom.web.exports import spoken
 from corcom.web.pieces import Download, StateName
 from corcom.web.register.asked import Asked, asked_for
 from corcom.web.reports.words import report_name
 from corcom.web.sign_in import open_to_the_public
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import days_in_words
 
 BACK, AHEAD = timedelta(days=366), timedelta(days=2 * 366)

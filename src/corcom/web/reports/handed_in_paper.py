@@ -12,9 +12,9 @@ from corcom.reporting.queries import ReportVersionTold
 from corcom.web.by_link import path_by_link
 from corcom.web.day import moment
 from corcom.web.downloads import as_document
-from corcom.web.exports import spoken
 from corcom.web.pieces import Download
 from corcom.web.reports.addresses import ONCE
+from corcom.web.spoken_in import spoken
 
 FORMS = (("Word", "docx"), ("PDF", "pdf"))
 

@@ -14,13 +14,13 @@ from corcom.reporting.domain.remark_threads import RemarkThread
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold
 from corcom.rulebooks.forms import Form, Part
-from corcom.web.exports import spoken
 from corcom.web.pieces import StateName
 from corcom.web.reports.inputs import Input, TableInput, inputs
 from corcom.web.reports.inputs_read import Sent
 from corcom.web.reports.part_states import states
 from corcom.web.reports.remarks import Threads, threads_shown
 from corcom.web.reports.whose import by_whom
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import moment_in_words
 
 

@@ -20,13 +20,13 @@ from corcom.participation.domain.attendance import AttendanceLine
 from corcom.participation.queries import attendance_line, attendance_lines, is_closed
 from corcom.web import day as days
 from corcom.web.about import meeting_asked
-from corcom.web.exports import spoken
 from corcom.web.filters import number_sent, text_in
 from corcom.web.meetings.plan_found import found_plan
 from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.person import person
 from corcom.web.pieces import Filter, Option
 from corcom.web.rights import requires
+from corcom.web.spoken_in import spoken
 from corcom.web.taking_part.words import PRESENCES, REFUSED, delegation_name, in_words, presence_mark
 
 TAPS = ("present", "apologies", "absent")

@@ -25,7 +25,6 @@ from corcom.participation.queries import (
 from corcom.web import day as days
 from corcom.web import wording
 from corcom.web.about import meeting_asked, of_plan
-from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_sent
 from corcom.web.meanwhile import as_opened, form_page, put_together
@@ -34,6 +33,7 @@ from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.person import person
 from corcom.web.pieces import Status, StatusMark
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 from corcom.web.step_forms import Day, Line, Lines, OneOf
 from corcom.web.taking_part.words import REFUSED, in_words
 

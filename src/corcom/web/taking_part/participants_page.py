@@ -29,7 +29,6 @@ from corcom.participation.queries import is_closed, participants_of, released_li
 from corcom.web import day as days
 from corcom.web.about import meeting_asked, of_plan
 from corcom.web.downloads import as_document, sheet
-from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import number_in
 from corcom.web.meetings.plan_found import found_plan
@@ -37,6 +36,7 @@ from corcom.web.meetings.plan_words import meeting_name
 from corcom.web.person import person
 from corcom.web.pieces import Column, Download, Row, Table
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 from corcom.web.taking_part.words import REFUSED, in_words
 
 

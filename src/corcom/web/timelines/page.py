@@ -19,11 +19,11 @@ from corcom.meetings.queries import recorded_timelines
 from corcom.rulebooks.reading import timeline_template, timeline_templates
 from corcom.web.day import day_of, moment, page_day, today
 from corcom.web.downloads import as_document, as_file
-from corcom.web.exports import spoken
 from corcom.web.filters import convention_of
 from corcom.web.person import person
 from corcom.web.pieces import Download, Link
 from corcom.web.rights import holds, insist, requires
+from corcom.web.spoken_in import spoken
 from corcom.web.timelines.asked import AskedTimeline, asked_timeline
 from corcom.web.timelines.changes import changes, choices_of_moves
 from corcom.web.timelines.form import COMMITTEE

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from corcom.meetings.domain.slipping import slipped
 from corcom.meetings.domain.timeline import PlannedStep, Timeline
 from corcom.meetings.domain.timeline_words import ways
-from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.followup.commitment_words import SOON
 from corcom.web.pieces import Column, Deadline, Gantt, GanttBar, Row, Stack, Status, StatusMark, Step, Table
+from corcom.web.spoken_in import spoken
 from corcom.web.timelines.words import days_of, number_of, numbered, who
 from corcom.web.wording import in_words
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from corcom.meetings.domain.timeline import PlannedStep, Timeline
 from corcom.meetings.domain.timeline_words import who as who_in_words
-from corcom.web.exports import spoken
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import days_in_words, in_words
 
 

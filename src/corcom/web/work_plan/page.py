@@ -19,12 +19,12 @@ from corcom.rulebooks.reading import conventions
 from corcom.web.calendar.page import MARKS
 from corcom.web.day import day_of, moment, page_day
 from corcom.web.downloads import Cell, as_document, downloads, sheet
-from corcom.web.exports import spoken
 from corcom.web.filled import filled
 from corcom.web.filters import convention_of, number_in
 from corcom.web.person import person
 from corcom.web.pieces import Download, Filter, Link, Option, StatusMark
 from corcom.web.rights import holds, requires
+from corcom.web.spoken_in import spoken
 from corcom.web.wording import convention_in_words, days_in_words
 from corcom.web.work_plan.drawing import YearDrawing
 
