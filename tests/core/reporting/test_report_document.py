@@ -61,7 +61,7 @@ def test_a_report_is_set_part_by_part() -> None:
         "changed",
         "Stockpiled cluster munitions",
         "Type Cluster munitions Explosive submunitions Lot numbers, remarks",
-        "Mk 1 1200",
+        "Mk 1 1,200",
         "Mk 2 34",
         "Total 1234 0",
         "Destruction completed on 26 May 2016",
