@@ -64,7 +64,11 @@ def _told(rows: list[StateLetter], now: datetime) -> list[LetterTold]:
         for line in messages_about(kind=ABOUT, numbers=numbers, now=now):
             if line.about and line.about.number is not None:
                 told = MessageTold(
-                    number=line.number, recipient=line.recipient, state=line.state, came_back=line.came_back
+                    number=line.number,
+                    recipient=line.recipient,
+                    state=line.state,
+                    came_back=line.came_back,
+                    is_replaced=line.is_replaced,
                 )
                 messages.setdefault(line.about.number, []).append(told)
         for reply in replies_about(kind=ABOUT, numbers=numbers):

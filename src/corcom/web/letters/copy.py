@@ -23,7 +23,7 @@ from corcom.web.letters.answer_form import CHANNELS, AnswerForm
 from corcom.web.letters.copies import addresses_of, by_name
 from corcom.web.letters.found import found_copy, found_letter, letter_writing
 from corcom.web.letters.link import marked_link
-from corcom.web.letters.marks import copy_marks, message_mark
+from corcom.web.letters.marks import copy_marks, messages_marked
 from corcom.web.letters.posting_form import posting_form, posting_taken
 from corcom.web.letters.posting_words import posting_in_words
 from corcom.web.letters.words import REFUSED, in_words
@@ -62,7 +62,7 @@ def _shown(found: LetterTold, copy: CopyTold, whole: LetterPreview | None) -> di
         "found": found,
         "copy": copy,
         "marks": copy_marks(found, copy),
-        "messages_marked": [(one, message_mark(one.state)) for one in copy.messages],
+        "messages_marked": messages_marked(copy),
         "state": state_name(copy.iso3),
         "language": language_by_itself(copy.language),
         "lang": copy.language,

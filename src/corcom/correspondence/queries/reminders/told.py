@@ -42,7 +42,13 @@ def _told(found: QuerySet[StateReminder], now: datetime) -> list[ReminderTold]:
     lines = messages_about(kind=REMINDER, numbers=[row.pk for row in rows], now=now) if rows else ()
     for line in lines:
         if line.about:
-            told = MessageTold(number=line.number, recipient=line.recipient, state=line.state, came_back=line.came_back)
+            told = MessageTold(
+                number=line.number,
+                recipient=line.recipient,
+                state=line.state,
+                came_back=line.came_back,
+                is_replaced=line.is_replaced,
+            )
             messages.setdefault(line.about.number, []).append(told)
     answers: dict[int, list[ReminderAnswer]] = {}
     for answer in answers_to(rows):
