@@ -7,7 +7,7 @@ gives; the tables keep them with who changed them and when.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
@@ -115,7 +115,7 @@ def check_affiliation(affiliation: Affiliation) -> None:
 
 def check_contact(contact: ContactPoint) -> None:
     """Refuse an address that cannot be one. Errors: `EntryRefused`."""
-    wanted = {
+    wanted: dict[str, tuple[Callable[[str], object], str]] = {
         "email": (is_mail_address, gettext_noop("an e-mail address, such as mission@example.org")),
         "phone": (_PHONE.fullmatch, gettext_noop("a telephone number, such as +41 22 123 45 67")),
         "web": (_WEB.fullmatch, gettext_noop("the address of a page, beginning with https://")),

@@ -58,7 +58,7 @@ class Command(BaseCommand):
     def _demonstrate(self, port: int, *, keep: bool, serving: bool) -> None:
         now = clock.now()
         held = _prepared(port, keep=keep, serving=serving)
-        keep_secret(settings.SECRET_KEY_FILE, settings.SECRET_KEY)
+        keep_secret(settings.DATA / "secret.key", settings.SECRET_KEY)
         self.stdout.write(_("Building a demonstration site in %(folder)s ...") % {"folder": settings.DATA})
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)

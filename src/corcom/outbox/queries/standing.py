@@ -56,7 +56,8 @@ def replaced() -> Exists:
 def returned_about(*, kind: str) -> frozenset[int]:
     """The numbers of the things of a kind of which a message came back and none took its place. One SQL query."""
     rows = _carrying(kind).filter(Exists(IncomingMessage.objects.filter(answers=OuterRef("pk"), kind="bounce")))
-    return frozenset(rows.exclude(replaced()).order_by().values_list("about_number", flat=True))
+    found = rows.exclude(replaced()).order_by().values_list("about_number", flat=True)
+    return frozenset(number for number in found if number is not None)
 
 
 def uncertain_about(*, kind: str, now: datetime) -> frozenset[int]:
