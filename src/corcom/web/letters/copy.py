@@ -93,7 +93,7 @@ def _file(request: HttpRequest, found: LetterTold, preview: CopyPreview, form: s
     copy = found_copy(found, preview.facts.addressee.iso3)
     made = copy.docx if form == "docx" else copy.pdf
     if made:
-        return redirect("original", made)
+        return redirect("document_original", made)
     if preview.words is None:
         raise Http404
     wording = letter_writing().wording(preview.language)
