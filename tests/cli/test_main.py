@@ -22,6 +22,24 @@ def test_a_new_site_starts_with_a_folder_that_is_not_there_yet(tmp_path: Path) -
     assert (tmp_path / "srv" / "corcom" / "corcom.sqlite3").is_file()
 
 
+def test_every_process_of_a_site_signs_with_the_same_key(tmp_path: Path) -> None:
+    """What a command gives out, such as the link in a reminder, is opened by the server, also after it is started anew."""
+    code = "from django.conf import settings; print(settings.SECRET_KEY)"
+    own = {"CORCOM_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "corcom.site.settings"}
+    assert run("migrate", "-v0", **own).returncode == 0
+    kept = (tmp_path / "secret.key").read_text(encoding="utf-8")
+    for words, key in (({}, kept), ({"CORCOM_SECRET_KEY": "b" * 50}, "b" * 50 + "\n")):
+        done = subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, **own, **words}, capture_output=True, text=True, check=True
+        )
+        assert done.stdout == key
+
+
+def test_a_key_that_the_environment_names_is_kept_nowhere_else(tmp_path: Path) -> None:
+    assert run("migrate", "-v0", CORCOM_DATA=str(tmp_path), CORCOM_SECRET_KEY="b" * 50).returncode == 0
+    assert [each.name for each in tmp_path.glob("*.key")] == []
+
+
 def test_a_setting_that_cannot_be_used_is_named_in_one_line() -> None:
     refused = run("migrate", CORCOM_HTTPS="perhaps")
     said = "corcom: CORCOM_HTTPS='perhaps' cannot be used: write yes or no\n"

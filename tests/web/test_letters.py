@@ -217,6 +217,13 @@ def test_the_bag_holds_every_copy_and_a_list(secretariat: Client) -> None:
     assert secretariat.get(f"/letters/{a_letter('AUT')}/bag/").status_code == 404
 
 
+def test_a_copy_is_taken_home_before_and_after_it_is_made(secretariat: Client) -> None:
+    for number in (a_letter("ZMB"), made("ZMB")):
+        for form, start in (("docx", b"PK"), ("pdf", b"%PDF")):
+            answer = secretariat.get(f"/letters/{number}/ZMB/?format={form}", follow=True)
+            assert (answer.status_code, b"".join(answer).startswith(start)) == (200, True)
+
+
 def test_an_answer_is_written_down_on_the_page_of_the_copy(secretariat: Client) -> None:
     number = made("ZMB")
     send_letter(letter=number, mail=mail_settings(), by=hand(), at=AT)

@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.secret_file import keep_secret
 
 DEMONSTRATION = {"CORCOM_DATA": ".demo", "CORCOM_HTTPS": "no"}
 """Settings of the demonstration: a folder of its own, where the environment names none, and plain HTTP."""
@@ -49,6 +50,8 @@ def _run() -> None:
     if sys.argv[1:2] == ["migrate"]:
         # The first command of a new site.
         data.mkdir(parents=True, exist_ok=True)
+        if settings.SECRET_KEY_FILE is not None:
+            keep_secret(settings.SECRET_KEY_FILE, settings.SECRET_KEY)
     execute_from_command_line(["corcom", *sys.argv[1:]])
 
 

@@ -8,6 +8,7 @@ from django.core.management.utils import get_random_secret_key
 from django.utils.translation import gettext_lazy as _
 
 from corcom.kernel.packaged import use_site_folder
+from corcom.kernel.secret_file import kept_secret
 from corcom.site import environment
 from corcom.site.mail import mail_settings
 
@@ -25,15 +26,15 @@ use_site_folder(SITE_ROWS / "current")
 DEBUG = environment.switch(
     "CORCOM_DEBUG", default=False, what="Show errors with their code. For people who work on CorCom, never for a site."
 )
-# A random key is enough until a site has several workers or wants sessions to outlive a restart.
-SECRET_KEY = (
-    environment.text(
-        "CORCOM_SECRET_KEY",
-        shown="a random one at each start, which signs everybody out",
-        what="Signs sessions and forms: 50 random characters. A site with several servers needs one for all.",
-    )
-    or get_random_secret_key()
+_SECRET_KEY = environment.text(
+    "CORCOM_SECRET_KEY",
+    shown="made by `corcom migrate` and kept in secret.key in CORCOM_DATA",
+    what="Signs sessions, forms, and the links that go to States, which open with this key alone: 50 random characters. "
+    "A site with several servers needs one for all.",
 )
+# Where the environment names none, the server and each command read the same: what one signs, the other opens.
+SECRET_KEY_FILE = None if _SECRET_KEY else DATA / "secret.key"
+SECRET_KEY = _SECRET_KEY or kept_secret(DATA / "secret.key") or get_random_secret_key()
 # Objections in a silence procedure are encrypted with it, so that a copy of the database alone opens none.
 SEAL_KEY = environment.text(
     "CORCOM_SEAL_KEY",

@@ -59,6 +59,14 @@ def rows(cells: list[tuple[str, ...]]) -> list[TableRow]:
             "value",
             "a telephone number, such as +41 22 123 45 67",
         ),
+        *(
+            (
+                replace(ANA, contacts=(ContactPoint(value=value),)),
+                "value",
+                "an e-mail address, such as mission@example.org",
+            )
+            for value in ("é@mission.example", ".mission@aut.example", "x" * 400 + "@aut.example")
+        ),
         (
             replace(ANA, contacts=(ContactPoint(kind="web", value="javascript:x"),)),
             "value",

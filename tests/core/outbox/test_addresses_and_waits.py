@@ -4,7 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from corcom.outbox.domain.addresses import in_ascii, tokens_in, with_token
+from corcom.kernel.mail_address import in_ascii
+from corcom.outbox.domain.addresses import tokens_in, with_token
 from corcom.outbox.domain.draft_checks import HeaderRefused, check_line
 from corcom.outbox.domain.server import MailServer
 from corcom.outbox.domain.standing import MAY, STATES, AttemptSeen, state_of

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import secrets
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from django.conf import settings
 
 from corcom.consultation.domain.sealing import KEY_BYTES, Seal
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.secret_file import keep_secret
 
 
 class SealKeyRefused(CorcomError):
@@ -25,25 +25,7 @@ def site_seal() -> Seal:
     if settings.SEAL_KEY:
         return _seal(settings.SEAL_KEY, "CORCOM_SEAL_KEY")
     path = Path(settings.SEAL_KEY_FILE)
-    if not path.exists():
-        _make(path)
-    return _seal(path.read_text(encoding="ascii"), str(path))
-
-
-def _make(path: Path) -> None:
-    """A new key, complete before it has its name, so that of two who make one both read the same."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    with os.fdopen(os.open(made, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(KEY_BYTES) + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    try:
-        os.link(made, path)
-    except FileExistsError:
-        pass
-    finally:
-        made.unlink()
+    return _seal(keep_secret(path, secrets.token_hex(KEY_BYTES)), str(path))
 
 
 def _seal(written: str, where: str) -> Seal:

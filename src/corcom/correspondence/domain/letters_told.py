@@ -45,12 +45,16 @@ class AnswerTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageTold:
-    """A message that carries a copy: its number in the outbox, to which address it goes, and how it stands."""
+    """A message that carries a copy: its number in the outbox, to which address it goes, and how it stands.
+
+    `is_replaced`: its words were prepared anew to another address, so that it stands for the copy no more.
+    """
 
     number: int
     recipient: str
     state: MessageState
     came_back: bool
+    is_replaced: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,9 +93,19 @@ class CopyTold:
         return bool(self.answers)
 
     @property
+    def standing_messages(self) -> tuple[MessageTold, ...]:
+        """Its messages without those whose words went to another address instead."""
+        return tuple(one for one in self.messages if not one.is_replaced)
+
+    @property
+    def came_back(self) -> bool:
+        """Whether a message came back and none took its place."""
+        return any(one.came_back for one in self.standing_messages)
+
+    @property
     def standing(self) -> MessageState | None:
         """How the one of its messages stands that most needs somebody; None where it has no message."""
-        return min((one.state for one in self.messages), key=_WORST_FIRST.index, default=None)
+        return min((one.state for one in self.standing_messages), key=_WORST_FIRST.index, default=None)
 
     @property
     def uncertain(self) -> tuple[MessageTold, ...]:

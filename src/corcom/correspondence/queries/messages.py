@@ -15,6 +15,12 @@ def messages_told(*, kind: str, numbers: Sequence[int], now: datetime) -> Mappin
     found: defaultdict[int, list[MessageTold]] = defaultdict(list)
     for line in messages_about(kind=kind, numbers=numbers, now=now) if numbers else ():
         if line.about:
-            told = MessageTold(number=line.number, recipient=line.recipient, state=line.state, came_back=line.came_back)
+            told = MessageTold(
+                number=line.number,
+                recipient=line.recipient,
+                state=line.state,
+                came_back=line.came_back,
+                is_replaced=line.is_replaced,
+            )
             found[line.about.number].append(told)
     return found

@@ -13,7 +13,7 @@ from corcom.correspondence.models import LetterCopy, StateLetter
 from corcom.correspondence.queries.letters import ABOUT, reference_of, sent_at, terms_of
 from corcom.correspondence.queries.letters_sent import answered_on, posted_on
 from corcom.correspondence.queries.standing import standing_of
-from corcom.outbox.queries import first_received, uncertain_about
+from corcom.outbox.queries import returned_about, uncertain_about
 
 
 @dataclass
@@ -32,7 +32,7 @@ def letter_lines(*, now: datetime) -> list[LetterLine]:
 
 def _counted(now: datetime) -> Mapping[int, _Counted]:
     uncertain = uncertain_about(kind=ABOUT, now=now)
-    answered, returned, posted = answered_on(), first_received(about_kind=ABOUT, kind="bounce"), posted_on()
+    answered, returned, posted = answered_on(), returned_about(kind=ABOUT), posted_on()
     found: dict[int, _Counted] = {}
     rows = LetterCopy.objects.filter(left_out="").order_by()
     for copy, letter, by_email, addresses in rows.values_list("pk", "letter", "letter__by_email", "addresses"):

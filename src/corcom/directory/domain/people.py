@@ -7,12 +7,13 @@ gives; the tables keep them with who changed them and when.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
 from corcom.kernel.errors import CorcomError
+from corcom.kernel.mail_address import is_mail_address
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.register.domain.gazetteer import parties
 from corcom.register.domain.periods import Period
@@ -28,7 +29,6 @@ ContactKind = Literal["email", "phone", "post", "web"]
 CONTACT_KINDS: tuple[ContactKind, ...] = get_args(ContactKind)
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(?:\.[^\s@,;<>.]+)+")
 _PHONE = re.compile(r"\+?[0-9][0-9 ().\-/]{4,}(?:\s*(?:ext|x)\.?\s*[0-9]+)?", re.IGNORECASE)
 _WEB = re.compile(r"https?://[^\s]+")
 
@@ -115,14 +115,14 @@ def check_affiliation(affiliation: Affiliation) -> None:
 
 def check_contact(contact: ContactPoint) -> None:
     """Refuse an address that cannot be one. Errors: `EntryRefused`."""
-    wanted = {
-        "email": (_EMAIL, gettext_noop("an e-mail address, such as mission@example.org")),
-        "phone": (_PHONE, gettext_noop("a telephone number, such as +41 22 123 45 67")),
-        "web": (_WEB, gettext_noop("the address of a page, beginning with https://")),
+    wanted: dict[str, tuple[Callable[[str], object], str]] = {
+        "email": (is_mail_address, gettext_noop("an e-mail address, such as mission@example.org")),
+        "phone": (_PHONE.fullmatch, gettext_noop("a telephone number, such as +41 22 123 45 67")),
+        "web": (_WEB.fullmatch, gettext_noop("the address of a page, beginning with https://")),
     }
-    pattern, allowed = wanted.get(contact.kind, (None, gettext_noop("an address")))
+    fits, allowed = wanted.get(contact.kind, (bool, gettext_noop("an address")))
     value = contact.value.strip()
-    if not value or (pattern is not None and not pattern.fullmatch(value)):
+    if not value or not fits(value):
         raise EntryRefused("value", Filled(allowed))
     if contact.convention and contact.convention not in conventions():
         raise EntryRefused("convention", Filled(gettext_noop("a convention that has a rulebook")))

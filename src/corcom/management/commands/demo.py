@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from rich.console import Console, RenderableType
 
 from corcom.kernel import clock
+from corcom.kernel.secret_file import keep_secret
 from corcom.kernel.wording import ENGLISH
 from corcom.management.demonstration import conventions, records, tables
 from corcom.management.demonstration.accounts import Account, link_accounts, open_accounts
@@ -57,6 +58,7 @@ class Command(BaseCommand):
     def _demonstrate(self, port: int, *, keep: bool, serving: bool) -> None:
         now = clock.now()
         held = _prepared(port, keep=keep, serving=serving)
+        keep_secret(settings.DATA / "secret.key", settings.SECRET_KEY)
         self.stdout.write(_("Building a demonstration site in %(folder)s ...") % {"folder": settings.DATA})
         call_command("migrate", verbosity=0, interactive=False)
         call_command("collectstatic", verbosity=0, interactive=False)

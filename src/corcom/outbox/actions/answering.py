@@ -8,13 +8,11 @@ from corcom.access.models import User
 from corcom.outbox.actions.preparing import prepare_message
 from corcom.outbox.domain.draft import Draft
 from corcom.outbox.domain.server import MailSettings
-from corcom.outbox.domain.threads import going_on
+from corcom.outbox.domain.threads import FURTHER, going_on
 from corcom.outbox.models import IncomingMessage, OutgoingMessage
 from corcom.outbox.queries.exchange import thread_of_incoming, thread_of_message
 from corcom.outbox.queries.incoming import NoSuchIncoming
 from corcom.outbox.queries.standing import NoSuchMessage, about_of
-
-KIND = "answer"
 
 
 def answer_incoming(
@@ -28,7 +26,7 @@ def answer_incoming(
     if row is None:
         raise NoSuchIncoming(number)
     draft = Draft(
-        kind=KIND,
+        kind=FURTHER,
         recipient=row.sender,
         recipient_name=row.sender_name,
         subject=subject,
@@ -51,7 +49,7 @@ def write_again(
     if row is None:
         raise NoSuchMessage(number)
     draft = Draft(
-        kind=KIND,
+        kind=FURTHER,
         recipient=row.recipient,
         recipient_name=row.recipient_name,
         subject=subject,

@@ -13,8 +13,9 @@ from django.db import transaction
 from corcom.access.models import User
 from corcom.documents.models import StoredFile
 from corcom.documents.queries import NoSuchFile
+from corcom.kernel.mail_address import in_ascii
 from corcom.outbox.actions.errors import NoSender, NothingChosen, NotWanted, TooLarge
-from corcom.outbox.domain.addresses import in_ascii, with_token
+from corcom.outbox.domain.addresses import with_token
 from corcom.outbox.domain.draft import Draft
 from corcom.outbox.domain.draft_checks import AddressRefused, check_draft, check_line
 from corcom.outbox.domain.server import MailSettings

@@ -1,4 +1,4 @@
-"""Addresses as they stand in an envelope: in ASCII, with a token behind a plus where the server knows such addresses."""
+"""Addresses with a token behind a plus, where the server knows such addresses."""
 
 from __future__ import annotations
 
@@ -6,19 +6,6 @@ import re
 from typing import Final
 
 _TOKEN: Final = re.compile(r"\+([0-9a-z]{20,40})@", re.IGNORECASE)
-
-
-def in_ascii(address: str) -> str:
-    """The address with its domain as servers write it; the address itself where that cannot be done.
-
-    >>> in_ascii("office@bücher.example")
-    'office@xn--bcher-kva.example'
-    """
-    local, at, domain = address.rpartition("@")
-    try:
-        return f"{local}{at}{domain.encode('idna').decode('ascii')}"
-    except UnicodeError:
-        return address
 
 
 def with_token(address: str, token: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from email.header import Header
 from email.utils import format_datetime, formataddr
 
-from corcom.outbox.domain.addresses import in_ascii
+from corcom.kernel.mail_address import in_ascii
 from corcom.outbox.domain.message import Message
 
 

@@ -9,6 +9,8 @@ from typing import Final
 from corcom.outbox.domain.draft import Draft
 from corcom.outbox.domain.draft_checks import is_message_id
 
+FURTHER: Final = "answer"
+"""The kind of a message that a person wrote further in a thread. It is about the same, and carries no copy of it."""
 _MOST: Final = 20
 """Identifiers in References. Of a longer thread the first stays, and the latest."""
 

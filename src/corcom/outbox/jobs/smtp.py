@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from corcom.outbox.domain.addresses import in_ascii
+from corcom.kernel.mail_address import in_ascii
 from corcom.outbox.domain.server import MailServer
 
 CONTINUE: Final = 354

@@ -44,7 +44,7 @@ from corcom.outbox.queries.proposals import Finder, message_named, proposed_for
 from corcom.outbox.queries.reachable import addresses_left_out, reachable_addresses, reachable_by_purpose
 from corcom.outbox.queries.reply import Filing, Reply, ReplyPage
 from corcom.outbox.queries.rules import RuleTold, kinds_of_messages, rules_on
-from corcom.outbox.queries.standing import NoSuchMessage, uncertain_about
+from corcom.outbox.queries.standing import NoSuchMessage, returned_about, uncertain_about
 from corcom.outbox.queries.threads import MessageThread, threads_about, unsent_about
 from corcom.outbox.queries.undelivered import messages_undelivered, waiting_to
 
@@ -96,6 +96,7 @@ __all__ = [
     "replies_about",
     "replies_of",
     "replies_to",
+    "returned_about",
     "rules_on",
     "thread_of_incoming",
     "thread_of_message",

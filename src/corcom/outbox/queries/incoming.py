@@ -49,9 +49,9 @@ def automatic_senders(*, since: datetime) -> dict[str, int]:
     return dict(counted)
 
 
-def first_received(*, about_kind: str, kind: str = "reply") -> dict[int, datetime]:
-    """When the first message of a kind came in to each thing of a kind, by its number. One SQL query, however many there are."""
-    rows = IncomingMessage.objects.filter(answers__about_kind=about_kind, kind=kind).order_by()
+def first_received(*, about_kind: str) -> dict[int, datetime]:
+    """When the first reply came in to each thing of a kind, by its number. One SQL query, however many there are."""
+    rows = IncomingMessage.objects.filter(answers__about_kind=about_kind, kind="reply").order_by()
     found = rows.values_list("answers__about_number").annotate(first=Min("received_at"))
     return {number: first for number, first in found if number is not None}
 

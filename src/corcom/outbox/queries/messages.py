@@ -13,8 +13,9 @@ from corcom.outbox.domain.calendar_part import CalendarMethod, CalendarPart
 from corcom.outbox.domain.draft import About
 from corcom.outbox.domain.message import Attachment, Message
 from corcom.outbox.domain.standing import STATES, State
+from corcom.outbox.domain.threads import FURTHER
 from corcom.outbox.models import IncomingMessage, MessageAttachment, MessageAttempt, MessageStep, OutgoingMessage
-from corcom.outbox.queries.standing import NoSuchMessage, about_of, with_state
+from corcom.outbox.queries.standing import NoSuchMessage, about_of, replaced, with_state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,10 @@ class MessagesWanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MessageLine:
-    """One message in a list. `due_at` is when it is tried next; `said` the server's last words."""
+    """One message in a list. `due_at` is when it is tried next; `said` the server's last words.
+
+    `is_replaced`: its words were prepared anew to another address, and that message was not cancelled.
+    """
 
     number: int
     kind: str
@@ -50,6 +54,7 @@ class MessageLine:
     last_at: datetime | None
     said: str
     came_back: bool
+    is_replaced: bool
     has_replies: bool
 
 
@@ -91,8 +96,12 @@ def messages_numbered(*, numbers: Sequence[int], now: datetime) -> tuple[Message
 
 
 def messages_about(*, kind: str, numbers: Sequence[int], now: datetime) -> tuple[MessageLine, ...]:
-    """The messages about several things of one kind, the first that was prepared first. One SQL query."""
+    """The messages that carry several things of one kind, the first that was prepared first. One SQL query.
+
+    What a person wrote further in their threads is left out: it says nothing of whether they arrived.
+    """
     rows = _wanted(MessagesWanted(), now).filter(about_kind=kind, about_number__in=list(numbers))
+    rows = rows.exclude(kind=FURTHER)
     return tuple(map(_line, rows.select_related("last_attempt", "prepared_by").order_by("pk")))
 
 
@@ -221,8 +230,10 @@ def message_to_send(*, number: int) -> ToSend:
 
 def _wanted(wanted: MessagesWanted, now: datetime) -> QuerySet[Any]:
     incoming = IncomingMessage.objects.filter(answers=OuterRef("pk"))
-    rows: QuerySet[Any] = with_state(OutgoingMessage.objects.all(), now).annotate(
-        came_back=Exists(incoming.filter(kind="bounce")), has_replies=Exists(incoming.filter(kind="reply"))
+    rows: QuerySet[Any] = (
+        with_state(OutgoingMessage.objects.all(), now)
+        .annotate(came_back=Exists(incoming.filter(kind="bounce")), has_replies=Exists(incoming.filter(kind="reply")))
+        .annotate(is_replaced=replaced())
     )
     if wanted.about is not None:
         rows = rows.filter(about_kind=wanted.about.kind, about_number=wanted.about.number)
@@ -260,6 +271,7 @@ def _line(row: Any) -> MessageLine:
         last_at=(last.ended_at or last.handed_at or last.started_at) if last else None,
         said=last.reply if last else "",
         came_back=row.came_back,
+        is_replaced=row.is_replaced,
         has_replies=row.has_replies,
     )
 

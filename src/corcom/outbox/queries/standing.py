@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, CharField, F, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, QuerySet, Value, When
 
 from corcom.kernel.errors import CorcomError
 from corcom.outbox.domain.draft import About
 from corcom.outbox.domain.standing import AttemptSeen, State, state_of
-from corcom.outbox.models import OutgoingMessage
+from corcom.outbox.domain.threads import FURTHER
+from corcom.outbox.models import IncomingMessage, OutgoingMessage
 
 
 class NoSuchMessage(CorcomError):
@@ -47,10 +48,27 @@ def state_of_row(row: OutgoingMessage, now: datetime) -> State:
     return state_of(row.turn, seen, now)
 
 
+def replaced() -> Exists:
+    """Whether the words of a message were prepared anew to another address, and that message was not cancelled."""
+    return Exists(OutgoingMessage.objects.filter(instead_of=OuterRef("pk")).exclude(turn="cancelled"))
+
+
+def returned_about(*, kind: str) -> frozenset[int]:
+    """The numbers of the things of a kind of which a message came back and none took its place. One SQL query."""
+    rows = _carrying(kind).filter(Exists(IncomingMessage.objects.filter(answers=OuterRef("pk"), kind="bounce")))
+    found = rows.exclude(replaced()).order_by().values_list("about_number", flat=True)
+    return frozenset(number for number in found if number is not None)
+
+
 def uncertain_about(*, kind: str, now: datetime) -> frozenset[int]:
     """The numbers of the things of a kind of which a message is uncertain. One SQL query."""
-    rows = OutgoingMessage.objects.filter(about_kind=kind, about_number__isnull=False, last_attempt__isnull=False)
+    rows = _carrying(kind).filter(last_attempt__isnull=False)
     return frozenset(with_state(rows, now).filter(state="uncertain").order_by().values_list("about_number", flat=True))
+
+
+def _carrying(kind: str) -> QuerySet[OutgoingMessage]:
+    """The messages that carry things of a kind, without what a person wrote further in their threads."""
+    return OutgoingMessage.objects.filter(about_kind=kind, about_number__isnull=False).exclude(kind=FURTHER)
 
 
 def _state(now: datetime) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corcom.outbox.domain.threads import FURTHER
 from corcom.outbox.models import Outcome, OutgoingMessage, Settled, Turn
 
 
@@ -49,7 +50,11 @@ def _has_left(row: OutgoingMessage) -> bool:
 
 
 def unsent_about(*, kind: str) -> list[int]:
-    """The numbers of the things of a kind of which some message has not left and was not cancelled. One SQL query."""
-    rows = OutgoingMessage.objects.filter(about_kind=kind, about_number__isnull=False).exclude(turn=Turn.CANCELLED)
+    """The numbers of the things of a kind of which some message that carries them has not left and was not cancelled.
+
+    One SQL query.
+    """
+    rows = OutgoingMessage.objects.filter(about_kind=kind, about_number__isnull=False).exclude(kind=FURTHER)
+    rows = rows.exclude(turn=Turn.CANCELLED)
     rows = rows.exclude(last_attempt__outcome=Outcome.SENT).exclude(last_attempt__settled_as=Settled.ARRIVED)
     return sorted({number for number in rows.values_list("about_number", flat=True) if number is not None})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from corcom.kernel.folding import folded
 from corcom.kernel.languages import LANGUAGES
+from corcom.kernel.mail_address import is_mail_address
 from corcom.kernel.marked import gettext_noop
 from corcom.participation.domain.answer_errors import (
     MOST_PEOPLE,
@@ -33,8 +33,6 @@ SAID: Mapping[Said, str] = {
     "no_participation": gettext_noop("does not take part"),
 }
 """Each answer and its words."""
-
-_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>.]+(?:\.[^\s@,;<>.]+)+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +92,7 @@ def check_answer(answer: DelegationAnswer) -> None:
 def _check_person(place: int, one: Nominee) -> None:
     if not one.name.strip():
         raise NoName(place)
-    if one.email and not _EMAIL.fullmatch(one.email):
+    if one.email and not is_mail_address(one.email):
         raise NoSuchAddress(name=one.name, value=one.email)
     for language in one.languages:
         if language not in LANGUAGES:

@@ -92,7 +92,9 @@ def _row(
 def addresses_of(found: LetterTold, copy: CopyTold, preview: LetterPreview | None) -> tuple[str, ...]:
     """To which e-mail addresses a copy went, or while it has not left, would go now."""
     now = preview.copies.get(copy.iso3) if preview else None
-    return now.addresses if now and found.state in {"drafting", "approved", "made"} else copy.addresses
+    if now and found.state in {"drafting", "approved", "made"}:
+        return now.addresses
+    return tuple(dict.fromkeys(one.recipient for one in copy.standing_messages)) or copy.addresses
 
 
 def readdressed(found: LetterTold, preview: LetterPreview | None) -> list[str]:

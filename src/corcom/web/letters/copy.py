@@ -19,12 +19,11 @@ from corcom.web.language_words import language_by_itself
 from corcom.web.letters.answer_form import CHANNELS, AnswerForm
 from corcom.web.letters.copies import addresses_of, by_name
 from corcom.web.letters.found import found_copy, found_letter, letter_seen, letter_writing
-from corcom.web.letters.marks import copy_marks
+from corcom.web.letters.marks import copy_marks, messages_marked
 from corcom.web.letters.posting_form import posting_form, posting_taken
 from corcom.web.letters.posting_words import posting_in_words
 from corcom.web.letters.sheet import sheet_of
 from corcom.web.letters.words import REFUSED, in_words
-from corcom.web.outbox.words import message_mark
 from corcom.web.rights import requires
 from corcom.web.state_names import state_name
 
@@ -60,7 +59,7 @@ def _shown(found: LetterTold, copy: CopyTold, whole: LetterPreview | None) -> di
         "found": found,
         "copy": copy,
         "marks": copy_marks(found, copy),
-        "messages_marked": [(one, message_mark(one.state)) for one in copy.messages],
+        "messages_marked": messages_marked(copy),
         "state": state_name(copy.iso3),
         "language": language_by_itself(copy.language),
         "addresses": addresses_of(found, copy, whole),
@@ -84,7 +83,7 @@ def _file(request: HttpRequest, found: LetterTold, preview: CopyPreview, form: s
     copy = found_copy(found, preview.facts.addressee.iso3)
     made = copy.docx if form == "docx" else copy.pdf
     if made:
-        return redirect("original", made)
+        return redirect("document_original", made)
     if preview.words is None:
         raise Http404
     wording = letter_writing().wording(preview.language)

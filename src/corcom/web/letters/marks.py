@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from corcom.correspondence.domain.letters_told import CopyTold, LetterTold
+from corcom.correspondence.domain.letters_told import CopyTold, LetterTold, MessageTold
 from corcom.web.outbox.words import message_mark
 from corcom.web.pieces import StatusMark
 
@@ -19,9 +19,15 @@ def copy_marks(letter: LetterTold, copy: CopyTold) -> tuple[StatusMark, ...]:
 
 
 def _by_email(copy: CopyTold) -> list[StatusMark]:
-    if not copy.uncertain and any(message.came_back for message in copy.messages):
+    if not copy.uncertain and copy.came_back:
         return [StatusMark("overdue", _("came back"))]
     return [message_mark(copy.standing)] if copy.standing else []
+
+
+def messages_marked(copy: CopyTold) -> list[tuple[MessageTold, StatusMark]]:
+    """Each message of a copy, and how it stands; one that came back says so, whatever the server said before."""
+    back = StatusMark("overdue", _("came back"))
+    return [(one, back if one.came_back else message_mark(one.state)) for one in copy.messages]
 
 
 def _on_paper(letter: LetterTold, copy: CopyTold) -> list[StatusMark]:

@@ -12,9 +12,8 @@ from corcom.correspondence.domain.letters_told import LetterTold
 from corcom.correspondence.queries import letters_of_state
 from corcom.correspondence.queries.reminders import reminders_told
 from corcom.web.day import moment
-from corcom.web.letters.marks import copy_marks
+from corcom.web.letters.marks import copy_marks, messages_marked
 from corcom.web.letters.posting_words import posting_in_words
-from corcom.web.outbox.words import message_mark
 from corcom.web.pieces import Column, Link, Row, Stack, StatusMark, Table
 from corcom.web.reminders.lines import sent_table
 from corcom.web.rights import holds
@@ -50,7 +49,7 @@ def _row(letter: LetterTold, iso3: str) -> Row | None:
     copy = letter.copy(iso3)
     if copy is None or copy.left_out:
         return None
-    marks: list[Any] = [message_mark(one.state) for one in copy.messages]
+    marks: list[Any] = [mark for _message, mark in messages_marked(copy)]
     for one in copy.postings:
         marks += [StatusMark("met", _("posted")), posting_in_words(one.posting)]
     answers = [in_words(answer.on) for answer in copy.answers]

@@ -60,7 +60,7 @@ def _shown(request: HttpRequest, found: LetterTold, form: PostingForm, chosen: S
             (found.number_of(copy), state_name(copy.iso3), one) for copy in found.uncertain for one in copy.uncertain
         ],
         "settle": [step for step in STEP_WORDS if "uncertain" in MAY[step.verb]],
-        "returned": sum(any(one.came_back for one in copy.messages) for copy in found.going),
+        "returned": sum(copy.came_back for copy in found.going),
         **_lacks(found, preview),
         "readdressed": states_in_words(moved) if (moved := readdressed(found, preview)) else "",
         "languages": [(code, language_by_itself(code)) for code in found.terms.wordings],
