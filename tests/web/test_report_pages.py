@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,6 +20,7 @@ from tests.web.pages import tree, words
 from corcom.documents.domain.received_files import TAKEN
 from corcom.obligations.queries import facts
 from corcom.reporting.actions import accept_report
+from corcom.reporting.queries import report_versions
 
 REPORT = "/conventions/CCM/reports/CHE/annual-report/2025/"
 STATUS = "//p[@class='status-line']"
@@ -386,3 +388,8 @@ def test_what_is_being_worked_on_stands_first_with_what_waits_for_the_secretaria
         assert found[2][3].endswith(" UTC, Switzerland")
         assert (at_work(reader, page), at_work(secretariat, f"{page}?as_of=2026-10-01")) == ([], [])
     assert at_work(secretariat, "/conventions/APMBC/reports/") == []
+    # A form that is only looked at hides nothing and is nobody's work.
+    secretariat.get(f"{REPORT.replace('CHE', 'HRV')}edit/")
+    secretariat.get(f"{REPORT.replace('CHE', 'NOR')}edit/")
+    assert [one.state for one in report_versions(wanted=replace(NOW, iso3="HRV"))] == ["drafting"]
+    assert len(at_work(secretariat, "/reports/")) == 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from corcom.reporting.domain.report_flow import AFTER
 from corcom.reporting.domain.report_values import ReportWanted
@@ -30,12 +30,18 @@ def reports_to_take_up() -> int:
 
 
 def _at_work() -> QuerySet[Any]:
-    steps = ReportStep.objects.filter(version=OuterRef("pk")).order_by("-pk")
-    later = ReportVersion.objects.filter(report=OuterRef("report"), number__gt=OuterRef("number"))
+    later = _begun().filter(report=OuterRef("report"), number__gt=OuterRef("number"))
     at_work = [kind for kind, state in AFTER.items() if state in AT_WORK]
-    return ReportVersion.objects.annotate(last_step=Subquery(steps.values("kind")[:1])).filter(
-        ~Exists(later), last_step__in=at_work
-    )
+    return _begun().filter(~Exists(later), last_step__in=at_work)
+
+
+def _begun() -> QuerySet[Any]:
+    """The versions with their last step; without drafts in which nobody wrote yet, since to look at a form opens one."""
+    steps = ReportStep.objects.filter(version=OuterRef("pk")).order_by("-pk")
+    opened = ReportStep.objects.filter(version=OuterRef("version"), kind="opened").values("at")[:1]
+    written = ReportPart.objects.filter(version=OuterRef("pk"), changed_at__gt=Subquery(opened))
+    rows = ReportVersion.objects.annotate(last_step=Subquery(steps.values("kind")[:1]))
+    return rows.filter(~Q(last_step="opened") | Exists(written))
 
 
 def _told(row: Any) -> UnfinishedReport:
