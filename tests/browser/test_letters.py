@@ -74,7 +74,7 @@ def test_every_page_of_letters_and_figures_can_be_used_by_everybody(
 ) -> None:
     the_register()
     sent = a_letter("ZMB", "NOR")
-    approve_letter(letter=sent, writing=WRITING, by=hand(), at=AT)
+    approve_letter(letter=sent, writing=WRITING, by=hand(), at=AT, asks_unknown="It asks.")
     make_copies(letter=sent, writing=WRITING, by=hand(), at=AT)
     send_letter(letter=sent, mail=mail_settings(), by=hand(), at=AT)
     a_figure()
@@ -110,6 +110,8 @@ def test_a_letter_goes_from_an_audience_to_the_outbox(page_at: OpenPage) -> None
     page.get_by_role("link", name="Chad").click()
     expect(page.locator("article[dir=rtl]")).to_contain_text("تشاد")
     page.go_back()
+    # Nothing recorded shows whether these reports came: a person lets the letter ask.
+    page.get_by_label("The letter asks, and says of no State that something is missing.").check()
     page.get_by_role("button", name="Approve").click()
     expect(page.locator(".status-line")).to_contain_text(re.compile(r"CCM/L/\d{4}/1"))
     page.get_by_role("button", name="Make the copies").click()

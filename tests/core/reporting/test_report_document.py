@@ -63,7 +63,7 @@ def test_a_report_is_set_part_by_part() -> None:
         "Type Cluster munitions Explosive submunitions Lot numbers, remarks",
         "Mk 1 1,200",
         "Mk 2 34",
-        "Total 1234 0",
+        "Total 1,234 0",
         "Destruction completed on 26 May 2016",
         "D: Cluster munitions retained and transferred",
         "not applicable: None was ever held.",
