@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape
 
 from corcom.documents.domain.tables.cells import FIRST_DAY, in_xml
@@ -73,11 +74,21 @@ class FormSheet:
 
 
 def height_of(texts: Sequence[str], widths: Sequence[int], *, least: int = 1) -> int:
-    """Points that the texts need, each in its width in characters; an office program does not find it for joined cells."""
+    """Points that the texts need, each in its width in characters; an office program does not find it for joined cells.
+
+    A Chinese sign is as wide as two others.
+
+    >>> height_of(["Cleared (km²)"], [15]), height_of(["确认危险区面积（平方公里）"], [15])
+    (16, 32)
+    """
     lines = [
-        sum(1 + len(line) // width for line in text.split("\n")) for text, width in zip(texts, widths, strict=False)
+        sum(1 + _wide(line) // width for line in text.split("\n")) for text, width in zip(texts, widths, strict=False)
     ]
     return min(400, 16 * max(least, *lines))
+
+
+def _wide(line: str) -> int:
+    return len(line) if line.isascii() else sum(2 if east_asian_width(sign) in "FW" else 1 for sign in line)
 
 
 def column(at: int) -> str:
