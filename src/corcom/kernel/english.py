@@ -1,8 +1,10 @@
-"""Days as an English document writes them."""
+"""Days and numbers as an English document writes them."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+
+from corcom.kernel.amounts import written
 
 MONTHS = (
     "January",
@@ -26,8 +28,7 @@ def english_number(value: Decimal) -> str:
     >>> english_number(Decimal("1234567.50")), english_number(Decimal("1.2E+3"))
     ('1,234,567.5', '1,200')
     """
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{Decimal(written(value)):,f}"
 
 
 def english_day(value: str) -> str:

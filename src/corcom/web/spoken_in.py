@@ -20,7 +20,7 @@ def spoken() -> Wording:
         language=get_language() or "en",
         gettext=gettext,
         day=wording.days_in_words,
-        number=wording.number_in_words,
+        number=wording.amount_in_words,
         name=_named,
     )
 
@@ -46,7 +46,7 @@ def wording_of(code: str) -> Wording:
 
     def number(value: Decimal) -> str:
         with override(code):
-            return wording.number_in_words(value)
+            return wording.amount_in_words(value)
 
     def name(actor: Actor) -> str:
         with override(code):

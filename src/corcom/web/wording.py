@@ -11,6 +11,7 @@ from django.utils.formats import date_format, get_format, number_format
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from corcom.kernel.amounts import written
 from corcom.register.domain.conventions import convention_name
 
 # As United Nations documents in Arabic name them.
@@ -99,10 +100,8 @@ def number_in_groups(number: int) -> str:
     return str(number_format(number, use_l10n=True, force_grouping=True))
 
 
-def number_in_words(value: Decimal) -> str:
+def amount_in_words(value: Decimal) -> str:
     """An amount as the reader's language writes it, with all the digits that it needs."""
     decimal, thousands = get_format("DECIMAL_SEPARATOR"), get_format("THOUSAND_SEPARATOR")
     # In threes also where Django knows no grouping of a language, as of Arabic: nobody reads eight digits in a row.
-    digits = f"{value:f}"
-    plain = digits.rstrip("0").rstrip(".") if "." in digits else digits
-    return str(numberformat.format(plain, decimal, grouping=3, thousand_sep=thousands, force_grouping=True))
+    return str(numberformat.format(written(value), decimal, grouping=3, thousand_sep=thousands, force_grouping=True))

@@ -15,10 +15,10 @@ from tests.factories.register import the_register
 from corcom.documents.actions import store_file
 from corcom.documents.domain.circles import CIRCLES, up_to
 from corcom.figures import actions
-from corcom.figures.domain.amounts import written
 from corcom.figures.domain.claims import claims
 from corcom.figures.models import RecordedFigure
 from corcom.figures.queries import believed_figures, figures, figures_for
+from corcom.kernel.amounts import written
 from corcom.register.actions import WithoutReason
 from corcom.reporting import actions as reports
 from corcom.reporting.domain.answers import PartAnswer

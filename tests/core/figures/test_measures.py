@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.factories.figures import BY_HAND, a_figure
 
-from corcom.figures.domain.amounts import amount, in_km2, is_exact, written
+from corcom.figures.domain.amounts import amount, in_km2, is_exact
 from corcom.figures.domain.measures import MEASURES, form_figure
 from corcom.figures.domain.misfits import misfit
+from corcom.kernel.amounts import written
 from corcom.rulebooks.form_fields import Field
 from corcom.rulebooks.reading import conventions, rulebook
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from corcom.figures.domain.amounts import written
 from corcom.figures.domain.figures import Figure
 from corcom.figures.models import RecordedFigure
+from corcom.kernel.amounts import written
 from corcom.register.actions import row_of
 
 

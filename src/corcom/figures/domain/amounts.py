@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from corcom.kernel.amounts import written
+
 MOST_DIGITS = 15
 """Digits that count, before and after the point together: what every spreadsheet keeps."""
 
@@ -27,16 +29,6 @@ def amount(text: str) -> Decimal:
     if not _DIGITS.fullmatch(text):
         raise ValueError(text)
     return Decimal(written(Decimal(text)))
-
-
-def written(value: Decimal) -> str:
-    """An amount in digits, with no more of them than it needs.
-
-    >>> written(Decimal("1.20E+3")), written(Decimal("0.50"))
-    ('1200', '0.5')
-    """
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def in_km2(value: Decimal, unit: str) -> Decimal:

@@ -9,9 +9,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from corcom.figures.domain.amounts import written
 from corcom.figures.domain.claims import claims
 from corcom.figures.domain.figures import Figure
+from corcom.kernel.amounts import written
 from corcom.kernel.json_schema import Schema, schema_of
 from corcom.kernel.source import Certainty
 

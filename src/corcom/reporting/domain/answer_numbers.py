@@ -6,7 +6,7 @@ import re
 import unicodedata
 from decimal import Decimal
 
-from corcom.figures.domain.amounts import written
+from corcom.kernel.amounts import written
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.value_refused import ValueRefused
 from corcom.rulebooks.form_fields import WITH_FRACTIONS, Field

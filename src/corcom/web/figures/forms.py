@@ -9,9 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from corcom.documents.domain.circles import CIRCLES, Circle
-from corcom.figures.domain.amounts import in_km2, written
+from corcom.figures.domain.amounts import in_km2
 from corcom.figures.domain.figures import Figure
 from corcom.figures.domain.measures import AGES, CONTAMINATED, MEASURES, RELEASED, SEXES
+from corcom.kernel.amounts import written
 from corcom.kernel.source import Certainty
 from corcom.reporting.domain.answer_values import read_value
 from corcom.reporting.domain.value_refused import ValueRefused

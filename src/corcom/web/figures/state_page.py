@@ -36,7 +36,7 @@ from corcom.web.sign_in import open_to_the_public
 from corcom.web.spoken_in import spoken
 from corcom.web.state_names import is_state
 from corcom.web.table_papers import TablePaper, paper_answer, wants_paper
-from corcom.web.wording import number_in_words
+from corcom.web.wording import amount_in_words
 
 
 @open_to_the_public
@@ -98,7 +98,7 @@ def _table(measure: Measure, found: dict[tuple[str, int, str], CountingClaim], i
 
 
 def _row(year: int, claim: Claim, ground: str) -> Row:
-    parts = [f"{part}{_(': ')}{number_in_words(each.value)}" for each in claim.figures if (part := part_in_words(each))]
+    parts = [f"{part}{_(': ')}{amount_in_words(each.value)}" for each in claim.figures if (part := part_in_words(each))]
     if more := claim.overstated:
         said = {"parts": amounts_in_words(added(more)), "whole": amounts_in_words(claim.amounts)}
         parts.append(_("The parts add up to %(parts)s, which is more than the whole, %(whole)s.") % said)

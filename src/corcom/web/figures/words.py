@@ -18,7 +18,7 @@ from corcom.rulebooks.form_fields import Unit
 from corcom.rulebooks.reading import rulebook
 from corcom.web.pieces import Source
 from corcom.web.register.participation_words import certainty_in_words
-from corcom.web.wording import in_words, number_in_words
+from corcom.web.wording import amount_in_words, in_words
 
 _ADDRESS = re.compile(r"(?P<words>[^\n]+?):? (?P<address>https?://\S+)")
 UNIT_WORDS: Mapping[Unit, Promise] = {
@@ -73,7 +73,7 @@ def amounts_in_words(amounts: Mapping[str, Decimal]) -> str:
     for currency, value in sorted(amounts.items()):
         named = _("no currency named") if currency == NO_CURRENCY else currency
         # A narrow column must not part them.
-        said.append(f"{named}\N{NO-BREAK SPACE}{number_in_words(value)}" if currency else number_in_words(value))
+        said.append(f"{named}\N{NO-BREAK SPACE}{amount_in_words(value)}" if currency else amount_in_words(value))
     return "; ".join(said)
 
 
@@ -149,7 +149,7 @@ def figure_in_words(figure: Figure) -> str:
     said = {
         "measure": measure_name(measure),
         "year": figure.year,
-        "value": number_in_words(figure.value),
+        "value": amount_in_words(figure.value),
         "unit": unit,
         "part": part_in_words(figure),
     }

@@ -14,13 +14,14 @@ from corcom.access.queries import links_for
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.actions import FindingsChosen, StepOfFindings
+from corcom.reporting.domain.report_links import PURPOSE, subject_of
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.web import day as days
 from corcom.web.by_link import address_by_link
 from corcom.web.filters import number_sent
 from corcom.web.person import person
 from corcom.web.report_checks.words import refused_in_words
-from corcom.web.reports.addresses import PURPOSE, place_of, subject_of, wanted_of
+from corcom.web.reports.addresses import place_of, wanted_of
 from corcom.web.rights import requires
 from corcom.web.spoken_in import spoken, spoken_in
 

@@ -11,13 +11,14 @@ from corcom.access.queries import GivenLink
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.remark_threads import remark_threads
+from corcom.reporting.domain.report_links import PURPOSE
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold, report_versions
 from corcom.web import day as days
 from corcom.web.by_link import by_link, path_by_link
 from corcom.web.pieces import StateName
 from corcom.web.register.asked import asked_for
-from corcom.web.reports.addresses import PURPOSE, owed_report, wanted_of
+from corcom.web.reports.addresses import owed_report, wanted_of
 from corcom.web.reports.answers import answers_shown
 from corcom.web.reports.desk import LONGEST_ANSWER, desk_page
 from corcom.web.reports.handed_in_paper import downloads_by_link

@@ -5,10 +5,11 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 
 from corcom.access.queries import GivenLink, circles_of
+from corcom.reporting.domain.report_links import PURPOSE
 from corcom.reporting.queries import report_versions
 from corcom.web import day as days
 from corcom.web.by_link import by_link
-from corcom.web.reports.addresses import PURPOSE, wanted_of
+from corcom.web.reports.addresses import wanted_of
 from corcom.web.reports.by_link import wanted_by
 from corcom.web.reports.handed_in_paper import has_paper, paper_file
 from corcom.web.reports.page import may_read

@@ -8,12 +8,12 @@ from django.utils.translation import get_language
 
 from corcom.access.queries import GivenLink
 from corcom.reporting.domain.report_document import report_document
+from corcom.reporting.domain.report_links import ONCE
 from corcom.reporting.queries import ReportVersionTold
 from corcom.web.by_link import path_by_link
 from corcom.web.day import moment
 from corcom.web.downloads import as_document
 from corcom.web.pieces import Download
-from corcom.web.reports.addresses import ONCE
 from corcom.web.spoken_in import spoken
 
 FORMS = (("Word", "docx"), ("PDF", "pdf"))

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from corcom.access.queries import circles_of, links_for
 from corcom.reporting.domain.report_flow import HANDED_IN
+from corcom.reporting.domain.report_links import PURPOSE, subject_of
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import ReportVersionTold, kept_forms, report_versions
 from corcom.web import day as days
@@ -16,7 +17,7 @@ from corcom.web.conventions.page import head
 from corcom.web.pieces import StateName
 from corcom.web.register.asked import asked_for
 from corcom.web.report_checks.shown import checks_shown
-from corcom.web.reports.addresses import PURPOSE, owed_report, place_of, subject_of, wanted_of
+from corcom.web.reports.addresses import owed_report, place_of, wanted_of
 from corcom.web.reports.remarks import places_of
 from corcom.web.reports.version_words import shown_version
 from corcom.web.reports.whose import by_whom

@@ -15,13 +15,14 @@ from corcom.access.queries import links_for
 from corcom.kernel.errors import CorcomError
 from corcom.reporting import actions
 from corcom.reporting.domain.report_flow import HANDED_IN
+from corcom.reporting.domain.report_links import PURPOSE, subject_of
 from corcom.reporting.domain.report_values import ReportWanted
 from corcom.reporting.queries import report_versions
 from corcom.web import day as days
 from corcom.web.filters import number_sent
 from corcom.web.person import person
 from corcom.web.reports.accepting import accept_page, still_open
-from corcom.web.reports.addresses import PURPOSE, place_of, subject_of, wanted_of
+from corcom.web.reports.addresses import place_of, wanted_of
 from corcom.web.reports.refusals import in_words
 from corcom.web.rights import requires
 

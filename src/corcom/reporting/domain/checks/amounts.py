@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Literal
 
-from corcom.figures.domain.amounts import written
+from corcom.kernel.amounts import written
 from corcom.kernel.folding import folded
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.answers import PartAnswer, TableRow

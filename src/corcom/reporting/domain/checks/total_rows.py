@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corcom.figures.domain.amounts import written
+from corcom.kernel.amounts import written
 from corcom.kernel.marked import Filled, gettext_noop
 from corcom.reporting.domain.answers import TableRow
 from corcom.reporting.domain.checks.amounts import as_number, in_unit, is_total, total
